@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+
+/** What the environment asks of this process. Names and defaults: docs/koppelvlak.md. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly hostWasSet: boolean;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly databaseAdminUrl: string | undefined;
+  readonly demoAsked: boolean | undefined;
+  readonly seedSize: SeedSize;
+  readonly rateLimits: boolean;
+  readonly trustProxy: boolean;
+  readonly logLevel: LogLevel;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly publicUrl: string | undefined;
+}
+
+export const SEED_SIZES = ['klein', 'land', 'groot', 'leeg'] as const;
+export type SeedSize = (typeof SEED_SIZES)[number];
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The configuration cannot be used; the message says in Dutch which setting and what it accepts. Ends in exit code 2. */
+export class ConfigurationError extends Error {}
+
+/** Reads the environment. @throws ConfigurationError naming every wrong setting at once. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const wrong: string[] = [];
+  const port = Number(env.PORT ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) wrong.push(`PORT moet een poortnummer zijn (0–65535), niet "${env.PORT}"`);
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
+    const value = env[name] || fallback;
+    if ((allowed as readonly string[]).includes(value)) return value as T;
+    wrong.push(`${name} moet een van ${allowed.join(', ')} zijn, niet "${value}"`);
+    return fallback;
+  };
+  const yesOrNo = (name: string): boolean | undefined => {
+    const value = env[name];
+    if (value === undefined || value === '') return undefined;
+    if (['1', 'ja', 'true'].includes(value)) return true;
+    if (['0', 'nee', 'false'].includes(value)) return false;
+    wrong.push(`${name} moet 1 of 0 zijn, niet "${value}"`);
+    return undefined;
+  };
+  const url = (name: string): string | undefined => {
+    const value = env[name];
+    if (!value) return undefined;
+    if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)) return value;
+    wrong.push(`${name} moet een adres zijn dat met postgres:// begint`);
+    return undefined;
+  };
+  const config: Config = {
+    port,
+    host: env.HOST || '127.0.0.1',
+    hostWasSet: Boolean(env.HOST),
+    dataDir: resolve(env.DATA_DIR || '.data'),
+    databaseUrl: url('DATABASE_URL'),
+    databaseAdminUrl: url('DATABASE_ADMIN_URL'),
+    demoAsked: yesOrNo('DEMO'),
+    seedSize: oneOf('SEED', SEED_SIZES, 'klein'),
+    rateLimits: oneOf('RATE_LIMITS', ['on', 'off'] as const, 'on') === 'on',
+    trustProxy: yesOrNo('TRUST_PROXY') ?? false,
+    logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
+    smtpUrl: env.SMTP_URL || undefined,
+    mailFrom: env.MAIL_FROM || 'niet-beantwoorden@in-beeld.invalid',
+    publicUrl: env.PUBLIC_URL || undefined,
+  };
+  if (wrong.length > 0) throw new ConfigurationError(wrong.join('\n'));
+  return config;
+}

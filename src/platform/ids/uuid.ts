@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import { realNow } from '../clock/real-time.ts';
+
+/** A new UUIDv7 (RFC 9562): the first 48 bits are the millisecond, so that keys arrive in order; the rest is random. */
+export function newId(): string {
+  const bytes = randomBytes(16);
+  const milliseconds = realNow().getTime();
+  bytes.writeUIntBE(milliseconds, 0, 6);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** An unguessable secret of `bytes` random bytes, in base64url. */
+export function newSecret(bytes = 32): string {
+  return randomBytes(bytes).toString('base64url');
+}
