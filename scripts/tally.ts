@@ -1,0 +1,32 @@
+/** What came of a number of checks. A check that could not run is skipped, never passed. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const onePassed: Tally = { ...nothing, passed: 1 };
+export const oneFailed: Tally = { ...nothing, failed: 1 };
+export const oneSkipped: Tally = { ...nothing, skipped: 1 };
+
+export function total(tallies: readonly Tally[]): Tally {
+  return tallies.reduce(
+    (sum, each) => ({
+      passed: sum.passed + each.passed,
+      failed: sum.failed + each.failed,
+      skipped: sum.skipped + each.skipped,
+    }),
+    nothing,
+  );
+}
+
+/** The closing line that people and machines read: `12 passed, 0 failed`, with `, 1 skipped` only when so. */
+export function inWords({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** Green means that something ran and nothing failed. */
+export function isGreen({ passed, failed }: Tally): boolean {
+  return failed === 0 && passed > 0;
+}

@@ -1,0 +1,141 @@
+/**
+ * `npm test`: every tier in order, counted by the runners themselves. The last line is `N passed, N failed`; the exit
+ * code is 1 when anything failed or nothing ran.
+ *
+ * Options: `--only check,unit` runs just these tiers; `--outside-in` adds the tier that otherwise runs only in CI.
+ */
+import { spawn } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from './build.ts';
+import { inWords, isGreen, nothing, oneFailed, onePassed, type Tally, total } from './tally.ts';
+
+interface Tier {
+  readonly name: string;
+  /** Why this tier is not run now; absent when it is. */
+  readonly left?: string | undefined;
+  readonly run: () => Promise<Tally>;
+}
+
+const root = resolve(import.meta.dirname, '..');
+const bin = (name: string) => join(root, 'node_modules/.bin', name);
+const { FLOOR_DATABASE_URL, ...environment } = process.env;
+const inCi = environment.CI === 'true';
+const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',') ?? [];
+const outsideInAsked = inCi || process.argv.includes('--outside-in') || only.includes('outside-in');
+
+const tiers: Tier[] = [
+  { name: 'check', run: check },
+  vitest('unit', '{src,packages,seed,scripts}/**/*.test.{ts,tsx}'),
+  vitest('http', '{src/**/http,src/app,test/http}/**/*.test.{ts,tsx}'),
+  vitest('fitness', 'test/fitness/**/*.test.{ts,tsx}'),
+  FLOOR_DATABASE_URL
+    ? vitest('floor', '{src,test}/**/*.{floor,db}.test.{ts,tsx}', { FLOOR_DATABASE_URL })
+    : { name: 'floor', left: 'draait in CI, of met FLOOR_DATABASE_URL', run: async () => nothing },
+  vitest('e2e', 'test/e2e/**/*.e2e.ts'),
+  {
+    name: 'outside-in',
+    left: outsideInAsked ? undefined : 'draait in CI, of met --outside-in',
+    run: () => counted(process.execPath, ['test/outside-in/outside-in.ts']),
+  },
+];
+
+const results: Tally[] = [];
+const lines: string[] = [];
+for (const tier of tiers) {
+  if (process.argv.includes('--only') && !only.includes(tier.name)) continue;
+  if (tier.left) {
+    lines.push(`${tier.name.padEnd(12)} niet gedraaid: ${tier.left}`);
+    continue;
+  }
+  console.log(`\n── ${tier.name}`);
+  const begin = performance.now();
+  const tally = await tier.run();
+  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  results.push(tally);
+  lines.push(`${tier.name.padEnd(12)} ${`${seconds} s`.padStart(8)}   ${inWords(tally)}`);
+}
+const all = total(results);
+console.log(`\n${lines.join('\n')}\n`);
+if (results.length === 0) console.log('Er is niets gedraaid: geen van de gevraagde lagen bestaat.');
+console.log(inWords(all));
+process.exit(isGreen(all) ? 0 : 1);
+
+/** Compiler, linter, borders and build side by side; each is one check, and only a failing one is shown in full. */
+async function check(): Promise<Tally> {
+  const tools: Record<string, () => Promise<{ code: number; output: string }>> = {
+    types: () => quietly('tsc', ['-p', '.', '--noEmit']),
+    style: () => quietly('biome', ['check', '--max-diagnostics=200']),
+    borders: () => quietly('depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'packages', 'test', 'scripts']),
+    build: () =>
+      build().then(
+        () => ({ code: 0, output: '' }),
+        (problem: unknown) => ({ code: 1, output: String(problem) }),
+      ),
+  };
+  const verdicts = Object.entries(tools).map(async ([name, run]) => {
+    const { code, output } = await run();
+    console.log(code === 0 ? `✓ ${name}` : `✗ ${name}\n${output}`);
+    return code === 0 ? onePassed : oneFailed;
+  });
+  return total(await Promise.all(verdicts));
+}
+
+function vitest(project: string, files: string, extra: Record<string, string> = {}): Tier {
+  const present = globSync(files, { cwd: root, exclude: (path) => path.includes('node_modules') }).length > 0;
+  const options = ['run', '--project', project, '--reporter=default', '--reporter=./scripts/count-reporter.ts'];
+  return {
+    name: project,
+    left: present ? undefined : 'er zijn nog geen tests',
+    run: async () => {
+      if (project === 'e2e' && !(await built())) return oneFailed;
+      return counted(bin('vitest'), options, extra);
+    },
+  };
+}
+
+async function built(): Promise<boolean> {
+  return build().then(
+    () => true,
+    () => false, // esbuild has shown why
+  );
+}
+
+/** Runs a program that writes its own tally to `COUNTS_FILE`. One that dies before it can counts as one failure. */
+async function counted(command: string, options: string[], extra: Record<string, string> = {}): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'in-beeld-counts-'));
+  const file = join(folder, 'counts.json');
+  const child = spawn(command, options, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...environment, ...extra, COUNTS_FILE: file },
+  });
+  const code = await ended(child);
+  try {
+    const tally = JSON.parse(readFileSync(file, 'utf8')) as Tally;
+    return code !== 0 && tally.failed === 0 ? total([tally, oneFailed]) : tally;
+  } catch {
+    return oneFailed;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function quietly(tool: string, options: string[]): Promise<{ code: number; output: string }> {
+  const child = spawn(bin(tool), options, { cwd: root, env: environment });
+  let output = '';
+  child.stdout.on('data', (text) => (output += text));
+  child.stderr.on('data', (text) => (output += text));
+  return { code: await ended(child), output };
+}
+
+function ended(child: ReturnType<typeof spawn>): Promise<number> {
+  return new Promise((resolve) => {
+    child.on('error', (problem) => {
+      console.error(problem.message);
+      resolve(1);
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}

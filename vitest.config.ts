@@ -1,0 +1,59 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * One project per tier. No isolation between files: 300 files take seconds instead of minutes, and the price is that
+ * modules keep no state (a fitness test checks that). `*.db.test.ts` runs in `unit` on the embedded server and once more
+ * in `floor` on the oldest PostgreSQL we support; `*.floor.test.ts` runs only there.
+ */
+const everywhere = ['src/**', 'packages/**', 'seed/**', 'scripts/**', 'test/support/**'];
+const tests = (ending: string) => everywhere.map((folder) => `${folder}/*.${ending}.{ts,tsx}`);
+const shared = {
+  environment: 'node',
+  isolate: false,
+  pool: 'forks',
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+} as const;
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: tests('test'),
+          exclude: ['**/node_modules/**', 'src/**/http/**', 'src/app/**', '**/*.floor.test.*'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'http',
+          include: ['{src/**/http,src/app}/**/*.test.{ts,tsx}', 'test/http/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.floor.test.*'],
+        },
+      },
+      {
+        extends: true,
+        test: { ...shared, name: 'fitness', include: ['test/fitness/**/*.test.{ts,tsx}'], exclude: ['**/canary/**'] },
+      },
+      {
+        extends: true,
+        test: { ...shared, name: 'e2e', include: ['test/e2e/**/*.e2e.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'floor',
+          include: [...tests('floor.test'), ...tests('db.test'), 'test/floor/**/*.test.{ts,tsx}'],
+        },
+      },
+    ],
+  },
+});
