@@ -1,0 +1,57 @@
+import { Kysely, type KyselyPlugin, PostgresDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import type { DB } from './tables.generated.ts';
+
+export interface Database {
+  readonly kysely: Kysely<DB>;
+  close(): Promise<void>;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+const parsers = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format !== 'binary') {
+      if (oid === INT8) return toSafeInteger;
+      if (oid === DATE) return (text: string) => text;
+    }
+    return types.getTypeParser(oid, format as 'text');
+  },
+};
+
+function toSafeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('a bigint from the database does not fit in a number');
+  return value;
+}
+
+/** Opens the pool of the application: bigint as number, date as 'YYYY-MM-DD', numeric as text, timestamptz as Date. */
+export function connect(url: string, onError: (error: Error) => void, connections = 12): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    application_name: 'in-beeld',
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    types: parsers as never,
+  });
+  pool.on('error', onError);
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { kysely, close: () => kysely.destroy() };
+}
+
+/** Counts the statements of a request, to know what a page costs. */
+export interface StatementMeter {
+  statements: number;
+}
+
+/** A plugin that adds every statement to the meter. */
+export function metering(meter: StatementMeter): KyselyPlugin {
+  return {
+    transformQuery({ node }) {
+      meter.statements += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+}

@@ -1,0 +1,157 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Result } from '../../shared-kernel/result.ts';
+import type { Actor } from '../../shared-kernel/role.ts';
+import { dutchDay, type PlainDate } from '../../shared-kernel/plain-date.ts';
+import { newId } from '../ids/uuid.ts';
+import { metering, type StatementMeter } from './database.ts';
+import { type Door, doorRole } from './doors.ts';
+import type { DB } from './tables.generated.ts';
+
+declare const owns: unique symbol;
+/**
+ * A transaction that may touch only the tables it names. The brand is contravariant: a wider transaction fits where a narrower
+ * one is asked, never the other way round.
+ */
+export type Tx<Table extends keyof DB> = Transaction<Pick<DB, Table>> & { readonly [owns]: (table: Table) => void };
+
+/** Moment and day on the domain clock, the same in every process. */
+export interface DomainTime {
+  readonly now: Date;
+  readonly today: PlainDate;
+}
+
+/** Through which door, and as whom, a transaction goes in. */
+export interface Entry {
+  readonly door: Door;
+  readonly tenantId?: string;
+  /** Organisations of a region, for the door `region`. */
+  readonly tenantIds?: readonly string[];
+  readonly personId?: string;
+  /** The organisation that holds the mandate, for the door `mandate`. */
+  readonly actingForId?: string;
+  readonly readOnly?: boolean;
+  /** Work that was due earlier runs with its own due time. */
+  readonly at?: Date;
+  readonly meter?: StatementMeter;
+}
+
+/** What every command answers: the record it was about, for the audit event. */
+export interface Done {
+  readonly subject: { readonly kind: string; readonly id: string };
+}
+
+/** The deed as the logs name it. */
+export interface Deed {
+  readonly actor: Actor;
+  /** Processing activity, e.g. 'VA-11'. */
+  readonly activity: string;
+  /** Verb and noun, e.g. 'approach.record-element'. */
+  readonly action: string;
+  readonly traceId: string;
+  readonly entry?: Partial<Entry>;
+  /** A form that is sent twice: the key it carries and the route it was for. */
+  readonly once?: { readonly key: string; readonly route: string; readonly locationOf: (value: unknown) => string };
+}
+
+/** The same form was sent before: this is where its answer stands. */
+export interface Replayed {
+  readonly replayOf: string;
+}
+
+const RETRY = new Set(['40001', '40P01']);
+const ATTEMPTS = 4;
+
+/** Opens a transaction through a door. The context is one statement and ends with the transaction (`set_config(…, true)`). */
+export async function enter<T>(db: Kysely<DB>, entry: Entry, run: (tx: Transaction<DB>, time: DomainTime) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const builder = entry.readOnly ? db.transaction().setAccessMode('read only') : db.transaction();
+      return await builder.execute(async (tx) => {
+        const time = await setContext(tx, entry);
+        return run(entry.meter ? tx.withPlugin(metering(entry.meter)) : tx, time);
+      });
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !RETRY.has((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+}
+
+async function setContext(tx: Transaction<DB>, entry: Entry): Promise<DomainTime> {
+  const at = entry.at ? sql`${entry.at}::timestamptz` : sql`clock_timestamp() + c.offset_ms * interval '1 millisecond'`;
+  const { rows } = await sql<{ now: Date }>`
+    with moment as materialized (select ${at} as now from platform.clock c)
+    select now,
+      set_config('app.tenant', ${entry.tenantId ?? ''}, true), set_config('app.person', ${entry.personId ?? ''}, true),
+      set_config('app.acting_for', ${entry.actingForId ?? ''}, true),
+      set_config('app.tenants', ${entry.tenantIds ? `{${entry.tenantIds.join(',')}}` : ''}, true),
+      set_config('app.today', to_char(now at time zone 'Europe/Amsterdam', 'YYYY-MM-DD'), true),
+      set_config('role', ${doorRole(entry.door)}, true)
+    from moment`.execute(tx);
+  const now = rows[0]!.now;
+  return { now, today: dutchDay(now) };
+}
+
+/** A look without a trace: for what holds no personal data. */
+export async function look<T>(db: Kysely<DB>, entry: Entry, run: (tx: Transaction<DB>, time: DomainTime) => Promise<T>): Promise<T> {
+  return enter(db, { ...entry, readOnly: true }, run);
+}
+
+/**
+ * One command is one transaction is one audit event. The decision is written first; a refusal rolls the deed back and keeps the
+ * decision, marked refused with its code; a defect loses both and is logged outside the database.
+ */
+export async function transact<T extends Done, E extends { readonly code: string }>(
+  db: Kysely<DB>,
+  deed: Deed,
+  run: (tx: Transaction<DB>, time: DomainTime) => Promise<Result<T, E>>,
+): Promise<Result<T, E> | Replayed> {
+  const { actor } = deed;
+  const entry: Entry = { door: 'own', tenantId: actor.organisationId, personId: actor.personId, ...deed.entry };
+  return enter(db, entry, async (tx, time) => {
+    await sql`savepoint deed`.execute(tx);
+    if (deed.once) {
+      const before = await claim(tx, actor.personId, deed.once);
+      if (before) return before;
+    }
+    const result = await run(tx, time);
+    if (!result.ok) await sql`rollback to savepoint deed`.execute(tx);
+    const row = {
+      tenant_id: entry.tenantId ?? actor.organisationId,
+      trace_id: deed.traceId,
+      occurred_at: time.now,
+      person_id: actor.personId,
+      role: actor.role,
+      activity: deed.activity,
+      action: deed.action,
+    };
+    await tx
+      .insertInto('audit.decision')
+      .values({ ...row, id: newId(), outcome: result.ok ? 'allowed' : 'refused', code: result.ok ? null : result.error.code })
+      .execute();
+    if (!result.ok) return result;
+    const { subject } = result.value;
+    await tx.insertInto('audit.event').values({ ...row, id: newId(), person_name: actor.personName, subject_kind: subject.kind, subject_id: subject.id }).execute();
+    if (deed.once) {
+      await tx
+        .updateTable('platform.idempotency')
+        .set({ location: deed.once.locationOf(result.value) })
+        .where('person_id', '=', actor.personId)
+        .where('key', '=', deed.once.key)
+        .execute();
+    }
+    return result;
+  });
+}
+
+/** Claims the form's key; a second sending waits here until the first has ended, and gets its answer. */
+async function claim(tx: Transaction<DB>, personId: string, once: NonNullable<Deed['once']>): Promise<Replayed | undefined> {
+  const claimed = await tx
+    .insertInto('platform.idempotency')
+    .values({ person_id: personId, key: once.key, route: once.route })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (claimed.numInsertedOrUpdatedRows === 1n) return undefined;
+  const before = await tx.selectFrom('platform.idempotency').select(['location', 'route']).where('person_id', '=', personId).where('key', '=', once.key).executeTakeFirstOrThrow();
+  if (before.route !== once.route || before.location === null) throw new Error('idempotency key used for another form');
+  return { replayOf: before.location };
+}
