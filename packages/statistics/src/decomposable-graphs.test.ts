@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import reference from '../fixtures/dga.json' with { type: 'json' };
+import { decomposableGraphs } from './decomposable-graphs.ts';
+
+type Name = keyof typeof reference.tables;
+const table = (name: string) => reference.tables[name as Name];
+
+describe('decomposableGraphs against R package dga', () => {
+  for (const run of reference.runs) {
+    describe(`${run.data}, delta ${run.delta}, grid to ${run.gridMax}`, () => {
+      const { lists } = table(run.data);
+      const result = decomposableGraphs(table(run.data), run);
+      const found = result.diagnostics!;
+
+      it('has the mean and standard deviation to 1e-8', () => {
+        expect(Math.abs(result.estimate! / run.mean - 1)).toBeLessThan(1e-8);
+        expect(Math.abs(found.sd / run.sd - 1)).toBeLessThan(1e-8);
+      });
+
+      it('has mode and quantiles at the same grid point', () => {
+        expect(found.mode).toBe(run.mode);
+        expect(found.quantiles).toEqual(run.quantiles);
+        expect(result.interval).toEqual({
+          level: 0.95,
+          kind: 'credible',
+          low: run.quantiles['0.025'],
+          high: run.quantiles['0.975'],
+        });
+      });
+
+      it('has the probability and mean of each leading graph to 1e-8', () => {
+        for (const graph of run.graphs) {
+          const key = graph.cliques
+            .map((c) => [...c].map((digit) => lists[Number(digit) - 1]).join())
+            .sort()
+            .join(' ');
+          const own = found.graphs.find(
+            ({ cliques }) =>
+              cliques
+                .map((c) => c.join())
+                .sort()
+                .join(' ') === key,
+          )!;
+          expect(Math.abs(own.probability - graph.probability)).toBeLessThan(1e-8);
+          expect(Math.abs(own.probability / graph.probability - 1)).toBeLessThan(1e-7);
+          expect(Math.abs(own.mean / graph.mean - 1)).toBeLessThan(1e-8);
+        }
+      });
+    });
+  }
+});
+
+describe('decomposableGraphs', () => {
+  const korea = table('Korea');
+
+  it('takes as default delta 2^-k, ten times the observed number and p(N) = 1/N', () => {
+    expect(decomposableGraphs(korea)).toEqual(
+      decomposableGraphs(korea, { delta: 1 / 8, gridMax: 1230, priorN: 'reciprocal' }),
+    );
+  });
+
+  it('names the cliques of the most probable graph and how often each pair is joined', () => {
+    const { model, diagnostics } = decomposableGraphs(korea);
+    expect(model).toEqual([
+      ['b', 'c'],
+      ['c', 'd'],
+    ]);
+    expect(diagnostics!.pairs.map(({ pair }) => pair.join())).toEqual(['b,c', 'b,d', 'c,d']);
+    expect(diagnostics!.pairs[0]!.probability).toBeGreaterThan(0.999);
+  });
+
+  it('does not change when lists are permuted', () => {
+    const turned = new Array<number>(8).fill(0);
+    korea.counts.forEach((count, w) => {
+      turned[((w & 1) << 2) | ((w & 2) >> 1) | ((w & 4) >> 1)] = count;
+    });
+    const { estimate } = decomposableGraphs({ lists: ['c', 'd', 'b'], counts: turned });
+    expect(estimate! / decomposableGraphs(korea).estimate!).toBeCloseTo(1, 10);
+  });
+
+  it('warns when the end of the grid decides, and when it does not, is silent', () => {
+    expect(decomposableGraphs(table('Artificial_3')).warnings).toContain('grid-limit');
+    expect(decomposableGraphs(table('HIV')).warnings).toEqual([]);
+  });
+
+  it('tells what the mean becomes on a grid three times as long', () => {
+    for (const name of ['Korea', 'Western']) {
+      const wide = decomposableGraphs(table(name), {
+        gridMax: 30 * decomposableGraphs(table(name)).observed,
+        gridPoints: 1e6,
+      });
+      expect(
+        decomposableGraphs(table(name), { gridPoints: 1e6 }).diagnostics!.meanOnTripleGrid / wide.estimate!,
+      ).toBeCloseTo(1, 3);
+    }
+  });
+
+  it('warns when the posterior has two peaks', () => {
+    expect(decomposableGraphs(table('UKdat_5')).warnings).toContain('bimodal');
+  });
+
+  it('gives no number when nobody is on two lists', () => {
+    const result = decomposableGraphs({ lists: ['A', 'B', 'C'], counts: [0, 10, 20, 0, 30, 0, 0, 0] });
+    expect(result).toMatchObject({
+      status: 'infinite',
+      observed: 60,
+      estimate: null,
+      interval: null,
+      diagnostics: null,
+    });
+  });
+
+  it.each([
+    ['two lists', { lists: ['A', 'B'], counts: [0, 30, 40, 10] }],
+    ['no cases', { lists: ['A', 'B', 'C'], counts: [0, 0, 0, 0, 0, 0, 0, 0] }],
+    ['a fraction', { lists: ['A', 'B', 'C'], counts: [0, 1, 1, 0.5, 1, 1, 1, 1] }],
+    ['a negative count', { lists: ['A', 'B', 'C'], counts: [0, 1, 1, -1, 1, 1, 1, 1] }],
+  ])('refuses %s', (_, bad) =>
+    expect(decomposableGraphs(bad)).toMatchObject({ status: 'invalid-input', estimate: null }));
+
+  it('refuses a delta, grid or level that means nothing', () => {
+    for (const options of [{ delta: 0 }, { gridMax: 0 }, { gridMax: 1.5 }, { level: 1 }])
+      expect(decomposableGraphs(korea, options).status).toBe('invalid-input');
+  });
+});
