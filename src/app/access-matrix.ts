@@ -1,5 +1,5 @@
-import type { Role, Scope } from '../shared-kernel/role.ts';
-import type { DataClass } from './processing-activities.ts';
+import type { DataClass } from '../platform/db/table-register.ts';
+import type { Role } from '../shared-kernel/role.ts';
 
 /** L list and metadata, R read, W write, X export (always four eyes), A aggregates only. No letter, no access. */
 export type Letter = 'L' | 'R' | 'W' | 'X' | 'A';
@@ -41,8 +41,10 @@ function may(letters: string, ...limits: Limit[]): Grant {
 
 /** Public data and published statistics: for everybody. */
 const PUBLIC = { D0: [may('R')], D10: [may('R')] } as const satisfies MatrixRow;
-/** Everybody who signs in sees and corrects their own account, and has their own learning records. */
-const SIGNED_IN = { ...PUBLIC, D1: [may('RW', 'own')], D12: [may('RW', 'own')] } as const satisfies MatrixRow;
+/** One's own account, and who holds which function in one's own organisation. */
+const COLLEAGUE = [may('RW', 'own'), may('R', 'own-organisation')] as const;
+/** Everybody who signs in is somebody's colleague and has their own learning records. */
+const SIGNED_IN = { ...PUBLIC, D1: COLLEAGUE, D12: [may('RW', 'own')] } as const satisfies MatrixRow;
 
 /**
  * The access matrix: who may do what with which class of data. Default deny.
@@ -103,7 +105,7 @@ export const ACCESS_ROWS = {
   'technical-administrator': { D11: [may('R', 'own-organisation', 'accounts')] },
   'data-protection-officer': {
     ...PUBLIC,
-    D1: [may('RW', 'own')],
+    D1: COLLEAGUE,
     D2: [may('R', 'reasoned')],
     D3: [may('R', 'reasoned')],
     D4: [may('X', 'reasoned', 'four-eyes')],
@@ -112,7 +114,7 @@ export const ACCESS_ROWS = {
     D8: [may('RW', 'own-organisation')],
     D11: [may('R', 'own-organisation', 'processing-log'), may('L', 'own-organisation')],
   },
-  auditor: { ...PUBLIC, D1: [may('RW', 'own')], D11: [may('R', 'own-organisation')] },
+  auditor: { ...PUBLIC, D1: COLLEAGUE, D11: [may('R', 'own-organisation')] },
   /** Later (VA-21): the person a dossier is about. */
   client: {
     ...PUBLIC,
@@ -161,14 +163,9 @@ export const ACCESS_ROWS = {
 
 export type RowName = keyof typeof ACCESS_ROWS;
 
-/** The rows a role combines, and how far it sees. `region` and `nation` concern published data and aggregates, never dossiers. */
-export interface RoleAccess {
-  readonly rows: readonly RowName[];
-  readonly scope: Scope;
-}
-
 /**
- * Each role of the product and its row of the matrix. The source names other functions in places; these are the choices:
+ * Each role of the product and the rows of the matrix it combines. How far it sees (its scope) stands with the role itself, in
+ * the feature accounts. The source names other functions in places; these are the choices:
  * - `aandachtsfunctionaris` weighs signals and so also does what the source calls "triage"; that row stands in its own.
  * - `opvang` covers both intake and counselling; their different limits stay apart, each grant keeps its own.
  * - `ketenregisseur` shares a row with the focal point in the source, but "does no cases": D4, D5 and D7 are left out.
@@ -178,31 +175,31 @@ export interface RoleAccess {
  * - `comensha-adviseur` and `vng-adviseur` staff one shared desk and share a row.
  * - `beheerder` is the functional administrator. The technical administrator has no account in the application.
  */
-export const ROLE_ACCESS: Readonly<Record<Role, RoleAccess>> = {
-  medewerker: { rows: ['municipal-employee'], scope: 'own-records' },
-  teamleider: { rows: ['team-leader'], scope: 'own-organisation' },
-  aandachtsfunctionaris: { rows: ['focal-point'], scope: 'own-organisation' },
-  beleidsmedewerker: { rows: ['policy'], scope: 'own-organisation' },
-  bestuurder: { rows: ['governor'], scope: 'aggregates' },
-  ketenregisseur: { rows: ['chain-director'], scope: 'region' },
-  zorgcoordinator: { rows: ['care-coordinator'], scope: 'own-organisation' },
-  opvang: { rows: ['shelter-intake', 'shelter-counsellor'], scope: 'own-organisation' },
-  aanmelder: { rows: ['registrant'], scope: 'own-records' },
-  politie: { rows: ['partner'], scope: 'own-organisation' },
-  ketenpartner: { rows: ['partner'], scope: 'own-organisation' },
-  'comensha-registratie': { rows: ['national-register'], scope: 'nation' },
-  'comensha-plaatsing': { rows: ['comensha-helpdesk'], scope: 'nation' },
-  'comensha-adviseur': { rows: ['adviser'], scope: 'nation' },
-  'vng-adviseur': { rows: ['adviser'], scope: 'nation' },
-  analist: { rows: ['analyst'], scope: 'aggregates' },
-  fg: { rows: ['data-protection-officer'], scope: 'own-organisation' },
-  ciso: { rows: ['auditor'], scope: 'own-organisation' },
-  beheerder: { rows: ['functional-administrator'], scope: 'own-organisation' },
+export const ROLE_ROWS: Readonly<Record<Role, readonly RowName[]>> = {
+  medewerker: ['municipal-employee'],
+  teamleider: ['team-leader'],
+  aandachtsfunctionaris: ['focal-point'],
+  beleidsmedewerker: ['policy'],
+  bestuurder: ['governor'],
+  ketenregisseur: ['chain-director'],
+  zorgcoordinator: ['care-coordinator'],
+  opvang: ['shelter-intake', 'shelter-counsellor'],
+  aanmelder: ['registrant'],
+  politie: ['partner'],
+  ketenpartner: ['partner'],
+  'comensha-registratie': ['national-register'],
+  'comensha-plaatsing': ['comensha-helpdesk'],
+  'comensha-adviseur': ['adviser'],
+  'vng-adviseur': ['adviser'],
+  analist: ['analyst'],
+  fg: ['data-protection-officer'],
+  ciso: ['auditor'],
+  beheerder: ['functional-administrator'],
 };
 
 /** Everything a visitor or a role may do with a class; empty when denied. */
 export function grantsOf(who: Role | 'anonymous', dataClass: DataClass): readonly Grant[] {
-  const rows: readonly RowName[] = who === 'anonymous' ? ['anonymous-reporter'] : ROLE_ACCESS[who].rows;
+  const rows: readonly RowName[] = who === 'anonymous' ? ['anonymous-reporter'] : ROLE_ROWS[who];
   return rows.flatMap((name) => {
     const row: MatrixRow = ACCESS_ROWS[name];
     return row[dataClass] ?? [];

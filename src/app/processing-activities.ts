@@ -1,3 +1,5 @@
+import type { DataClass } from '../platform/db/table-register.ts';
+
 /**
  * The processing register as code: what personal data is processed for, by whom, on which ground and how long.
  * Every route, table column and audit event that touches personal data names one of these activities.
@@ -7,7 +9,7 @@
  */
 
 /** What a piece of data is, from public (D0) to learning records (D12). Access is given per class, never per table. */
-export const DATA_CLASSES = {
+export const DATA_CLASSES: Readonly<Record<DataClass, string>> = {
   D0: 'Openbare gegevens',
   D1: 'Gebruiker en organisatie',
   D2: 'Signaal zonder personen',
@@ -21,9 +23,8 @@ export const DATA_CLASSES = {
   D10: 'Gepubliceerde statistiek',
   D11: 'Logboeken',
   D12: 'Leergegevens',
-} as const;
+};
 
-export type DataClass = keyof typeof DATA_CLASSES;
 export type ProcessingActivityId = (typeof PROCESSING_ACTIVITIES)[number]['id'];
 
 /** How long one part of the data is kept. `period` is an ISO 8601 duration; undefined when no fixed term applies. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { type ApiDescription, type ApiRoute, buildOpenApi } from './build-openapi.ts';
+import { type ApiInfo, type ApiRoute, buildOpenApi } from './build-openapi.ts';
 
-const api: ApiDescription = {
+const api: ApiInfo = {
   title: 'Voorbeeld',
   version: '1.2.3',
   description: 'Een voorbeeld.',

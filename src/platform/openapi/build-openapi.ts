@@ -22,7 +22,7 @@ export interface ApiRoute {
   readonly security: 'open' | 'bearer';
 }
 
-export interface ApiDescription {
+export interface ApiInfo {
   readonly title: string;
   /** Semantic version; its major part is the one in the address. Also sent as the header `API-Version`. */
   readonly version: string;
@@ -40,9 +40,7 @@ export const Problem = z
     status: z.int().min(400).max(599),
     title: z.string(),
     detail: z.string(),
-    instance: z.string().optional().meta({ description: 'Verwijzing naar deze ene keer, voor als u ons belt.' }),
-    traceId: z.string().optional(),
-    code: z.string().optional().meta({ description: 'Vaste foutcode van In Beeld.' }),
+    instance: z.string().meta({ description: 'Verwijzing naar deze ene keer, voor als u ons belt.' }),
   })
   .meta({ id: 'Probleem' });
 
@@ -83,7 +81,7 @@ const ERROR_TEXTS: Readonly<Record<number, string>> = {
  * Adds to every operation the errors it can always give, and to every response the header `API-Version`.
  * @throws Error when a route cannot be described: outside the base path, a path parameter without schema, one schema id with two meanings.
  */
-export function buildOpenApi(api: ApiDescription, routes: readonly ApiRoute[]): JsonObject {
+export function buildOpenApi(api: ApiInfo, routes: readonly ApiRoute[]): JsonObject {
   const schemas = new Map<string, JsonObject>();
   const basePath = new URL(api.server, 'https://in-beeld.invalid').pathname;
   const paths: Record<string, Record<string, Json>> = {};
