@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import reference from '../fixtures/dga.json' with { type: 'json' };
+import { captureTable } from './capture-table.ts';
 import { decomposableGraphs } from './decomposable-graphs.ts';
 
 type Name = keyof typeof reference.tables;
-const table = (name: string) => reference.tables[name as Name];
+const table = (name: string) => {
+  const { lists, counts } = reference.tables[name as Name];
+  return captureTable(lists, [...counts.entries()].slice(1));
+};
 
 describe('decomposableGraphs against R package dga', () => {
   for (const run of reference.runs) {
@@ -74,7 +78,7 @@ describe('decomposableGraphs', () => {
     korea.counts.forEach((count, w) => {
       turned[((w & 1) << 2) | ((w & 2) >> 1) | ((w & 4) >> 1)] = count;
     });
-    const { estimate } = decomposableGraphs({ lists: ['c', 'd', 'b'], counts: turned });
+    const { estimate } = decomposableGraphs(captureTable(['c', 'd', 'b'], [...turned.entries()].slice(1)));
     expect(estimate! / decomposableGraphs(korea).estimate!).toBeCloseTo(1, 10);
   });
 
@@ -100,7 +104,16 @@ describe('decomposableGraphs', () => {
   });
 
   it('gives no number when nobody is on two lists', () => {
-    const result = decomposableGraphs({ lists: ['A', 'B', 'C'], counts: [0, 10, 20, 0, 30, 0, 0, 0] });
+    const result = decomposableGraphs(
+      captureTable(
+        ['A', 'B', 'C'],
+        [
+          [1, 10],
+          [2, 20],
+          [4, 30],
+        ],
+      ),
+    );
     expect(result).toMatchObject({
       status: 'infinite',
       observed: 60,
@@ -110,13 +123,21 @@ describe('decomposableGraphs', () => {
     });
   });
 
-  it.each([
-    ['two lists', { lists: ['A', 'B'], counts: [0, 30, 40, 10] }],
-    ['no cases', { lists: ['A', 'B', 'C'], counts: [0, 0, 0, 0, 0, 0, 0, 0] }],
-    ['a fraction', { lists: ['A', 'B', 'C'], counts: [0, 1, 1, 0.5, 1, 1, 1, 1] }],
-    ['a negative count', { lists: ['A', 'B', 'C'], counts: [0, 1, 1, -1, 1, 1, 1, 1] }],
-  ])('refuses %s', (_, bad) =>
-    expect(decomposableGraphs(bad)).toMatchObject({ status: 'invalid-input', estimate: null }));
+  it.each([2, 7])('refuses %i lists', (k) => {
+    const few = captureTable(
+      Array.from({ length: k }, (_, i) => `L${i}`),
+      [
+        [1, 30],
+        [2, 40],
+        [3, 10],
+      ],
+    );
+    expect(decomposableGraphs(few)).toMatchObject({
+      status: 'invalid-input',
+      estimate: null,
+      warnings: ['dga-needs-3-to-6-lists'],
+    });
+  });
 
   it('refuses a delta, grid or level that means nothing', () => {
     for (const options of [{ delta: 0 }, { gridMax: 0 }, { gridMax: 1.5 }, { level: 1 }])

@@ -1,3 +1,4 @@
+import type { CaptureTable } from './capture-table.ts';
 import { decomposablePosterior, type PriorOnTotal } from './decomposable-posterior.ts';
 
 export interface DecomposableOptions {
@@ -62,18 +63,15 @@ export interface DecomposableEstimate {
  * lists depend on each other. Unit: cases. No random numbers.
  *
  * Status `infinite` when no case is on two lists: the data then set a lower bound only and any number would be the
- * grid's. Status `invalid-input` when the number of lists is not 3..6, a count is no integer >= 0, or nothing is observed.
+ * grid's. Status `invalid-input` when the number of lists is not 3..6 or an option means
+ * nothing.
  *
  * Source: Madigan & York (1997), Biometrika 84, 19-31; δ = 2^-k: Silverman (2020), JRSS A 183.
  */
-export function decomposableGraphs(
-  table: { readonly lists: readonly string[]; readonly counts: ArrayLike<number> },
-  options: DecomposableOptions = {},
-): DecomposableEstimate {
-  const { lists, counts } = table;
+export function decomposableGraphs(table: CaptureTable, options: DecomposableOptions = {}): DecomposableEstimate {
+  const { lists, counts, observed } = table;
   const k = lists.length;
   const level = options.level ?? 0.95;
-  const observed = sumOver(counts, () => true);
   const without = (status: 'infinite' | 'invalid-input', ...warnings: string[]): DecomposableEstimate => ({
     status,
     method: 'dga',
@@ -86,11 +84,7 @@ export function decomposableGraphs(
     diagnostics: null,
   });
 
-  if (k < 3 || k > 6 || counts.length !== 2 ** k) return without('invalid-input', 'dga-needs-3-to-6-lists');
-  for (let w = 1; w < counts.length; w++)
-    if (!Number.isSafeInteger(counts[w]!) || counts[w]! < 0)
-      return without('invalid-input', 'count-not-a-natural-number');
-  if (observed === 0) return without('invalid-input', 'no-cases');
+  if (k < 3 || k > 6) return without('invalid-input', 'dga-needs-3-to-6-lists');
   const delta = options.delta ?? 2 ** -k;
   const gridMax = options.gridMax ?? 10 * observed;
   const gridPoints = Math.min(options.gridPoints ?? 2000, gridMax);
@@ -98,7 +92,7 @@ export function decomposableGraphs(
   if (!Number.isInteger(gridMax) || !Number.isInteger(gridPoints) || gridPoints < 2)
     return without('invalid-input', 'grid-too-small');
   if (!(level > 0 && level < 1)) return without('invalid-input', 'level-not-between-0-and-1');
-  if (sumOver(counts, (w) => (w & (w - 1)) !== 0) === 0) return without('infinite');
+  if (counts.every((count, w) => count === 0 || (w & (w - 1)) === 0)) return without('infinite');
 
   const priorN = options.priorN ?? 'reciprocal';
   const dark = Float64Array.from({ length: gridPoints }, (_, i) =>
@@ -165,12 +159,6 @@ export function decomposableGraphs(
       priorN,
     },
   };
-}
-
-function sumOver(counts: ArrayLike<number>, keep: (history: number) => boolean): number {
-  let sum = 0;
-  for (let w = 1; w < counts.length; w++) if (keep(w)) sum += counts[w]!;
-  return sum;
 }
 
 function momentOf(totals: Float64Array, mass: Float64Array, of: (total: number) => number): number {

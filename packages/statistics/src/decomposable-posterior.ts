@@ -1,5 +1,5 @@
 import { type DecomposableGraph, listDecomposableGraphs } from './decomposable-graph-list.ts';
-import { logGamma } from './decomposable-log-gamma.ts';
+import { logGamma } from './log-gamma.ts';
 
 /** Prior on the total N: p(N) proportional to 1/N, or the same for every N of the grid. */
 export type PriorOnTotal = 'reciprocal' | 'uniform';
