@@ -1,0 +1,3 @@
+// breaks: statistics-stands-alone
+import { word } from '../../../src/shared-kernel/word.ts';
+export const field = word;

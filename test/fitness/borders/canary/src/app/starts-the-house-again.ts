@@ -1,0 +1,2 @@
+// breaks: entry-points-are-the-ends
+export { tables } from '../main.ts';

@@ -1,0 +1,3 @@
+// breaks: domain-is-pure
+import { z } from 'zod';
+export const element = z.string();

@@ -1,0 +1,3 @@
+// breaks: persistence-knows-only-domain-and-db
+import { realNow } from '../../../platform/clock/real-time.ts';
+export const now = realNow;

@@ -1,0 +1,3 @@
+// breaks: nothing
+import type { Kysely } from 'kysely';
+export type Store = Kysely<unknown>;

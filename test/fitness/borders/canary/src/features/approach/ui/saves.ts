@@ -1,0 +1,3 @@
+// breaks: views-only-render
+import { recordElement } from '../use-cases/record-element.ts';
+export const save = recordElement;

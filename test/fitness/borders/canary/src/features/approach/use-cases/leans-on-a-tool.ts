@@ -1,0 +1,3 @@
+// breaks: not-to-dev-dep
+import fc from 'fast-check';
+export const leaning = fc;

@@ -1,0 +1,3 @@
+// breaks: not-to-unresolvable
+import { gone } from './not-here.ts';
+export const missing = gone;

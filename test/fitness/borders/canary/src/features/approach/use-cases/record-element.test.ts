@@ -1,0 +1,3 @@
+// breaks: nothing
+import { Kysely } from 'kysely';
+export const sample = Kysely;

@@ -1,0 +1,3 @@
+// breaks: nodemailer-behind-mail
+import { createTransport } from 'nodemailer';
+export const post = createTransport({});

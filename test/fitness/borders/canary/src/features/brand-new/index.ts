@@ -1,0 +1,2 @@
+// breaks: feature-is-known
+export { first } from './domain/first.ts';

@@ -1,0 +1,3 @@
+// breaks: nothing
+import { door } from '../../approach/index.ts';
+export const record = door;

@@ -1,0 +1,3 @@
+// breaks: feature:practices
+export type { door as neighbour } from '../support/index.ts';
+export const door = 'practices';

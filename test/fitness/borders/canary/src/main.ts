@@ -1,0 +1,2 @@
+// breaks: nothing
+export { tables } from './app/tables.ts';

@@ -1,0 +1,3 @@
+// breaks: app-is-the-top, platform-knows-no-features
+import { tables } from '../../app/tables.ts';
+export const register = tables;

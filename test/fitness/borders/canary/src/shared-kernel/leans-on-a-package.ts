@@ -1,0 +1,3 @@
+// breaks: shared-kernel-is-pure
+import { z } from 'zod';
+export const code = z.string();

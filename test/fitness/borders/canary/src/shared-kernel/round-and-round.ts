@@ -1,0 +1,3 @@
+// breaks: no-circular
+import { back } from './round-and-back.ts';
+export const round = () => back;

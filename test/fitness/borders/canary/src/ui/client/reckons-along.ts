@@ -1,0 +1,3 @@
+// breaks: nothing
+import { fit } from '@in-beeld/statistics';
+export const allowed = fit;

@@ -1,0 +1,113 @@
+import ts from 'typescript';
+
+/** A rule about the text of a source, with samples: a check that cannot fail proves nothing. */
+export interface SourceRule {
+  readonly name: string;
+  readonly why: string;
+  /** Files the rule does not speak about, by path from the root. */
+  readonly except?: RegExp;
+  readonly breaks: (file: ts.SourceFile) => ts.Node[];
+  readonly bad: readonly string[];
+  readonly good: readonly string[];
+}
+
+/** What PostgreSQL calls its own clock, which knows nothing of the day the house lives in. */
+export const DATABASE_CLOCK =
+  /\b(now|clock_timestamp|transaction_timestamp|statement_timestamp|timeofday)\s*\(|\b(current_date|current_timestamp|current_time|localtime|localtimestamp)\b/i;
+
+export const sourceRules: readonly SourceRule[] = [
+  {
+    name: 'time is a value',
+    why: 'The domain clock can be moved and the real one cannot: ask src/platform/clock, and pass the time on.',
+    // the migration log is written by the real clock, and a transaction begins by asking what moment the house lives in
+    except: /^src\/platform\/(clock\/|db\/(migrate|transact)\.ts$)/,
+    breaks: (file) =>
+      all(file, (node) => {
+        if (ts.isNewExpression(node)) return isNamed(node.expression, 'Date') && !node.arguments?.length;
+        if (ts.isCallExpression(node)) return isNamed(node.expression, 'Date');
+        if (ts.isPropertyAccessExpression(node)) return isNamed(node.expression, 'Date') && node.name.text === 'now';
+        return isText(node) && DATABASE_CLOCK.test(node.text);
+      }),
+    bad: [
+      'Date.now()',
+      'const { a } = f(Date.now)',
+      'new Date()',
+      'new Date',
+      'Date()',
+      'sql`select now()`',
+      "raw('where day < CURRENT_DATE')",
+    ],
+    good: ['new Date(0)', 'clock.now()', 'const now = 1; f(now)', 'sql`select ${now}`', 'sql`select known(1)`'],
+  },
+  {
+    name: 'modules keep no state',
+    why: 'Tests share one process, and so do requests: state at the top of a module leaks from one to the next.',
+    breaks: (file) =>
+      file.statements.filter(
+        (each) => ts.isVariableStatement(each) && !(each.declarationList.flags & ts.NodeFlags.Const),
+      ),
+    bad: ['let count = 0;', 'export let latest: string;', 'var old;'],
+    good: ['const a = 1;', 'function f() { let count = 0; return count; }', 'for (let i = 0; i < 3; i++) f(i);'],
+  },
+  {
+    name: 'SQL stands in stores',
+    why: 'Only persistence/ and platform/db write SQL; there the tables a statement touches can be checked.',
+    except: /^src\/(features\/[^/]+\/persistence|platform\/(db|embedded-postgres))\//,
+    breaks: (file) =>
+      all(file, (node) => {
+        if (ts.isTaggedTemplateExpression(node)) return isNamed(node.tag, 'sql');
+        return ts.isPropertyAccessExpression(node) && isNamed(node.expression, 'sql');
+      }),
+    bad: ['sql`select 1`', 'sql<Row>`select ${id}`', "sql.raw('select 1')"],
+    good: ['html`<p>`', 'const sql = 1', 'f(sql)'],
+  },
+  {
+    name: 'imports can be read',
+    why: 'An import of something computed is invisible to the borders.',
+    breaks: (file) =>
+      all(file, (node) => {
+        if (!ts.isCallExpression(node)) return false;
+        const imports = node.expression.kind === ts.SyntaxKind.ImportKeyword || isNamed(node.expression, 'require');
+        return imports && !ts.isStringLiteral(node.arguments[0]!);
+      }),
+    bad: ['import(name)', 'await import(`./${name}.ts`)', 'require(name)'],
+    good: ["await import('./page.ts')", "import { a } from './a.ts';", 'registry.import(name)'],
+  },
+];
+
+/** A path of somebody's machine. The house runs wherever it is put. */
+export const MACHINE_PATH = /(^|[\s"'`(=:])\/(work|home|root|Users|workspaces?|mnt)\/[\w.-]+/m;
+
+export function parse(path: string, text: string): ts.SourceFile {
+  const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false, kind);
+}
+
+/** `path:line  the offending text`, ready to click. */
+export function describeAll(file: ts.SourceFile, nodes: readonly ts.Node[]): string[] {
+  return nodes.map((node) => {
+    const start = ts.skipTrivia(file.text, node.pos);
+    const line = file.getLineAndCharacterOfPosition(start).line + 1;
+    return `${file.fileName}:${line}  ${file.text.slice(start, Math.min(node.end, start + 80)).split('\n')[0]}`;
+  });
+}
+
+function all(file: ts.SourceFile, wanted: (node: ts.Node) => boolean): ts.Node[] {
+  const found: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (wanted(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function isNamed(node: ts.Node, name: string): boolean {
+  return ts.isIdentifier(node) && node.text === name;
+}
+
+function isText(node: ts.Node): node is ts.LiteralLikeNode {
+  return (
+    ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)
+  );
+}
