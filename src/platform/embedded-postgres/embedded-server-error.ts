@@ -1,0 +1,29 @@
+/** The embedded server cannot be used; the message says in Dutch why, and what to do about it. */
+export class EmbeddedServerError extends Error {
+  override readonly name = 'EmbeddedServerError';
+}
+
+const DISK_FULL = /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/;
+const NOT_ALLOWED = /EACCES|EPERM|EROFS|ENOTDIR|Permission denied|Read-only file system/;
+
+/** Turns what the file system or PostgreSQL reported into a message for the person who started the programme. */
+export function explained(cause: unknown, dataDir: string): EmbeddedServerError {
+  if (cause instanceof EmbeddedServerError) return cause;
+  const technical = cause instanceof Error ? cause.message : String(cause);
+  if (DISK_FULL.test(technical)) {
+    return new EmbeddedServerError(
+      `De schijf met de map ${dataDir} is vol. De database heeft ongeveer 200 MB nodig. Maak ruimte vrij en start opnieuw.`,
+      { cause },
+    );
+  }
+  if (NOT_ALLOWED.test(technical)) {
+    return new EmbeddedServerError(
+      `Dit programma kan niet schrijven in de map ${dataDir}. Kies met DATA_DIR een map waarin dat wel mag, of geef uzelf rechten op deze map. Technische melding: ${technical}`,
+      { cause },
+    );
+  }
+  return new EmbeddedServerError(
+    `De ingebouwde database start niet. Lees ${dataDir}/postgres.log, of gebruik een eigen PostgreSQL met DATABASE_URL. Technische melding: ${technical}`,
+    { cause },
+  );
+}
