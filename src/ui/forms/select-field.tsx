@@ -1,0 +1,37 @@
+import { describedBy, type FieldProps, fieldId, keptValue, LabelledField } from './field.tsx';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+}
+
+/** A choice from a longer list. With `searchable` the browser may turn it into a box to type in. */
+export function SelectField(
+  props: FieldProps & {
+    choices: readonly Choice[];
+    searchable?: boolean | undefined;
+    placeholder?: string | undefined;
+  },
+) {
+  const chosen = keptValue(props.values, props.name);
+  const invalid = props.errors?.[props.name] ? ' utrecht-select--invalid' : '';
+  return (
+    <LabelledField {...props}>
+      <select
+        class={`utrecht-select utrecht-select--html-select${invalid}`}
+        id={fieldId(props.name)}
+        name={props.name}
+        data-autocomplete={props.searchable ? '' : undefined}
+        {...describedBy(props)}
+      >
+        <option value="">{props.placeholder ?? 'Maak een keuze'}</option>
+        {props.choices.map((choice) => (
+          <option key={choice.value} value={choice.value} selected={choice.value === chosen}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </LabelledField>
+  );
+}

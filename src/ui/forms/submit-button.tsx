@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact';
+import { buttonClass, type Emphasis } from '../text/button.tsx';
+
+/** Sends the form. Its text says what happens: 'Stel vast', not 'OK'. */
+export function SubmitButton(props: {
+  emphasis?: Emphasis | undefined;
+  name?: string | undefined;
+  value?: string | undefined;
+  children: ComponentChildren;
+}) {
+  return (
+    <button
+      class={`${buttonClass(props.emphasis ?? 'primary')} utrecht-button--submit`}
+      type="submit"
+      name={props.name}
+      value={props.value}
+    >
+      {props.children}
+    </button>
+  );
+}

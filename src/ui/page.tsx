@@ -1,0 +1,229 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { ErrorSummary } from './forms/error-summary.tsx';
+import type { FieldErrors } from './forms/field.tsx';
+import { HiddenField } from './forms/hidden-field.tsx';
+import { Mark } from './mark.tsx';
+import { SHELL_WORDS } from './shell-words.ts';
+
+/** What the edge knows about every request, passed to every page. */
+export interface PageFrame {
+  readonly lang: 'nl' | 'en';
+  readonly path: string;
+  /** Shows on every page, also in print, that the data are not real. */
+  readonly demo: boolean;
+  readonly assets: {
+    readonly css: string;
+    readonly publicScript: string;
+    readonly workScript: string;
+    readonly font?: string | undefined;
+  };
+  readonly person?:
+    | {
+        readonly name: string;
+        /** The Dutch label of the role, for people. */
+        readonly role: string;
+        readonly organisation: string;
+        readonly canSwitch: boolean;
+      }
+    | undefined;
+  readonly navigation: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly current?: boolean | undefined;
+  }[];
+  /** '' when there is no session. */
+  readonly csrf: string;
+  readonly sessionEndsInSeconds?: number | undefined;
+  /** Demo only: what the domain clock says, shown small in the footer. */
+  readonly nowLabel?: string | undefined;
+}
+
+export interface Crumb {
+  readonly href: string;
+  readonly label: string;
+}
+
+const ABOUT = {
+  nl: [
+    { href: '/over', label: 'Over In Beeld' },
+    { href: '/toegankelijkheid', label: 'Toegankelijkheid' },
+    { href: '/privacy', label: 'Privacy' },
+  ],
+  en: [
+    { href: '/over', label: 'About In Beeld (Dutch)' },
+    { href: '/toegankelijkheid', label: 'Accessibility (Dutch)' },
+    { href: '/privacy', label: 'Privacy (Dutch)' },
+  ],
+} as const;
+
+/**
+ * A whole HTML document: skip link, header, navigation, main and footer around `children`.
+ * Page writes the only h1, from `title` (or from `heading` when the two must differ; `heading: false` when a question is
+ * the heading), and the error summary, first in main, from `errors`. `status` is a message above the heading, such as
+ * 'Opgeslagen'. `lead` opens the page. `wide` is for tables and maps; otherwise main is one reading column.
+ */
+export function Page(props: {
+  frame: PageFrame;
+  title: string;
+  heading?: string | false | undefined;
+  lead?: ComponentChildren;
+  errors?: FieldErrors | undefined;
+  breadcrumbs?: readonly Crumb[] | undefined;
+  wide?: boolean | undefined;
+  status?: VNode | undefined;
+  children?: ComponentChildren;
+}): VNode {
+  const { frame, title, errors = {} } = props;
+  const words = SHELL_WORDS[frame.lang];
+  const count = Object.keys(errors).length;
+  const signedIn = frame.person !== undefined;
+  return (
+    <html lang={frame.lang} class="utrecht-root in-beeld-theme">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${count > 0 ? `(${words.errorCount(count)}) ` : ''}${title} – In Beeld`}</title>
+        {frame.assets.font ? (
+          <link rel="preload" href={frame.assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ) : null}
+        <link rel="stylesheet" href={frame.assets.css} />
+        <script type="module" src={signedIn ? frame.assets.workScript : frame.assets.publicScript} />
+      </head>
+      <body
+        class={`utrecht-body ${signedIn ? 'ib-work' : 'ib-public'}`}
+        data-session-ends-in={signedIn ? frame.sessionEndsInSeconds : undefined}
+        data-csrf={signedIn && frame.sessionEndsInSeconds !== undefined ? frame.csrf : undefined}
+      >
+        <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
+          {words.skip}
+        </a>
+        <div class="utrecht-page-layout">
+          <Header frame={frame} />
+          <Navigation frame={frame} />
+          <main class="utrecht-page-body" id="inhoud" tabIndex={-1}>
+            <div class={`utrecht-page-body__content ib-flow ${props.wide ? 'ib-wide' : 'ib-column'}`}>
+              <ErrorSummary errors={errors} />
+              <Breadcrumbs crumbs={props.breadcrumbs} label={words.breadcrumbs} />
+              {props.status}
+              {props.heading === false ? null : <h1 class="utrecht-heading-1">{props.heading ?? title}</h1>}
+              {props.lead ? <p class="utrecht-paragraph utrecht-paragraph--lead">{props.lead}</p> : null}
+              {props.children}
+            </div>
+          </main>
+          <Footer frame={frame} />
+        </div>
+      </body>
+    </html>
+  );
+}
+
+function Header({ frame }: { frame: PageFrame }) {
+  const words = SHELL_WORDS[frame.lang];
+  const person = frame.person;
+  return (
+    <header class="utrecht-page-header">
+      {frame.demo ? <p class="ib-demo">{words.demo}</p> : null}
+      <div class="utrecht-page-header__content ib-header">
+        <a class="ib-brand" href="/" aria-label={words.home}>
+          <Mark />
+          <span class="ib-brand__name">In Beeld</span>
+        </a>
+        {person ? <p class="ib-organisation">{person.organisation}</p> : null}
+        {person ? (
+          <div class="ib-person">
+            <p class="ib-person__who">
+              <span class="ib-person__name">{person.name}</span>
+              <span class="ib-person__role">{person.role}</span>
+            </p>
+            {person.canSwitch ? (
+              <a class="ib-header__link" href="/inloggen">
+                {words.switchRole}
+              </a>
+            ) : null}
+            <form method="post" action="/uitloggen">
+              <HiddenField name="_csrf" value={frame.csrf} />
+              <button class="ib-header__link" type="submit">
+                {words.signOut}
+              </button>
+            </form>
+          </div>
+        ) : (
+          <a class="ib-header__link ib-header__sign-in" href="/inloggen">
+            {words.signIn}
+          </a>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** On a narrow screen the menu opens with a button: a popover, which needs no script. */
+function Navigation({ frame }: { frame: PageFrame }) {
+  const words = SHELL_WORDS[frame.lang];
+  if (frame.navigation.length === 0) return null;
+  return (
+    <nav class="utrecht-nav-bar" aria-label={words.mainMenu}>
+      <div class="utrecht-nav-bar__content ib-nav">
+        <button class="ib-nav__button" type="button" popovertarget="hoofdmenu">
+          {words.menu}
+        </button>
+        <ul class="ib-nav__list" id="hoofdmenu" popover="auto">
+          {frame.navigation.map((item) => (
+            <li key={item.href}>
+              <a class="ib-nav__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
+                {item.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  );
+}
+
+function Breadcrumbs(props: { crumbs: readonly Crumb[] | undefined; label: string }) {
+  if (!props.crumbs || props.crumbs.length === 0) return null;
+  return (
+    <nav class="utrecht-breadcrumb-nav" aria-label={props.label}>
+      <ol class="utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol">
+        {props.crumbs.map((crumb) => (
+          <li class="utrecht-breadcrumb-nav__item" key={crumb.href}>
+            <a class="utrecht-link utrecht-link--html-a utrecht-breadcrumb-nav__link" href={crumb.href}>
+              {crumb.label}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Footer({ frame }: { frame: PageFrame }) {
+  const words = SHELL_WORDS[frame.lang];
+  return (
+    <footer class="utrecht-page-footer">
+      <div class="utrecht-page-footer__content ib-footer">
+        <p class="ib-footer__promise">
+          <strong>In Beeld</strong> {words.promise}
+        </p>
+        <nav aria-label={words.aboutSite}>
+          <ul class="ib-footer__links">
+            {ABOUT[frame.lang].map((item) => (
+              <li key={item.href}>
+                <a class="utrecht-link utrecht-link--html-a" href={item.href}>
+                  {item.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {frame.nowLabel ? (
+          <p class="ib-footer__now">
+            {words.demoNow} {frame.nowLabel}
+          </p>
+        ) : null}
+      </div>
+    </footer>
+  );
+}

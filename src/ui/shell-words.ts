@@ -1,0 +1,33 @@
+/** The few words around every page, in the languages of the frame. */
+export const SHELL_WORDS = {
+  nl: {
+    skip: 'Naar de inhoud',
+    demo: 'Voorbeeldgegevens, niet echt',
+    home: 'In Beeld, naar de startpagina',
+    menu: 'Menu',
+    mainMenu: 'Hoofdmenu',
+    breadcrumbs: 'Kruimelpad',
+    signIn: 'Inloggen',
+    signOut: 'Uitloggen',
+    switchRole: 'Wissel van rol',
+    aboutSite: 'Over deze site',
+    demoNow: 'Vandaag is hier',
+    promise: 'Samen mensenhandel in beeld krijgen.',
+    errorCount: (count: number) => (count === 1 ? '1 invoerfout' : `${count} invoerfouten`),
+  },
+  en: {
+    skip: 'Skip to content',
+    demo: 'Sample data, not real',
+    home: 'In Beeld, to the start page',
+    menu: 'Menu',
+    mainMenu: 'Main menu',
+    breadcrumbs: 'Breadcrumbs',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    switchRole: 'Switch role',
+    aboutSite: 'About this site',
+    demoNow: 'Today, here, is',
+    promise: 'Bringing human trafficking into view, together.',
+    errorCount: (count: number) => (count === 1 ? '1 error' : `${count} errors`),
+  },
+} as const;

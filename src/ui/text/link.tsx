@@ -1,0 +1,10 @@
+import type { ComponentChildren } from 'preact';
+
+/** A link. A link to another site says so in its text; nothing opens a new window. */
+export function Link(props: { href: string; rel?: string | undefined; children: ComponentChildren }) {
+  return (
+    <a class="utrecht-link utrecht-link--html-a" href={props.href} rel={props.rel}>
+      {props.children}
+    </a>
+  );
+}
