@@ -86,7 +86,7 @@ export function parse(path: string, text: string): ts.SourceFile {
 /** `path:line  the offending text`, ready to click. */
 export function describeAll(file: ts.SourceFile, nodes: readonly ts.Node[]): string[] {
   return nodes.map((node) => {
-    const start = ts.skipTrivia(file.text, node.pos);
+    const start = node.getStart(file);
     const line = file.getLineAndCharacterOfPosition(start).line + 1;
     return `${file.fileName}:${line}  ${file.text.slice(start, Math.min(node.end, start + 80)).split('\n')[0]}`;
   });

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { inWords, isGreen, type Tally, total } from './tally.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'count-reporter-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs vitest on one of the files in `fixtures/` and gives what the reporter counted. */
+function count(fixture: string): Tally {
+  const file = join(folder, `${fixture}.json`);
+  const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs');
+  const config = join(import.meta.dirname, 'fixtures/vitest.config.ts');
+  const reporter = join(import.meta.dirname, 'count-reporter.ts');
+  const { VITEST: _, ...env } = process.env;
+  spawnSync(process.execPath, [vitest, 'run', '--config', config, `--reporter=${reporter}`, fixture], {
+    env: { ...env, COUNTS_FILE: file },
+  });
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+describe('the count of a run', () => {
+  it('tells passed, failed and skipped apart', () => {
+    expect(count('plain')).toEqual({ passed: 1, failed: 1, skipped: 2 });
+  });
+
+  it('holds a file that does not load for a failure', () => {
+    expect(count('does-not-load')).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  it('holds a failing preparation for a failure', () => {
+    expect(count('bad-preparation')).toMatchObject({ passed: 0, failed: 1 });
+  });
+
+  it('holds an error that nobody caught for a failure, although every test passed', () => {
+    expect(count('late-error')).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  });
+});
+
+describe('the closing line', () => {
+  it('mentions skipped checks only when there are', () => {
+    expect(inWords({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
+    expect(inWords({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed, 2 skipped');
+  });
+
+  it('is not green when nothing ran', () => {
+    expect(isGreen(total([]))).toBe(false);
+    expect(isGreen({ passed: 0, failed: 0, skipped: 4 })).toBe(false);
+    expect(isGreen({ passed: 1, failed: 0, skipped: 0 })).toBe(true);
+    expect(isGreen({ passed: 9, failed: 1, skipped: 0 })).toBe(false);
+  });
+});
