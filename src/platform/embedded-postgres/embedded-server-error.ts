@@ -4,7 +4,9 @@ export class EmbeddedServerError extends Error {
 }
 
 const DISK_FULL = /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/;
-const NOT_ALLOWED = /EACCES|EPERM|EROFS|ENOTDIR|Permission denied|Read-only file system/;
+const NOT_ALLOWED = /EACCES|EPERM|EROFS|ENOTDIR|EEXIST|Permission denied|Read-only file system/;
+/** In a container that runs under an arbitrary number; `initdb` insists on a name. */
+const NO_ACCOUNT = /could not look up effective user ID (\d+)/;
 
 /** Turns what the file system or PostgreSQL reported into a message for the person who started the programme. */
 export function explained(cause: unknown, dataDir: string): EmbeddedServerError {
@@ -19,6 +21,13 @@ export function explained(cause: unknown, dataDir: string): EmbeddedServerError 
   if (NOT_ALLOWED.test(technical)) {
     return new EmbeddedServerError(
       `Dit programma kan niet schrijven in de map ${dataDir}. Kies met DATA_DIR een map waarin dat wel mag, of geef uzelf rechten op deze map. Technische melding: ${technical}`,
+      { cause },
+    );
+  }
+  const nameless = NO_ACCOUNT.exec(technical)?.[1];
+  if (nameless !== undefined) {
+    return new EmbeddedServerError(
+      `De database kan niet worden gemaakt, omdat gebruiker ${nameless} geen naam heeft op dit systeem. Start als een gebruiker die in /etc/passwd staat, of gebruik een eigen PostgreSQL met DATABASE_URL.`,
       { cause },
     );
   }

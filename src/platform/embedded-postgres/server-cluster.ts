@@ -101,9 +101,7 @@ export async function createCluster(
   const draft = `${cluster.path}.nieuw-${newSecret(6)}`;
   const passwordFile = `${draft}.wachtwoord`;
   try {
-    for (const name of await readdir(cluster.home)) {
-      if (name.startsWith('postgres.nieuw-')) await rm(join(cluster.home, name), { recursive: true, force: true });
-    }
+    await removeDrafts(cluster.home);
     // initdb insists on a user that has a name; the server does not.
     const maker = cluster.user && { uid: await uidOfNobody(), gid: cluster.user.gid };
     await mkdir(draft, { mode: 0o700 });
@@ -120,7 +118,7 @@ export async function createCluster(
     if (cluster.home !== dataDir) await symlink(cluster.path, join(dataDir, 'postgres'));
   } finally {
     await rm(passwordFile, { force: true });
-    await rm(draft, { recursive: true, force: true });
+    await removeDrafts(cluster.home);
   }
 }
 
@@ -260,6 +258,14 @@ async function homeElsewhere(id: string): Promise<string> {
     const passing = join(await realpath(tmpdir()), `in-beeld-${id}`);
     await mkdir(passing, { mode: 0o700 }).catch(unlessItExists);
     return passing;
+  }
+}
+
+/** An `initdb` whose parent was killed may still be writing; hence a new name each time, and a second try afterwards. */
+async function removeDrafts(home: string): Promise<void> {
+  for (const name of await readdir(home)) {
+    if (!name.startsWith('postgres.nieuw-')) continue;
+    await rm(join(home, name), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   }
 }
 
