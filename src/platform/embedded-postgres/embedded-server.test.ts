@@ -20,7 +20,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   acquireEmbeddedServer,
   type EmbeddedServer,
@@ -37,6 +37,15 @@ const servers: EmbeddedServer[] = [];
 const children: ChildProcess[] = [];
 const folders: string[] = [];
 
+/** A database that was made once: making one takes half a second, copying it a tenth. */
+const template = realpathSync(mkdtempSync(join(tmpdir(), 'in-beeld-template-')));
+
+beforeAll(async () => {
+  chmodSync(template, 0o755);
+  await (await acquireEmbeddedServer({ dataDir: join(template, 'data'), durable: false })).release();
+});
+afterAll(() => rmSync(template, { recursive: true, force: true }));
+
 afterEach(async () => {
   for (const child of children.splice(0)) await kill(child);
   for (const server of servers.splice(0)) await server.release();
@@ -52,6 +61,13 @@ function folder(mode = 0o755): string {
   chmodSync(path, mode);
   folders.push(path);
   return path;
+}
+
+/** A data directory in which a server ran before. */
+function used(): string {
+  const dataDir = join(folder(), 'data');
+  execFileSync('cp', ['-a', join(template, 'data'), dataDir]);
+  return dataDir;
 }
 
 async function acquire(dataDir: string, steps: EmbeddedStep[] = []): Promise<EmbeddedServer> {
@@ -155,14 +171,14 @@ describe('starting and stopping', () => {
   });
 
   test('refuses a connection without the password', async () => {
-    const server = await acquire(folder());
+    const server = await acquire(used());
     const url = new URL(server.adminUrl('postgres'));
     url.password = 'geraden';
     await expect(new Client(url.href).connect()).rejects.toMatchObject({ code: '28P01' });
   });
 
   test('never writes statements or values of rows to the log', async () => {
-    const dataDir = folder();
+    const dataDir = used();
     const server = await acquire(dataDir);
     await sql(server, 'create table person (name text primary key)');
     await sql(server, `insert into person values ('Geheim')`);
@@ -174,7 +190,7 @@ describe('starting and stopping', () => {
   });
 
   test('runs in a session of its own, so that Ctrl-C does not reach it', async () => {
-    const dataDir = folder();
+    const dataDir = used();
     await acquire(dataDir);
     const pid = postmasterPid(dataDir);
     const group = execFileSync('ps', ['-o', 'pgid=', '-p', String(pid)], { encoding: 'utf8' });
@@ -182,7 +198,7 @@ describe('starting and stopping', () => {
   });
 
   test('takes another port when somebody else listens on the remembered one', async () => {
-    const dataDir = folder();
+    const dataDir = used();
     const first = await acquire(dataDir);
     await first.release();
     const stranger = createServer().listen(first.port, '127.0.0.1');
@@ -212,7 +228,7 @@ describe('sharing', () => {
   });
 
   test('adopts the live server of an application that was killed, and stops it afterwards', async () => {
-    const dataDir = folder();
+    const dataDir = used();
     const killed = application(dataDir);
     await says(killed, 'klaar');
     const pid = postmasterPid(dataDir);
@@ -226,7 +242,7 @@ describe('sharing', () => {
   });
 
   test('keeps its hold when its connection is cut', async () => {
-    const dataDir = folder();
+    const dataDir = used();
     const one = await acquire(dataDir);
     const other = await acquire(dataDir);
     const holders = `select pid from pg_locks where locktype = 'advisory' and granted`;
@@ -238,7 +254,7 @@ describe('sharing', () => {
   });
 
   test('does not let real data be served without fsync', async () => {
-    const dataDir = folder();
+    const dataDir = used();
     await acquire(dataDir);
     expect(await refusal(acquireEmbeddedServer({ dataDir }))).toContain('server voor tests');
   });
@@ -246,7 +262,7 @@ describe('sharing', () => {
 
 describe('bad luck', () => {
   test('recovers after application and server were both killed', async () => {
-    const dataDir = folder();
+    const dataDir = used();
     const killed = application(dataDir);
     await says(killed, 'klaar');
     const pid = postmasterPid(dataDir);
@@ -259,8 +275,7 @@ describe('bad luck', () => {
   });
 
   test('is not fooled by process numbers that now belong to another program', async () => {
-    const dataDir = folder();
-    await (await acquire(dataDir)).release();
+    const dataDir = used();
     const cluster = realpathSync(join(dataDir, 'postgres'));
     const stale = `${process.pid}\n${cluster}\n1700000000\n5432\n\n127.0.0.1\n  1 1\nready   \n`;
     writeFileSync(join(cluster, 'postmaster.pid'), stale, { mode: 0o600 });
@@ -272,10 +287,9 @@ describe('bad luck', () => {
   });
 
   test('refuses the data of a server that was started from another folder', async () => {
-    const dataDir = folder();
+    const dataDir = used();
     await acquire(dataDir);
-    const copy = folder();
-    await (await acquire(copy)).release();
+    const copy = used();
     const live = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');
     writeFileSync(join(copy, 'postgres', 'postmaster.pid'), live, { mode: 0o600 });
     expect(await refusal(acquire(copy))).toContain(realpathSync(join(dataDir, 'postgres')));
@@ -317,8 +331,7 @@ describe('bad luck', () => {
   });
 
   test('says that the password file is missing instead of making a new database', async () => {
-    const dataDir = folder();
-    await (await acquire(dataDir)).release();
+    const dataDir = used();
     rmSync(join(dataDir, 'postgres.json'));
     expect(await refusal(acquire(dataDir))).toContain('postgres.json ontbreekt');
   });
@@ -360,12 +373,39 @@ describe.runIf(isRoot)('as root', () => {
   });
 
   test('the server runs under a number of its own, without account and without rights', async () => {
-    const dataDir = folder();
+    const dataDir = used();
     await acquire(dataDir);
     const uid = Number(execFileSync('ps', ['-o', 'uid=', '-p', String(postmasterPid(dataDir))], { encoding: 'utf8' }));
     expect(uid).toBeGreaterThanOrEqual(60_706);
     expect(uid).toBe(statSync(join(dataDir, 'postgres')).uid);
     expect(readFileSync('/etc/passwd', 'utf8')).not.toContain(`:${uid}:`);
+  });
+
+  test('data that was put back by root is given to the user of the server', async () => {
+    const dataDir = used();
+    execFileSync('chown', ['-R', '0:0', dataDir]);
+    const server = await acquire(dataDir);
+    expect(await sql(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  test('a full disk is explained, and the next start works once there is room', async (context) => {
+    const disk = folder();
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=20m,mode=755', 'tmpfs', disk], { stdio: 'ignore' });
+    } catch {
+      return context.skip('this machine lets nobody mount');
+    }
+    try {
+      const dataDir = join(disk, '.data');
+      expect(await refusal(acquire(dataDir))).toMatch(/schijf.*vol.*Maak ruimte vrij/s);
+      expect(readdirSync(dataDir)).toEqual(['postgres.json']);
+      execFileSync('mount', ['-o', 'remount,size=200m', disk]);
+      const server = await acquire(dataDir);
+      expect(await sql(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+      await server.release();
+    } finally {
+      execFileSync('umount', [disk]);
+    }
   });
 
   // The child must be able to read this checkout and its Node.

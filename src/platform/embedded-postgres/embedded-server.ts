@@ -280,9 +280,9 @@ async function keep(dataDir: string, memory: Memory): Promise<void> {
   await rename(`${file}.nieuw`, file);
 }
 
-/** A server that starts or stops is worth waiting for; one that does not know our password never will. */
+/** A server that starts or stops is worth waiting for; one that does not let us in (SQLSTATE class 28) never will. */
 function unlessRefusedForGood(error: Error & { code?: string }): undefined {
-  if (error.code !== '28P01') return undefined;
+  if (!error.code?.startsWith('28')) return undefined;
   throw new EmbeddedServerError(
     'De database kent het wachtwoord in postgres.json niet. Dat bestand en de map postgres horen bij elkaar: zet ze samen terug uit dezelfde reservekopie.',
   );

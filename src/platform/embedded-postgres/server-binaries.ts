@@ -58,8 +58,9 @@ export async function runnableBinaries(
     await copyBinaries(native.directory, copy);
     const reason = await complaint(copy, user);
     if (reason !== undefined) {
+      await rm(copy, { recursive: true, force: true });
       throw new EmbeddedServerError(
-        `De ingebouwde database kan op dit systeem niet draaien: ${reason}. ${USE_OWN_SERVER}`,
+        `De ingebouwde database kan op dit systeem niet draaien (${reason}). ${user ? 'Start als gewone gebruiker in plaats van als root. ' : ''}${USE_OWN_SERVER}`,
       );
     }
   }
