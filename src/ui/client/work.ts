@@ -1,5 +1,5 @@
-import { focusErrorSummary } from './focus-error-summary.ts';
-import { guardDoubleSubmit } from './guard-double-submit.ts';
+import './public.ts';
+import { sessionNotice } from './session-notice.ts';
 
-focusErrorSummary(document);
-guardDoubleSubmit(document);
+// What the browser adds to the pages of someone who is signed in, besides what every page gets.
+sessionNotice(document);

@@ -8,16 +8,19 @@ export function Figure(props: {
   title: string;
   /** What is measured, in which unit. */
   subtitle?: string | undefined;
+  /** Two when the figure stands straight under the heading of the page; three (unless told) when under a heading 2. */
+  level?: 2 | 3 | undefined;
   table?: ComponentChildren;
   source: SourceFacts;
   children: ComponentChildren;
 }) {
+  const Title = `h${props.level ?? 3}` as const;
   return (
     <figure class="ib-figure" id={props.id} aria-labelledby={`${props.id}-titel`}>
       <figcaption class="ib-figure__caption">
-        <h3 class="ib-figure__title" id={`${props.id}-titel`}>
+        <Title class="ib-figure__title" id={`${props.id}-titel`}>
           {props.title}
-        </h3>
+        </Title>
         {props.subtitle ? <p class="ib-soft">{props.subtitle}</p> : null}
       </figcaption>
       {props.children}

@@ -122,6 +122,7 @@ export function HexMap(props: {
               <Drawing look={look} />
             </g>
           ))}
+          <path id={`${id}-grens`} d={borders(tiles)} />
           <polygon id={`${id}-ring`} points={hexagon(R)} />
         </defs>
         {tiles.map((tile, index) => {
@@ -143,7 +144,8 @@ export function HexMap(props: {
             </g>
           );
         })}
-        <path class="ib-map__borders" d={borders(tiles)} />
+        <use class="ib-map__borders ib-map__borders--halo" href={`#${id}-grens`} />
+        <use class="ib-map__borders" href={`#${id}-grens`} />
         {tiles.map((tile, index) => {
           if (!tile.highlighted) return null;
           const [x, y] = points[index]!;
