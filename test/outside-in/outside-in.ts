@@ -81,7 +81,11 @@ async function visit(stranger: Stranger): Promise<Tally> {
     process.kill(npm.pid!, 'SIGTERM');
     await within(GONE_WITHIN_MS, 'npm stopt niet', async () => npm.exitCode !== null || npm.signalCode !== null);
     expect(npm.exitCode === 0, `npm eindigde met ${npm.exitCode ?? npm.signalCode}`);
-    await within(GONE_WITHIN_MS, 'er draait nog iets', async () => ours(seen, top).length === 0);
+    const left = () =>
+      `er draait nog: ${ours(seen, top)
+        .map(({ command }) => command)
+        .join(', ')}`;
+    await within(GONE_WITHIN_MS, left, async () => ours(seen, top).length === 0);
   };
   const isStored = async () => {
     const answer = await (await signedIn(started!.address)).get('/aanpak/K2.1');

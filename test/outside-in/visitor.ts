@@ -22,8 +22,10 @@ export class Visitor {
 
   /** Sends a form of a page with the fields it holds, some of them filled in. */
   async send(form: Form, filled: ReadonlyMap<string, string>): Promise<Answer> {
-    const fields = form.fields.filter(({ name }) => !filled.has(name)).map(({ name, value }) => [name, value] as const);
-    const all = [...fields, ...filled];
+    const untouched = form.fields
+      .filter(({ name, kind, value }) => !filled.has(name) && (value !== '' || !['radio', 'checkbox'].includes(kind)))
+      .map(({ name, value }) => [name, value] as const);
+    const all = [...untouched, ...filled];
     if (!form.multipart) return this.post(form.action, all);
     const body = new FormData();
     for (const [name, value] of all) body.append(name, value);
