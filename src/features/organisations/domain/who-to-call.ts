@@ -1,0 +1,154 @@
+import { addDays, addMonths, dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { holidayOn, weekdayOf } from '../../../shared-kernel/working-days.ts';
+
+/** What somebody calls about. */
+export const SITUATIONS = [
+  'acute-danger',
+  'police-report',
+  'possible-victim',
+  'labour-exploitation',
+  'minor',
+  'domestic-violence',
+  'anonymous-tip',
+  'sexual-violence',
+  'support',
+] as const;
+
+export type Situation = (typeof SITUATIONS)[number];
+
+const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/**
+ * Opening hours in Dutch local time, as 'HH:MM-HH:MM' with the end not included; an end at midnight is '24:00', and a
+ * night is two spans. `holiday` holds on every public holiday in place of the weekday.
+ */
+export type OpeningHours = Readonly<Record<(typeof WEEK)[number] | 'holiday', readonly string[]>>;
+
+/** A line that people can call. Null is what is not known; nothing about a line is guessed. */
+export interface ContactLine {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string;
+  /** When to call it, in a Dutch sentence. */
+  readonly when: string;
+  readonly situations: readonly Situation[];
+  readonly hours: 'always' | OpeningHours | null;
+  /** Named when no line for the situation is open. */
+  readonly isFallback: boolean;
+  readonly cost: string | null;
+  readonly languages: readonly string[] | null;
+  readonly isAnonymous: boolean | null;
+  readonly arePoliceTold: boolean | null;
+  /** Where it comes from: a law, a public source that was read, or general knowledge still to be verified. */
+  readonly mark: 'law' | 'found' | 'own';
+  readonly verifiedOn: PlainDate | null;
+  readonly source: string;
+  readonly note: string | null;
+}
+
+/** One edition of the lines (`content/contact-lines/`), valid until the next. */
+export interface ContactEdition {
+  readonly id: string;
+  readonly validFrom: PlainDate;
+  readonly lines: readonly ContactLine[];
+}
+
+/** The edition that holds on a day: the last one that has started. */
+export function editionOn(editions: readonly ContactEdition[], date: PlainDate): ContactEdition | undefined {
+  return editions
+    .filter(({ validFrom }) => validFrom <= date)
+    .sort((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
+}
+
+export type LineState = 'open' | 'closed' | 'unknown';
+
+const CLOCK = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: 'Europe/Amsterdam',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+function spansOn(hours: OpeningHours, date: PlainDate): readonly { readonly from: string; readonly until: string }[] {
+  const spans = holidayOn(date) ? hours.holiday : hours[WEEK[weekdayOf(date) - 1]!];
+  return spans.map((span) => ({ from: span.slice(0, 5), until: span.slice(6) }));
+}
+
+/** Is the line open at an instant? By the clock in the Netherlands, so that summer time is what people read on the wall. */
+export function openAt({ hours }: Pick<ContactLine, 'hours'>, at: Date): LineState {
+  if (hours === null) return 'unknown';
+  if (hours === 'always') return 'open';
+  const time = CLOCK.format(at);
+  return spansOn(hours, dutchDay(at)).some(({ from, until }) => from <= time && time < until) ? 'open' : 'closed';
+}
+
+/** A moment on the Dutch clock. */
+export interface LocalTime {
+  readonly date: PlainDate;
+  /** 'HH:MM' */
+  readonly time: string;
+}
+
+/** When a closed line opens again, within four weeks; undefined for one that is open or whose hours are unknown. */
+export function nextOpening(line: Pick<ContactLine, 'hours'>, at: Date): LocalTime | undefined {
+  const { hours } = line;
+  if (hours === null || hours === 'always' || openAt(line, at) === 'open') return undefined;
+  const today = dutchDay(at);
+  const now = CLOCK.format(at);
+  for (let ahead = 0; ahead <= 28; ahead++) {
+    const date = addDays(today, ahead);
+    const starts = spansOn(hours, date)
+      .map(({ from }) => from)
+      .filter((from) => ahead > 0 || from > now)
+      .sort();
+    if (starts[0]) return { date, time: starts[0] };
+  }
+  return undefined;
+}
+
+/** True when a number was never verified, or longer than six months ago: show it as "nog te verifiëren", not as a link. */
+export function needsVerification({ verifiedOn }: Pick<ContactLine, 'verifiedOn'>, today: PlainDate): boolean {
+  return verifiedOn === null || addMonths(verifiedOn, 6) < today;
+}
+
+/** A line with what holds for it at the moment of asking. */
+export interface CallAdvice {
+  readonly line: ContactLine;
+  readonly state: LineState;
+  readonly opensAt?: LocalTime;
+  readonly needsVerification: boolean;
+}
+
+/** Whom to call now, and who can be called later. `now` holds open lines only: a closed line is never the first advice. */
+export interface WhoToCall {
+  readonly now: readonly CallAdvice[];
+  /** Lines with unknown hours first, then closed ones by when they open. */
+  readonly later: readonly CallAdvice[];
+}
+
+/** Whom to call about a situation, in the order of the edition. When no line for it is open, the fallback lines stand in. */
+export function whoToCall(lines: readonly ContactLine[], situation: Situation, at: Date): WhoToCall {
+  const today = dutchDay(at);
+  const advise = (line: ContactLine): CallAdvice => {
+    const opensAt = nextOpening(line, at);
+    return {
+      line,
+      state: openAt(line, at),
+      ...(opensAt && { opensAt }),
+      needsVerification: needsVerification(line, today),
+    };
+  };
+  const fitting = lines.filter(({ situations }) => situations.includes(situation)).map(advise);
+  const open = fitting.filter(({ state }) => state === 'open');
+  const fallback = lines
+    .filter(({ isFallback, situations }) => isFallback && !situations.includes(situation))
+    .map(advise);
+  const moment = ({ opensAt }: CallAdvice) => (opensAt ? `${opensAt.date} ${opensAt.time}` : '9999');
+  return {
+    now: open.length > 0 ? open : fallback.filter(({ state }) => state === 'open'),
+    later: [
+      ...fitting.filter(({ state }) => state === 'unknown'),
+      ...fitting.filter(({ state }) => state === 'closed').sort((a, b) => moment(a).localeCompare(moment(b))),
+    ],
+  };
+}
