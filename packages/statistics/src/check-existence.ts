@@ -1,5 +1,6 @@
 import type { CaptureTable } from './capture-table.ts';
 import { type ExistenceCode, existence } from './existence.ts';
+import { order } from './hierarchical-models.ts';
 import { interactionsOf, type ModelInput } from './model-input.ts';
 import { splitTerms } from './split-terms.ts';
 import { termNames } from './term-names.ts';
@@ -20,12 +21,16 @@ export interface ExistenceReport {
 /**
  * Existence and identifiability of the maximum-likelihood estimate of a model on a table.
  *
- * Code 0: fine. 1: no estimate. 2: not identifiable. 3: both.
+ * Code 0: fine. 1: no estimate. 2: not identifiable. 3: both. A list without cases gives code 1: drop it first
+ * (`prepareTable`).
  * Source: Fienberg & Rinaldo (2012); Chan, Silverman & Vincent (2021), the code is theirs.
  */
 export function checkExistence(table: CaptureTable, model: ModelInput): ExistenceReport {
   const interactions = interactionsOf(table.lists, model);
-  const { terms, emptyTerms } = splitTerms(table, interactions);
+  const split = splitTerms(table, interactions);
+  // A list without cases is reported, as the R packages do, not taken to minus infinity like an empty overlap.
+  const terms = [...split.terms, ...split.emptyTerms.filter((term) => order(term) === 1)];
+  const emptyTerms = split.emptyTerms.filter((term) => order(term) > 1);
   const { code, escaping, confounded } = existence(table.counts, terms, emptyTerms);
   const names = (masks: readonly number[]) => masks.filter((mask) => mask !== 0).map((m) => termNames(table.lists, m));
   return {

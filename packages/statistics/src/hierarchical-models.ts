@@ -75,6 +75,7 @@ export function* hierarchicalModels(lists: number, maxOrder: number): Generator<
 export function countHierarchicalModels(lists: number, maxOrder: number, limit = 200_000): number {
   const pairs = (lists * (lists - 1)) / 2;
   if (maxOrder <= 1) return 1;
+  if (lists >= 6 && maxOrder >= 3) return Number.POSITIVE_INFINITY;
   if (2 ** pairs > limit) return Number.POSITIVE_INFINITY;
   if (Math.min(maxOrder, lists) === 2) return 2 ** pairs;
   let count = 0;

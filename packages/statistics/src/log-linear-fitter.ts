@@ -34,6 +34,8 @@ export class LogLinearFitter {
   /** Terms at minus infinity; `emptyLength` of them count. */
   readonly emptyTerms: Int32Array;
   emptyLength = 0;
+  /** Whether the dark cell counts as observed (a completed table); see `complete`. */
+  #isCompleted = false;
   /** Newton steps since the last `load`, as a diagnostic. */
   steps = 0;
 
@@ -58,9 +60,16 @@ export class LogLinearFitter {
     this.margins[0] = 0;
     supersetSums(this.margins);
     this.steps = 0;
+    this.#isCompleted = false;
   }
 
-  /** Cases observed. */
+  /** Treats the dark cell as if it held `dark` cases (≥ 0, not necessarily whole), until the next `load`. */
+  complete(observed: number, dark: number): void {
+    this.margins[0] = observed + dark;
+    this.#isCompleted = true;
+  }
+
+  /** Cases observed (all cases of a completed table). */
   get observed(): number {
     return this.margins[0]!;
   }
@@ -118,7 +127,7 @@ export class LogLinearFitter {
     for (let i = 0; i < this.length; i++) sums[terms[i]!] = Math.exp(alpha[terms[i]!]!);
     for (let i = 0; i < this.emptyLength; i++) sums[emptyTerms[i]!] = 0;
     subsetProducts(sums);
-    sums[0] = 0;
+    if (!this.#isCompleted) sums[0] = 0;
     supersetSums(sums);
   }
 
