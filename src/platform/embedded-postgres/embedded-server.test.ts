@@ -187,6 +187,7 @@ describe('starting and stopping', () => {
     const log = readFileSync(join(dataDir, 'postgres.log'), 'utf8');
     expect(log).toContain('ready to accept connections');
     expect(log).not.toContain('Geheim');
+    expect(log).not.toContain('FATAL');
   });
 
   test('runs in a session of its own, so that Ctrl-C does not reach it', async () => {
@@ -284,6 +285,13 @@ describe('bad luck', () => {
     writeFileSync(join(dataDir, 'postgres.lock'), `${process.pid} 1 x`);
     const server = await acquire(dataDir);
     expect(await sql(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  test('does not wait for ever on a lock file that was left empty', async () => {
+    const dataDir = used();
+    writeFileSync(join(dataDir, 'postgres.lock'), '');
+    await acquire(dataDir);
+    expect(existsSync(join(dataDir, 'postgres.lock'))).toBe(false);
   });
 
   test('refuses the data of a server that was started from another folder', async () => {

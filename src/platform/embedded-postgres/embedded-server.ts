@@ -161,7 +161,8 @@ async function join(
           `Op de gegevens in ${cluster.path} draait al een databaseserver, gestart vanuit een andere map: ${postmaster.directory} (proces ${postmaster.pid}). Stop eerst het programma dat die map gebruikt, of verwijder ${cluster.path}/postmaster.pid als deze map een kopie is.`,
         );
       }
-      const held = await hold(cluster, memory.password, postmaster.port).catch(unlessRefusedForGood);
+      const held =
+        postmaster.port && (await hold(cluster, memory.password, postmaster.port).catch(unlessRefusedForGood));
       if (held && durable && !held.durable) {
         await held.client.end();
         throw new EmbeddedServerError(

@@ -7,27 +7,31 @@ import { newSecret } from '../ids/uuid.ts';
 import { EmbeddedServerError } from './embedded-server-error.ts';
 
 const PATIENCE_MS = 180_000;
+const LOOK_MS = 40;
+/** Between creating and writing the file it is empty for a moment; after two seconds nobody is going to write it. */
+const BLANK_LOOKS = 50;
 
 /**
  * Takes the lock file at `path`, waiting while a living process holds it, and gives back the function that frees it.
  * The file names its holder by process id and start time, so that a lock left behind by `kill -9` is recognised, also
- * when its number now belongs to another program. `link` creates it with its content in one step, or fails when it exists.
+ * when its number now belongs to another program.
  * @throws EmbeddedServerError when a living process keeps it longer than three minutes.
  */
 export async function takeLock(path: string): Promise<() => Promise<void>> {
-  const draft = `${path}.${newSecret(9)}`;
   const mine = `${process.pid} ${await startOf(process.pid)} ${newSecret(9)}`;
-  try {
-    await writeFile(draft, mine, { mode: 0o600 });
-    const elapsed = stopwatch();
-    while (elapsed() < PATIENCE_MS) {
-      if (await created(link(draft, path))) return () => rm(path, { force: true });
-      const held = await readFile(path, 'utf8').catch(() => undefined);
-      if (held !== undefined && !(await isHeld(held))) await removeStale(path, held);
-      else await sleep(40);
+  const elapsed = stopwatch();
+  for (let blank = 0; elapsed() < PATIENCE_MS; ) {
+    try {
+      await writeFile(path, mine, { flag: 'wx', mode: 0o600 });
+      return () => rm(path, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-  } finally {
-    await rm(draft, { force: true });
+    const held = await readFile(path, 'utf8').catch(() => undefined);
+    blank = held === '' ? blank + 1 : 0;
+    const isStale = held === '' ? blank > BLANK_LOOKS : held !== undefined && !(await isHeld(held));
+    if (isStale) await removeStale(path, held!);
+    else await sleep(LOOK_MS);
   }
   throw new EmbeddedServerError(
     `Een ander proces houdt de database al drie minuten bezet (zie het procesnummer in ${path}). Stop dat proces en start opnieuw.`,
@@ -72,16 +76,6 @@ async function removeStale(path: string, stale: string): Promise<void> {
   const aside = `${path}.${newSecret(9)}`;
   await rename(path, aside).catch(() => undefined);
   const moved = await readFile(aside, 'utf8').catch(() => stale);
-  if (moved !== stale) await created(link(aside, path));
+  if (moved !== stale) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });
-}
-
-async function created(linking: Promise<void>): Promise<boolean> {
-  try {
-    await linking;
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
 }

@@ -47,8 +47,8 @@ export interface Cluster {
 export interface Postmaster {
   readonly pid: number;
   readonly directory: string;
-  /** `NaN` while the server has not written it yet. */
-  readonly port: number;
+  /** Only when the server says that it is ready for connections. */
+  readonly port: number | undefined;
 }
 
 /**
@@ -190,8 +190,8 @@ export async function stopServer(cluster: Cluster, native: NativePackage): Promi
 export async function readPostmaster(cluster: Cluster): Promise<Postmaster | undefined> {
   const text = await readFile(join(cluster.path, 'postmaster.pid'), 'utf8').catch(absent);
   if (text === undefined) return undefined;
-  const [pid, directory, , port] = text.split('\n');
-  return { pid: Math.abs(Number(pid)), directory: directory ?? '', port: Number(port || Number.NaN) };
+  const [pid, directory, , port, , , , status] = text.split('\n');
+  return { pid: Number(pid), directory: directory ?? '', port: status?.trim() === 'ready' ? Number(port) : undefined };
 }
 
 /**
@@ -202,7 +202,7 @@ export async function readPostmaster(cluster: Cluster): Promise<Postmaster | und
 export async function markStale(cluster: Cluster): Promise<void> {
   const file = join(cluster.path, 'postmaster.pid');
   const text = await readFile(file, 'utf8');
-  await writeFile(file, text.replace(/^-?\d*/, String(process.pid)));
+  await writeFile(file, text.replace(/^\d*/, String(process.pid)));
 }
 
 /** `wanted` when nobody listens there, otherwise a free port of the system's choice. */
