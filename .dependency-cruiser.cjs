@@ -145,8 +145,14 @@ module.exports = {
     rule(
       'database-behind-persistence',
       'kysely and pg are known by the database platform, the embedded server and the stores.',
-      { path: '^src/', pathNot: ['^src/platform/(db|embedded-postgres)/', '/persistence/', test] },
+      { path: '^src/', pathNot: ['^src/platform/(db|embedded-postgres)/', '^src/app/', '/persistence/', test] },
       { path: DATABASE },
+    ),
+    rule(
+      'app-passes-the-database-on',
+      'The composition root hands the database from one to the other: it may name its type, and never asks it anything.',
+      { path: '^src/app/', pathNot: test },
+      { path: DATABASE, dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'fastify-behind-http',

@@ -1,0 +1,3 @@
+// breaks: nothing
+import type { Transaction } from 'kysely';
+export type Passed = Transaction<unknown>;

@@ -1,0 +1,3 @@
+// breaks: app-passes-the-database-on
+import { sql } from 'kysely';
+export const one = sql`select 1`;
