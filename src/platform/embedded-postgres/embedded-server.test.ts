@@ -277,12 +277,14 @@ describe('bad luck', () => {
 
   test('is not fooled by process numbers that now belong to another program', async () => {
     const dataDir = used();
+    const stranger = spawn('sleep', ['60']);
+    children.push(stranger);
     const cluster = realpathSync(join(dataDir, 'postgres'));
-    const stale = `${process.pid}\n${cluster}\n1700000000\n5432\n\n127.0.0.1\n  1 1\nready   \n`;
+    const stale = `${stranger.pid}\n${cluster}\n1700000000\n5432\n\n127.0.0.1\n  1 1\nready   \n`;
     writeFileSync(join(cluster, 'postmaster.pid'), stale, { mode: 0o600 });
     const { uid, gid } = statSync(cluster);
     chownSync(join(cluster, 'postmaster.pid'), uid, gid);
-    writeFileSync(join(dataDir, 'postgres.lock'), `${process.pid} 1 x`);
+    writeFileSync(join(dataDir, 'postgres.lock'), `${stranger.pid} 1 x`);
     const server = await acquire(dataDir);
     expect(await sql(server, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
@@ -371,6 +373,7 @@ describe.runIf(isRoot)('as root', () => {
     expect(statSync(home).mode & 0o777).toBe(0o710);
     expect(statSync(checkout).mode & 0o777).toBe(0o700);
 
+    rmSync(join(dataDir, 'postgres')); // as if the first start was interrupted just before making the link
     const same = await acquire(dataDir);
     expect(await sql(same, `select to_regclass('mine') is not null as there`)).toEqual([{ there: true }]);
     await same.release();
@@ -427,7 +430,11 @@ describe.runIf(isRoot)('as root', () => {
     const user = application(dataDir, { uid: NOBODY, gid: NOBODY });
     expect(await says(user, 'klaar')).toBe('initdb\nstarten\nklaar\n');
     await kill(user, 'SIGTERM');
+    const { port } = JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8')) as { port: number };
+    const stranger = createServer().listen(port, '127.0.0.1'); // so that root writes the file with the port anew
+    await once(stranger, 'listening');
     const server = await acquire(dataDir);
+    stranger.close();
     const pid = String(postmasterPid(dataDir));
     expect(Number(execFileSync('ps', ['-o', 'uid=', '-p', pid], { encoding: 'utf8' }))).toBe(NOBODY);
     await server.release();

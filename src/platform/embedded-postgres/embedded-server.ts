@@ -14,6 +14,7 @@ import {
   type Cluster,
   createCluster,
   freePort,
+  leaveToOwner,
   locateCluster,
   markStale,
   readPostmaster,
@@ -98,10 +99,10 @@ export async function acquireEmbeddedServer(options: EmbeddedOptions): Promise<E
 async function acquire(dataDir: string, { durable = true, onStep }: EmbeddedOptions): Promise<EmbeddedServer> {
   const native = await findNativePackage();
   const memory = await remember(dataDir);
-  const cluster = await locateCluster(dataDir, memory.id, native.version.split('.')[0]!);
-  const found = await join(cluster, memory, durable);
+  const cluster = await locateCluster(dataDir, durable, memory.id, native.version.split('.')[0]!);
+  const found = await join(cluster, memory);
   if (found) onStep?.('overnemen');
-  const held = found ?? (await start(dataDir, cluster, native, memory, durable, onStep));
+  const held = found ?? (await start(cluster, native, memory, onStep));
 
   const letGo = keepHolding(held.client, () => hold(cluster, memory.password, held.port));
   let released: Promise<void> | undefined;
@@ -112,46 +113,36 @@ async function acquire(dataDir: string, { durable = true, onStep }: EmbeddedOpti
     port: held.port,
     version: held.version,
     release: () => {
-      released ??= letGo().then(() => stopWhenLast(dataDir, cluster, native, memory.password, held.port));
+      released ??= letGo().then(() => stopWhenLast(cluster, native, memory.password, held.port));
       return released;
     },
   };
 }
 
-async function start(
-  dataDir: string,
-  cluster: Cluster,
-  native: NativePackage,
-  memory: Memory,
-  durable: boolean,
-  onStep: EmbeddedOptions['onStep'],
-): Promise<Held> {
+type OnStep = EmbeddedOptions['onStep'];
+
+async function start(cluster: Cluster, native: NativePackage, memory: Memory, onStep: OnStep): Promise<Held> {
   const bin = await runnableBinaries(native, cluster.home, cluster.user, () => onStep?.('kopieren'));
   if (!cluster.isMade) {
     onStep?.('initdb');
-    await createCluster(cluster, bin, dataDir, memory.password, durable);
+    await createCluster(cluster, bin, memory.password);
   }
   onStep?.('starten');
   // Somebody may take the port between our look and the server's, and children of a killed server need a moment to leave.
   for (let attempt = 0; attempt < STARTS; attempt++) {
     await sleep(attempt * 200);
     const port = await freePort(attempt === 0 ? memory.port : undefined);
-    if (port !== memory.port) await keep(dataDir, { ...memory, port });
-    const child = await spawnServer(cluster, bin, dataDir, port, durable);
-    const held = await join(cluster, memory, durable, child);
+    if (port !== memory.port) await keep(cluster.dataDir, { ...memory, port });
+    const child = await spawnServer(cluster, bin, port);
+    const held = await join(cluster, memory, child);
     if (held) return held;
   }
-  const log = await readFile(path.join(dataDir, 'postgres.log'), 'utf8');
+  const log = await readFile(path.join(cluster.dataDir, 'postgres.log'), 'utf8');
   throw new Error(log.trim().split('\n').slice(-3).join(' '));
 }
 
 /** Joins the server that lives on this cluster, waiting until it is ready; nothing when there is none, or `child` ended. */
-async function join(
-  cluster: Cluster,
-  memory: Memory,
-  durable: boolean,
-  child?: ChildProcess,
-): Promise<Held | undefined> {
+async function join(cluster: Cluster, memory: Memory, child?: ChildProcess): Promise<Held | undefined> {
   const elapsed = stopwatch();
   while (elapsed() < START_PATIENCE_MS) {
     const postmaster = await readPostmaster(cluster);
@@ -163,7 +154,7 @@ async function join(
       }
       const held =
         postmaster.port && (await hold(cluster, memory.password, postmaster.port).catch(unlessRefusedForGood));
-      if (held && durable && !held.durable) {
+      if (held && cluster.durable && !held.durable) {
         await held.client.end();
         throw new EmbeddedServerError(
           `Op ${cluster.path} draait een server voor tests, die gegevens kan verliezen. Stop eerst de tests die deze map gebruiken, of kies met DATA_DIR een andere map.`,
@@ -223,7 +214,7 @@ function keepHolding(first: Client, again: () => Promise<Held>): () => Promise<v
     client.once('end', async () => {
       while (!done) {
         await sleep(500, undefined, { ref: false });
-        const held = done ? undefined : await again().catch(() => undefined);
+        const held = await again().catch(() => undefined);
         if (!held) continue;
         client = held.client;
         if (done) await client.end();
@@ -240,8 +231,8 @@ function keepHolding(first: Client, again: () => Promise<Held>): () => Promise<v
   };
 }
 
-async function stopWhenLast(dataDir: string, cluster: Cluster, native: NativePackage, password: string, port: number) {
-  const unlock = await takeLock(path.join(dataDir, 'postgres.lock'));
+async function stopWhenLast(cluster: Cluster, native: NativePackage, password: string, port: number): Promise<void> {
+  const unlock = await takeLock(path.join(cluster.dataDir, 'postgres.lock'));
   try {
     const held = await connect(cluster, password, port).catch(() => undefined);
     if (!held) return;
@@ -278,6 +269,7 @@ async function remember(dataDir: string): Promise<Memory> {
 async function keep(dataDir: string, memory: Memory): Promise<void> {
   const file = path.join(dataDir, 'postgres.json');
   await writeFile(`${file}.nieuw`, JSON.stringify(memory), { mode: 0o600, flush: true });
+  await leaveToOwner(dataDir, `${file}.nieuw`);
   await rename(`${file}.nieuw`, file);
 }
 

@@ -8,8 +8,8 @@ import { EmbeddedServerError } from './embedded-server-error.ts';
 
 const PATIENCE_MS = 180_000;
 const LOOK_MS = 40;
-/** Between creating and writing the file it is empty for a moment; after two seconds nobody is going to write it. */
-const BLANK_LOOKS = 50;
+/** Between creating and writing the file it is empty for a moment; after a second nobody is going to write it. */
+const BLANK_LOOKS = 25;
 
 /**
  * Takes the lock file at `path`, waiting while a living process holds it, and gives back the function that frees it.

@@ -34,6 +34,10 @@ const FREE_UIDS = 478;
 
 /** Where the data lives and who runs the server on it. */
 export interface Cluster {
+  /** Our folder, with password, port, lock and log. */
+  readonly dataDir: string;
+  /** Whether a commit survives a power cut; `false` only for tests. */
+  readonly durable: boolean;
   /** The data directory, without symbolic links, as PostgreSQL itself names it. */
   readonly path: string;
   /** Folder that also holds the copy of the binaries, when one is needed. */
@@ -56,7 +60,7 @@ export interface Postmaster {
  * own user cannot reach that, the place is a folder named after `id` under `/var/lib`, to which `<dataDir>/postgres` links.
  * @throws EmbeddedServerError, before anything is changed, when another major version of PostgreSQL made the data.
  */
-export async function locateCluster(dataDir: string, id: string, major: string): Promise<Cluster> {
+export async function locateCluster(dataDir: string, durable: boolean, id: string, major: string): Promise<Cluster> {
   const link = join(dataDir, 'postgres');
   const isThere = (await lstat(link).catch(absent)) !== undefined;
   const data = await stat(link).catch(absent);
@@ -87,17 +91,11 @@ export async function locateCluster(dataDir: string, id: string, major: string):
   const isMade = (await stat(path).catch(absent)) !== undefined;
   if (isMade && !data) await symlink(path, link); // an earlier start was interrupted just before this
   if (user && data?.uid === 0) await giveTo(user, path);
-  return { path, home, user, isMade };
+  return { dataDir, durable, path, home, user, isMade };
 }
 
 /** Makes an empty cluster under a temporary name and renames it when complete, so that half a cluster never counts. */
-export async function createCluster(
-  cluster: Cluster,
-  bin: string,
-  dataDir: string,
-  password: string,
-  durable: boolean,
-) {
+export async function createCluster(cluster: Cluster, bin: string, password: string): Promise<void> {
   const draft = `${cluster.path}.nieuw-${newSecret(6)}`;
   const passwordFile = `${draft}.wachtwoord`;
   try {
@@ -111,11 +109,11 @@ export async function createCluster(
       await chown(passwordFile, maker.uid, maker.gid);
     }
     const how = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8', '--username=postgres'];
-    const auth = ['--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...(durable ? [] : ['--no-sync'])];
+    const auth = ['--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...(cluster.durable ? [] : ['--no-sync'])];
     await run(join(bin, 'initdb'), ['-D', draft, ...how, ...auth], maker);
     if (cluster.user) await giveTo(cluster.user, draft);
     await rename(draft, cluster.path);
-    if (cluster.home !== dataDir) await symlink(cluster.path, join(dataDir, 'postgres'));
+    if (cluster.home !== cluster.dataDir) await symlink(cluster.path, join(cluster.dataDir, 'postgres'));
   } finally {
     await rm(passwordFile, { force: true });
     await removeDrafts(cluster.home);
@@ -126,13 +124,7 @@ export async function createCluster(
  * Starts the server in a session of its own: Ctrl-C in the terminal reaches the application, not its database.
  * The log holds no statements and no values of rows: those are personal data.
  */
-export async function spawnServer(
-  cluster: Cluster,
-  bin: string,
-  dataDir: string,
-  port: number,
-  durable: boolean,
-): Promise<ChildProcess> {
+export async function spawnServer(cluster: Cluster, bin: string, port: number): Promise<ChildProcess> {
   const settings = [
     'listen_addresses=127.0.0.1',
     `port=${port}`,
@@ -148,12 +140,13 @@ export async function spawnServer(
     'log_min_messages=log',
     'log_min_error_statement=panic',
     'log_error_verbosity=terse',
-    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ...(cluster.durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
   ];
-  const logFile = join(dataDir, 'postgres.log');
+  const logFile = join(cluster.dataDir, 'postgres.log');
   if (((await stat(logFile).catch(absent))?.size ?? 0) > LOG_LIMIT_BYTES) await rename(logFile, `${logFile}.1`);
   const log = await open(logFile, 'a', 0o600);
   try {
+    await leaveToOwner(cluster.dataDir, logFile);
     const args = ['-D', cluster.path, ...settings.flatMap((setting) => ['-c', setting])];
     const child = spawn(join(bin, 'postgres'), args, {
       ...surroundings(),
@@ -269,14 +262,23 @@ async function removeDrafts(home: string): Promise<void> {
   }
 }
 
+/** With file types, because only then `readdir` does not walk through links to other folders. */
 async function giveTo(user: ServerUser, folder: string): Promise<void> {
-  const entries = await readdir(folder, { recursive: true });
-  await Promise.all(['', ...entries].map((entry) => lchown(join(folder, entry), user.uid, user.gid)));
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = [folder, ...entries.map((entry) => join(entry.parentPath, entry.name))];
+  await Promise.all(paths.map((path) => lchown(path, user.uid, user.gid)));
 }
 
 async function uidOfNobody(): Promise<number> {
   const accounts = await readFile('/etc/passwd', 'utf8').catch(() => '');
   return Number(/^nobody:[^:]*:(\d+):/m.exec(accounts)?.[1] ?? 65_534);
+}
+
+/** A file that we make as root in the folder of an ordinary user must stay usable for that user. */
+export async function leaveToOwner(folder: string, file: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(folder);
+  await chown(file, uid, gid);
 }
 
 /** For `catch`: an entry that is there already is fine. */
