@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { TABLES } from '../../../src/app/tables.ts';
 
 /** A rule about the text of a source, with samples: a check that cannot fail proves nothing. */
 export interface SourceRule {
@@ -62,6 +63,35 @@ export const sourceRules: readonly SourceRule[] = [
     good: ['html`<p>`', 'const sql = 1', 'f(sql)'],
   },
   {
+    name: 'a feature touches its own tables',
+    why: 'The type of a transaction stops a query builder; this also reads raw SQL. Everybody may read organisations.',
+    breaks: (file) => {
+      const [, feature] = /^src\/features\/([^/]+)\//.exec(file.fileName) ?? [];
+      if (!feature) return [];
+      return all(
+        file,
+        (node) =>
+          isText(node) &&
+          tablesIn(node, file).some(
+            ({ schema, isWritten }) => schema !== feature && (schema !== 'organisations' || isWritten),
+          ),
+      );
+    },
+    bad: [
+      "tx.selectFrom('accounts.person')",
+      "tx.insertInto('organisations.organisation')",
+      "type Own = Tx<'approach.element' | 'accounts.session'>",
+      'sql`delete from accounts.session`',
+      'sql`update organisations.organisation set name = ${name}`',
+      "tx.selectFrom('approach.element as e').innerJoin('accounts.person as p', 'p.id', 'e.id')",
+    ],
+    good: [
+      "tx.insertInto('approach.element')",
+      "tx.selectFrom('organisations.organisation as o')",
+      "'https://accounts.example.org'",
+    ],
+  },
+  {
     name: 'imports can be read',
     why: 'An import of something computed is invisible to the borders.',
     breaks: (file) =>
@@ -100,6 +130,15 @@ function all(file: ts.SourceFile, wanted: (node: ts.Node) => boolean): ts.Node[]
   };
   visit(file);
   return found;
+}
+
+/** The tables that a text names, and whether it is there to change them. */
+function tablesIn(text: ts.LiteralLikeNode, file: ts.SourceFile): { schema: string; isWritten: boolean }[] {
+  const before = file.text.slice(Math.max(0, text.getStart(file) - 14), text.getStart(file));
+  const isChangeCall = /\b(insertInto|updateTable|deleteFrom|mergeInto)\($/.test(before);
+  return [...text.text.matchAll(/(?:\b(into|update|delete\s+from|truncate)\s+)?\b([a-z_]+)\.([a-z_]+)\b/gi)]
+    .filter(([, , schema, table]) => `${schema}.${table}` in TABLES)
+    .map(([, change, schema]) => ({ schema: schema!, isWritten: isChangeCall || change !== undefined }));
 }
 
 function isNamed(node: ts.Node, name: string): boolean {
