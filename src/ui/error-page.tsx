@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { Page, type PageFrame } from './page.tsx';
-import { Alert } from './show/alert.tsx';
 
 export type ErrorStatus = 400 | 403 | 404 | 409 | 500 | 503;
 
@@ -62,12 +61,7 @@ export function ErrorPage(props: {
 }) {
   const text = TEXTS[props.status];
   return (
-    <Page frame={props.frame} title={props.title ?? text.title}>
-      {props.status >= 500 ? (
-        <Alert kind="error">{<p>{props.what ?? text.what}</p>}</Alert>
-      ) : (
-        <p class="utrecht-paragraph utrecht-paragraph--lead">{props.what ?? text.what}</p>
-      )}
+    <Page frame={props.frame} title={props.title ?? text.title} lead={props.what ?? text.what}>
       {props.children}
       <h2 class="utrecht-heading-2">Wat u nu kunt doen</h2>
       <ul class="utrecht-unordered-list">
