@@ -144,14 +144,14 @@ module.exports = {
     // ---- one door per library
     rule(
       'database-behind-persistence',
-      'kysely and pg are known by the database platform, the embedded server and the stores.',
-      { path: '^src/', pathNot: ['^src/platform/(db|embedded-postgres)/', '^src/app/', '/persistence/', test] },
+      'kysely and pg are known by the platform, which keeps rows of its own, and by the stores of the features.',
+      { path: '^src/', pathNot: ['^src/platform/(?!http/)', '^src/app/', '/persistence/', test] },
       { path: DATABASE },
     ),
     rule(
       'app-passes-the-database-on',
-      'The composition root hands the database from one to the other: it may name its type, and never asks it anything.',
-      { path: '^src/app/', pathNot: test },
+      'The composition root opens the database and hands it on: elsewhere it may name its type, and never asks it anything.',
+      { path: '^src/app/', pathNot: ['^src/app/open-database\\.ts$', test] },
       { path: DATABASE, dependencyTypesNot: ['type-only'] },
     ),
     rule(

@@ -1,0 +1,3 @@
+// breaks: database-behind-persistence
+import { sql } from 'kysely';
+export const one = sql`select 1`;
