@@ -24,7 +24,7 @@ const MAY_USE = {
 };
 
 const FEATURE = '^src/features/([^/]+)/'; // captured as $1
-const test = '\\.(test|e2e)\\.tsx?$';
+const test = '(\\.(test|e2e)\\.tsx?$|/testing/)'; // testing/ holds what only tests need
 const own = (...parts) => parts.map((part) => `^src/features/$1/${part}`);
 const statistics = '(^|/)packages/statistics/'; // reached through the workspace link, so not always from the root
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;

@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const sample = 'src/features/approach/use-cases/sample.ts';
 const sources = globSync('{src,packages/*/src}/**/*.{ts,tsx}', { cwd: root })
-  .filter((path) => !/\.test\.tsx?$/.test(path))
+  .filter((path) => !/\.test\.tsx?$|\/testing\//.test(path))
   .map((path) => parse(path, read(path)));
 
 describe.each(sourceRules)('$name', ({ why, except, breaks, bad, good }) => {
