@@ -37,7 +37,8 @@ export interface BootstrapResult extends BcaInterval {
  */
 export function bootstrapBca(table: CaptureTable, options: BootstrapOptions = {}): BootstrapResult {
   const { replicates = 1000, seed = 1, procedure = { kind: 'stepwise', threshold: 0.02 } } = options;
-  if (!Number.isInteger(replicates) || replicates < 2) throw new RangeError('a bootstrap requires at least 2 replicates');
+  if (!Number.isInteger(replicates) || replicates < 2)
+    throw new RangeError('a bootstrap requires at least 2 replicates');
   return bcaFromReplicates(table, bootstrapReplicates(table, procedure, seed, 0, replicates), {
     ...options,
     procedure,

@@ -32,7 +32,8 @@ export function bootstrapReplicates(
 /** Cells with cases, ordered by the names of their lists in alphabetical order. */
 function observedCells({ lists, counts }: CaptureTable): Int32Array {
   const ranks = lists.map((name) => lists.filter((other) => other < name).length);
-  const rank = (cell: number) => ranks.reduce((sum, position, list) => sum + (cell & (1 << list) ? 2 ** position : 0), 0);
+  const rank = (cell: number) =>
+    ranks.reduce((sum, position, list) => sum + (cell & (1 << list) ? 2 ** position : 0), 0);
   const cells = Array.from(counts.keys()).filter((cell) => counts[cell]! > 0);
   return Int32Array.from(cells.sort((a, b) => rank(a) - rank(b)));
 }

@@ -76,7 +76,10 @@ function distinctRays(rows: readonly Float64Array[]): Float64Array[] {
     const largest = row.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     if (largest <= TOLERANCE) continue;
     const scaled = row.map((value) => (Math.abs(value) <= TOLERANCE ? 0 : value / largest));
-    seen.set(scaled.reduce((key, value) => `${key} ${value.toFixed(7)}`, ''), scaled);
+    seen.set(
+      scaled.reduce((key, value) => `${key} ${value.toFixed(7)}`, ''),
+      scaled,
+    );
   }
   return [...seen.values()];
 }

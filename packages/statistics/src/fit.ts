@@ -4,7 +4,7 @@ import type { EstimateStatus, Interval } from './estimate-status.ts';
 import { existence } from './existence.ts';
 import { glmVariance } from './glm-variance.ts';
 import { hasOverlap } from './has-overlap.ts';
-import { maximalTerms } from './hierarchical-models.ts';
+import { boundary, interactionsUpTo, maximalTerms, order } from './hierarchical-models.ts';
 import { logGamma } from './log-gamma.ts';
 import { LogLinearFitter } from './log-linear-fitter.ts';
 import { interactionsOf, type ModelInput } from './model-input.ts';
@@ -32,6 +32,8 @@ export interface Fit {
   readonly emptyTerms: readonly (readonly string[])[];
   /** Groups of lists that spoil the estimate, when there is none. */
   readonly culprits: readonly (readonly string[])[];
+  /** When not identifiable: threes of lists on which a case would have to stand together for the model to be told apart. */
+  readonly missingTriples: readonly (readonly string[])[];
   readonly logLikelihood: number | null;
   readonly deviance: number | null;
   readonly degreesOfFreedom: number;
@@ -80,6 +82,7 @@ export function fitInteractions(table: CaptureTable, interactions: readonly numb
     coefficients: [],
     emptyTerms: names(emptyTerms),
     culprits: [],
+    missingTriples: [],
     logLikelihood: null,
     deviance: null,
     degreesOfFreedom: cells.length - terms.length,
@@ -93,7 +96,20 @@ export function fitInteractions(table: CaptureTable, interactions: readonly numb
   if (!hasOverlap(counts)) return { ...nothing, status: 'infinite' };
   const check = existence(counts, terms, emptyTerms);
   if (check.code & 1) return { ...nothing, status: 'no-mle', culprits: names(check.escaping) };
-  if (check.code & 2) return { ...nothing, status: 'not-identifiable', culprits: names(check.confounded) };
+  if (check.code & 2) {
+    const missing = interactionsUpTo(lists.length, 3).filter(
+      (triple) =>
+        order(triple) === 3 &&
+        boundary(triple).every((pair) => interactions.includes(pair)) &&
+        emptyTerms.some((term) => (triple & term) === term),
+    );
+    return {
+      ...nothing,
+      status: 'not-identifiable',
+      culprits: names(check.confounded),
+      missingTriples: names(missing),
+    };
+  }
 
   const fitter = new LogLinearFitter(lists.length);
   fitter.load(counts);

@@ -27,9 +27,7 @@ export function glmVariance(counts: Float64Array, terms: readonly number[], cell
     const [alpha, inverse] = solveTwo(system);
     if (!alpha || !inverse) return Number.NaN;
     variance = inverse[0]!;
-    eta = cells.map((cell) =>
-      terms.reduce((sum, term, a) => ((cell & term) === term ? sum + alpha[a]! : sum), 0),
-    );
+    eta = cells.map((cell) => terms.reduce((sum, term, a) => ((cell & term) === term ? sum + alpha[a]! : sum), 0));
     mu = eta.map((value) => Math.exp(Math.min(value, 700)));
     const next = devianceOf(counts, cells, mu);
     const settled = Math.abs(next - deviance) / (Math.abs(next) + 0.1) < 1e-8;

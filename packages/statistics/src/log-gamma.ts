@@ -18,7 +18,5 @@ export function logGamma(x: number): number {
 
 function stirlingTail(x: number): number {
   const y = 1 / (x * x);
-  return (
-    (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y * (1 / 1680 - y * (1 / 1188 - y * (691 / 360360 - y / 156)))))) / x
-  );
+  return (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y * (1 / 1680 - y * (1 / 1188 - y * (691 / 360360 - y / 156)))))) / x;
 }

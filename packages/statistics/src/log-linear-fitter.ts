@@ -158,7 +158,7 @@ export class LogLinearFitter {
       steps++;
       this.steps++;
       if (decrement < 1e-11) {
-        if (decrement > 1e-16) this.evaluate();
+        if (decrement > 1e-24) this.evaluate();
         return 'converged';
       }
     }

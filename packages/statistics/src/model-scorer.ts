@@ -1,8 +1,8 @@
 import { hasBinaryRank } from './binary-rank.ts';
 import { existence } from './existence.ts';
 import type { Interactions } from './hierarchical-models.ts';
-import { LogLinearFitter } from './log-linear-fitter.ts';
 import { logGamma } from './log-gamma.ts';
+import { LogLinearFitter } from './log-linear-fitter.ts';
 
 /** How a model fared on a table. */
 export type ModelEnd = 'fitted' | 'excluded' | 'diverged';

@@ -1,8 +1,8 @@
 import type { CaptureTable } from './capture-table.ts';
 import type { Interval } from './estimate-status.ts';
 import { fitInteractions } from './fit.ts';
-import { LogLinearFitter } from './log-linear-fitter.ts';
 import { logGamma } from './log-gamma.ts';
+import { LogLinearFitter } from './log-linear-fitter.ts';
 import { interactionsOf, type ModelInput } from './model-input.ts';
 import { normalQuantile } from './normal-quantile.ts';
 

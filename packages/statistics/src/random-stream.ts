@@ -22,11 +22,12 @@ export class RandomStream {
     if (!Number.isSafeInteger(seed)) throw new RangeError('a seed is a whole number');
     const low = seed | 0;
     const high = Math.floor(seed / 4294967296) | 0;
-    let state = mix(mix(mix(0x9e3779b9 ^ low) ^ high) ^ index);
-    this.#a = mix((state = (state + 0x9e3779b9) | 0));
-    this.#b = mix((state = (state + 0x9e3779b9) | 0));
-    this.#c = mix((state = (state + 0x9e3779b9) | 0));
-    this.#d = mix((state + 0x9e3779b9) | 0) | 1;
+    const start = mix(mix(mix(0x9e3779b9 ^ low) ^ high) ^ index);
+    this.#a = mix(start + 0x9e3779b9);
+    this.#b = mix(start + 0x3c6ef372);
+    this.#c = mix(start + 0xdaa66d2b);
+    // One odd word keeps the state from being all zero.
+    this.#d = mix(start + 0x78dde6e4) | 1;
     return this;
   }
 

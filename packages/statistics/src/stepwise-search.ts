@@ -58,7 +58,8 @@ export class StepwiseSearch {
     const start = fitter.startIndependent();
     if (start !== 'converged') return start;
     this.#loadCells(counts);
-    if (threshold <= 0) {
+    // With a list that has no case (left) no larger model passes the existence check of the R packages; nor here.
+    if (threshold <= 0 || fitter.emptyLength > 0) {
       fitter.evaluate();
       return 'converged';
     }

@@ -1,0 +1,224 @@
+import { bcaFromReplicates } from './bootstrap-bca.ts';
+import { bootstrapReplicates } from './bootstrap-replicates.ts';
+import type { CaptureTable } from './capture-table.ts';
+import type { EstimateStatus, Interval } from './estimate-status.ts';
+import { type Fit, fit } from './fit.ts';
+import { isSparse } from './is-sparse.ts';
+import { lowerBound } from './lower-bound.ts';
+import { type DroppedList, prepareTable } from './prepare-table.ts';
+import type { Procedure } from './replicate-estimator.ts';
+import { type CriterionSelection, selectBic } from './select-bic.ts';
+import { type StepwiseSelection, selectStepwise } from './select-stepwise.ts';
+import { VERSION } from './version.ts';
+
+/** Maximum-likelihood methods: how the model is chosen. `main` chooses nothing. */
+export type LogLinearMethod = 'stepwise' | 'bic' | 'aic' | 'main';
+
+export interface EstimateOptions {
+  /** Default `stepwise`. */
+  readonly method?: LogLinearMethod;
+  /** Of the stepwise method, default 0.02. */
+  readonly threshold?: number;
+  /** Bootstrap replicates, default 1,000; 0 for the point estimate alone. */
+  readonly bootstrap?: number;
+  readonly seed?: number;
+  readonly level?: number;
+  /** Of `bic` and `aic`; see `selectBic`. */
+  readonly maxOrder?: number;
+  /** Among how many of the best models each replicate of `bic` and `aic` chooses; default 20 to four lists, else 100. */
+  readonly candidates?: number;
+}
+
+/** A total with everything needed to doubt it or to repeat it. */
+export interface Estimate {
+  readonly status: EstimateStatus;
+  readonly method: LogLinearMethod;
+  /** Cases in the table as given. */
+  readonly observed: number;
+  /** Cases in all; null unless the status allows a number. */
+  readonly estimate: number | null;
+  readonly interval: Interval | null;
+  readonly model: readonly (readonly string[])[];
+  /** Lists the estimate rests on. */
+  readonly lists: readonly string[];
+  readonly warnings: readonly string[];
+  readonly diagnostics: EstimateDiagnostics;
+  readonly seed: number;
+  readonly version: string;
+}
+
+export interface EstimateDiagnostics {
+  readonly droppedLists: readonly DroppedList[];
+  readonly fit: Omit<Fit, 'status' | 'observed' | 'estimate' | 'model'> | null;
+  readonly stepwise: Pick<StepwiseSelection, 'threshold' | 'path'> | null;
+  readonly search: Pick<
+    CriterionSelection,
+    'criterion' | 'maxOrder' | 'search' | 'considered' | 'excluded' | 'diverged'
+  > | null;
+  /** The ten best models and what each would say. */
+  readonly ranked: readonly {
+    readonly model: readonly (readonly string[])[];
+    estimate: number;
+    bic: number;
+    aic: number;
+  }[];
+  readonly bootstrap: {
+    readonly replicates: number;
+    readonly infinite: number;
+    readonly failed: number;
+    readonly bias: number | null;
+    readonly acceleration: number | null;
+    readonly monteCarloError: { readonly low: number | null; readonly high: number | null };
+  } | null;
+}
+
+/** The work to do: a point estimate, and the procedure to repeat on resampled tables when an interval is wanted. */
+export interface EstimatePlan {
+  readonly estimate: Estimate;
+  /** Null when there is nothing to resample. */
+  readonly resample: {
+    readonly table: CaptureTable;
+    readonly procedure: Procedure;
+    readonly replicates: number;
+    readonly level: number;
+  } | null;
+}
+
+/**
+ * Estimates the total by maximum likelihood, with a BCa interval in which the choice of the model is repeated.
+ *
+ * Lists from which nothing can be learned are dropped and named in the warnings; where no number exists there is a status
+ * and none (`infinite` comes with a lower limit). Warnings: `list-dropped:X`, `independence-assumed`, `sparse`,
+ * `search-incomplete`.
+ *
+ * @throws RangeError for options out of range.
+ */
+export function estimateTotal(table: CaptureTable, options: EstimateOptions = {}): Estimate {
+  const plan = planEstimate(table, options);
+  if (!plan.resample) return plan.estimate;
+  const { table: usable, procedure, replicates } = plan.resample;
+  return completeEstimate(plan, bootstrapReplicates(usable, procedure, plan.estimate.seed, 0, replicates));
+}
+
+/** The point estimate, and what has to be resampled: `bootstrapReplicates` may be divided over workers. */
+export function planEstimate(table: CaptureTable, options: EstimateOptions = {}): EstimatePlan {
+  const { method = 'stepwise', bootstrap = 1000, seed = 1, level = 0.95, threshold = 0.02 } = options;
+  if (!Number.isInteger(bootstrap) || bootstrap < 0 || bootstrap === 1) {
+    throw new RangeError('a bootstrap requires 0 or at least 2 replicates');
+  }
+  if (!Number.isSafeInteger(seed)) throw new RangeError('a seed is a whole number');
+  if (!(level > 0 && level < 1)) throw new RangeError('a level lies between 0 and 1');
+  const { table: usable, dropped } = prepareTable(table);
+  const nothing: Estimate = {
+    status: 'invalid-input',
+    method,
+    observed: table.observed,
+    estimate: null,
+    interval: null,
+    model: [],
+    lists: usable?.lists ?? table.lists.filter((list) => !dropped.some((drop) => drop.list === list)),
+    warnings: dropped.map(({ list }) => `list-dropped:${list}`),
+    diagnostics: { droppedLists: dropped, fit: null, stepwise: null, search: null, ranked: [], bootstrap: null },
+    seed,
+    version: VERSION,
+  };
+  if (!usable) return { estimate: nothing, resample: null };
+
+  const chosen = choose(usable, method, { ...options, threshold, level });
+  const { status, observed: _, estimate, model, ...details } = chosen.fit;
+  const warnings = [...nothing.warnings];
+  if (usable.lists.length === 2 || method === 'main') warnings.push('independence-assumed');
+  if (isSparse(usable)) warnings.push('sparse');
+  if (chosen.diagnostics.search?.search === 'downhill') warnings.push('search-incomplete');
+  const totals = usable.lists.map((_name, list) =>
+    usable.counts.reduce((sum, count, cell) => sum + (cell & (1 << list) ? count : 0), 0),
+  );
+  const interval: Interval | null =
+    status === 'infinite' ? { level, kind: 'profile', low: lowerBound(totals, level), high: null } : null;
+  return {
+    estimate: {
+      ...nothing,
+      status,
+      estimate,
+      interval,
+      model,
+      warnings,
+      diagnostics: { ...nothing.diagnostics, fit: details, ...chosen.diagnostics },
+    },
+    resample:
+      status === 'ok' && bootstrap > 0
+        ? { table: usable, procedure: chosen.procedure, replicates: bootstrap, level }
+        : null,
+  };
+}
+
+/** Adds the interval to a planned estimate, from its replicates in the order of their index. */
+export function completeEstimate(plan: EstimatePlan, replicates: Float64Array): Estimate {
+  if (!plan.resample) return plan.estimate;
+  const { table, procedure, level } = plan.resample;
+  const result = bcaFromReplicates(table, replicates, { procedure, seed: plan.estimate.seed, level });
+  const finite = (value: number) => (Number.isFinite(value) ? value : null);
+  return {
+    ...plan.estimate,
+    status: result.status,
+    interval: result.interval,
+    diagnostics: {
+      ...plan.estimate.diagnostics,
+      bootstrap: {
+        replicates: replicates.length,
+        infinite: result.infiniteReplicates,
+        failed: result.failedReplicates,
+        bias: finite(result.bias),
+        acceleration: finite(result.acceleration),
+        monteCarloError: result.monteCarloError,
+      },
+    },
+  };
+}
+
+interface Choice {
+  readonly fit: Fit;
+  readonly procedure: Procedure;
+  readonly diagnostics: Partial<EstimateDiagnostics>;
+}
+
+function choose(
+  table: CaptureTable,
+  method: LogLinearMethod,
+  options: EstimateOptions & { threshold: number },
+): Choice {
+  const { threshold, level, maxOrder, candidates } = options;
+  const fitOptions = level === undefined ? {} : { level };
+  if (method === 'main') {
+    return {
+      fit: fit(table, 'main', fitOptions),
+      procedure: { kind: 'best-of', models: [[]], criterion: 'bic' },
+      diagnostics: {},
+    };
+  }
+  if (method === 'stepwise') {
+    const { path, threshold: used, ...fitted } = selectStepwise(table, { ...fitOptions, threshold });
+    return {
+      fit: fitted,
+      procedure: { kind: 'stepwise', threshold },
+      diagnostics: { stepwise: { threshold: used, path } },
+    };
+  }
+  const keep = candidates ?? (table.lists.length <= 4 ? 20 : 100);
+  const selection = selectBic(table, {
+    ...fitOptions,
+    criterion: method,
+    keep,
+    ...(maxOrder === undefined ? {} : { maxOrder: Math.min(maxOrder, Math.max(table.lists.length - 1, 1)) }),
+  });
+  const { ranked, criterion, maxOrder: order, search, considered, excluded, diverged, ...fitted } = selection;
+  const models = ranked.map(({ interactions }) => interactions);
+  return {
+    fit: fitted,
+    procedure: { kind: 'best-of', models: models.length > 0 ? models : [[]], criterion },
+    diagnostics: {
+      search: { criterion, maxOrder: order, search, considered, excluded, diverged },
+      ranked: ranked.slice(0, 10).map(({ model, estimate, bic, aic }) => ({ model, estimate, bic, aic })),
+    },
+  };
+}

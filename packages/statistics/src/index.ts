@@ -1,0 +1,37 @@
+export { type BootstrapOptions, type BootstrapResult, bcaFromReplicates, bootstrapBca } from './bootstrap-bca.ts';
+export { bootstrapReplicates } from './bootstrap-replicates.ts';
+export { canonicalText } from './canonical-text.ts';
+export { type CaptureRow, type CaptureTable, captureTable, MAX_LISTS } from './capture-table.ts';
+export { checkExistence, type ExistenceReport } from './check-existence.ts';
+export type { EstimateStatus, Interval } from './estimate-status.ts';
+export {
+  completeEstimate,
+  type Estimate,
+  type EstimateOptions,
+  type EstimatePlan,
+  estimateTotal,
+  type LogLinearMethod,
+  planEstimate,
+} from './estimate-total.ts';
+export type { ExistenceCode } from './existence.ts';
+export { type Coefficient, type Fit, type FitOptions, fit } from './fit.ts';
+export { type Jackknife, jackknife } from './jackknife.ts';
+export { leaveOneListOut, type WithoutList } from './leave-one-list-out.ts';
+export type { ModelInput } from './model-input.ts';
+export { type DroppedList, type PreparedTable, prepareTable } from './prepare-table.ts';
+export { type ProfileEstimate, profileInterval } from './profile-interval.ts';
+export { RandomStream } from './random-stream.ts';
+export {
+  type ReadOptions,
+  readTable,
+  type StratifiedRow,
+  type TableProblem,
+  type TableProblemCode,
+  type TableResult,
+  type TableText,
+} from './read-table.ts';
+export type { Procedure } from './replicate-estimator.ts';
+export { type CriterionOptions, type CriterionSelection, type RankedModel, selectBic } from './select-bic.ts';
+export { type StepwiseOptions, type StepwiseSelection, selectStepwise } from './select-stepwise.ts';
+export { VERSION } from './version.ts';
+export { withoutList } from './without-list.ts';
