@@ -47,20 +47,15 @@ test('uses the binaries of npm where they run', async () => {
   const copied: string[] = [];
   const place = home('direct');
   const bin = await runnableBinaries(native, place, undefined, () => copied.push('copy'));
-  expect(await run(join(bin, 'pg_ctl'), ['--version'], user).catch(String)).toBeDefined();
+  // Where npm made the links itself, nothing is copied; otherwise one copy.
+  expect(bin === join(native.directory, 'bin')).toBe(copied.length === 0);
   expect(readdirSync(place)).toHaveLength(copied.length);
 });
 
 test.runIf(user)('as root copies binaries that lie in a closed folder', async () => {
-  const closed = home('closed');
-  cpSync(stripped, join(closed, 'native'), { recursive: true });
-  chmodSync(closed, 0o700);
-  const bin = await runnableBinaries(
-    { directory: join(closed, 'native'), version: '18.4.0' },
-    home('open'),
-    user,
-    () => undefined,
-  );
+  chmodSync(stripped, 0o700);
+  const bin = await runnableBinaries({ directory: stripped, version: '18.4.0' }, home('open'), user, () => undefined);
+  expect(bin.startsWith(join(folder, 'open'))).toBe(true);
   expect(await run(join(bin, 'postgres'), ['--version'], user)).toContain('PostgreSQL');
 });
 
