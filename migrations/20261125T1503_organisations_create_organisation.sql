@@ -4,6 +4,8 @@ create schema organisations;
 create table organisations.organisation (
   id uuid primary key,
   kind text not null,
+  -- its last code and name; the history stands in code_period
+  code text not null unique,
   name text not null,
   partner_kind text,
   role_mailbox text,

@@ -7,7 +7,7 @@ import type { TableRegister } from '../platform/db/table-register.ts';
 export const TABLES: TableRegister = {
   'platform.installation': {
     class: 'platform', activity: 'geen', grants: { login: ['select'] },
-    columns: { is_only: 'D0', kind: 'D0', created_at: 'D0' },
+    columns: { is_only: 'D0', kind: 'D0', created_at: 'D0', seeded_at: 'D0', seed: 'D0' },
   },
   'platform.migration': { class: 'platform', activity: 'geen', grants: {}, columns: { name: 'D0', sha256: 'D0', applied_at: 'D0' } },
   'platform.repeatable': { class: 'platform', activity: 'geen', grants: {}, columns: { name: 'D0', sha256: 'D0', applied_at: 'D0' } },
@@ -16,7 +16,7 @@ export const TABLES: TableRegister = {
     columns: { is_only: 'D0', offset_ms: 'D0' },
   },
   'platform.idempotency': {
-    class: 'platform', activity: 'VA-15', grants: { own: ['select', 'insert', 'update'], mandate: ['select', 'insert', 'update'] }, personColumn: 'person_id',
+    class: 'platform', activity: 'VA-15', grants: { own: ['select', 'insert', 'update'], mandate: ['select', 'insert', 'update'], account: ['select', 'insert', 'update'] }, personColumn: 'person_id',
     columns: { person_id: 'D1', key: 'D11', route: 'D11', location: 'D11', created_at: 'D11' },
   },
   'audit.decision': {
@@ -55,7 +55,7 @@ export const TABLES: TableRegister = {
   },
   'organisations.organisation': {
     class: 'reference', activity: 'VA-20',
-    columns: { id: 'D0', kind: 'D0', name: 'D0', partner_kind: 'D0', role_mailbox: 'D0', valid_from: 'D0', valid_until: 'D0', is_demo: 'D0' },
+    columns: { id: 'D0', kind: 'D0', code: 'D0', name: 'D0', partner_kind: 'D0', role_mailbox: 'D0', valid_from: 'D0', valid_until: 'D0', is_demo: 'D0' },
   },
   'organisations.code_period': {
     class: 'reference', activity: 'VA-20', columns: { organisation_id: 'D0', code: 'D0', name: 'D0', valid_from: 'D0', valid_until: 'D0' },

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** What the environment asks of this process. Names and defaults: docs/koppelvlak.md. */
 export interface Config {
@@ -16,6 +16,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly publicUrl: string | undefined;
+  /** The file with the master key; made at the first start when it is not there. */
+  readonly keyFile: string;
 }
 
 export const SEED_SIZES = ['klein', 'land', 'groot', 'leeg'] as const;
@@ -67,6 +69,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'niet-beantwoorden@in-beeld.invalid',
     publicUrl: env.PUBLIC_URL || undefined,
+    keyFile: resolve(env.KEY_FILE || join(env.DATA_DIR || '.data', 'sleutel')),
   };
   if (wrong.length > 0) throw new ConfigurationError(wrong.join('\n'));
   return config;

@@ -21,7 +21,7 @@ export type TableDeclaration =
       /** Rows of one organisation: tenant_id stands first in every key. */
       readonly class: 'tenant';
       readonly appendOnly?: boolean;
-      /** A log: whoever acts here by mandate leaves its traces here too. */
+      /** A log: whoever acts here by mandate, or signs in, leaves its traces here too. */
       readonly log?: boolean;
       /** Non-personal: readable for whoever directs a region. */
       readonly region?: boolean;
@@ -69,7 +69,7 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
   switch (table.class) {
     case 'tenant': {
       const policies: Policy[] = [{ door: 'own', verbs: table.appendOnly ? ['select', 'insert'] : all, using: TENANT }];
-      if (table.log) policies.push({ door: 'mandate', verbs: ['insert'], using: TENANT });
+      if (table.log) policies.push(...(['mandate', 'account'] as const).map((door) => ({ door, verbs: ['insert'] as const, using: TENANT })));
       if (table.region) policies.push({ door: 'region', verbs: ['select'], using: 'tenant_id = any(app.tenants())' });
       if (table.mandate) policies.push({ door: 'mandate', verbs: table.appendOnly ? ['insert'] : all, using: mandated(table.mandate) });
       if (table.holderColumn) policies.push({ door: 'mandate', verbs: ['select'], using: `${TENANT} and ${table.holderColumn} = app.acting_for()` });

@@ -148,6 +148,7 @@ export interface OrganisationsNeighbour {
 }
 
 export interface OrganisationsOrganisation {
+  code: string;
   id: string;
   is_demo: Generated<boolean>;
   kind: string;
@@ -192,6 +193,8 @@ export interface PlatformInstallation {
   created_at: Generated<Timestamp>;
   is_only: Generated<boolean>;
   kind: string;
+  seed: number | null;
+  seeded_at: Timestamp | null;
 }
 
 export interface PlatformMigration {

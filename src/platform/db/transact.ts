@@ -14,6 +14,9 @@ declare const owns: unique symbol;
  */
 export type Tx<Table extends keyof DB> = Transaction<Pick<DB, Table>> & { readonly [owns]: (table: Table) => void };
 
+/** A transaction that may touch everything its door allows: what the edge hands to a use case. */
+export type AnyTx = Tx<keyof DB>;
+
 /** Moment and day on the domain clock, the same in every process. */
 export interface DomainTime {
   readonly now: Date;
@@ -62,13 +65,13 @@ const RETRY = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
 
 /** Opens a transaction through a door. The context is one statement and ends with the transaction (`set_config(…, true)`). */
-export async function enter<T>(db: Kysely<DB>, entry: Entry, run: (tx: Transaction<DB>, time: DomainTime) => Promise<T>): Promise<T> {
+export async function enter<T>(db: Kysely<DB>, entry: Entry, run: (tx: AnyTx, time: DomainTime) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       const builder = entry.readOnly ? db.transaction().setAccessMode('read only') : db.transaction();
       return await builder.execute(async (tx) => {
         const time = await setContext(tx, entry);
-        return run(entry.meter ? tx.withPlugin(metering(entry.meter)) : tx, time);
+        return run((entry.meter ? tx.withPlugin(metering(entry.meter)) : tx) as AnyTx, time);
       });
     } catch (error) {
       if (attempt >= ATTEMPTS || !RETRY.has((error as { code?: string }).code ?? '')) throw error;
@@ -92,7 +95,7 @@ async function setContext(tx: Transaction<DB>, entry: Entry): Promise<DomainTime
 }
 
 /** A look without a trace: for what holds no personal data. */
-export async function look<T>(db: Kysely<DB>, entry: Entry, run: (tx: Transaction<DB>, time: DomainTime) => Promise<T>): Promise<T> {
+export async function look<T>(db: Kysely<DB>, entry: Entry, run: (tx: AnyTx, time: DomainTime) => Promise<T>): Promise<T> {
   return enter(db, { ...entry, readOnly: true }, run);
 }
 
@@ -103,7 +106,7 @@ export async function look<T>(db: Kysely<DB>, entry: Entry, run: (tx: Transactio
 export async function transact<T extends Done, E extends { readonly code: string }>(
   db: Kysely<DB>,
   deed: Deed,
-  run: (tx: Transaction<DB>, time: DomainTime) => Promise<Result<T, E>>,
+  run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
 ): Promise<Result<T, E> | Replayed> {
   const { actor } = deed;
   const entry: Entry = { door: 'own', tenantId: actor.organisationId, personId: actor.personId, ...deed.entry };
@@ -143,8 +146,33 @@ export async function transact<T extends Done, E extends { readonly code: string
   });
 }
 
+/**
+ * Lets somebody in who is not known yet: through the door `account`, with an audit event in the organisation she enters.
+ * What comes back names the actor; a refusal leaves no trace, since nobody is known.
+ */
+export async function admit<T extends { readonly actor: Actor; readonly subject: Done['subject'] }, E extends { readonly code: string }>(
+  db: Kysely<DB>,
+  deed: Omit<Deed, 'actor' | 'once' | 'entry'> & { readonly meter?: StatementMeter },
+  run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  return enter(db, { door: 'account', ...(deed.meter && { meter: deed.meter }) }, async (tx, time) => {
+    const result = await run(tx, time);
+    if (!result.ok) return result;
+    const { actor, subject } = result.value;
+    await sql`select set_config('app.tenant', ${actor.organisationId}, true)`.execute(tx);
+    await tx
+      .insertInto('audit.event')
+      .values({
+        tenant_id: actor.organisationId, id: newId(), trace_id: deed.traceId, occurred_at: time.now, person_id: actor.personId, person_name: actor.personName,
+        role: actor.role, activity: deed.activity, action: deed.action, subject_kind: subject.kind, subject_id: subject.id,
+      })
+      .execute();
+    return result;
+  });
+}
+
 /** Claims the form's key; a second sending waits here until the first has ended, and gets its answer. */
-async function claim(tx: Transaction<DB>, personId: string, once: NonNullable<Deed['once']>): Promise<Replayed | undefined> {
+async function claim(tx: AnyTx, personId: string, once: NonNullable<Deed['once']>): Promise<Replayed | undefined> {
   const claimed = await tx
     .insertInto('platform.idempotency')
     .values({ person_id: personId, key: once.key, route: once.route })

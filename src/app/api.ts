@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import type { RouteEntry } from '../platform/http/route-config.ts';
+import { type ApiRoute, buildOpenApi } from '../platform/openapi/build-openapi.ts';
+
+/** The version of the interface between systems (semver); a change of it stands in CHANGELOG.md. */
+export const API_VERSION = '1.0.0';
+
+/** The OpenAPI description of every route that declares one. */
+export function openApiOf(routes: readonly RouteEntry[]) {
+  return buildOpenApi(
+    {
+      title: 'In Beeld',
+      version: API_VERSION,
+      description: 'Koppelvlak van In Beeld, het platform voor de lokale aanpak van mensenhandel.',
+      contact: { name: 'In Beeld, beheer van het koppelvlak', email: 'koppelvlak@in-beeld.invalid', url: 'https://in-beeld.invalid/koppelvlak' },
+      server: '/api/v1',
+      tags: [
+        { name: 'Gemeenten', description: 'De gemeenten van vandaag.' },
+        { name: 'Aanpak', description: 'Hoe de aanpak van gemeenten ervoor staat.' },
+      ],
+    },
+    routes.flatMap(({ method, path, config }) =>
+      config.api ? [{ method: method as ApiRoute['method'], path, security: config.access === 'public' ? ('open' as const) : ('bearer' as const), ...config.api }] : [],
+    ),
+  );
+}
+
+/** The description itself, open for everybody and from every website. */
+export function registerApiRoutes(app: FastifyInstance, routes: () => readonly RouteEntry[]): void {
+  app.get('/api/v1/openapi.json', { config: { access: 'public', purpose: 'geen', data: ['D0'] } }, async (_request, reply) =>
+    reply.header('Access-Control-Allow-Origin', '*').header('Cross-Origin-Resource-Policy', 'cross-origin').send(openApiOf(routes())),
+  );
+}

@@ -1,0 +1,99 @@
+import compress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { registerDemoRoutes, registerSessionRoutes } from '../features/accounts/index.ts';
+import { registerApproachRoutes } from '../features/approach/index.ts';
+import { registerInformationRoutes } from '../features/information/index.ts';
+import { registerOrganisationRoutes } from '../features/organisations/index.ts';
+import type { DB } from '../platform/db/tables.generated.ts';
+import { checkRoute, type RouteEntry } from '../platform/http/route-config.ts';
+import { addSecurityHeaders } from '../platform/http/security-headers.ts';
+import { newId } from '../platform/ids/uuid.ts';
+import { installationRoot, readAssets } from './assets.ts';
+import { API_VERSION, registerApiRoutes } from './api.ts';
+import { registerClockRoutes } from './clock-routes.ts';
+import { createEdge } from './edge.ts';
+import { addErrorHandling } from './error-handling.tsx';
+import { addGate } from './gate.ts';
+import { registerHomeRoutes } from './home-routes.tsx';
+import { PROCESSING_ACTIVITIES } from './processing-activities.ts';
+
+export interface AppOptions {
+  readonly db: Kysely<DB>;
+  readonly kind: 'demo' | 'real';
+  readonly rateLimits: boolean;
+  readonly trustProxy: boolean;
+  readonly logger: FastifyBaseLogger | false;
+  /** What /gezond tells when all is well. */
+  readonly health: object;
+  /** Runs everything that became due up to the moment the demo clock now shows. */
+  readonly runDue: () => Promise<void>;
+}
+
+export interface App {
+  readonly server: FastifyInstance;
+  readonly routes: readonly RouteEntry[];
+}
+
+const ACTIVITIES: ReadonlySet<string> = new Set(PROCESSING_ACTIVITIES.map(({ id }) => id));
+const FORM_LIMIT = 1_048_576;
+
+/** The whole pipeline, in the order in which a request meets it, and every feature's routes. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const root = installationRoot();
+  const isDemo = options.kind === 'demo';
+  const isHttps = !isDemo;
+  const routes: RouteEntry[] = [];
+  const app = Fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy,
+    genReqId: () => newId(),
+    bodyLimit: FORM_LIMIT,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) {
+      if (method !== 'HEAD' && method !== 'OPTIONS' && !route.url.startsWith('/assets/')) routes.push(checkRoute(method, route.url, route.config, ACTIVITIES));
+    }
+  });
+  const edge = createEdge({ db: options.db, isDemo, assets: readAssets(root) });
+
+  addErrorHandling(app, edge, () => routes);
+  addSecurityHeaders(app, { https: isHttps });
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(fastifyCookie);
+  await app.register(formbody, { bodyLimit: FORM_LIMIT });
+  if (options.rateLimits) {
+    await app.register(rateLimit, {
+      max: (request) => (request.method === 'GET' ? 1200 : 300),
+      timeWindow: '1 minute',
+      keyGenerator: (request) => `${request.ip} ${request.method === 'GET'}`,
+    });
+  }
+  addGate(app, { db: options.db, isHttps, isDemo });
+
+  app.get('/gezond', { config: { access: 'public', purpose: 'geen', data: ['D0'] } }, async () => options.health);
+  const assets = join(root, 'dist', 'assets');
+  if (existsSync(assets)) await app.register(fastifyStatic, { root: assets, prefix: '/assets/', immutable: true, maxAge: '365d', index: false });
+  registerInformationRoutes(app, edge);
+  registerHomeRoutes(app, edge);
+  registerSessionRoutes(app, edge, { isDemo, isHttps });
+  registerOrganisationRoutes(app, edge, { isDemo });
+  registerApproachRoutes(app, edge, { isDemo });
+  if (isDemo) {
+    registerDemoRoutes(app, edge, { isHttps });
+    registerClockRoutes(app, { db: options.db, runDue: options.runDue });
+  }
+  registerApiRoutes(app, () => routes);
+  await app.ready();
+  return { server: app, routes };
+}
+
+export { API_VERSION };

@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { HttpRefusal } from '../platform/http/edge.ts';
+import { sendProblem } from '../platform/http/problem.ts';
+import type { RouteEntry } from '../platform/http/route-config.ts';
+import { ErrorPage, type ErrorStatus } from '../ui/error-page.tsx';
+import { API_VERSION } from './api.ts';
+import type { PageEdge } from './edge.ts';
+import { REFUSALS } from './refusals.ts';
+
+const isApi = (request: FastifyRequest) => request.url.startsWith('/api/');
+
+/** One table turns what went wrong into a page or a problem; a defect gets a number under which its log line is found. */
+export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: () => readonly RouteEntry[]): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (isApi(request)) reply.header('API-Version', API_VERSION);
+  });
+
+  app.setNotFoundHandler((request, reply) => {
+    if (!isApi(request)) return answer(request, reply, 404, 'not-found');
+    const allowed = methodsAt(request.url.split('?')[0]!, routes());
+    if (allowed.length === 0) return answer(request, reply, 404, 'not-found');
+    reply.header('Allow', allowed.join(', '));
+    return answer(request, reply, 405, 'method-not-allowed');
+  });
+
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (error instanceof HttpRefusal) {
+      if (error.code === 'not-signed-in' && !isApi(request)) return reply.redirect(signInAddress(request), 303);
+      if (error.status === 401) reply.header('WWW-Authenticate', 'Bearer');
+      return answer(request, reply, error.status, error.code);
+    }
+    if (error.statusCode === 429) return answer(request, reply, 429, 'too-many-requests');
+    if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return answer(request, reply, error.statusCode, codeOf(error.statusCode));
+    request.log.error({ err: error, route: request.routeOptions.url, traceId: request.id }, 'defect');
+    return answer(request, reply, isOutOfService(error) ? 503 : 500, isOutOfService(error) ? 'out-of-service' : 'defect');
+  });
+
+  function answer(request: FastifyRequest, reply: FastifyReply, status: number, code: string): FastifyReply {
+    const text = REFUSALS[code] ?? REFUSALS.defect!;
+    if (isApi(request)) return sendProblem(reply, { status, code, title: text.title, detail: text.what });
+    if (!request.visitor) request.visitor = {};
+    const page = ([400, 403, 404, 409, 500, 503] as const).find((known) => known === status) ?? (status >= 500 ? 500 : 400);
+    return edge.html(reply, <ErrorPage frame={edge.frame(request)} status={page as ErrorStatus} title={text.title} what={text.what} reference={status >= 500 ? request.id : undefined} />, status);
+  }
+}
+
+/** Where to sign in and come back to. Only a page one can look at again is kept; a form is kept elsewhere. */
+function signInAddress(request: FastifyRequest): string {
+  const back = request.method === 'GET' || request.method === 'HEAD' ? request.url : '';
+  const expired = request.headers.cookie?.includes('inbeeld=') ? 'reden=verlopen' : '';
+  const query = [back ? `terug=${encodeURIComponent(back)}` : '', expired].filter(Boolean).join('&');
+  return `/inloggen${query ? `?${query}` : ''}`;
+}
+
+function codeOf(status: number): string {
+  return status === 413 ? 'too-large' : status === 415 ? 'unsupported-media-type' : 'unreadable';
+}
+
+/** The database is away or full: try again later. */
+function isOutOfService(error: { code?: string }): boolean {
+  return /^(08|53|57P)/.test(error.code ?? '') || error.code === 'ECONNREFUSED' || error.code === 'ECONNRESET';
+}
+
+function methodsAt(path: string, routes: readonly RouteEntry[]): readonly string[] {
+  const matches = (pattern: string) => new RegExp(`^${pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(path);
+  return [...new Set(routes.filter((route) => matches(route.path)).flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])))];
+}

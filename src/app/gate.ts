@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
+import { CASE_ROLES, resolveSession, resolveToken, sessionCookie, touchSession } from '../features/accounts/index.ts';
+import { realNow } from '../platform/clock/real-time.ts';
+import type { DB } from '../platform/db/tables.generated.ts';
+import { enter, look } from '../platform/db/transact.ts';
+import { csrfHolds } from '../platform/http/csrf.ts';
+import { HttpRefusal, type Visitor } from '../platform/http/edge.ts';
+
+const SENSITIVE = new Set(['D4', 'D5', 'D6', 'D7']);
+const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const isApi = (request: FastifyRequest) => request.url.startsWith('/api/') || request.url.startsWith('/xapi');
+
+/** The gate every request passes: HTTPS, who is it, may she come in, and does the form come from our own page. */
+export function addGate(app: FastifyInstance, options: { readonly db: Kysely<DB>; readonly isHttps: boolean; readonly isDemo: boolean }): void {
+  const { db } = options;
+  const cookieName = sessionCookie(options.isHttps).name;
+  app.decorateRequest('visitor');
+  app.decorateRequest('meter');
+
+  app.addHook('onRequest', async (request) => {
+    request.visitor = {};
+    request.meter = { statements: 0 };
+    if (options.isHttps && request.protocol !== 'https' && request.url !== '/gezond') throw new HttpRefusal(400, 'https-needed');
+  });
+
+  app.addHook('preHandler', async (request) => {
+    const { access, data = [] } = request.routeOptions.config;
+    if (access === undefined) return;
+    request.visitor = isApi(request) ? await bearer(request) : await browser(request, data.some((each) => SENSITIVE.has(each)));
+    if (WRITES.has(request.method)) checkOrigin(request);
+    if (access === 'public') return;
+    const { actor } = request.visitor;
+    if (!actor) throw new HttpRefusal(401, 'not-signed-in');
+    if (access !== 'signed-in' && !access.includes(actor.role)) throw new HttpRefusal(403, 'forbidden');
+  });
+
+  async function browser(request: FastifyRequest, isSensitiveRoute: boolean): Promise<Visitor> {
+    const token = request.cookies[cookieName];
+    if (!token || token.length > 100) return {};
+    const at = realNow();
+    const session = await look(db, { door: 'account', meter: request.meter }, (tx) => resolveSession(tx, token, isSensitiveRoute, at));
+    if (!session) return {};
+    if (session.isStale) await enter(db, { door: 'account', meter: request.meter }, (tx) => touchSession(tx, session.id, at));
+    const endsInSeconds = isSensitiveRoute || CASE_ROLES.has(session.actor.role) ? Math.min(session.endsInSeconds, 15 * 60) : session.endsInSeconds;
+    return { actor: session.actor, session: { id: session.id, csrfSecret: session.csrfSecret, endsInSeconds }, canSwitch: session.canSwitch };
+  }
+
+  async function bearer(request: FastifyRequest): Promise<Visitor> {
+    const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+    if (!token) return {};
+    const actor = await look(db, { door: 'account', meter: request.meter }, (tx) => resolveToken(tx, token, realNow()));
+    return actor ? { actor } : {};
+  }
+}
+
+/**
+ * A form must come from a page of ours: by its token, and by what the browser itself says where it comes from. An `Origin` check
+ * cannot serve: `Referrer-Policy: no-referrer` makes it `null`.
+ */
+function checkOrigin(request: FastifyRequest): void {
+  if (isApi(request)) return;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new HttpRefusal(403, 'cross-site');
+  const { session } = request.visitor;
+  if (request.routeOptions.config.csrf === false || !session) return;
+  if (!csrfHolds((request.body as Record<string, unknown> | undefined)?._csrf, session.id, session.csrfSecret)) throw new HttpRefusal(403, 'form-expired');
+}

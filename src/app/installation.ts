@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely';
+import type { Config } from '../platform/config.ts';
+import { connect } from '../platform/db/database.ts';
+import type { DB } from '../platform/db/tables.generated.ts';
+import { installationRoot } from './assets.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { seedDemo } from './seed/demo.ts';
+import { seedReference } from './seed/reference.ts';
+import { TABLES } from './tables.ts';
+import { realNow } from '../platform/clock/real-time.ts';
+
+/** Random draws of the demo follow from this number, unless another is given. */
+export const DEFAULT_SEED = 1;
+
+/** Opens the database and, the first time, fills it: reference data always, people and examples only in a demo. */
+export async function openInstallation(config: Config, onStep: (step: string) => void, onError: (error: Error) => void): Promise<OpenDatabase> {
+  const opened = await openDatabase(config, onStep, onError);
+  if (config.seedSize !== 'leeg') await withAdmin(opened.adminUrl, (admin) => fillIfEmpty(admin, opened, DEFAULT_SEED, onStep));
+  return opened;
+}
+
+const FILL_LOCK = 7_310_002;
+
+/** Lays the data when there are none. A lock makes a second process wait; a fill that was cut off is begun again. */
+async function fillIfEmpty(admin: Kysely<DB>, opened: OpenDatabase, seed: number, onStep: (step: string) => void): Promise<void> {
+  const { seeded_at } = await admin.selectFrom('platform.installation').select('seeded_at').executeTakeFirstOrThrow();
+  if (seeded_at) return;
+  await admin.connection().execute(async (locked) => {
+    await sql`select pg_advisory_lock(${FILL_LOCK})`.execute(locked);
+    try {
+      const again = await admin.selectFrom('platform.installation').select('seeded_at').executeTakeFirstOrThrow();
+      if (again.seeded_at) return;
+      await fill(admin, opened, seed, onStep);
+    } finally {
+      await sql`select pg_advisory_unlock(${FILL_LOCK})`.execute(locked);
+    }
+  });
+}
+
+async function fill(admin: Kysely<DB>, opened: OpenDatabase, seed: number, onStep: (step: string) => void): Promise<void> {
+  await emptyEverything(admin);
+  onStep('gemeenten en regio’s laden');
+  await seedReference(admin, installationRoot(), seed);
+  if (opened.kind === 'demo') await seedDemo(admin, opened.database.kysely, seed, onStep);
+  await admin.updateTable('platform.installation').set({ seeded_at: realNow(), seed }).execute();
+}
+
+/** Empties a demo and fills it again; the clock starts over. */
+export async function resetDemo(opened: OpenDatabase, seed: number, onStep: (step: string) => void): Promise<void> {
+  if (opened.kind !== 'demo') throw new Error('Alleen een voorbeeldomgeving kan opnieuw beginnen.');
+  await withAdmin(opened.adminUrl, (admin) => fill(admin, opened, seed, onStep));
+}
+
+const KEPT = ['platform.installation', 'platform.migration', 'platform.repeatable'];
+
+async function emptyEverything(admin: Kysely<DB>): Promise<void> {
+  const tables = Object.keys(TABLES).filter((table) => !KEPT.includes(table));
+  await admin.transaction().execute(async (tx) => {
+    await sql.raw(`truncate ${tables.join(', ')}`).execute(tx);
+    await tx.insertInto('platform.clock').defaultValues().execute();
+  });
+}
+
+async function withAdmin<T>(adminUrl: string, run: (admin: Kysely<DB>) => Promise<T>): Promise<T> {
+  const admin = connect(adminUrl, () => {}, 2).kysely;
+  try {
+    return await run(admin);
+  } finally {
+    await admin.destroy();
+  }
+}

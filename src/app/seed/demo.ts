@@ -1,0 +1,124 @@
+import type { Kysely } from 'kysely';
+import { newDemoMember, type OrganisationKind, ROLE_DESCRIPTIONS } from '../../features/accounts/index.ts';
+import { recordFocalPointFacts } from '../../features/approach/index.ts';
+import type { DB } from '../../platform/db/tables.generated.ts';
+import { look, transact } from '../../platform/db/transact.ts';
+import { newId } from '../../platform/ids/uuid.ts';
+import { addDays, addMonths, dutchDay, type PlainDate } from '../../shared-kernel/plain-date.ts';
+import type { Actor, Role } from '../../shared-kernel/role.ts';
+import { organisationId } from './reference.ts';
+import { seededRandom, seedId } from './seed-id.ts';
+
+/** Organisations that exist only in the demo; nobody can reach them, none has a telephone number. */
+const DEMO_ORGANISATIONS: readonly { code: string; kind: OrganisationKind; name: string; partner?: string }[] = [
+  { code: 'VNG', kind: 'vng', name: 'VNG (voorbeeld)' },
+  { code: 'COM', kind: 'comensha', name: 'CoMensha (voorbeeld)' },
+  { code: 'ZC01', kind: 'zorgorganisatie', name: 'Fictieve Zorgcoördinatie Noord' },
+  { code: 'ZC02', kind: 'zorgorganisatie', name: 'Fictieve Zorgcoördinatie Zuid' },
+  { code: 'OP01', kind: 'opvangorganisatie', name: 'Fictieve Opvang De Luwte' },
+  { code: 'OP02', kind: 'opvangorganisatie', name: 'Fictieve Opvang Het Anker' },
+  { code: 'PO01', kind: 'politie', name: 'Fictief Team Mensenhandel Noord' },
+  { code: 'PO02', kind: 'politie', name: 'Fictief Team Mensenhandel Zuid' },
+  { code: 'KP01', kind: 'ketenpartner', name: 'Fictieve Woningcorporatie De Haard', partner: 'woningcorporatie' },
+  { code: 'KP02', kind: 'ketenpartner', name: 'Fictieve GGD Voorbeeldland', partner: 'ggd' },
+  { code: 'AM01', kind: 'aanmelder', name: 'Fictieve Jeugdhulp De Brug', partner: 'jeugdhulp' },
+  { code: 'AM02', kind: 'aanmelder', name: 'Fictieve Hulplijn Kompas', partner: 'ngo' },
+];
+
+/** Two municipalities that share one focal point: the person holds the role in both and chooses at sign-in. */
+const SHARED_SERVICE = ['GM0109', 'GM1681'] as const;
+
+/** The twelve municipalities whose story the demo tells in full. */
+export const TOLD_IN_FULL = ['GM0014', 'GM0109', 'GM0193', 'GM0363', 'GM0405', 'GM0441', 'GM0518', 'GM0599', 'GM0664', 'GM0772', 'GM0882', 'GM1681'] as const;
+
+/** Lays the people of the demo, and what their municipalities recorded. Everything goes through the use cases people use. */
+export async function seedDemo(admin: Kysely<DB>, db: Kysely<DB>, seed: number, onStep: (step: string) => void): Promise<void> {
+  onStep('voorbeeldpersonen maken');
+  await seedPeople(admin, seed);
+  onStep('voorbeelden invullen');
+  await seedFocalPoints(admin, db, seed);
+}
+
+async function seedPeople(admin: Kysely<DB>, seed: number): Promise<void> {
+  const started: PlainDate = dutchDay(new Date(Date.UTC(2026, 0, 1)));
+  await admin.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('organisations.organisation')
+      .values(DEMO_ORGANISATIONS.map((o) => ({ id: organisationId(seed, o.code), kind: o.kind, code: o.code, name: o.name, partner_kind: o.partner ?? null, valid_from: started, is_demo: true })))
+      .execute();
+    await tx
+      .insertInto('organisations.code_period')
+      .values(DEMO_ORGANISATIONS.map((o) => ({ organisation_id: organisationId(seed, o.code), code: o.code, name: o.name, valid_from: started })))
+      .execute();
+    const places = await tx.selectFrom('organisations.organisation').select(['id', 'code', 'kind']).where('valid_until', 'is', null).orderBy('code').execute();
+    const members = places.flatMap((place) => {
+      const numbers = (TOLD_IN_FULL as readonly string[]).includes(place.code) || place.kind !== 'gemeente' ? [1, 2] : [1];
+      return (Object.keys(ROLE_DESCRIPTIONS) as Role[])
+        .filter((role) => (ROLE_DESCRIPTIONS[role].heldIn as readonly string[]).includes(place.kind))
+        .flatMap((role) =>
+          numbers.map((number) => {
+            const key = `${place.code}:${role}:${number}`;
+            return { ...newDemoMember(place, role, number), personId: seedId(seed, `person:${key}`), membershipId: seedId(seed, `membership:${key}`) };
+          }),
+        );
+    });
+    const [first, second] = SHARED_SERVICE.map((code) => members.find((m) => m.organisationId === organisationId(seed, code) && m.role === 'aandachtsfunctionaris' && m.number === 1)!);
+    const sharedMembers = members.map((m) => (m === second ? { ...m, personId: first!.personId, name: first!.name, email: first!.email } : m));
+    const persons = new Map(sharedMembers.map((m) => [m.personId, { id: m.personId, name: m.name, email: m.email }]));
+    for (const chunk of chunks([...persons.values()], 1000)) await tx.insertInto('accounts.person').values(chunk).execute();
+    const rows = sharedMembers.map((m) => ({
+      organisation_id: m.organisationId, id: m.membershipId, person_id: m.personId, person_name: m.name, role: m.role, kind: m.kind, valid_from: started, demo_number: m.number,
+    }));
+    for (const chunk of chunks(rows, 1000)) await tx.insertInto('accounts.membership').values(chunk).execute();
+  });
+}
+
+/** Two in three municipalities recorded a focal point once; by now some of those lapsed. Drawn by the seed, not by judgement. */
+async function seedFocalPoints(admin: Kysely<DB>, db: Kysely<DB>, seed: number): Promise<void> {
+  const random = seededRandom(seed);
+  const { today } = await look(db, { door: 'published' }, async (_tx, time) => time);
+  const writers = await admin
+    .selectFrom('accounts.membership as m')
+    .innerJoin('organisations.organisation as o', 'o.id', 'm.organisation_id')
+    .select(['m.id as membershipId', 'm.person_id as personId', 'm.person_name as personName', 'o.id as organisationId', 'o.code as organisationCode', 'o.name as organisationName'])
+    .where('m.role', '=', 'aandachtsfunctionaris')
+    .where('m.demo_number', '=', 1)
+    .orderBy('o.code')
+    .execute();
+  const plans = writers.flatMap((writer) => {
+    const takesPart = random() < 0.67;
+    const agoDays = 30 + Math.floor(random() * 600);
+    const termMonths = [12, 18, 24, 36, 48][Math.floor(random() * 5)]!;
+    const hours = 4 + Math.floor(random() * 9) * 2;
+    // the first municipality of the list starts empty: that is where a visitor of the demo begins
+    return takesPart && writer.organisationCode !== TOLD_IN_FULL[0] ? [{ writer, decidedOn: addDays(today, -agoDays), termMonths, hours }] : [];
+  });
+  await inParallel(plans, 8, async ({ writer, decidedOn, termMonths, hours }) => {
+    const actor: Actor = { ...writer, role: 'aandachtsfunctionaris', scope: 'own-organisation' };
+    const at = new Date(`${addDays(decidedOn, 3)}T10:00:00Z`);
+    const facts = {
+      focalPoint: writer.personName, substitute: `Vervanger ${writer.personName.split(' ')[1]}`, hoursPerWeek: hours,
+      evidenceTitle: `Voorbeeldbesluit aandachtsfunctionaris ${writer.organisationName} (fictief)`, evidenceLink: undefined, evidenceFileId: undefined,
+      decidedOn, validUntil: addMonths(decidedOn, termMonths),
+    };
+    const outcome = await transact(
+      db,
+      { actor, activity: 'VA-11', action: 'approach.record-focal-point', traceId: newId(), entry: { at } },
+      (tx, time) => recordFocalPointFacts(tx, actor, { facts, seenVersion: 0 }, time),
+    );
+    if ('ok' in outcome && !outcome.ok) throw new Error(`demo data refused: ${outcome.error.code}`);
+  });
+}
+
+function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+async function inParallel<T>(items: readonly T[], width: number, run: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await run(item);
+    }),
+  );
+}

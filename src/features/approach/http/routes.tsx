@@ -1,0 +1,147 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Edge } from '../../../platform/http/edge.ts';
+import { parseForm } from '../../../platform/http/parse.ts';
+import { queryProblem, sendProblem } from '../../../platform/http/problem.ts';
+import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import type { Role } from '../../../shared-kernel/role.ts';
+import type { PageFrame } from '../../../ui/page.tsx';
+import { FOCAL_POINT_ELEMENT, type FocalPoint } from '../domain/focal-point.ts';
+import { ApproachPage } from '../ui/approach-page.tsx';
+import { FocalPointPage } from '../ui/focal-point-page.tsx';
+import { MonitorPage } from '../ui/monitor-page.tsx';
+import { type MonitorRow, monitorElement } from '../use-cases/monitor.ts';
+import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
+import { FocalPointForm, REFUSAL_AT } from './focal-point-form.ts';
+
+const READERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'];
+const WRITERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
+const MONITOR: readonly Role[] = ['vng-adviseur', 'comensha-adviseur', 'ketenregisseur', 'analist', 'aandachtsfunctionaris', 'beleidsmedewerker', 'bestuurder'];
+
+const PATH = `/aanpak/${FOCAL_POINT_ELEMENT}`;
+
+/** The approach of one's own municipality, and the map of the country. */
+export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: { readonly isDemo: boolean }): void {
+  const own = { purpose: 'VA-11', data: ['D1'] } as const;
+
+  app.get('/aanpak', { config: { ...own, access: READERS } }, async (request, reply) => {
+    const { record, today } = await edge.look(request, 'own', async (tx, time) => ({ record: await readFocalPoint(tx, edge.actor(request)), today: time.today }));
+    return edge.html(reply, <ApproachPage frame={edge.frame(request)} record={record} today={today} />);
+  });
+
+  app.get(PATH, { config: { ...own, access: READERS } }, async (request, reply) => {
+    const { record, today } = await edge.look(request, 'own', async (tx, time) => ({ record: await readFocalPoint(tx, edge.actor(request)), today: time.today }));
+    const saved = (request.query as Record<string, unknown>).opgeslagen !== undefined;
+    return edge.html(
+      reply,
+      <FocalPointPage frame={edge.frame(request)} record={record} today={today} values={valuesOf(record)} formKey={edge.formKey()} saved={saved} mayWrite={WRITERS.includes(edge.actor(request).role)} />,
+    );
+  });
+
+  app.post(PATH, { config: { ...own, access: WRITERS, action: 'approach.record-focal-point', fields: FocalPointForm } }, async (request, reply) => {
+    const actor = edge.actor(request);
+    const form = parseForm(FocalPointForm, request.body);
+    const again = async (status: number, values: Readonly<Record<string, string>>, errors: Readonly<Record<string, string>>, conflict?: FocalPoint) => {
+      const { record, today } = await edge.look(request, 'own', async (tx, time) => ({ record: conflict ?? (await readFocalPoint(tx, actor)), today: time.today }));
+      const page = (
+        <FocalPointPage frame={edge.frame(request)} record={record} today={today} values={values} errors={errors} formKey={edge.formKey()} conflict={status === 409 && !Object.keys(errors).length} mayWrite />
+      );
+      return edge.html(reply, page, status);
+    };
+    if (!form.ok) return again(400, form.values, form.errors);
+    const { versie, aandachtsfunctionaris, vervanger, urenPerWeek, besluit, vindplaats, besluitdatum, geldigTot } = form.value;
+    const facts = {
+      focalPoint: aandachtsfunctionaris, substitute: vervanger, hoursPerWeek: urenPerWeek, evidenceTitle: besluit, evidenceLink: vindplaats, evidenceFileId: undefined,
+      decidedOn: besluitdatum, validUntil: geldigTot,
+    };
+    const outcome = await edge.command(request, reply, () => `${PATH}?opgeslagen`, (tx, time) => recordFocalPointFacts(tx, actor, { facts, seenVersion: versie }, time));
+    if (outcome.kind === 'answered') return reply;
+    if (outcome.kind === 'done') return reply.redirect(`${PATH}?opgeslagen`, 303);
+    if (outcome.error.code === 'edit-conflict') {
+      const record = await edge.look(request, 'own', (tx) => readFocalPoint(tx, actor));
+      return again(409, { ...form.values, versie: String(record?.version ?? 0) }, {}, record);
+    }
+    const { field, text } = REFUSAL_AT[outcome.error.code];
+    return again(409, form.values, { [field]: text });
+  });
+
+  const monitor = { access: MONITOR, purpose: 'VA-12', data: ['D0'] } as const;
+
+  app.get('/monitor', { config: monitor }, async (request, reply) => {
+    const { provincie, stand } = request.query as Record<string, unknown>;
+    const { rows, now, today } = await edge.look(request, 'published', async (tx, time) => ({ rows: await monitorElement(tx, FOCAL_POINT_ELEMENT, time.today), ...time }));
+    const actor = edge.actor(request);
+    return edge.html(
+      reply,
+      <MonitorPage
+        frame={edge.frame(request)}
+        rows={rows}
+        now={now}
+        today={today}
+        ownCode={actor.organisationCode}
+        filter={{ province: typeof provincie === 'string' ? provincie : '', state: typeof stand === 'string' ? stand : '' }}
+      />,
+    );
+  });
+
+  app.get('/monitor.json', { config: monitor }, async (request, reply) => {
+    const { rows, today } = await edge.look(request, 'published', async (tx, time) => ({ rows: await monitorElement(tx, FOCAL_POINT_ELEMENT, time.today), today: time.today }));
+    return reply.send({ ...mark(options.isDemo), id: 'monitor-K2.1', peildatum: today, bron: 'In Beeld, opgave van gemeenten', onzekerheid: 'geen, dit is een opgave', gemeenten: rows.map(apiRow) });
+  });
+
+  app.get(
+    '/api/v1/aanpakstanden',
+    {
+      config: {
+        ...monitor,
+        api: {
+          operationId: 'aanpakstandenOpvragen', tags: ['Aanpak'], summary: 'Stand van de aanpak opvragen',
+          description: 'Hoe een onderdeel van de aanpak er vandaag voor staat in elke gemeente. Alleen datums, geen personen.',
+          query: StandingsQuery,
+          responses: { 200: { description: 'De stand per gemeente.', schema: StandingsBody } },
+        },
+      },
+    },
+    async (request, reply) => {
+      const query = StandingsQuery.safeParse(request.query);
+      if (!query.success) return sendProblem(reply, queryProblem(query.error));
+      const { rows, today } = await edge.look(request, 'published', async (tx, time) => ({ rows: await monitorElement(tx, query.data.onderdeel, time.today), today: time.today }));
+      return reply.send({ onderdeel: query.data.onderdeel, peildatum: today, standen: rows.map(apiRow), ...mark(options.isDemo) } satisfies z.output<typeof StandingsBody>);
+    },
+  );
+}
+
+const mark = (isDemo: boolean) => (isDemo ? { merk: 'Voorbeeldgegevens, niet echt' } : {});
+
+const STATE_NAMES = { arranged: 'geregeld', lapsing: 'loopt-af', lapsed: 'vervallen', unknown: 'niet-bekend' } as const;
+
+const StandingsQuery = z.strictObject({ onderdeel: z.enum([FOCAL_POINT_ELEMENT], 'Kies een onderdeel dat bestaat: K2.1.').default(FOCAL_POINT_ELEMENT) });
+const StandingBody = z
+  .object({
+    gemeente: z.object({ code: z.string(), naam: z.string() }),
+    stand: z.enum(['geregeld', 'loopt-af', 'vervallen', 'niet-bekend']),
+    besluitdatum: z.iso.date().nullable(),
+    vervaldatum: z.iso.date().nullable(),
+  })
+  .meta({ id: 'Aanpakstand' });
+const StandingsBody = z
+  .object({ onderdeel: z.string(), peildatum: z.iso.date(), standen: z.array(StandingBody), merk: z.string().optional() })
+  .meta({ id: 'Aanpakstanden' });
+
+function apiRow(row: MonitorRow): z.output<typeof StandingBody> {
+  return {
+    gemeente: { code: row.municipality.code, naam: row.municipality.name },
+    stand: STATE_NAMES[row.state],
+    besluitdatum: row.decidedOn ?? null,
+    vervaldatum: row.lapsesOn ?? null,
+  };
+}
+
+/** What the form shows: the record as it stands, with dates as people write them. */
+function valuesOf(record: FocalPoint | undefined): Readonly<Record<string, string>> {
+  if (!record) return { versie: '0' };
+  return {
+    aandachtsfunctionaris: record.focalPoint, vervanger: record.substitute, urenPerWeek: String(record.hoursPerWeek).replace('.', ','), besluit: record.evidenceTitle,
+    vindplaats: record.evidenceLink ?? '', besluitdatum: writeDutchDate(record.decidedOn), geldigTot: writeDutchDate(record.validUntil), versie: String(record.version),
+  };
+}

@@ -1,0 +1,115 @@
+import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
+import { DateField } from '../../../ui/forms/date-field.tsx';
+import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { Form } from '../../../ui/forms/form.tsx';
+import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
+import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { TextField } from '../../../ui/forms/text-field.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
+import { DataList } from '../../../ui/show/data-list.tsx';
+import { EmptyState } from '../../../ui/show/empty-state.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
+import type { FocalPoint } from '../domain/focal-point.ts';
+import { standingOn } from '../domain/standing.ts';
+
+interface Props {
+  readonly frame: PageFrame;
+  readonly record: FocalPoint | undefined;
+  readonly today: PlainDate;
+  readonly values: FieldValues;
+  readonly errors?: FieldErrors;
+  readonly formKey: string;
+  readonly saved?: boolean;
+  /** Somebody else changed it in between: what stands now is shown beside what was typed. */
+  readonly conflict?: boolean;
+  readonly mayWrite: boolean;
+}
+
+/** Element K2.1: who the focal point is, who stands in, on which decision and until when. */
+export function FocalPointPage(props: Props) {
+  const { frame, record, values, errors } = props;
+  return (
+    <Page
+      frame={frame}
+      title="Aandachtsfunctionaris en vervanger"
+      errors={errors}
+      breadcrumbs={[{ href: '/aanpak', label: 'Aanpak' }]}
+      status={statusOf(props)}
+      lead="Het aanspreekpunt voor mensenhandel in uw gemeente. Iedereen weet dan waar een signaal heen kan, ook als iemand weg is."
+    >
+      {props.conflict ? <CurrentFacts record={record} title="Zo staat het nu" /> : null}
+      {props.mayWrite ? (
+        <Form frame={frame} action="/aanpak/K2.1" idempotencyKey={props.formKey} autocomplete="off" label="Aandachtsfunctionaris vastleggen">
+          <HiddenField name="versie" value={String(values.versie ?? '0')} />
+          <TextField name="aandachtsfunctionaris" label="Naam van de aandachtsfunctionaris" description="Alleen uw gemeente ziet deze naam." values={values} errors={errors} />
+          <TextField name="vervanger" label="Naam van de vervanger" values={values} errors={errors} />
+          <TextField name="urenPerWeek" label="Uren per week voor dit werk" description="Bijvoorbeeld 8 of 4,5." inputMode="decimal" width="short" values={values} errors={errors} />
+          <Heading level={2}>Bewijs</Heading>
+          <TextField name="besluit" label="Naam van het besluit" description="Bijvoorbeeld: Collegebesluit aanpak mensenhandel." values={values} errors={errors} />
+          <TextField name="vindplaats" label="Waar het besluit staat" description="Een adres dat met https:// begint." optional values={values} errors={errors} />
+          <DateField name="besluitdatum" label="Datum van het besluit" values={values} errors={errors} />
+          <DateField name="geldigTot" label="Geldig tot" description="Vanaf deze dag geldt het niet meer. Hoogstens vier jaar na het besluit." values={values} errors={errors} />
+          <SubmitButton>Leg vast</SubmitButton>
+        </Form>
+      ) : record ? (
+        <CurrentFacts record={record} title="Vastgelegd" />
+      ) : (
+        <EmptyState title="Nog niets vastgelegd">De aandachtsfunctionaris of de beleidsmedewerker van uw gemeente kan dit invullen.</EmptyState>
+      )}
+      {record && props.mayWrite && !props.conflict ? (
+        <p class="ib-soft">
+          Laatst gewijzigd door {record.changedBy} op <MomentText instant={record.changedAt} />.
+        </p>
+      ) : null}
+    </Page>
+  );
+}
+
+function statusOf({ record, today, saved, conflict }: Props) {
+  if (conflict) {
+    return (
+      <Alert kind="warning" title={`${record?.changedBy ?? 'Iemand'} heeft dit intussen gewijzigd`}>
+        <p>Uw wijziging is nog niet opgeslagen. Vergelijk wat er nu staat met wat u invulde, pas het aan en leg het opnieuw vast.</p>
+      </Alert>
+    );
+  }
+  if (!record) return undefined;
+  if (standingOn({ decidedOn: record.decidedOn, lapsesOn: record.validUntil }, today) === 'lapsed') {
+    return (
+      <Alert kind="error" title={`dit is vervallen op ${writeDutchDate(record.validUntil)}`}>
+        <p>Het land ziet dat ook. Leg een nieuw besluit vast om dit weer te regelen.</p>
+      </Alert>
+    );
+  }
+  if (!saved) return undefined;
+  return (
+    <Alert kind="ok" title="vastgelegd">
+      <p>
+        Dit geldt tot {writeDutchDate(record.validUntil)}. U staat nu op de <Link href="/monitor">kaart van Nederland</Link>. Wij waarschuwen u 90 en 30 dagen van tevoren.
+      </p>
+    </Alert>
+  );
+}
+
+function CurrentFacts({ record, title }: { record: FocalPoint | undefined; title: string }) {
+  if (!record) return null;
+  return (
+    <section aria-label={title}>
+      <Heading level={2}>{title}</Heading>
+      <DataList
+        facts={[
+          { label: 'Aandachtsfunctionaris', value: record.focalPoint },
+          { label: 'Vervanger', value: record.substitute },
+          { label: 'Uren per week', value: <data value={String(record.hoursPerWeek)}>{String(record.hoursPerWeek).replace('.', ',')}</data> },
+          { label: 'Besluit', value: record.evidenceTitle },
+          { label: 'Vindplaats', value: record.evidenceLink },
+          { label: 'Datum besluit', value: <DateText date={record.decidedOn} /> },
+          { label: 'Geldig tot', value: <DateText date={record.validUntil} /> },
+        ]}
+      />
+    </section>
+  );
+}

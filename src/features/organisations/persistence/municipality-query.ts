@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/transact.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+
+type Tables = 'organisations.municipality' | 'organisations.organisation' | 'organisations.code_period';
+
+/** A municipality as it exists on a day. */
+export interface Municipality {
+  readonly organisationId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly provinceCode: string;
+  readonly provinceName: string;
+  readonly population: number;
+  readonly populationOn: PlainDate;
+  /** Degree of urbanity, 1 (very strong) to 5 (not urban), as Statistics Netherlands grades it. */
+  readonly urbanity: number;
+  /** Addresses per km² around. */
+  readonly addressDensity: number;
+  readonly hexagon: { readonly q: number; readonly r: number };
+}
+
+function municipalitiesOn(tx: Tx<Tables>, day: PlainDate) {
+  return tx
+    .selectFrom('organisations.municipality as m')
+    .innerJoin('organisations.organisation as o', 'o.id', 'm.organisation_id')
+    .innerJoin('organisations.organisation as p', (join) => join.onRef('p.code', '=', 'm.province_code'))
+    .select([
+      'o.id as organisationId', 'o.code', 'o.name', 'm.province_code as provinceCode', 'p.name as provinceName', 'm.population', 'm.population_on as populationOn',
+      'm.urbanity', 'm.address_density as addressDensity', 'm.hexagon_q as q', 'm.hexagon_r as r',
+    ])
+    .where('o.valid_from', '<=', day)
+    .where((w) => w.or([w('o.valid_until', 'is', null), w('o.valid_until', '>', day)]));
+}
+
+const shape = <Row extends { q: number; r: number }>({ q, r, ...row }: Row) => ({ ...row, hexagon: { q, r } });
+
+/** Every municipality that exists on this day, in Dutch alphabetical order. */
+export async function findMunicipalities(tx: Tx<Tables>, day: PlainDate): Promise<readonly Municipality[]> {
+  const rows = await municipalitiesOn(tx, day).orderBy(sql`o.name collate "und-x-icu"`).execute();
+  return rows.map(shape);
+}
+
+/** The municipality with this code on this day; undefined when there is none. */
+export async function findMunicipality(tx: Tx<Tables>, code: string, day: PlainDate): Promise<Municipality | undefined> {
+  const row = await municipalitiesOn(tx, day).where('o.code', '=', code).executeTakeFirst();
+  return row && shape(row);
+}
+
+export interface Region {
+  readonly kind: string;
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly source: string;
+}
+
+/** The regions a municipality belongs to on a day; a region without name is one that is not known. */
+export async function findRegions(tx: Tx<'organisations.region_membership' | 'organisations.organisation'>, organisationId: string, day: PlainDate): Promise<readonly Region[]> {
+  return tx
+    .selectFrom('organisations.region_membership as rm')
+    .leftJoin('organisations.organisation as r', 'r.id', 'rm.region_id')
+    .select(['rm.region_kind as kind', 'r.code', 'r.name', 'rm.source'])
+    .where('rm.organisation_id', '=', organisationId)
+    .where('rm.valid_from', '<=', day)
+    .where((w) => w.or([w('rm.valid_until', 'is', null), w('rm.valid_until', '>', day)]))
+    .orderBy('rm.region_kind')
+    .execute();
+}
+
+/** The municipalities of a region on a day: their organisations' ids. */
+export async function findMembers(tx: Tx<'organisations.region_membership'>, regionId: string, day: PlainDate): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('organisations.region_membership')
+    .select('organisation_id')
+    .where('region_id', '=', regionId)
+    .where('valid_from', '<=', day)
+    .where((w) => w.or([w('valid_until', 'is', null), w('valid_until', '>', day)]))
+    .execute();
+  return rows.map((row) => row.organisation_id);
+}
+
+/** Municipalities that were dissolved, with who took over: for an address that is no longer there. */
+export async function findSuccessors(tx: Tx<'organisations.succession' | 'organisations.organisation'>, code: string) {
+  return tx
+    .selectFrom('organisations.succession as s')
+    .innerJoin('organisations.organisation as old', 'old.id', 's.predecessor_id')
+    .innerJoin('organisations.organisation as next', 'next.id', 's.successor_id')
+    .select(['old.name as formerName', 'next.code', 'next.name', 's.on_date as onDate', 's.source', 's.is_verified as isVerified'])
+    .where('old.code', '=', code)
+    .orderBy('next.name')
+    .execute();
+}

@@ -1,0 +1,26 @@
+import type { Tx } from '../../../platform/db/transact.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { findMembers, findMunicipalities, findMunicipality, findRegions, findSuccessors, type Municipality } from '../persistence/municipality-query.ts';
+
+export type { Municipality, Region } from '../persistence/municipality-query.ts';
+
+type Tables =
+  | 'organisations.municipality' | 'organisations.organisation' | 'organisations.code_period' | 'organisations.region_membership' | 'organisations.succession';
+
+/** Every municipality that exists today. */
+export async function listMunicipalities(tx: Tx<Tables>, today: PlainDate): Promise<readonly Municipality[]> {
+  return findMunicipalities(tx, today);
+}
+
+/** One municipality with its regions; or, when it was dissolved, who took over. */
+export async function lookUpMunicipality(tx: Tx<Tables>, code: string, today: PlainDate) {
+  const municipality = await findMunicipality(tx, code, today);
+  if (municipality) return { municipality, regions: await findRegions(tx, municipality.organisationId, today), successors: [] };
+  const successors = await findSuccessors(tx, code);
+  return successors.length > 0 ? { municipality: undefined, regions: [], successors } : undefined;
+}
+
+/** The organisations that a region's director may look into today. */
+export async function membersOfRegion(tx: Tx<Tables>, regionId: string, today: PlainDate): Promise<readonly string[]> {
+  return findMembers(tx, regionId, today);
+}

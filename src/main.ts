@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { installationRoot } from './app/assets.ts';
+import { buildApp } from './app/build-app.ts';
+import { openInstallation } from './app/installation.ts';
+import { openFrontDoor } from './app/server-process.ts';
+import { stopwatch } from './platform/clock/real-time.ts';
+import { ConfigurationError, readConfig } from './platform/config.ts';
+import { MigrationRefused } from './platform/db/migrate.ts';
+import { EmbeddedServerError } from './platform/embedded-postgres/embedded-server.ts';
+import { KeyFileError } from './platform/vault/master-key.ts';
+
+/** Exit codes: docs/koppelvlak.md. */
+const EXIT = { configuration: 2, database: 3, migration: 4 } as const;
+
+async function main(): Promise<void> {
+  const elapsed = stopwatch();
+  const config = readConfig(process.env);
+  const logger = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  const closers: (() => Promise<void>)[] = [];
+  const stopping = { started: false };
+
+  async function stop(signal: string): Promise<void> {
+    if (stopping.started) return; // Ctrl-C reaches us twice: from the terminal and from npm
+    stopping.started = true;
+    console.log(`Stoppen (${signal}) …`);
+    for (const close of closers.reverse()) await close().catch((error: Error) => logger.error({ err: error }, 'stoppen'));
+    console.log('Gestopt.');
+    process.exit(0);
+  }
+  process.on('SIGINT', () => void stop('SIGINT'));
+  process.on('SIGTERM', () => void stop('SIGTERM'));
+
+  const door = await openFrontDoor(config.host, config.port);
+  closers.push(() => door.close());
+  const say = (step: string) => {
+    door.step(step);
+    console.log(`  ${step} (${(elapsed() / 1000).toFixed(1).replace('.', ',')} s)`);
+  };
+  console.log(`In Beeld start op ${door.address}`);
+
+  const installation = await openInstallation(config, say, (error) => logger.warn({ err: error }, 'verbinding met de database'));
+  closers.splice(0, 0, () => installation.close());
+  const { version } = JSON.parse(readFileSync(join(installationRoot(), 'package.json'), 'utf8')) as { version: string };
+  const { server } = await buildApp({
+    db: installation.database.kysely,
+    kind: installation.kind,
+    rateLimits: config.rateLimits,
+    trustProxy: config.trustProxy,
+    logger,
+    health: {
+      status: 'ok',
+      versie: version,
+      modus: installation.kind === 'demo' ? 'voorbeeld' : 'echt',
+      database: { soort: installation.source, versie: installation.serverVersion },
+      migratie: installation.version,
+    },
+    runDue: async () => {},
+  });
+  closers.splice(1, 0, () => server.close());
+  if (stopping.started) return;
+  door.ready((request, response) => server.routing(request, response));
+  console.log(`Klaar: ${door.address}`);
+  console.log(installation.kind === 'demo' ? `Voorbeeldgegevens, niet echt. Inloggen: ${door.address}/demo` : `Inloggen: ${door.address}/inloggen`);
+}
+
+function explain(error: unknown): { code: number; text: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof ConfigurationError || error instanceof KeyFileError) return { code: EXIT.configuration, text: message };
+  if (error instanceof MigrationRefused) return { code: EXIT.migration, text: message };
+  if (error instanceof EmbeddedServerError) return { code: EXIT.database, text: message };
+  const { code } = error as { code?: string };
+  if (code === 'EADDRINUSE') return { code: EXIT.configuration, text: 'Deze poort is al in gebruik. Kies een andere met PORT=3001 npm start.' };
+  if (code === 'EACCES') return { code: EXIT.configuration, text: `Geen toegang: ${message}` };
+  if (code !== undefined) return { code: EXIT.database, text: `De database is niet bereikbaar (${code}): ${message}` };
+  return { code: 1, text: error instanceof Error ? (error.stack ?? message) : message };
+}
+
+main().catch((error: unknown) => {
+  const { code, text } = explain(error);
+  console.error(text);
+  process.exit(code);
+});
