@@ -13,6 +13,7 @@ const shared = {
   pool: 'forks',
   testTimeout: 20_000,
   hookTimeout: 60_000,
+  globalSetup: 'test/support/global-setup.ts',
 } as const;
 
 export default defineConfig({

@@ -12,13 +12,31 @@ const dataDir = mkdtempSync(join(tmpdir(), 'in-beeld-gen-'));
 const server = process.env.DATABASE_URL ? undefined : await acquireEmbeddedServer({ dataDir, durable: false });
 try {
   const adminUrl = process.env.DATABASE_URL ?? server!.adminUrl('postgres');
-  await migrate({ adminUrl, loginRole: 'inbeeld_gen', loginPassword: 'gen', directory: 'migrations', register: TABLES, kind: 'demo' });
+  await migrate({
+    adminUrl,
+    loginRole: 'inbeeld_gen',
+    loginPassword: 'gen',
+    directory: 'migrations',
+    register: TABLES,
+    kind: 'demo',
+  });
   const run = spawnSync(
     'kysely-codegen',
     [
-      '--dialect', 'postgres', '--url', adminUrl, '--out-file', OUT, '--log-level', 'warn', '--exclude-pattern', 'public.*',
-      '--type-mapping', '{"date":"PlainDate","int8":"number"}',
-      '--custom-imports', '{"PlainDate":"../../shared-kernel/plain-date.ts#PlainDate"}',
+      '--dialect',
+      'postgres',
+      '--url',
+      adminUrl,
+      '--out-file',
+      OUT,
+      '--log-level',
+      'warn',
+      '--exclude-pattern',
+      'public.*',
+      '--type-mapping',
+      '{"date":"PlainDate","int8":"number"}',
+      '--custom-imports',
+      '{"PlainDate":"../../shared-kernel/plain-date.ts#PlainDate"}',
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );

@@ -25,7 +25,8 @@ async function main(): Promise<void> {
     if (stopping.started) return; // Ctrl-C reaches us twice: from the terminal and from npm
     stopping.started = true;
     console.log(`Stoppen (${signal}) …`);
-    for (const close of closers.reverse()) await close().catch((error: Error) => logger.error({ err: error }, 'stoppen'));
+    for (const close of closers.reverse())
+      await close().catch((error: Error) => logger.error({ err: error }, 'stoppen'));
     console.log('Gestopt.');
     process.exit(0);
   }
@@ -40,7 +41,9 @@ async function main(): Promise<void> {
   };
   console.log(`In Beeld start op ${door.address}`);
 
-  const installation = await openInstallation(config, say, (error) => logger.warn({ err: error }, 'verbinding met de database'));
+  const installation = await openInstallation(config, say, (error) =>
+    logger.warn({ err: error }, 'verbinding met de database'),
+  );
   closers.splice(0, 0, () => installation.close());
   const { version } = JSON.parse(readFileSync(join(installationRoot(), 'package.json'), 'utf8')) as { version: string };
   const { server } = await buildApp({
@@ -62,16 +65,22 @@ async function main(): Promise<void> {
   if (stopping.started) return;
   door.ready((request, response) => server.routing(request, response));
   console.log(`Klaar: ${door.address}`);
-  console.log(installation.kind === 'demo' ? `Voorbeeldgegevens, niet echt. Inloggen: ${door.address}/demo` : `Inloggen: ${door.address}/inloggen`);
+  console.log(
+    installation.kind === 'demo'
+      ? `Voorbeeldgegevens, niet echt. Inloggen: ${door.address}/demo`
+      : `Inloggen: ${door.address}/inloggen`,
+  );
 }
 
 function explain(error: unknown): { code: number; text: string } {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof ConfigurationError || error instanceof KeyFileError) return { code: EXIT.configuration, text: message };
+  if (error instanceof ConfigurationError || error instanceof KeyFileError)
+    return { code: EXIT.configuration, text: message };
   if (error instanceof MigrationRefused) return { code: EXIT.migration, text: message };
   if (error instanceof EmbeddedServerError) return { code: EXIT.database, text: message };
   const { code } = error as { code?: string };
-  if (code === 'EADDRINUSE') return { code: EXIT.configuration, text: 'Deze poort is al in gebruik. Kies een andere met PORT=3001 npm start.' };
+  if (code === 'EADDRINUSE')
+    return { code: EXIT.configuration, text: 'Deze poort is al in gebruik. Kies een andere met PORT=3001 npm start.' };
   if (code === 'EACCES') return { code: EXIT.configuration, text: `Geen toegang: ${message}` };
   if (code !== undefined) return { code: EXIT.database, text: `De database is niet bereikbaar (${code}): ${message}` };
   return { code: 1, text: error instanceof Error ? (error.stack ?? message) : message };

@@ -12,7 +12,11 @@ export function openApiOf(routes: readonly RouteEntry[]) {
       title: 'In Beeld',
       version: API_VERSION,
       description: 'Koppelvlak van In Beeld, het platform voor de lokale aanpak van mensenhandel.',
-      contact: { name: 'In Beeld, beheer van het koppelvlak', email: 'koppelvlak@in-beeld.invalid', url: 'https://in-beeld.invalid/koppelvlak' },
+      contact: {
+        name: 'In Beeld, beheer van het koppelvlak',
+        email: 'koppelvlak@in-beeld.invalid',
+        url: 'https://in-beeld.invalid/koppelvlak',
+      },
       server: '/api/v1',
       tags: [
         { name: 'Gemeenten', description: 'De gemeenten van vandaag.' },
@@ -20,14 +24,29 @@ export function openApiOf(routes: readonly RouteEntry[]) {
       ],
     },
     routes.flatMap(({ method, path, config }) =>
-      config.api ? [{ method: method as ApiRoute['method'], path, security: config.access === 'public' ? ('open' as const) : ('bearer' as const), ...config.api }] : [],
+      config.api
+        ? [
+            {
+              method: method as ApiRoute['method'],
+              path,
+              security: config.access === 'public' ? ('open' as const) : ('bearer' as const),
+              ...config.api,
+            },
+          ]
+        : [],
     ),
   );
 }
 
 /** The description itself, open for everybody and from every website. */
 export function registerApiRoutes(app: FastifyInstance, routes: () => readonly RouteEntry[]): void {
-  app.get('/api/v1/openapi.json', { config: { access: 'public', purpose: 'geen', data: ['D0'] } }, async (_request, reply) =>
-    reply.header('Access-Control-Allow-Origin', '*').header('Cross-Origin-Resource-Policy', 'cross-origin').send(openApiOf(routes())),
+  app.get(
+    '/api/v1/openapi.json',
+    { config: { access: 'public', purpose: 'geen', data: ['D0'] } },
+    async (_request, reply) =>
+      reply
+        .header('Access-Control-Allow-Origin', '*')
+        .header('Cross-Origin-Resource-Policy', 'cross-origin')
+        .send(openApiOf(routes())),
   );
 }

@@ -1,11 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import compress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { registerDemoRoutes, registerSessionRoutes } from '../features/accounts/index.ts';
 import { registerApproachRoutes } from '../features/approach/index.ts';
@@ -15,8 +15,8 @@ import type { DB } from '../platform/db/tables.generated.ts';
 import { checkRoute, type RouteEntry } from '../platform/http/route-config.ts';
 import { addSecurityHeaders } from '../platform/http/security-headers.ts';
 import { newId } from '../platform/ids/uuid.ts';
-import { installationRoot, readAssets } from './assets.ts';
 import { API_VERSION, registerApiRoutes } from './api.ts';
+import { installationRoot, readAssets } from './assets.ts';
 import { registerClockRoutes } from './clock-routes.ts';
 import { createEdge } from './edge.ts';
 import { addErrorHandling } from './error-handling.tsx';
@@ -60,7 +60,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   app.addHook('onRoute', (route) => {
     for (const method of [route.method].flat()) {
-      if (method !== 'HEAD' && method !== 'OPTIONS' && !route.url.startsWith('/assets/')) routes.push(checkRoute(method, route.url, route.config, ACTIVITIES));
+      if (method !== 'HEAD' && method !== 'OPTIONS' && !route.url.startsWith('/assets/'))
+        routes.push(checkRoute(method, route.url, route.config, ACTIVITIES));
     }
   });
   const edge = createEdge({ db: options.db, isDemo, assets: readAssets(root) });
@@ -81,7 +82,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   app.get('/gezond', { config: { access: 'public', purpose: 'geen', data: ['D0'] } }, async () => options.health);
   const assets = join(root, 'dist', 'assets');
-  if (existsSync(assets)) await app.register(fastifyStatic, { root: assets, prefix: '/assets/', immutable: true, maxAge: '365d', index: false });
+  if (existsSync(assets))
+    await app.register(fastifyStatic, {
+      root: assets,
+      prefix: '/assets/',
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+    });
   registerInformationRoutes(app, edge);
   registerHomeRoutes(app, edge);
   registerSessionRoutes(app, edge, { isDemo, isHttps });

@@ -39,7 +39,15 @@ export function createEdge({ db, isDemo, assets }: EdgeOptions): PageEdge {
         path,
         demo: isDemo,
         assets,
-        person: who && session ? { name: who.personName, role: ROLE_DESCRIPTIONS[who.role].label, organisation: who.organisationName, canSwitch: canSwitch ?? false } : undefined,
+        person:
+          who && session
+            ? {
+                name: who.personName,
+                role: ROLE_DESCRIPTIONS[who.role].label,
+                organisation: who.organisationName,
+                canSwitch: canSwitch ?? false,
+              }
+            : undefined,
         navigation: navigationFor(session ? who : undefined, path),
         csrf: session ? csrfToken(session.id, session.csrfSecret) : '',
         sessionEndsInSeconds: session?.endsInSeconds,
@@ -47,11 +55,19 @@ export function createEdge({ db, isDemo, assets }: EdgeOptions): PageEdge {
       };
     },
     html(reply, page, status = 200) {
-      return reply.code(status).type('text/html; charset=utf-8').send(renderPage(page as VNode));
+      return reply
+        .code(status)
+        .type('text/html; charset=utf-8')
+        .send(renderPage(page as VNode));
     },
     look(request, door, run) {
       const who = request.visitor.actor;
-      const entry: Entry = { door, meter: request.meter, ...(who && { personId: who.personId }), ...(who && door === 'own' && { tenantId: who.organisationId }) };
+      const entry: Entry = {
+        door,
+        meter: request.meter,
+        ...(who && { personId: who.personId }),
+        ...(who && door === 'own' && { tenantId: who.organisationId }),
+      };
       return look(db, entry, (tx, time) => {
         times.set(request, time);
         return run(tx, time);
@@ -74,7 +90,10 @@ export function createEdge({ db, isDemo, assets }: EdgeOptions): PageEdge {
           action: action!,
           traceId: request.id,
           entry: { ...entry, meter: request.meter },
-          ...(typeof key === 'string' && /^[\w-]{8,100}$/.test(key) && { once: { key, route, locationOf: locationOf as (value: unknown) => string } }),
+          ...(typeof key === 'string' &&
+            /^[\w-]{8,100}$/.test(key) && {
+              once: { key, route, locationOf: locationOf as (value: unknown) => string },
+            }),
         },
         (tx, time) => {
           times.set(request, time);

@@ -30,17 +30,34 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
       return answer(request, reply, error.status, error.code);
     }
     if (error.statusCode === 429) return answer(request, reply, 429, 'too-many-requests');
-    if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return answer(request, reply, error.statusCode, codeOf(error.statusCode));
+    if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+      return answer(request, reply, error.statusCode, codeOf(error.statusCode));
     request.log.error({ err: error, route: request.routeOptions.url, traceId: request.id }, 'defect');
-    return answer(request, reply, isOutOfService(error) ? 503 : 500, isOutOfService(error) ? 'out-of-service' : 'defect');
+    return answer(
+      request,
+      reply,
+      isOutOfService(error) ? 503 : 500,
+      isOutOfService(error) ? 'out-of-service' : 'defect',
+    );
   });
 
   function answer(request: FastifyRequest, reply: FastifyReply, status: number, code: string): FastifyReply {
     const text = REFUSALS[code] ?? REFUSALS.defect!;
     if (isApi(request)) return sendProblem(reply, { status, code, title: text.title, detail: text.what });
     if (!request.visitor) request.visitor = {};
-    const page = ([400, 403, 404, 409, 500, 503] as const).find((known) => known === status) ?? (status >= 500 ? 500 : 400);
-    return edge.html(reply, <ErrorPage frame={edge.frame(request)} status={page as ErrorStatus} title={text.title} what={text.what} reference={status >= 500 ? request.id : undefined} />, status);
+    const page =
+      ([400, 403, 404, 409, 500, 503] as const).find((known) => known === status) ?? (status >= 500 ? 500 : 400);
+    return edge.html(
+      reply,
+      <ErrorPage
+        frame={edge.frame(request)}
+        status={page as ErrorStatus}
+        title={text.title}
+        what={text.what}
+        reference={status >= 500 ? request.id : undefined}
+      />,
+      status,
+    );
   }
 }
 
@@ -62,6 +79,13 @@ function isOutOfService(error: { code?: string }): boolean {
 }
 
 function methodsAt(path: string, routes: readonly RouteEntry[]): readonly string[] {
-  const matches = (pattern: string) => new RegExp(`^${pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(path);
-  return [...new Set(routes.filter((route) => matches(route.path)).flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])))];
+  const matches = (pattern: string) =>
+    new RegExp(`^${pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[A-Za-z]+/g, '[^/]+')}$`).test(path);
+  return [
+    ...new Set(
+      routes
+        .filter((route) => matches(route.path))
+        .flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])),
+    ),
+  ];
 }

@@ -12,7 +12,10 @@ const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const isApi = (request: FastifyRequest) => request.url.startsWith('/api/') || request.url.startsWith('/xapi');
 
 /** The gate every request passes: HTTPS, who is it, may she come in, and does the form come from our own page. */
-export function addGate(app: FastifyInstance, options: { readonly db: Kysely<DB>; readonly isHttps: boolean; readonly isDemo: boolean }): void {
+export function addGate(
+  app: FastifyInstance,
+  options: { readonly db: Kysely<DB>; readonly isHttps: boolean; readonly isDemo: boolean },
+): void {
   const { db } = options;
   const cookieName = sessionCookie(options.isHttps).name;
   app.decorateRequest('visitor');
@@ -21,13 +24,19 @@ export function addGate(app: FastifyInstance, options: { readonly db: Kysely<DB>
   app.addHook('onRequest', async (request) => {
     request.visitor = {};
     request.meter = { statements: 0 };
-    if (options.isHttps && request.protocol !== 'https' && request.url !== '/gezond') throw new HttpRefusal(400, 'https-needed');
+    if (options.isHttps && request.protocol !== 'https' && request.url !== '/gezond')
+      throw new HttpRefusal(400, 'https-needed');
   });
 
   app.addHook('preHandler', async (request) => {
     const { access, data = [] } = request.routeOptions.config;
     if (access === undefined) return;
-    request.visitor = isApi(request) ? await bearer(request) : await browser(request, data.some((each) => SENSITIVE.has(each)));
+    request.visitor = isApi(request)
+      ? await bearer(request)
+      : await browser(
+          request,
+          data.some((each) => SENSITIVE.has(each)),
+        );
     if (WRITES.has(request.method)) checkOrigin(request);
     if (access === 'public') return;
     const { actor } = request.visitor;
@@ -39,11 +48,21 @@ export function addGate(app: FastifyInstance, options: { readonly db: Kysely<DB>
     const token = request.cookies[cookieName];
     if (!token || token.length > 100) return {};
     const at = realNow();
-    const session = await look(db, { door: 'account', meter: request.meter }, (tx) => resolveSession(tx, token, isSensitiveRoute, at));
+    const session = await look(db, { door: 'account', meter: request.meter }, (tx) =>
+      resolveSession(tx, token, isSensitiveRoute, at),
+    );
     if (!session) return {};
-    if (session.isStale) await enter(db, { door: 'account', meter: request.meter }, (tx) => touchSession(tx, session.id, at));
-    const endsInSeconds = isSensitiveRoute || CASE_ROLES.has(session.actor.role) ? Math.min(session.endsInSeconds, 15 * 60) : session.endsInSeconds;
-    return { actor: session.actor, session: { id: session.id, csrfSecret: session.csrfSecret, endsInSeconds }, canSwitch: session.canSwitch };
+    if (session.isStale)
+      await enter(db, { door: 'account', meter: request.meter }, (tx) => touchSession(tx, session.id, at));
+    const endsInSeconds =
+      isSensitiveRoute || CASE_ROLES.has(session.actor.role)
+        ? Math.min(session.endsInSeconds, 15 * 60)
+        : session.endsInSeconds;
+    return {
+      actor: session.actor,
+      session: { id: session.id, csrfSecret: session.csrfSecret, endsInSeconds },
+      canSwitch: session.canSwitch,
+    };
   }
 
   async function bearer(request: FastifyRequest): Promise<Visitor> {
@@ -64,5 +83,6 @@ function checkOrigin(request: FastifyRequest): void {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new HttpRefusal(403, 'cross-site');
   const { session } = request.visitor;
   if (request.routeOptions.config.csrf === false || !session) return;
-  if (!csrfHolds((request.body as Record<string, unknown> | undefined)?._csrf, session.id, session.csrfSecret)) throw new HttpRefusal(403, 'form-expired');
+  if (!csrfHolds((request.body as Record<string, unknown> | undefined)?._csrf, session.id, session.csrfSecret))
+    throw new HttpRefusal(403, 'form-expired');
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { realNow } from '../platform/clock/real-time.ts';
 import type { Config } from '../platform/config.ts';
 import { connect } from '../platform/db/database.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
@@ -7,22 +8,31 @@ import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
 import { TABLES } from './tables.ts';
-import { realNow } from '../platform/clock/real-time.ts';
 
 /** Random draws of the demo follow from this number, unless another is given. */
 export const DEFAULT_SEED = 1;
 
 /** Opens the database and, the first time, fills it: reference data always, people and examples only in a demo. */
-export async function openInstallation(config: Config, onStep: (step: string) => void, onError: (error: Error) => void): Promise<OpenDatabase> {
+export async function openInstallation(
+  config: Config,
+  onStep: (step: string) => void,
+  onError: (error: Error) => void,
+): Promise<OpenDatabase> {
   const opened = await openDatabase(config, onStep, onError);
-  if (config.seedSize !== 'leeg') await withAdmin(opened.adminUrl, (admin) => fillIfEmpty(admin, opened, DEFAULT_SEED, onStep));
+  if (config.seedSize !== 'leeg')
+    await withAdmin(opened.adminUrl, (admin) => fillIfEmpty(admin, opened, DEFAULT_SEED, onStep));
   return opened;
 }
 
 const FILL_LOCK = 7_310_002;
 
 /** Lays the data when there are none. A lock makes a second process wait; a fill that was cut off is begun again. */
-async function fillIfEmpty(admin: Kysely<DB>, opened: OpenDatabase, seed: number, onStep: (step: string) => void): Promise<void> {
+async function fillIfEmpty(
+  admin: Kysely<DB>,
+  opened: OpenDatabase,
+  seed: number,
+  onStep: (step: string) => void,
+): Promise<void> {
   const { seeded_at } = await admin.selectFrom('platform.installation').select('seeded_at').executeTakeFirstOrThrow();
   if (seeded_at) return;
   await admin.connection().execute(async (locked) => {
@@ -37,7 +47,12 @@ async function fillIfEmpty(admin: Kysely<DB>, opened: OpenDatabase, seed: number
   });
 }
 
-async function fill(admin: Kysely<DB>, opened: OpenDatabase, seed: number, onStep: (step: string) => void): Promise<void> {
+async function fill(
+  admin: Kysely<DB>,
+  opened: OpenDatabase,
+  seed: number,
+  onStep: (step: string) => void,
+): Promise<void> {
   await emptyEverything(admin);
   onStep('gemeenten en regio’s laden');
   await seedReference(admin, installationRoot(), seed);

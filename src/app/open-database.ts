@@ -20,7 +20,11 @@ export interface OpenDatabase extends Migrated {
 const DATABASE = 'inbeeld';
 
 /** Opens the embedded database in DATA_DIR, or the one of DATABASE_URL, and brings it to this version. */
-export async function openDatabase(config: Config, onStep: (step: string) => void, onError: (error: Error) => void): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Config,
+  onStep: (step: string) => void,
+  onError: (error: Error) => void,
+): Promise<OpenDatabase> {
   const where = config.databaseUrl ? ownServer(config, config.databaseUrl) : await embedded(config, onStep);
   try {
     const migrated = await migrate({
@@ -29,7 +33,7 @@ export async function openDatabase(config: Config, onStep: (step: string) => voi
       loginPassword: where.loginPassword,
       directory: join(installationRoot(), 'migrations'),
       register: TABLES,
-      kind: config.demoAsked ?? !config.databaseUrl ? 'demo' : 'real',
+      kind: (config.demoAsked ?? !config.databaseUrl) ? 'demo' : 'real',
       onStep: (name) => onStep(`migreren: ${name}`),
     });
     checkKind(config, migrated.kind);
@@ -63,7 +67,12 @@ function ownServer(config: Config, url: string) {
 }
 
 async function embedded(config: Config, onStep: (step: string) => void) {
-  const steps = { kopieren: 'database klaarzetten', initdb: 'database aanmaken', starten: 'database starten', overnemen: 'lopende database overnemen' } as const;
+  const steps = {
+    kopieren: 'database klaarzetten',
+    initdb: 'database aanmaken',
+    starten: 'database starten',
+    overnemen: 'lopende database overnemen',
+  } as const;
   const server = await acquireEmbeddedServer({ dataDir: config.dataDir, onStep: (step) => onStep(steps[step]) });
   await createDatabase(server.adminUrl('postgres'));
   const loginPassword = openMasterKey(config.keyFile).derive('database-login').toString('base64url');
@@ -100,5 +109,6 @@ function checkKind(config: Config, kind: 'demo' | 'real'): void {
         : 'Deze database is een echte omgeving en wordt nooit een voorbeeldomgeving. Haal DEMO=1 weg, of maak een nieuwe, lege database.',
     );
   }
-  if (kind === 'real' && !config.rateLimits) throw new ConfigurationError('RATE_LIMITS=off kan alleen in een voorbeeldomgeving.');
+  if (kind === 'real' && !config.rateLimits)
+    throw new ConfigurationError('RATE_LIMITS=off kan alleen in een voorbeeldomgeving.');
 }

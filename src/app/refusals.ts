@@ -1,16 +1,40 @@
 /** What a refusal says on a page and in the interface between systems: the title, and what happened. Every code has a row. */
 export const REFUSALS: Readonly<Record<string, { readonly title: string; readonly what: string }>> = {
   'not-signed-in': { title: 'Log eerst in', what: 'Voor deze pagina moet u zijn ingelogd.' },
-  forbidden: { title: 'U mag deze pagina niet zien', what: 'U bent ingelogd, maar uw rol geeft geen toegang tot deze pagina.' },
+  forbidden: {
+    title: 'U mag deze pagina niet zien',
+    what: 'U bent ingelogd, maar uw rol geeft geen toegang tot deze pagina.',
+  },
   'not-found': { title: 'Deze pagina is er niet', what: 'De pagina bestaat niet, of u hebt er geen toegang toe.' },
-  'method-not-allowed': { title: 'Dat kan hier niet', what: 'Deze handeling bestaat niet op dit adres. In de header Allow staat wat wel kan.' },
-  'form-expired': { title: 'Dit formulier is verlopen', what: 'Het formulier hoort bij een sessie die voorbij is. Er is niets opgeslagen.' },
-  'cross-site': { title: 'Dit formulier kwam van een andere website', what: 'Wij nemen alleen formulieren aan van onze eigen pagina’s. Er is niets opgeslagen.' },
+  'method-not-allowed': {
+    title: 'Dat kan hier niet',
+    what: 'Deze handeling bestaat niet op dit adres. In de header Allow staat wat wel kan.',
+  },
+  'form-expired': {
+    title: 'Dit formulier is verlopen',
+    what: 'Het formulier hoort bij een sessie die voorbij is. Er is niets opgeslagen.',
+  },
+  'cross-site': {
+    title: 'Dit formulier kwam van een andere website',
+    what: 'Wij nemen alleen formulieren aan van onze eigen pagina’s. Er is niets opgeslagen.',
+  },
   'https-needed': { title: 'Deze verbinding is niet veilig', what: 'Gebruik het adres dat met https:// begint.' },
-  'too-many-requests': { title: 'Dat ging te snel', what: 'Er kwamen in korte tijd te veel verzoeken. Wacht een minuut en probeer het opnieuw.' },
+  'too-many-requests': {
+    title: 'Dat ging te snel',
+    what: 'Er kwamen in korte tijd te veel verzoeken. Wacht een minuut en probeer het opnieuw.',
+  },
   'too-large': { title: 'Dit is te groot', what: 'Wat u stuurde is te groot. Er is niets opgeslagen.' },
-  'unsupported-media-type': { title: 'Dit konden wij niet lezen', what: 'De gegevens hebben een vorm die wij niet aannemen. Er is niets opgeslagen.' },
-  unreadable: { title: 'Dit konden wij niet lezen', what: 'De gegevens kwamen niet goed bij ons aan. Er is niets opgeslagen.' },
-  'out-of-service': { title: 'In Beeld is even niet bereikbaar', what: 'De database antwoordt niet of is vol. Uw gegevens zijn niet opgeslagen.' },
+  'unsupported-media-type': {
+    title: 'Dit konden wij niet lezen',
+    what: 'De gegevens hebben een vorm die wij niet aannemen. Er is niets opgeslagen.',
+  },
+  unreadable: {
+    title: 'Dit konden wij niet lezen',
+    what: 'De gegevens kwamen niet goed bij ons aan. Er is niets opgeslagen.',
+  },
+  'out-of-service': {
+    title: 'In Beeld is even niet bereikbaar',
+    what: 'De database antwoordt niet of is vol. Uw gegevens zijn niet opgeslagen.',
+  },
   defect: { title: 'Er ging bij ons iets mis', what: 'Dat ligt niet aan u. Uw gegevens zijn niet opgeslagen.' },
 };

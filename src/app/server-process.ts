@@ -16,8 +16,13 @@ const WAIT_SECONDS = 2;
 
 /** Opens the port. @throws when it is taken (EADDRINUSE) or not allowed. */
 export async function openFrontDoor(host: string, port: number): Promise<FrontDoor> {
-  const state: { step: string; handler: ((request: IncomingMessage, response: ServerResponse) => void) | undefined } = { step: 'starten', handler: undefined };
-  const server = createServer((request, response) => (state.handler ? state.handler(request, response) : starting(request, response, state.step)));
+  const state: { step: string; handler: ((request: IncomingMessage, response: ServerResponse) => void) | undefined } = {
+    step: 'starten',
+    handler: undefined,
+  };
+  const server = createServer((request, response) =>
+    state.handler ? state.handler(request, response) : starting(request, response, state.step),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -45,13 +50,22 @@ export async function openFrontDoor(host: string, port: number): Promise<FrontDo
 }
 
 function starting(request: IncomingMessage, response: ServerResponse, step: string): void {
-  const common = { 'Retry-After': String(WAIT_SECONDS), 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+  const common = {
+    'Retry-After': String(WAIT_SECONDS),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  };
   if (request.url === '/gezond' || request.url?.startsWith('/api/')) {
     response.writeHead(503, { ...common, 'Content-Type': 'application/json; charset=utf-8' });
     response.end(JSON.stringify({ status: 'start', stap: step }));
     return;
   }
-  response.writeHead(503, { ...common, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'", Refresh: String(WAIT_SECONDS) });
+  response.writeHead(503, {
+    ...common,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': "default-src 'none'",
+    Refresh: String(WAIT_SECONDS),
+  });
   response.end(
     '<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>In Beeld start</title><h1>In Beeld start</h1><p>Dit duurt hooguit een halve minuut. Deze pagina ververst zichzelf.</p></html>',
   );

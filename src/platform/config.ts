@@ -32,7 +32,8 @@ export class ConfigurationError extends Error {}
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const wrong: string[] = [];
   const port = Number(env.PORT ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) wrong.push(`PORT moet een poortnummer zijn (0–65535), niet "${env.PORT}"`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    wrong.push(`PORT moet een poortnummer zijn (0–65535), niet "${env.PORT}"`);
   const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
     const value = env[name] || fallback;
     if ((allowed as readonly string[]).includes(value)) return value as T;

@@ -29,10 +29,28 @@ const DEMO_ORGANISATIONS: readonly { code: string; kind: OrganisationKind; name:
 const SHARED_SERVICE = ['GM0109', 'GM1681'] as const;
 
 /** The twelve municipalities whose story the demo tells in full. */
-export const TOLD_IN_FULL = ['GM0014', 'GM0109', 'GM0193', 'GM0363', 'GM0405', 'GM0441', 'GM0518', 'GM0599', 'GM0664', 'GM0772', 'GM0882', 'GM1681'] as const;
+export const TOLD_IN_FULL = [
+  'GM0014',
+  'GM0109',
+  'GM0193',
+  'GM0363',
+  'GM0405',
+  'GM0441',
+  'GM0518',
+  'GM0599',
+  'GM0664',
+  'GM0772',
+  'GM0882',
+  'GM1681',
+] as const;
 
 /** Lays the people of the demo, and what their municipalities recorded. Everything goes through the use cases people use. */
-export async function seedDemo(admin: Kysely<DB>, db: Kysely<DB>, seed: number, onStep: (step: string) => void): Promise<void> {
+export async function seedDemo(
+  admin: Kysely<DB>,
+  db: Kysely<DB>,
+  seed: number,
+  onStep: (step: string) => void,
+): Promise<void> {
   onStep('voorbeeldpersonen maken');
   await seedPeople(admin, seed);
   onStep('voorbeelden invullen');
@@ -44,30 +62,73 @@ async function seedPeople(admin: Kysely<DB>, seed: number): Promise<void> {
   await admin.transaction().execute(async (tx) => {
     await tx
       .insertInto('organisations.organisation')
-      .values(DEMO_ORGANISATIONS.map((o) => ({ id: organisationId(seed, o.code), kind: o.kind, code: o.code, name: o.name, partner_kind: o.partner ?? null, valid_from: started, is_demo: true })))
+      .values(
+        DEMO_ORGANISATIONS.map((o) => ({
+          id: organisationId(seed, o.code),
+          kind: o.kind,
+          code: o.code,
+          name: o.name,
+          partner_kind: o.partner ?? null,
+          valid_from: started,
+          is_demo: true,
+        })),
+      )
       .execute();
     await tx
       .insertInto('organisations.code_period')
-      .values(DEMO_ORGANISATIONS.map((o) => ({ organisation_id: organisationId(seed, o.code), code: o.code, name: o.name, valid_from: started })))
+      .values(
+        DEMO_ORGANISATIONS.map((o) => ({
+          organisation_id: organisationId(seed, o.code),
+          code: o.code,
+          name: o.name,
+          valid_from: started,
+        })),
+      )
       .execute();
-    const places = await tx.selectFrom('organisations.organisation').select(['id', 'code', 'kind']).where('valid_until', 'is', null).orderBy('code').execute();
+    const places = await tx
+      .selectFrom('organisations.organisation')
+      .select(['id', 'code', 'kind'])
+      .where('valid_until', 'is', null)
+      .orderBy('code')
+      .execute();
     const members = places.flatMap((place) => {
-      const numbers = (TOLD_IN_FULL as readonly string[]).includes(place.code) || place.kind !== 'gemeente' ? [1, 2] : [1];
+      const numbers =
+        (TOLD_IN_FULL as readonly string[]).includes(place.code) || place.kind !== 'gemeente' ? [1, 2] : [1];
       return (Object.keys(ROLE_DESCRIPTIONS) as Role[])
         .filter((role) => (ROLE_DESCRIPTIONS[role].heldIn as readonly string[]).includes(place.kind))
         .flatMap((role) =>
           numbers.map((number) => {
             const key = `${place.code}:${role}:${number}`;
-            return { ...newDemoMember(place, role, number), personId: seedId(seed, `person:${key}`), membershipId: seedId(seed, `membership:${key}`) };
+            return {
+              ...newDemoMember(place, role, number),
+              personId: seedId(seed, `person:${key}`),
+              membershipId: seedId(seed, `membership:${key}`),
+            };
           }),
         );
     });
-    const [first, second] = SHARED_SERVICE.map((code) => members.find((m) => m.organisationId === organisationId(seed, code) && m.role === 'aandachtsfunctionaris' && m.number === 1)!);
-    const sharedMembers = members.map((m) => (m === second ? { ...m, personId: first!.personId, name: first!.name, email: first!.email } : m));
+    const [first, second] = SHARED_SERVICE.map(
+      (code) =>
+        members.find(
+          (m) =>
+            m.organisationId === organisationId(seed, code) && m.role === 'aandachtsfunctionaris' && m.number === 1,
+        )!,
+    );
+    const sharedMembers = members.map((m) =>
+      m === second ? { ...m, personId: first!.personId, name: first!.name, email: first!.email } : m,
+    );
     const persons = new Map(sharedMembers.map((m) => [m.personId, { id: m.personId, name: m.name, email: m.email }]));
-    for (const chunk of chunks([...persons.values()], 1000)) await tx.insertInto('accounts.person').values(chunk).execute();
+    for (const chunk of chunks([...persons.values()], 1000))
+      await tx.insertInto('accounts.person').values(chunk).execute();
     const rows = sharedMembers.map((m) => ({
-      organisation_id: m.organisationId, id: m.membershipId, person_id: m.personId, person_name: m.name, role: m.role, kind: m.kind, valid_from: started, demo_number: m.number,
+      organisation_id: m.organisationId,
+      id: m.membershipId,
+      person_id: m.personId,
+      person_name: m.name,
+      role: m.role,
+      kind: m.kind,
+      valid_from: started,
+      demo_number: m.number,
     }));
     for (const chunk of chunks(rows, 1000)) await tx.insertInto('accounts.membership').values(chunk).execute();
   });
@@ -80,7 +141,14 @@ async function seedFocalPoints(admin: Kysely<DB>, db: Kysely<DB>, seed: number):
   const writers = await admin
     .selectFrom('accounts.membership as m')
     .innerJoin('organisations.organisation as o', 'o.id', 'm.organisation_id')
-    .select(['m.id as membershipId', 'm.person_id as personId', 'm.person_name as personName', 'o.id as organisationId', 'o.code as organisationCode', 'o.name as organisationName'])
+    .select([
+      'm.id as membershipId',
+      'm.person_id as personId',
+      'm.person_name as personName',
+      'o.id as organisationId',
+      'o.code as organisationCode',
+      'o.name as organisationName',
+    ])
     .where('m.role', '=', 'aandachtsfunctionaris')
     .where('m.demo_number', '=', 1)
     .orderBy('o.code')
@@ -91,15 +159,22 @@ async function seedFocalPoints(admin: Kysely<DB>, db: Kysely<DB>, seed: number):
     const termMonths = [12, 18, 24, 36, 48][Math.floor(random() * 5)]!;
     const hours = 4 + Math.floor(random() * 9) * 2;
     // the first municipality of the list starts empty: that is where a visitor of the demo begins
-    return takesPart && writer.organisationCode !== TOLD_IN_FULL[0] ? [{ writer, decidedOn: addDays(today, -agoDays), termMonths, hours }] : [];
+    return takesPart && writer.organisationCode !== TOLD_IN_FULL[0]
+      ? [{ writer, decidedOn: addDays(today, -agoDays), termMonths, hours }]
+      : [];
   });
   await inParallel(plans, 8, async ({ writer, decidedOn, termMonths, hours }) => {
     const actor: Actor = { ...writer, role: 'aandachtsfunctionaris', scope: 'own-organisation' };
     const at = new Date(`${addDays(decidedOn, 3)}T10:00:00Z`);
     const facts = {
-      focalPoint: writer.personName, substitute: `Vervanger ${writer.personName.split(' ')[1]}`, hoursPerWeek: hours,
-      evidenceTitle: `Voorbeeldbesluit aandachtsfunctionaris ${writer.organisationName} (fictief)`, evidenceLink: undefined, evidenceFileId: undefined,
-      decidedOn, validUntil: addMonths(decidedOn, termMonths),
+      focalPoint: writer.personName,
+      substitute: `Vervanger ${writer.personName.split(' ')[1]}`,
+      hoursPerWeek: hours,
+      evidenceTitle: `Voorbeeldbesluit aandachtsfunctionaris ${writer.organisationName} (fictief)`,
+      evidenceLink: undefined,
+      evidenceFileId: undefined,
+      decidedOn,
+      validUntil: addMonths(decidedOn, termMonths),
     };
     const outcome = await transact(
       db,

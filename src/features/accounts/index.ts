@@ -1,5 +1,5 @@
 /** People, the roles they hold in organisations, and how they come in. */
-export { ROLE_DESCRIPTIONS, type OrganisationKind } from './domain/roles.ts';
+export { type OrganisationKind, ROLE_DESCRIPTIONS } from './domain/roles.ts';
 export { CASE_ROLES } from './domain/session-limits.ts';
 export { sessionCookie } from './http/cookie.ts';
 export { registerDemoRoutes } from './http/demo-routes.tsx';

@@ -3,4 +3,9 @@ export { municipalHistory, UNKNOWN_START } from './domain/merger.ts';
 export { latestPopulation, type Municipality as MunicipalityReference } from './domain/municipality.ts';
 export { membershipsFrom } from './domain/region-membership.ts';
 export { registerOrganisationRoutes } from './http/routes.tsx';
-export { listMunicipalities, lookUpMunicipality, membersOfRegion, type Municipality } from './use-cases/look-up-municipality.ts';
+export {
+  listMunicipalities,
+  lookUpMunicipality,
+  type Municipality,
+  membersOfRegion,
+} from './use-cases/look-up-municipality.ts';

@@ -4,7 +4,8 @@ import type { DB } from '../db/tables.generated.ts';
 import { enter, look } from '../db/transact.ts';
 
 const AHEAD_AT_MOST_DAYS = 3660;
-const ISO_DURATION = /^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/;
+const ISO_DURATION =
+  /^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/;
 const LOCAL = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?$/;
 
 /** What the domain clock shows, the same for every process. */
@@ -17,19 +18,28 @@ export async function readClock(db: Kysely<DB>): Promise<Date> {
  * what falls due on the way (`runDue` looks at the clock and does what is due), so that everything happens at its own time.
  */
 export async function moveClock(
-  db: Kysely<DB>, move: { readonly to: string; readonly forward: string }, runDue: () => Promise<void>,
+  db: Kysely<DB>,
+  move: { readonly to: string; readonly forward: string },
+  runDue: () => Promise<void>,
 ): Promise<Result<Date, { readonly code: 'clock-refused'; readonly text: string }>> {
   const refuse = (text: string) => err({ code: 'clock-refused' as const, text });
   const duration = ISO_DURATION.exec(move.forward);
   const isTo = LOCAL.test(move.to);
-  if (!isTo && !(duration && duration.slice(1).some(Boolean))) return refuse('Geef «naar» als 2027-03-01T09:00 of «vooruit» als P91D.');
+  if (!isTo && !(duration && duration.slice(1).some(Boolean)))
+    return refuse('Geef «naar» als 2027-03-01T09:00 of «vooruit» als P91D.');
   const moved = await enter(db, { door: 'runner' }, async (tx, { now }) => {
-    const wanted = isTo ? sql<Date>`${move.to}::timestamp at time zone 'Europe/Amsterdam'` : sql<Date>`(${now}::timestamptz at time zone 'Europe/Amsterdam' + ${move.forward}::interval) at time zone 'Europe/Amsterdam'`;
+    const wanted = isTo
+      ? sql<Date>`${move.to}::timestamp at time zone 'Europe/Amsterdam'`
+      : sql<Date>`(${now}::timestamptz at time zone 'Europe/Amsterdam' + ${move.forward}::interval) at time zone 'Europe/Amsterdam'`;
     const target = (await sql<{ target: Date }>`select ${wanted} as target`.execute(tx)).rows[0]!.target;
     const ahead = target.getTime() - now.getTime();
     if (ahead < 0) return refuse('De klok gaat alleen vooruit. Begin opnieuw met: npm run cli -- reset --yes');
-    if (ahead > AHEAD_AT_MOST_DAYS * 86_400_000) return refuse('Zo ver gaat de klok niet: hoogstens tien jaar per keer.');
-    await tx.updateTable('platform.clock').set((row) => ({ offset_ms: sql<number>`${row.ref('offset_ms')} + ${Math.ceil(ahead)}` })).execute();
+    if (ahead > AHEAD_AT_MOST_DAYS * 86_400_000)
+      return refuse('Zo ver gaat de klok niet: hoogstens tien jaar per keer.');
+    await tx
+      .updateTable('platform.clock')
+      .set((row) => ({ offset_ms: sql<number>`${row.ref('offset_ms')} + ${Math.ceil(ahead)}` }))
+      .execute();
     return ok(target);
   });
   if (!moved.ok) return moved;

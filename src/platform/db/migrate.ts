@@ -58,14 +58,21 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
   await admin.connect();
   try {
     await admin.query('select pg_advisory_lock($1)', [LOCK]);
-    const { server } = (await admin.query<{ server: number }>(`select current_setting('server_version_num')::int as server`)).rows[0]!;
-    if (server < 150_000) throw new MigrationRefused(`PostgreSQL 15 of nieuwer is nodig; deze server is versie ${Math.floor(server / 10_000)}.`);
+    const { server } = (
+      await admin.query<{ server: number }>(`select current_setting('server_version_num')::int as server`)
+    ).rows[0]!;
+    if (server < 150_000)
+      throw new MigrationRefused(
+        `PostgreSQL 15 of nieuwer is nodig; deze server is versie ${Math.floor(server / 10_000)}.`,
+      );
     await ensureRoles(admin, options.loginRole, options.loginPassword);
     const created = await prepare(admin, options.kind);
     await runPending(admin, options);
     await applyRepeatables(admin, options);
     const kind = (await admin.query<{ kind: 'demo' | 'real' }>('select kind from platform.installation')).rows[0]!.kind;
-    const version = (await admin.query<{ name: string }>('select name from platform.migration order by name desc limit 1')).rows[0]?.name ?? 'geen';
+    const version =
+      (await admin.query<{ name: string }>('select name from platform.migration order by name desc limit 1')).rows[0]
+        ?.name ?? 'geen';
     return { created, kind, version, serverVersion: `${Math.floor(server / 10_000)}.${server % 10_000}` };
   } finally {
     await admin.end();
@@ -73,10 +80,15 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
 }
 
 async function prepare(admin: Client, kind: 'demo' | 'real'): Promise<boolean> {
-  const known = await admin.query(`select 1 from pg_tables where schemaname = 'platform' and tablename = 'installation'`);
+  const known = await admin.query(
+    `select 1 from pg_tables where schemaname = 'platform' and tablename = 'installation'`,
+  );
   if (known.rowCount) return false;
-  const others = await admin.query(`select 1 from pg_tables where schemaname not in ('pg_catalog', 'information_schema') limit 1`);
-  if (others.rowCount) throw new MigrationRefused('Deze database is niet leeg en is niet van In Beeld. Maak een lege database.');
+  const others = await admin.query(
+    `select 1 from pg_tables where schemaname not in ('pg_catalog', 'information_schema') limit 1`,
+  );
+  if (others.rowCount)
+    throw new MigrationRefused('Deze database is niet leeg en is niet van In Beeld. Maak een lege database.');
   await admin.query('begin');
   await admin.query(`
     create schema platform; create schema app;
@@ -90,11 +102,21 @@ async function prepare(admin: Client, kind: 'demo' | 'real'): Promise<boolean> {
 
 async function runPending(admin: Client, options: MigrateOptions): Promise<void> {
   const files = readMigrations(options.directory);
-  const applied = new Map((await admin.query<{ name: string; sha256: string }>('select name, sha256 from platform.migration')).rows.map((row) => [row.name, row.sha256]));
+  const applied = new Map(
+    (await admin.query<{ name: string; sha256: string }>('select name, sha256 from platform.migration')).rows.map(
+      (row) => [row.name, row.sha256],
+    ),
+  );
   for (const [name, sha256] of applied) {
     const file = files.find((candidate) => candidate.name === name);
-    if (!file) throw new MigrationRefused(`De database is nieuwer dan dit programma: migratie ${name} is hier onbekend. Installeer de nieuwere versie.`);
-    if (file.sha256 !== sha256) throw new MigrationRefused(`Migratie ${name} is na het uitvoeren veranderd. Zet het bestand terug; maak voor een verandering een nieuwe migratie.`);
+    if (!file)
+      throw new MigrationRefused(
+        `De database is nieuwer dan dit programma: migratie ${name} is hier onbekend. Installeer de nieuwere versie.`,
+      );
+    if (file.sha256 !== sha256)
+      throw new MigrationRefused(
+        `Migratie ${name} is na het uitvoeren veranderd. Zet het bestand terug; maak voor een verandering een nieuwe migratie.`,
+      );
   }
   for (const file of files.filter((candidate) => !applied.has(candidate.name))) {
     options.onStep?.(file.name);
@@ -116,7 +138,11 @@ async function applyRepeatables(admin: Client, options: MigrateOptions): Promise
     ...readMigrations(join(options.directory, 'repeatable')),
     { name: 'zz_access', sql: access, sha256: createHash('sha256').update(access).digest('hex') },
   ];
-  const known = new Map((await admin.query<{ name: string; sha256: string }>('select name, sha256 from platform.repeatable')).rows.map((row) => [row.name, row.sha256]));
+  const known = new Map(
+    (await admin.query<{ name: string; sha256: string }>('select name, sha256 from platform.repeatable')).rows.map(
+      (row) => [row.name, row.sha256],
+    ),
+  );
   if (repeatables.every((file) => known.get(file.name) === file.sha256)) return;
   options.onStep?.('toegangsregels');
   await admin.query('begin');
@@ -139,8 +165,13 @@ async function applyRepeatables(admin: Client, options: MigrateOptions): Promise
 /** Every door may look into every schema of ours; what it finds there is for the grants per table to say. */
 async function grantSchemas(admin: Client, options: MigrateOptions): Promise<void> {
   const schemas = ['app', 'platform', ...new Set(Object.keys(options.register).map((table) => table.split('.')[0]!))];
-  const roles = 'inbeeld_own, inbeeld_region, inbeeld_published, inbeeld_mandate, inbeeld_account, inbeeld_runner, inbeeld_courier';
+  const roles =
+    'inbeeld_own, inbeeld_region, inbeeld_published, inbeeld_mandate, inbeeld_account, inbeeld_runner, inbeeld_courier';
   const login = quoteIdent(options.loginRole);
-  await admin.query([...new Set(schemas)].map((schema) => `grant usage on schema ${schema} to ${roles}, ${login};`).join('\n'));
-  await admin.query(`grant execute on all functions in schema app to ${roles}; revoke execute on function app.drop_access(regclass) from public, ${roles};`);
+  await admin.query(
+    [...new Set(schemas)].map((schema) => `grant usage on schema ${schema} to ${roles}, ${login};`).join('\n'),
+  );
+  await admin.query(
+    `grant execute on all functions in schema app to ${roles}; revoke execute on function app.drop_access(regclass) from public, ${roles};`,
+  );
 }

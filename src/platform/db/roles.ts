@@ -4,12 +4,18 @@ import { COURIER_ROLE, DOORS, doorRole } from './doors.ts';
 /** Makes the roles behind the doors; they belong to the whole server, so another database may have made them already. */
 export async function ensureRoles(admin: Client, loginRole: string, loginPassword: string | undefined): Promise<void> {
   for (const role of [...DOORS.map(doorRole), COURIER_ROLE]) {
-    await admin.query(`do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`);
+    await admin.query(
+      `do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`,
+    );
   }
   const login = quoteIdent(loginRole);
   if (loginPassword !== undefined) {
-    await admin.query(`do $$ begin create role ${login} login noinherit; exception when duplicate_object or unique_violation then null; end $$`);
-    await retryConcurrent(() => admin.query(`alter role ${login} login noinherit password ${quoteLiteral(loginPassword)}`));
+    await admin.query(
+      `do $$ begin create role ${login} login noinherit; exception when duplicate_object or unique_violation then null; end $$`,
+    );
+    await retryConcurrent(() =>
+      admin.query(`alter role ${login} login noinherit password ${quoteLiteral(loginPassword)}`),
+    );
   }
   const missing = await admin.query<{ role: string }>(
     `select r.rolname as role from pg_roles r where r.rolname = any($1) and not exists (

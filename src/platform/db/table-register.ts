@@ -69,10 +69,19 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
   switch (table.class) {
     case 'tenant': {
       const policies: Policy[] = [{ door: 'own', verbs: table.appendOnly ? ['select', 'insert'] : all, using: TENANT }];
-      if (table.log) policies.push(...(['mandate', 'account'] as const).map((door) => ({ door, verbs: ['insert'] as const, using: TENANT })));
+      if (table.log)
+        policies.push(
+          ...(['mandate', 'account'] as const).map((door) => ({ door, verbs: ['insert'] as const, using: TENANT })),
+        );
       if (table.region) policies.push({ door: 'region', verbs: ['select'], using: 'tenant_id = any(app.tenants())' });
-      if (table.mandate) policies.push({ door: 'mandate', verbs: table.appendOnly ? ['insert'] : all, using: mandated(table.mandate) });
-      if (table.holderColumn) policies.push({ door: 'mandate', verbs: ['select'], using: `${TENANT} and ${table.holderColumn} = app.acting_for()` });
+      if (table.mandate)
+        policies.push({ door: 'mandate', verbs: table.appendOnly ? ['insert'] : all, using: mandated(table.mandate) });
+      if (table.holderColumn)
+        policies.push({
+          door: 'mandate',
+          verbs: ['select'],
+          using: `${TENANT} and ${table.holderColumn} = app.acting_for()`,
+        });
       if (table.due) policies.push({ door: 'runner', verbs: ['select'], using: 'true' });
       if (table.courier) policies.push({ door: 'courier', verbs: ['select', 'insert', 'update'], using: 'true' });
       return policies;
@@ -86,10 +95,15 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
       return policies;
     }
     case 'reference':
-      return (['own', 'region', 'published', 'mandate', 'account', 'runner', 'courier'] as const).map((door) => ({ door, verbs: ['select'], using: 'true' }));
+      return (['own', 'region', 'published', 'mandate', 'account', 'runner', 'courier'] as const).map((door) => ({
+        door,
+        verbs: ['select'],
+        using: 'true',
+      }));
     case 'account': {
       const policies: Policy[] = [{ door: 'account', verbs: all, using: 'true' }];
-      if (table.ownReadBy) policies.push({ door: 'own', verbs: ['select'], using: `${table.ownReadBy} = app.tenant()` });
+      if (table.ownReadBy)
+        policies.push({ door: 'own', verbs: ['select'], using: `${table.ownReadBy} = app.tenant()` });
       if (table.due) policies.push({ door: 'runner', verbs: ['select'], using: 'true' });
       return policies;
     }
@@ -108,21 +122,29 @@ function mandated(capability: string): string {
 
 /** The SQL that gives every table its grants and policies, from nothing: safe to run again and again. */
 export function accessSql(register: TableRegister, loginRole: string): string {
-  const roleOf = (door: Policy['door']) => (door === 'courier' ? COURIER_ROLE : door === 'login' ? quoteIdent(loginRole) : doorRole(door));
+  const roleOf = (door: Policy['door']) =>
+    door === 'courier' ? COURIER_ROLE : door === 'login' ? quoteIdent(loginRole) : doorRole(door);
   const lines: string[] = [];
   for (const [table, declaration] of Object.entries(register)) {
     const hasRowsOfSomebody = !(declaration.class === 'platform' && !declaration.personColumn);
     lines.push(`select app.drop_access('${table}');`);
-    if (hasRowsOfSomebody) lines.push(`alter table ${table} enable row level security;`, `alter table ${table} force row level security;`);
+    if (hasRowsOfSomebody)
+      lines.push(`alter table ${table} enable row level security;`, `alter table ${table} force row level security;`);
     for (const { door, verbs, using } of policiesOf(declaration)) {
       lines.push(`grant ${verbs.join(', ')} on ${table} to ${roleOf(door)};`);
-      if (hasRowsOfSomebody) lines.push(...verbs.map((verb) => policySql(table, `${door}_${verb}`, verb, roleOf(door), using)));
+      if (hasRowsOfSomebody)
+        lines.push(...verbs.map((verb) => policySql(table, `${door}_${verb}`, verb, roleOf(door), using)));
     }
   }
   return lines.join('\n');
 }
 
 function policySql(table: string, name: string, verb: Verb, role: string, using: string): string {
-  const clause = verb === 'insert' ? `with check (${using})` : verb === 'update' ? `using (${using}) with check (${using})` : `using (${using})`;
+  const clause =
+    verb === 'insert'
+      ? `with check (${using})`
+      : verb === 'update'
+        ? `using (${using}) with check (${using})`
+        : `using (${using})`;
   return `create policy ${name} on ${table} for ${verb} to ${role} ${clause};`;
 }

@@ -3,12 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { PlainDate } from "../../shared-kernel/plain-date.ts";
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
+import type { PlainDate } from '../../shared-kernel/plain-date.ts';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
@@ -210,24 +209,24 @@ export interface PlatformRepeatable {
 }
 
 export interface DB {
-  "accounts.access_token": AccountsAccessToken;
-  "accounts.membership": AccountsMembership;
-  "accounts.person": AccountsPerson;
-  "accounts.session": AccountsSession;
-  "approach.element": ApproachElement;
-  "approach.standing": ApproachStanding;
-  "audit.decision": AuditDecision;
-  "audit.event": AuditEvent;
-  "organisations.code_period": OrganisationsCodePeriod;
-  "organisations.mandate": OrganisationsMandate;
-  "organisations.municipality": OrganisationsMunicipality;
-  "organisations.neighbour": OrganisationsNeighbour;
-  "organisations.organisation": OrganisationsOrganisation;
-  "organisations.region_membership": OrganisationsRegionMembership;
-  "organisations.succession": OrganisationsSuccession;
-  "platform.clock": PlatformClock;
-  "platform.idempotency": PlatformIdempotency;
-  "platform.installation": PlatformInstallation;
-  "platform.migration": PlatformMigration;
-  "platform.repeatable": PlatformRepeatable;
+  'accounts.access_token': AccountsAccessToken;
+  'accounts.membership': AccountsMembership;
+  'accounts.person': AccountsPerson;
+  'accounts.session': AccountsSession;
+  'approach.element': ApproachElement;
+  'approach.standing': ApproachStanding;
+  'audit.decision': AuditDecision;
+  'audit.event': AuditEvent;
+  'organisations.code_period': OrganisationsCodePeriod;
+  'organisations.mandate': OrganisationsMandate;
+  'organisations.municipality': OrganisationsMunicipality;
+  'organisations.neighbour': OrganisationsNeighbour;
+  'organisations.organisation': OrganisationsOrganisation;
+  'organisations.region_membership': OrganisationsRegionMembership;
+  'organisations.succession': OrganisationsSuccession;
+  'platform.clock': PlatformClock;
+  'platform.idempotency': PlatformIdempotency;
+  'platform.installation': PlatformInstallation;
+  'platform.migration': PlatformMigration;
+  'platform.repeatable': PlatformRepeatable;
 }

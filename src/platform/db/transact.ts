@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { dutchDay, type PlainDate } from '../../shared-kernel/plain-date.ts';
 import type { Result } from '../../shared-kernel/result.ts';
 import type { Actor } from '../../shared-kernel/role.ts';
-import { dutchDay, type PlainDate } from '../../shared-kernel/plain-date.ts';
 import { newId } from '../ids/uuid.ts';
 import { metering, type StatementMeter } from './database.ts';
 import { type Door, doorRole } from './doors.ts';
@@ -65,7 +65,11 @@ const RETRY = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
 
 /** Opens a transaction through a door. The context is one statement and ends with the transaction (`set_config(…, true)`). */
-export async function enter<T>(db: Kysely<DB>, entry: Entry, run: (tx: AnyTx, time: DomainTime) => Promise<T>): Promise<T> {
+export async function enter<T>(
+  db: Kysely<DB>,
+  entry: Entry,
+  run: (tx: AnyTx, time: DomainTime) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       const builder = entry.readOnly ? db.transaction().setAccessMode('read only') : db.transaction();
@@ -95,7 +99,11 @@ async function setContext(tx: Transaction<DB>, entry: Entry): Promise<DomainTime
 }
 
 /** A look without a trace: for what holds no personal data. */
-export async function look<T>(db: Kysely<DB>, entry: Entry, run: (tx: AnyTx, time: DomainTime) => Promise<T>): Promise<T> {
+export async function look<T>(
+  db: Kysely<DB>,
+  entry: Entry,
+  run: (tx: AnyTx, time: DomainTime) => Promise<T>,
+): Promise<T> {
   return enter(db, { ...entry, readOnly: true }, run);
 }
 
@@ -129,11 +137,25 @@ export async function transact<T extends Done, E extends { readonly code: string
     };
     await tx
       .insertInto('audit.decision')
-      .values({ ...row, id: newId(), outcome: result.ok ? 'allowed' : 'refused', code: result.ok ? null : result.error.code })
+      .values({
+        ...row,
+        id: newId(),
+        outcome: result.ok ? 'allowed' : 'refused',
+        code: result.ok ? null : result.error.code,
+      })
       .execute();
     if (!result.ok) return result;
     const { subject } = result.value;
-    await tx.insertInto('audit.event').values({ ...row, id: newId(), person_name: actor.personName, subject_kind: subject.kind, subject_id: subject.id }).execute();
+    await tx
+      .insertInto('audit.event')
+      .values({
+        ...row,
+        id: newId(),
+        person_name: actor.personName,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+      })
+      .execute();
     if (deed.once) {
       await tx
         .updateTable('platform.idempotency')
@@ -150,7 +172,10 @@ export async function transact<T extends Done, E extends { readonly code: string
  * Lets somebody in who is not known yet: through the door `account`, with an audit event in the organisation she enters.
  * What comes back names the actor; a refusal leaves no trace, since nobody is known.
  */
-export async function admit<T extends { readonly actor: Actor; readonly subject: Done['subject'] }, E extends { readonly code: string }>(
+export async function admit<
+  T extends { readonly actor: Actor; readonly subject: Done['subject'] },
+  E extends { readonly code: string },
+>(
   db: Kysely<DB>,
   deed: Omit<Deed, 'actor' | 'once' | 'entry'> & { readonly meter?: StatementMeter },
   run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
@@ -163,8 +188,17 @@ export async function admit<T extends { readonly actor: Actor; readonly subject:
     await tx
       .insertInto('audit.event')
       .values({
-        tenant_id: actor.organisationId, id: newId(), trace_id: deed.traceId, occurred_at: time.now, person_id: actor.personId, person_name: actor.personName,
-        role: actor.role, activity: deed.activity, action: deed.action, subject_kind: subject.kind, subject_id: subject.id,
+        tenant_id: actor.organisationId,
+        id: newId(),
+        trace_id: deed.traceId,
+        occurred_at: time.now,
+        person_id: actor.personId,
+        person_name: actor.personName,
+        role: actor.role,
+        activity: deed.activity,
+        action: deed.action,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
       })
       .execute();
     return result;
@@ -179,7 +213,12 @@ async function claim(tx: AnyTx, personId: string, once: NonNullable<Deed['once']
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (claimed.numInsertedOrUpdatedRows === 1n) return undefined;
-  const before = await tx.selectFrom('platform.idempotency').select(['location', 'route']).where('person_id', '=', personId).where('key', '=', once.key).executeTakeFirstOrThrow();
+  const before = await tx
+    .selectFrom('platform.idempotency')
+    .select(['location', 'route'])
+    .where('person_id', '=', personId)
+    .where('key', '=', once.key)
+    .executeTakeFirstOrThrow();
   if (before.route !== once.route || before.location === null) throw new Error('idempotency key used for another form');
   return { replayOf: before.location };
 }

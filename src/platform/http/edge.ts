@@ -39,7 +39,10 @@ export class HttpRefusal extends Error {
 /** Not there, or not yours to know: the same answer. */
 export const notFound = (): HttpRefusal => new HttpRefusal(404, 'not-found');
 
-export type CommandOutcome<T, E> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'refused'; readonly error: E } | { readonly kind: 'answered' };
+export type CommandOutcome<T, E> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'refused'; readonly error: E }
+  | { readonly kind: 'answered' };
 
 /**
  * What a feature's routes get from the house: a transaction through a door, a page in the house's frame, and the answer to a

@@ -32,7 +32,13 @@ function textValues(body: unknown, fields: readonly string[]): FieldValues {
     const raw = Object.hasOwn(source, field) ? source[field] : '';
     const last = Array.isArray(raw) ? raw.at(-1) : raw;
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters have no place in a form and PostgreSQL refuses NUL
-    values[field] = typeof last === 'string' ? last.normalize('NFC').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/\r\n?/g, '\n') : '';
+    values[field] =
+      typeof last === 'string'
+        ? last
+            .normalize('NFC')
+            .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+            .replace(/\r\n?/g, '\n')
+        : '';
   }
   return values;
 }

@@ -34,5 +34,11 @@ export function queryProblem(error: ZodError): Problem {
     code: issue.code.replaceAll('_', '.'),
     detail: issue.message,
   }));
-  return { status: 400, code: 'ongeldige-invoer', title: 'Ongeldige invoer', detail: 'Een of meer parameters zijn niet goed ingevuld.', errors };
+  return {
+    status: 400,
+    code: 'ongeldige-invoer',
+    title: 'Ongeldige invoer',
+    detail: 'Een of meer parameters zijn niet goed ingevuld.',
+    errors,
+  };
 }

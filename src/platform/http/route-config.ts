@@ -59,13 +59,21 @@ const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  * Checks the declaration of one route against the known processing activities.
  * @throws RouteDeclarationError that names the route and what is missing.
  */
-export function checkRoute(method: string, path: string, config: Partial<RouteConfig> | undefined, activities: ReadonlySet<string>): RouteEntry {
+export function checkRoute(
+  method: string,
+  path: string,
+  config: Partial<RouteConfig> | undefined,
+  activities: ReadonlySet<string>,
+): RouteEntry {
   const name = `${method} ${path}`;
   if (!config?.access) throw new RouteDeclarationError(`${name} does not declare who has access`);
   if (!config.purpose) throw new RouteDeclarationError(`${name} does not declare its purpose`);
-  if (config.purpose !== 'geen' && !activities.has(config.purpose)) throw new RouteDeclarationError(`${name} names an unknown processing activity: ${config.purpose}`);
+  if (config.purpose !== 'geen' && !activities.has(config.purpose))
+    throw new RouteDeclarationError(`${name} names an unknown processing activity: ${config.purpose}`);
   if (!config.data) throw new RouteDeclarationError(`${name} does not declare the data classes of its answer`);
-  if (WRITES.has(method) && !config.action) throw new RouteDeclarationError(`${name} writes and does not name its action for the audit log`);
-  if (path.includes(':') && !config.sample) throw new RouteDeclarationError(`${name} has a parameter and names no sample for the access test`);
+  if (WRITES.has(method) && !config.action)
+    throw new RouteDeclarationError(`${name} writes and does not name its action for the audit log`);
+  if (path.includes(':') && !config.sample)
+    throw new RouteDeclarationError(`${name} has a parameter and names no sample for the access test`);
   return { method, path, config: config as RouteConfig };
 }

@@ -15,7 +15,10 @@ export class KeyFileError extends Error {}
 export function openMasterKey(file: string): MasterKey {
   const text = readIfThere(file) ?? create(file);
   const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== 32) throw new KeyFileError(`Het sleutelbestand ${file} is beschadigd: er horen 32 bytes in base64 in te staan. Zet een reservekopie terug.`);
+  if (key.length !== 32)
+    throw new KeyFileError(
+      `Het sleutelbestand ${file} is beschadigd: er horen 32 bytes in base64 in te staan. Zet een reservekopie terug.`,
+    );
   return { derive: (purpose) => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `in-beeld:${purpose}`, 32)) };
 }
 

@@ -1,7 +1,26 @@
 import type { Role } from '../../../shared-kernel/role.ts';
 
 const FIRST = [
-  'Fenna', 'Bilal', 'Sanne', 'Youssef', 'Marit', 'Daan', 'Priya', 'Jelle', 'Esra', 'Tom', 'Noor', 'Ravi', 'Lotte', 'Kofi', 'Anouk', 'Sem', 'Mila', 'Ahmed', 'Roos', 'Levi',
+  'Fenna',
+  'Bilal',
+  'Sanne',
+  'Youssef',
+  'Marit',
+  'Daan',
+  'Priya',
+  'Jelle',
+  'Esra',
+  'Tom',
+  'Noor',
+  'Ravi',
+  'Lotte',
+  'Kofi',
+  'Anouk',
+  'Sem',
+  'Mila',
+  'Ahmed',
+  'Roos',
+  'Levi',
 ];
 
 /** The name of a demo person: the same for the same place, and nobody can take it for a real one. */

@@ -2,7 +2,15 @@ import type { Role, Scope } from '../../../shared-kernel/role.ts';
 
 /** The kinds of organisation whose people sign in. */
 export type OrganisationKind =
-  | 'gemeente' | 'veiligheidsregio' | 'zorgorganisatie' | 'opvangorganisatie' | 'politie' | 'ketenpartner' | 'aanmelder' | 'comensha' | 'vng';
+  | 'gemeente'
+  | 'veiligheidsregio'
+  | 'zorgorganisatie'
+  | 'opvangorganisatie'
+  | 'politie'
+  | 'ketenpartner'
+  | 'aanmelder'
+  | 'comensha'
+  | 'vng';
 
 interface RoleDescription {
   /** How the role is called on screen. */
@@ -16,7 +24,11 @@ interface RoleDescription {
 export const ROLE_DESCRIPTIONS: Readonly<Record<Role, RoleDescription>> = {
   medewerker: { label: 'Medewerker', scope: 'own-records', heldIn: ['gemeente'] },
   teamleider: { label: 'Teamleider', scope: 'own-organisation', heldIn: ['gemeente'] },
-  aandachtsfunctionaris: { label: 'Aandachtsfunctionaris mensenhandel', scope: 'own-organisation', heldIn: ['gemeente'] },
+  aandachtsfunctionaris: {
+    label: 'Aandachtsfunctionaris mensenhandel',
+    scope: 'own-organisation',
+    heldIn: ['gemeente'],
+  },
   beleidsmedewerker: { label: 'Beleidsmedewerker', scope: 'own-organisation', heldIn: ['gemeente'] },
   bestuurder: { label: 'Bestuurder', scope: 'aggregates', heldIn: ['gemeente'] },
   ketenregisseur: { label: 'Ketenregisseur', scope: 'region', heldIn: ['veiligheidsregio'] },
@@ -30,7 +42,11 @@ export const ROLE_DESCRIPTIONS: Readonly<Record<Role, RoleDescription>> = {
   'comensha-adviseur': { label: 'CoMensha adviseur', scope: 'nation', heldIn: ['comensha'] },
   'vng-adviseur': { label: 'VNG adviseur', scope: 'nation', heldIn: ['vng'] },
   analist: { label: 'Analist', scope: 'aggregates', heldIn: ['comensha', 'vng'] },
-  fg: { label: 'Functionaris gegevensbescherming', scope: 'own-organisation', heldIn: ['gemeente', 'comensha', 'zorgorganisatie', 'opvangorganisatie'] },
+  fg: {
+    label: 'Functionaris gegevensbescherming',
+    scope: 'own-organisation',
+    heldIn: ['gemeente', 'comensha', 'zorgorganisatie', 'opvangorganisatie'],
+  },
   ciso: { label: 'CISO', scope: 'own-organisation', heldIn: ['gemeente', 'comensha'] },
   beheerder: {
     label: 'Functioneel beheerder',

@@ -28,8 +28,15 @@ export function secondsLeft(session: SessionTimes, isSensitive: boolean, at: Dat
   if (session.endedAt) return 0;
   const age = (at.getTime() - session.createdAt.getTime()) / 1000;
   const idle = (at.getTime() - session.lastSeenAt.getTime()) / 1000;
-  return Math.floor(Math.min(SESSION_LIMITS.absolute - age, (isSensitive ? SESSION_LIMITS.idleSensitive : SESSION_LIMITS.idle) - idle));
+  return Math.floor(
+    Math.min(SESSION_LIMITS.absolute - age, (isSensitive ? SESSION_LIMITS.idleSensitive : SESSION_LIMITS.idle) - idle),
+  );
 }
 
 /** Roles that work with cases of persons, whose every screen has the short idle limit. */
-export const CASE_ROLES: ReadonlySet<Role> = new Set(['zorgcoordinator', 'opvang', 'comensha-registratie', 'comensha-plaatsing']);
+export const CASE_ROLES: ReadonlySet<Role> = new Set([
+  'zorgcoordinator',
+  'opvang',
+  'comensha-registratie',
+  'comensha-plaatsing',
+]);

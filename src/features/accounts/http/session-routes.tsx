@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { realNow } from '../../../platform/clock/real-time.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
-import { realNow } from '../../../platform/clock/real-time.ts';
+import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { ROLE_DESCRIPTIONS } from '../domain/roles.ts';
-import type { Role } from '../../../shared-kernel/role.ts';
 import { SessionsPage } from '../ui/sessions-page.tsx';
 import { SignInPage } from '../ui/sign-in-page.tsx';
 import { endOwnSession, ownMemberships, ownSessions, switchMembership } from '../use-cases/sessions.ts';
@@ -20,7 +20,11 @@ export function localPath(text: unknown, fallback: string): string {
 }
 
 /** Signing in and out, choosing a role, and the list of one's own sessions. */
-export function registerSessionRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: { readonly isDemo: boolean; readonly isHttps: boolean }): void {
+export function registerSessionRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  options: { readonly isDemo: boolean; readonly isHttps: boolean },
+): void {
   const cookie = sessionCookie(options.isHttps);
   const roleLabel = (role: string) => ROLE_DESCRIPTIONS[role as Role].label;
 
@@ -35,37 +39,78 @@ export function registerSessionRoutes(app: FastifyInstance, edge: Edge<PageFrame
         isDemo={options.isDemo}
         back={back}
         formKey={edge.formKey()}
-        roles={memberships.map((m) => ({ id: m.id, role: roleLabel(m.role), organisation: m.organisationName, isCurrent: m.id === actor?.membershipId }))}
+        roles={memberships.map((m) => ({
+          id: m.id,
+          role: roleLabel(m.role),
+          organisation: m.organisationName,
+          isCurrent: m.id === actor?.membershipId,
+        }))}
         reason={(request.query as Record<string, unknown>).reden === 'verlopen' ? 'expired' : undefined}
       />,
     );
   });
 
-  app.post('/inloggen/rol', { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'], action: 'accounts.switch-role', fields: SwitchForm } }, async (request, reply) => {
-    const form = parseForm(SwitchForm, request.body);
-    if (!form.ok) return reply.redirect('/inloggen', 303);
-    const outcome = await edge.command(
-      request,
-      reply,
-      () => '/overzicht',
-      (tx) =>
-        switchMembership(
-          tx, edge.actor(request),
-          { membershipId: form.value.rol, sessionId: request.visitor.session!.id, device: String(request.headers['user-agent'] ?? ''), isDemo: options.isDemo },
-          realNow(),
-        ),
-      { door: 'account' },
-    );
-    if (outcome.kind === 'refused') throw notFound();
-    if (outcome.kind === 'answered') return reply;
-    return reply.setCookie(cookie.name, outcome.value.token, cookie.options).redirect('/overzicht', 303);
-  });
+  app.post(
+    '/inloggen/rol',
+    {
+      config: {
+        access: 'signed-in',
+        purpose: 'VA-14',
+        data: ['D1'],
+        action: 'accounts.switch-role',
+        fields: SwitchForm,
+      },
+    },
+    async (request, reply) => {
+      const form = parseForm(SwitchForm, request.body);
+      if (!form.ok) return reply.redirect('/inloggen', 303);
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => '/overzicht',
+        (tx) =>
+          switchMembership(
+            tx,
+            edge.actor(request),
+            {
+              membershipId: form.value.rol,
+              sessionId: request.visitor.session!.id,
+              device: String(request.headers['user-agent'] ?? ''),
+              isDemo: options.isDemo,
+            },
+            realNow(),
+          ),
+        { door: 'account' },
+      );
+      if (outcome.kind === 'refused') throw notFound();
+      if (outcome.kind === 'answered') return reply;
+      return reply.setCookie(cookie.name, outcome.value.token, cookie.options).redirect('/overzicht', 303);
+    },
+  );
 
-  app.post('/uitloggen', { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'], action: 'accounts.sign-out', fields: z.object({}) } }, async (request, reply) => {
-    const { session } = request.visitor;
-    await edge.command(request, reply, () => '/', (tx) => endOwnSession(tx, edge.actor(request), { id: session!.id }, realNow()), { door: 'account' });
-    return reply.clearCookie(cookie.name, cookie.options).header('Clear-Site-Data', '"cache"').redirect('/', 303);
-  });
+  app.post(
+    '/uitloggen',
+    {
+      config: {
+        access: 'signed-in',
+        purpose: 'VA-14',
+        data: ['D1'],
+        action: 'accounts.sign-out',
+        fields: z.object({}),
+      },
+    },
+    async (request, reply) => {
+      const { session } = request.visitor;
+      await edge.command(
+        request,
+        reply,
+        () => '/',
+        (tx) => endOwnSession(tx, edge.actor(request), { id: session!.id }, realNow()),
+        { door: 'account' },
+      );
+      return reply.clearCookie(cookie.name, cookie.options).header('Clear-Site-Data', '"cache"').redirect('/', 303);
+    },
+  );
 
   app.get('/sessies', { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'] } }, async (request, reply) => {
     const sessions = await edge.look(request, 'account', (tx) => ownSessions(tx, edge.actor(request), realNow()));
@@ -74,21 +119,50 @@ export function registerSessionRoutes(app: FastifyInstance, edge: Edge<PageFrame
       <SessionsPage
         frame={edge.frame(request)}
         formKey={edge.formKey()}
-        sessions={sessions.map((s) => ({ ...s, role: roleLabel(s.role), isCurrent: s.id === request.visitor.session!.id }))}
+        sessions={sessions.map((s) => ({
+          ...s,
+          role: roleLabel(s.role),
+          isCurrent: s.id === request.visitor.session!.id,
+        }))}
       />,
     );
   });
 
-  app.post('/sessies/beeindigen', { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'], action: 'accounts.end-session', fields: EndForm } }, async (request, reply) => {
-    const form = parseForm(EndForm, request.body);
-    if (!form.ok) throw notFound();
-    const outcome = await edge.command(request, reply, () => '/sessies', (tx) => endOwnSession(tx, edge.actor(request), { id: form.value.sessie }, realNow()), { door: 'account' });
-    if (outcome.kind === 'refused') throw notFound();
-    return outcome.kind === 'answered' ? reply : reply.redirect('/sessies', 303);
-  });
+  app.post(
+    '/sessies/beeindigen',
+    {
+      config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'], action: 'accounts.end-session', fields: EndForm },
+    },
+    async (request, reply) => {
+      const form = parseForm(EndForm, request.body);
+      if (!form.ok) throw notFound();
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => '/sessies',
+        (tx) => endOwnSession(tx, edge.actor(request), { id: form.value.sessie }, realNow()),
+        { door: 'account' },
+      );
+      if (outcome.kind === 'refused') throw notFound();
+      return outcome.kind === 'answered' ? reply : reply.redirect('/sessies', 303);
+    },
+  );
 
   // The warning that a session is about to end asks for more time here; any request counts as a click.
-  app.post('/sessies/verlengen', { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'], action: 'accounts.extend-session', fields: z.object({}) } }, async (request, reply) =>
-    request.headers.accept?.includes('json') ? reply.send({ eindigtOverSeconden: request.visitor.session!.endsInSeconds }) : reply.redirect(localPath((request.body as Record<string, unknown>)?.terug, '/overzicht'), 303),
+  app.post(
+    '/sessies/verlengen',
+    {
+      config: {
+        access: 'signed-in',
+        purpose: 'VA-14',
+        data: ['D1'],
+        action: 'accounts.extend-session',
+        fields: z.object({}),
+      },
+    },
+    async (request, reply) =>
+      request.headers.accept?.includes('json')
+        ? reply.send({ eindigtOverSeconden: request.visitor.session!.endsInSeconds })
+        : reply.redirect(localPath((request.body as Record<string, unknown>)?.terug, '/overzicht'), 303),
   );
 }

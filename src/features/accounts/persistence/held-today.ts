@@ -1,4 +1,4 @@
-import { type RawBuilder, sql, type SqlBool } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 /** The membership under this alias holds today, on the domain clock: from its first day, before its last. */
 export function heldToday(alias: string): RawBuilder<SqlBool> {

@@ -21,8 +21,15 @@ function memberships(tx: Tx<Tables>) {
     .selectFrom('accounts.membership as m')
     .innerJoin('organisations.organisation as o', 'o.id', 'm.organisation_id')
     .select([
-      'm.id', 'm.person_id as personId', 'm.person_name as personName', 'm.role', 'm.organisation_id as organisationId', 'o.name as organisationName',
-      'o.kind as organisationKind', 'o.code as organisationCode', 'm.demo_number as demoNumber',
+      'm.id',
+      'm.person_id as personId',
+      'm.person_name as personName',
+      'm.role',
+      'm.organisation_id as organisationId',
+      'o.name as organisationName',
+      'o.kind as organisationKind',
+      'o.code as organisationCode',
+      'm.demo_number as demoNumber',
     ])
     .where(heldToday('m'));
 }
@@ -34,24 +41,48 @@ export async function membershipsOf(tx: Tx<Tables>, personId: string): Promise<r
 
 /** Everybody who can sign in to a demo, by code of the organisation and role. */
 export async function demoMemberships(tx: Tx<Tables>): Promise<readonly Membership[]> {
-  return memberships(tx).where('m.demo_number', 'is not', null).orderBy('o.code').orderBy('m.role').orderBy('m.demo_number').execute();
+  return memberships(tx)
+    .where('m.demo_number', 'is not', null)
+    .orderBy('o.code')
+    .orderBy('m.role')
+    .orderBy('m.demo_number')
+    .execute();
 }
 
 /** The demo person with this role and number in the organisation with this code. */
-export async function demoMembership(tx: Tx<Tables>, role: string, code: string, number: number): Promise<Membership | undefined> {
-  return memberships(tx).where('o.code', '=', code).where('m.role', '=', role).where('m.demo_number', '=', number).executeTakeFirst();
+export async function demoMembership(
+  tx: Tx<Tables>,
+  role: string,
+  code: string,
+  number: number,
+): Promise<Membership | undefined> {
+  return memberships(tx)
+    .where('o.code', '=', code)
+    .where('m.role', '=', role)
+    .where('m.demo_number', '=', number)
+    .executeTakeFirst();
 }
 
 const organisationColumns = ['id', 'kind', 'name', 'code'] as const;
 
 /** An organisation by its code. */
 export async function organisationByCode(tx: Tx<'organisations.organisation'>, code: string) {
-  return tx.selectFrom('organisations.organisation').select(organisationColumns).where('code', '=', code).executeTakeFirst();
+  return tx
+    .selectFrom('organisations.organisation')
+    .select(organisationColumns)
+    .where('code', '=', code)
+    .executeTakeFirst();
 }
 
 /** The first organisation of this kind by code, for a demo role without a named organisation. */
 export async function firstOrganisation(tx: Tx<'organisations.organisation'>, kind: string) {
-  return tx.selectFrom('organisations.organisation').select(organisationColumns).where('kind', '=', kind).where('valid_until', 'is', null).orderBy('code').executeTakeFirst();
+  return tx
+    .selectFrom('organisations.organisation')
+    .select(organisationColumns)
+    .where('kind', '=', kind)
+    .where('valid_until', 'is', null)
+    .orderBy('code')
+    .executeTakeFirst();
 }
 
 export interface NewDemoMember {
@@ -68,13 +99,24 @@ export interface NewDemoMember {
 
 /** Adds a fictional person with one role; when two ask for the same person at once, one makes her. */
 export async function addDemoMember(tx: Tx<Tables>, member: NewDemoMember): Promise<void> {
-  await tx.insertInto('accounts.person').values({ id: member.personId, name: member.name, email: member.email }).execute();
+  await tx
+    .insertInto('accounts.person')
+    .values({ id: member.personId, name: member.name, email: member.email })
+    .execute();
   await tx
     .insertInto('accounts.membership')
     .values({
-      organisation_id: member.organisationId, id: member.membershipId, person_id: member.personId, person_name: member.name, role: member.role,
-      kind: member.kind, valid_from: member.from as never, demo_number: member.number,
+      organisation_id: member.organisationId,
+      id: member.membershipId,
+      person_id: member.personId,
+      person_name: member.name,
+      role: member.role,
+      kind: member.kind,
+      valid_from: member.from as never,
+      demo_number: member.number,
     })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'role', 'demo_number']).where('demo_number', 'is not', null).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'role', 'demo_number']).where('demo_number', 'is not', null).doNothing(),
+    )
     .execute();
 }

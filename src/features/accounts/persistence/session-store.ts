@@ -29,10 +29,21 @@ export async function findSession(tx: Tx<Tables>, tokenHash: Buffer): Promise<St
     .innerJoin('accounts.membership as m', 'm.id', 's.membership_id')
     .innerJoin('organisations.organisation as o', 'o.id', 'm.organisation_id')
     .select([
-      's.id', 's.person_id as personId', 'm.person_name as personName', 's.csrf_secret as csrfSecret', 's.created_at as createdAt',
-      's.last_seen_at as lastSeenAt', 's.ended_at as endedAt', 'm.id as membershipId', 'm.role', 'm.organisation_id as organisationId',
-      'o.name as organisationName', 'o.code as organisationCode',
-      sql<number>`(select count(*) from accounts.membership other where other.person_id = s.person_id and ${heldToday('other')})`.as('memberships'),
+      's.id',
+      's.person_id as personId',
+      'm.person_name as personName',
+      's.csrf_secret as csrfSecret',
+      's.created_at as createdAt',
+      's.last_seen_at as lastSeenAt',
+      's.ended_at as endedAt',
+      'm.id as membershipId',
+      'm.role',
+      'm.organisation_id as organisationId',
+      'o.name as organisationName',
+      'o.code as organisationCode',
+      sql<number>`(select count(*) from accounts.membership other where other.person_id = s.person_id and ${heldToday('other')})`.as(
+        'memberships',
+      ),
     ])
     .where('s.token_hash', '=', tokenHash)
     .where(heldToday('m'))
@@ -40,8 +51,15 @@ export async function findSession(tx: Tx<Tables>, tokenHash: Buffer): Promise<St
 }
 
 /** Whose session this was, also after it ended: to give a late form back to its writer. */
-export async function personOfSession(tx: Tx<'accounts.session'>, sessionId: string): Promise<{ personId: string; csrfSecret: string } | undefined> {
-  return tx.selectFrom('accounts.session').select(['person_id as personId', 'csrf_secret as csrfSecret']).where('id', '=', sessionId).executeTakeFirst();
+export async function personOfSession(
+  tx: Tx<'accounts.session'>,
+  sessionId: string,
+): Promise<{ personId: string; csrfSecret: string } | undefined> {
+  return tx
+    .selectFrom('accounts.session')
+    .select(['person_id as personId', 'csrf_secret as csrfSecret'])
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
 }
 
 export interface NewSession {
@@ -59,8 +77,14 @@ export async function openSession(tx: Tx<'accounts.session'>, session: NewSessio
   await tx
     .insertInto('accounts.session')
     .values({
-      token_hash: session.tokenHash, id: session.id, person_id: session.personId, membership_id: session.membershipId,
-      csrf_secret: session.csrfSecret, device: session.device, created_at: session.at, last_seen_at: session.at,
+      token_hash: session.tokenHash,
+      id: session.id,
+      person_id: session.personId,
+      membership_id: session.membershipId,
+      csrf_secret: session.csrfSecret,
+      device: session.device,
+      created_at: session.at,
+      last_seen_at: session.at,
     })
     .execute();
   await tx
@@ -69,18 +93,36 @@ export async function openSession(tx: Tx<'accounts.session'>, session: NewSessio
     .where('person_id', '=', session.personId)
     .where('ended_at', 'is', null)
     .where('id', 'not in', (eb) =>
-      eb.selectFrom('accounts.session').select('id').where('person_id', '=', session.personId).where('ended_at', 'is', null).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(keep),
+      eb
+        .selectFrom('accounts.session')
+        .select('id')
+        .where('person_id', '=', session.personId)
+        .where('ended_at', 'is', null)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(keep),
     )
     .execute();
 }
 
 export async function markSeen(tx: Tx<'accounts.session'>, id: string, at: Date): Promise<void> {
-  await tx.updateTable('accounts.session').set({ last_seen_at: at }).where('id', '=', id).where('ended_at', 'is', null).execute();
+  await tx
+    .updateTable('accounts.session')
+    .set({ last_seen_at: at })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 /** Ends one session of this person; false when it is not hers or has ended. */
 export async function endSession(tx: Tx<'accounts.session'>, personId: string, id: string, at: Date): Promise<boolean> {
-  const ended = await tx.updateTable('accounts.session').set({ ended_at: at }).where('id', '=', id).where('person_id', '=', personId).where('ended_at', 'is', null).executeTakeFirst();
+  const ended = await tx
+    .updateTable('accounts.session')
+    .set({ ended_at: at })
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
   return ended.numUpdatedRows === 1n;
 }
 
@@ -94,12 +136,22 @@ export interface OpenSession {
 }
 
 /** The person's sessions that have not ended, newest first. */
-export async function listSessions(tx: Tx<'accounts.session' | 'accounts.membership' | 'organisations.organisation'>, personId: string): Promise<readonly OpenSession[]> {
+export async function listSessions(
+  tx: Tx<'accounts.session' | 'accounts.membership' | 'organisations.organisation'>,
+  personId: string,
+): Promise<readonly OpenSession[]> {
   return tx
     .selectFrom('accounts.session as s')
     .innerJoin('accounts.membership as m', 'm.id', 's.membership_id')
     .innerJoin('organisations.organisation as o', 'o.id', 'm.organisation_id')
-    .select(['s.id', 's.device', 's.created_at as createdAt', 's.last_seen_at as lastSeenAt', 'm.role', 'o.name as organisationName'])
+    .select([
+      's.id',
+      's.device',
+      's.created_at as createdAt',
+      's.last_seen_at as lastSeenAt',
+      'm.role',
+      'o.name as organisationName',
+    ])
     .where('s.person_id', '=', personId)
     .where('s.ended_at', 'is', null)
     .orderBy('s.created_at', 'desc')

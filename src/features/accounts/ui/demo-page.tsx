@@ -12,20 +12,40 @@ interface RoleButton {
 }
 
 /** The door of the demo: one button per role. */
-export function DemoPage(props: { frame: PageFrame; roles: readonly RoleButton[]; municipalities: readonly { code: string; name: string }[]; back: string; now: Date }) {
+export function DemoPage(props: {
+  frame: PageFrame;
+  roles: readonly RoleButton[];
+  municipalities: readonly { code: string; name: string }[];
+  back: string;
+  now: Date;
+}) {
   const button = (role: RoleButton) => (
     <li key={role.role}>
-      <button class="utrecht-button utrecht-button--secondary-action utrecht-button--submit" type="submit" name="rol" value={role.role}>
+      <button
+        class="utrecht-button utrecht-button--secondary-action utrecht-button--submit"
+        type="submit"
+        name="rol"
+        value={role.role}
+      >
         {role.label}
       </button>
     </li>
   );
   return (
-    <Page frame={props.frame} title="Kies een rol" lead="Alles in deze omgeving is verzonnen, behalve de namen van de gemeenten. Kijk gerust rond; u kunt niets stukmaken.">
+    <Page
+      frame={props.frame}
+      title="Kies een rol"
+      lead="Alles in deze omgeving is verzonnen, behalve de namen van de gemeenten. Kijk gerust rond; u kunt niets stukmaken."
+    >
       <Heading level={2}>Bij een gemeente</Heading>
       <form class="ib-form" method="post" action="/demo/aanmelden">
         <HiddenField name="terug" value={props.back} />
-        <SelectField name="organisatie" label="Gemeente" values={{ organisatie: 'GM0014' }} choices={props.municipalities.map(({ code, name }) => ({ value: code, label: name }))} />
+        <SelectField
+          name="organisatie"
+          label="Gemeente"
+          values={{ organisatie: 'GM0014' }}
+          choices={props.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+        />
         <ul class="ib-buttons" aria-label="Rollen bij een gemeente">
           {props.roles.filter((role) => role.inMunicipality).map(button)}
         </ul>
@@ -39,7 +59,8 @@ export function DemoPage(props: { frame: PageFrame; roles: readonly RoleButton[]
       </form>
       <Heading level={2}>De klok van de voorbeeldomgeving</Heading>
       <p>
-        Het is hier nu <MomentText instant={props.now} />. Zet de klok vooruit om te zien wat er verloopt. Terug kan niet.
+        Het is hier nu <MomentText instant={props.now} />. Zet de klok vooruit om te zien wat er verloopt. Terug kan
+        niet.
       </p>
       <form class="ib-form" method="post" action="/demo/klok">
         <ul class="ib-buttons" aria-label="Zet de klok vooruit">
@@ -49,7 +70,12 @@ export function DemoPage(props: { frame: PageFrame; roles: readonly RoleButton[]
             ['P366D', 'Een jaar vooruit'],
           ].map(([value, label]) => (
             <li key={value}>
-              <button class="utrecht-button utrecht-button--secondary-action utrecht-button--submit" type="submit" name="vooruit" value={value}>
+              <button
+                class="utrecht-button utrecht-button--secondary-action utrecht-button--submit"
+                type="submit"
+                name="vooruit"
+                value={value}
+              >
                 {label}
               </button>
             </li>

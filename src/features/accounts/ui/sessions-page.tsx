@@ -18,7 +18,12 @@ interface SessionRow {
 /** Where the person is signed in, each to be ended in one action. */
 export function SessionsPage(props: { frame: PageFrame; sessions: readonly SessionRow[]; formKey: string }) {
   return (
-    <Page frame={props.frame} title="Waar u bent ingelogd" wide lead="Kent u een apparaat niet? Beëindig die sessie en vertel het de beheerder van uw organisatie.">
+    <Page
+      frame={props.frame}
+      title="Waar u bent ingelogd"
+      wide
+      lead="Kent u een apparaat niet? Beëindig die sessie en vertel het de beheerder van uw organisatie."
+    >
       <Table
         caption="Uw open sessies"
         rows={props.sessions}
@@ -35,7 +40,12 @@ export function SessionsPage(props: { frame: PageFrame; sessions: readonly Sessi
               row.isCurrent ? (
                 'Deze sessie'
               ) : (
-                <Form frame={props.frame} action="/sessies/beeindigen" idempotencyKey={`${props.formKey}${row.id.slice(-8)}`} label={`Beëindig de sessie op ${deviceName(row.device)}`}>
+                <Form
+                  frame={props.frame}
+                  action="/sessies/beeindigen"
+                  idempotencyKey={`${props.formKey}${row.id.slice(-8)}`}
+                  label={`Beëindig de sessie op ${deviceName(row.device)}`}
+                >
                   <HiddenField name="sessie" value={row.id} />
                   <SubmitButton emphasis="secondary">Beëindig</SubmitButton>
                 </Form>

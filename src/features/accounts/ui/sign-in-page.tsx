@@ -13,7 +13,14 @@ interface RoleChoice {
 }
 
 /** Where one signs in, and where who is signed in chooses with which role to go on. */
-export function SignInPage(props: { frame: PageFrame; isDemo: boolean; back: string; roles: readonly RoleChoice[]; formKey: string; reason: 'expired' | undefined }) {
+export function SignInPage(props: {
+  frame: PageFrame;
+  isDemo: boolean;
+  back: string;
+  roles: readonly RoleChoice[];
+  formKey: string;
+  reason: 'expired' | undefined;
+}) {
   const { frame, roles } = props;
   const status =
     props.reason === 'expired' ? (
@@ -25,7 +32,9 @@ export function SignInPage(props: { frame: PageFrame; isDemo: boolean; back: str
     <Page frame={frame} title={roles.length > 0 ? 'Uw rollen' : 'Inloggen'} status={status}>
       {roles.length > 0 ? (
         <>
-          <p class="utrecht-paragraph utrecht-paragraph--lead">U werkt altijd in één rol bij één organisatie. De naam staat boven elke pagina.</p>
+          <p class="utrecht-paragraph utrecht-paragraph--lead">
+            U werkt altijd in één rol bij één organisatie. De naam staat boven elke pagina.
+          </p>
           <ul class="ib-tasks" aria-label="Uw rollen">
             {roles.map((choice) => (
               <li class="ib-task" key={choice.id}>
@@ -37,7 +46,12 @@ export function SignInPage(props: { frame: PageFrame; isDemo: boolean; back: str
                   {choice.isCurrent ? (
                     <span class="ib-soft">Hier werkt u nu</span>
                   ) : (
-                    <Form frame={frame} action="/inloggen/rol" idempotencyKey={props.formKey} label={`Verder bij ${choice.organisation}`}>
+                    <Form
+                      frame={frame}
+                      action="/inloggen/rol"
+                      idempotencyKey={props.formKey}
+                      label={`Verder bij ${choice.organisation}`}
+                    >
                       <HiddenField name="rol" value={choice.id} />
                       <SubmitButton emphasis="secondary">Ga hiermee verder</SubmitButton>
                     </Form>
@@ -54,14 +68,21 @@ export function SignInPage(props: { frame: PageFrame; isDemo: boolean; back: str
         </>
       ) : props.isDemo ? (
         <>
-          <p class="utrecht-paragraph utrecht-paragraph--lead">Dit is een voorbeeldomgeving. U kiest zelf welke rol u wilt bekijken; een wachtwoord is niet nodig.</p>
-          <ButtonLink href={props.back === '/overzicht' ? '/demo' : `/demo?terug=${encodeURIComponent(props.back)}`} emphasis="primary">
+          <p class="utrecht-paragraph utrecht-paragraph--lead">
+            Dit is een voorbeeldomgeving. U kiest zelf welke rol u wilt bekijken; een wachtwoord is niet nodig.
+          </p>
+          <ButtonLink
+            href={props.back === '/overzicht' ? '/demo' : `/demo?terug=${encodeURIComponent(props.back)}`}
+            emphasis="primary"
+          >
             Kies een rol
           </ButtonLink>
         </>
       ) : (
         <>
-          <p class="utrecht-paragraph utrecht-paragraph--lead">Inloggen met het account van uw organisatie is hier nog niet ingericht.</p>
+          <p class="utrecht-paragraph utrecht-paragraph--lead">
+            Inloggen met het account van uw organisatie is hier nog niet ingericht.
+          </p>
           <p>Vraag de beheerder van uw organisatie wanneer u kunt beginnen. Is iemand nu in gevaar? Bel 112.</p>
         </>
       )}

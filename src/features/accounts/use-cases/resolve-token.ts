@@ -6,7 +6,9 @@ import { hashOf } from './sessions.ts';
 
 /** Who acts with this bearer token; undefined when it expired or is not known. `at` is real time. */
 export async function resolveToken(
-  tx: Tx<'accounts.access_token' | 'accounts.membership' | 'organisations.organisation'>, token: string, at: Date,
+  tx: Tx<'accounts.access_token' | 'accounts.membership' | 'organisations.organisation'>,
+  token: string,
+  at: Date,
 ): Promise<Actor | undefined> {
   const found = await findToken(tx, hashOf(token), at);
   if (!found || !isRole(found.role)) return undefined;

@@ -6,7 +6,15 @@ import { type Actor, isRole } from '../../../shared-kernel/role.ts';
 import { ROLE_DESCRIPTIONS } from '../domain/roles.ts';
 import { concurrentSessions, SESSION_LIMITS, secondsLeft } from '../domain/session-limits.ts';
 import { type Membership, membershipsOf } from '../persistence/membership-store.ts';
-import { endSession, findSession, listSessions, markSeen, type OpenSession, openSession, personOfSession } from '../persistence/session-store.ts';
+import {
+  endSession,
+  findSession,
+  listSessions,
+  markSeen,
+  type OpenSession,
+  openSession,
+  personOfSession,
+} from '../persistence/session-store.ts';
 
 type Tables = 'accounts.session' | 'accounts.membership' | 'accounts.person' | 'organisations.organisation';
 
@@ -27,15 +35,26 @@ export function hashOf(token: string): Buffer {
 }
 
 /** Finds who stands behind a cookie; undefined when the session ended, or the role is no longer held. `at` is real time. */
-export async function resolveSession(tx: Tx<Tables>, cookie: string, isSensitive: boolean, at: Date): Promise<ResolvedSession | undefined> {
+export async function resolveSession(
+  tx: Tx<Tables>,
+  cookie: string,
+  isSensitive: boolean,
+  at: Date,
+): Promise<ResolvedSession | undefined> {
   const session = await findSession(tx, hashOf(cookie));
   if (!session || !isRole(session.role)) return undefined;
   const endsInSeconds = secondsLeft(session, isSensitive, at);
   if (endsInSeconds <= 0) return undefined;
   return {
     actor: {
-      personId: session.personId, personName: session.personName, membershipId: session.membershipId, organisationId: session.organisationId,
-      organisationCode: session.organisationCode, organisationName: session.organisationName, role: session.role, scope: ROLE_DESCRIPTIONS[session.role].scope,
+      personId: session.personId,
+      personName: session.personName,
+      membershipId: session.membershipId,
+      organisationId: session.organisationId,
+      organisationCode: session.organisationCode,
+      organisationName: session.organisationName,
+      role: session.role,
+      scope: ROLE_DESCRIPTIONS[session.role].scope,
     },
     id: session.id,
     csrfSecret: session.csrfSecret,
@@ -55,12 +74,24 @@ export interface StartedSession {
 }
 
 /** Opens a session for a membership, always with a new secret (no fixation). */
-export async function startSession(tx: Tx<Tables>, who: { personId: string; membershipId: string; device: string; isDemo: boolean }, at: Date): Promise<StartedSession> {
+export async function startSession(
+  tx: Tx<Tables>,
+  who: { personId: string; membershipId: string; device: string; isDemo: boolean },
+  at: Date,
+): Promise<StartedSession> {
   const token = newSecret(32);
   const id = newId();
   await openSession(
     tx,
-    { tokenHash: hashOf(token), id, personId: who.personId, membershipId: who.membershipId, csrfSecret: newSecret(32), device: who.device.slice(0, 200) || 'onbekend apparaat', at },
+    {
+      tokenHash: hashOf(token),
+      id,
+      personId: who.personId,
+      membershipId: who.membershipId,
+      csrfSecret: newSecret(32),
+      device: who.device.slice(0, 200) || 'onbekend apparaat',
+      at,
+    },
     concurrentSessions(who.isDemo),
   );
   return { token, id };
@@ -74,7 +105,10 @@ export async function ownSessions(tx: Tx<Tables>, actor: Actor, at: Date): Promi
 
 /** Ends one of the person's own sessions. */
 export async function endOwnSession(
-  tx: Tx<Tables>, actor: Actor, input: { readonly id: string }, at: Date,
+  tx: Tx<Tables>,
+  actor: Actor,
+  input: { readonly id: string },
+  at: Date,
 ): Promise<Result<{ subject: { kind: string; id: string } }, { code: 'not-found' }>> {
   if (!(await endSession(tx, actor.personId, input.id, at))) return err({ code: 'not-found' });
   return ok({ subject: { kind: 'accounts.session', id: input.id } });
@@ -87,11 +121,23 @@ export async function ownMemberships(tx: Tx<Tables>, personId: string): Promise<
 
 /** Goes on in another role of the same person: the old session ends, a new one begins. */
 export async function switchMembership(
-  tx: Tx<Tables>, actor: Actor, input: { readonly membershipId: string; readonly sessionId: string; readonly device: string; readonly isDemo: boolean }, at: Date,
+  tx: Tx<Tables>,
+  actor: Actor,
+  input: {
+    readonly membershipId: string;
+    readonly sessionId: string;
+    readonly device: string;
+    readonly isDemo: boolean;
+  },
+  at: Date,
 ): Promise<Result<{ subject: { kind: string; id: string }; token: string }, { code: 'not-found' }>> {
   const wanted = (await membershipsOf(tx, actor.personId)).find((membership) => membership.id === input.membershipId);
   if (!wanted) return err({ code: 'not-found' });
   await endSession(tx, actor.personId, input.sessionId, at);
-  const started = await startSession(tx, { personId: actor.personId, membershipId: wanted.id, device: input.device, isDemo: input.isDemo }, at);
+  const started = await startSession(
+    tx,
+    { personId: actor.personId, membershipId: wanted.id, device: input.device, isDemo: input.isDemo },
+    at,
+  );
   return ok({ subject: { kind: 'accounts.session', id: started.id }, token: started.token });
 }

@@ -7,10 +7,17 @@ import { standingOn } from './standing.ts';
 const today = day('2026-11-25');
 const now = new Date('2026-11-25T09:00:00Z');
 const facts: FocalPointFacts = {
-  focalPoint: 'Fenna Fictief', substitute: 'Bilal Fictief', hoursPerWeek: 8, evidenceTitle: 'Besluit B&W', evidenceLink: undefined, evidenceFileId: undefined,
-  decidedOn: day('2026-11-01'), validUntil: day('2028-11-01'),
+  focalPoint: 'Fenna Fictief',
+  substitute: 'Bilal Fictief',
+  hoursPerWeek: 8,
+  evidenceTitle: 'Besluit B&W',
+  evidenceLink: undefined,
+  evidenceFileId: undefined,
+  decidedOn: day('2026-11-01'),
+  validUntil: day('2028-11-01'),
 };
-const attempt = (change: Partial<FocalPointFacts>) => recordFocalPoint(undefined, { ...facts, ...change }, 0, 'Fenna Fictief', now, today);
+const attempt = (change: Partial<FocalPointFacts>) =>
+  recordFocalPoint(undefined, { ...facts, ...change }, 0, 'Fenna Fictief', now, today);
 const codeOf = (result: ReturnType<typeof attempt>) => (result.ok ? 'ok' : result.error.code);
 
 describe('recording a focal point', () => {
@@ -18,19 +25,26 @@ describe('recording a focal point', () => {
     const result = attempt({});
     expect(result).toMatchObject({ ok: true, value: { version: 1, changedBy: 'Fenna Fictief', changedAt: now } });
   });
-  it('refuses a decision in the future', () => expect(codeOf(attempt({ decidedOn: day('2026-11-26') }))).toBe('decided-in-future'));
-  it('refuses an end date before the decision', () => expect(codeOf(attempt({ validUntil: day('2026-11-01') }))).toBe('ends-before-decision'));
-  it('refuses an end date that has passed', () => expect(codeOf(attempt({ decidedOn: day('2020-01-01'), validUntil: today }))).toBe('already-lapsed'));
+  it('refuses a decision in the future', () =>
+    expect(codeOf(attempt({ decidedOn: day('2026-11-26') }))).toBe('decided-in-future'));
+  it('refuses an end date before the decision', () =>
+    expect(codeOf(attempt({ validUntil: day('2026-11-01') }))).toBe('ends-before-decision'));
+  it('refuses an end date that has passed', () =>
+    expect(codeOf(attempt({ decidedOn: day('2020-01-01'), validUntil: today }))).toBe('already-lapsed'));
   it('refuses a term of more than four years', () => {
     expect(codeOf(attempt({ validUntil: addMonths(facts.decidedOn, 48) }))).toBe('ok');
     expect(codeOf(attempt({ validUntil: addDays(addMonths(facts.decidedOn, 48), 1) }))).toBe('runs-too-long');
   });
-  it('refuses somebody as her own substitute, however it is typed', () => expect(codeOf(attempt({ substitute: ' fenna  FICTIEF ' }))).toBe('substitute-is-same-person'));
+  it('refuses somebody as her own substitute, however it is typed', () =>
+    expect(codeOf(attempt({ substitute: ' fenna  FICTIEF ' }))).toBe('substitute-is-same-person'));
   it('refuses a writer who saw an older version', () => {
     const first = attempt({});
     if (!first.ok) throw new Error('expected a record');
     expect(codeOf(recordFocalPoint(first.value, facts, 0, 'Bilal Fictief', now, today))).toBe('edit-conflict');
-    expect(recordFocalPoint(first.value, facts, 1, 'Bilal Fictief', now, today)).toMatchObject({ ok: true, value: { version: 2 } });
+    expect(recordFocalPoint(first.value, facts, 1, 'Bilal Fictief', now, today)).toMatchObject({
+      ok: true,
+      value: { version: 2 },
+    });
   });
   it('takes 29 February as a last day', () => expect(codeOf(attempt({ validUntil: day('2028-02-29') }))).toBe('ok'));
 });

@@ -42,7 +42,12 @@ export const LONGEST_TERM_MONTHS = 48;
  * nobody overwrites what she has not seen.
  */
 export function recordFocalPoint(
-  current: FocalPoint | undefined, facts: FocalPointFacts, seenVersion: number, by: string, now: Date, today: PlainDate,
+  current: FocalPoint | undefined,
+  facts: FocalPointFacts,
+  seenVersion: number,
+  by: string,
+  now: Date,
+  today: PlainDate,
 ): Result<FocalPoint, FocalPointRefusal> {
   if ((current?.version ?? 0) !== seenVersion) return err({ code: 'edit-conflict' });
   if (facts.decidedOn > today) return err({ code: 'decided-in-future' });

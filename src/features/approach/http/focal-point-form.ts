@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { readDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FocalPointRefusal } from '../domain/focal-point.ts';
 
-const text = (question: string, longest = 200) => z.string().trim().min(1, question).max(longest, `Gebruik hoogstens ${longest} tekens.`);
+const text = (question: string, longest = 200) =>
+  z.string().trim().min(1, question).max(longest, `Gebruik hoogstens ${longest} tekens.`);
 const date = (question: string) =>
   z.string().transform((typed, context) => {
     const read = readDutchDate(typed);
     if (read) return read;
-    context.addIssue({ code: 'custom', message: typed.trim() === '' ? question : 'Deze datum bestaat niet. Schrijf hem zo: 31-12-2027.' });
+    context.addIssue({
+      code: 'custom',
+      message: typed.trim() === '' ? question : 'Deze datum bestaat niet. Schrijf hem zo: 31-12-2027.',
+    });
     return z.NEVER;
   });
 
@@ -18,7 +22,13 @@ export const FocalPointForm = z.object({
   urenPerWeek: z.string().transform((typed, context) => {
     const hours = Number(typed.trim().replace(',', '.'));
     if (typed.trim() !== '' && Number.isFinite(hours) && hours > 0 && hours <= 80) return hours;
-    context.addIssue({ code: 'custom', message: typed.trim() === '' ? 'Vul het aantal uren per week in.' : 'Vul een getal in boven 0 en hoogstens 80, bijvoorbeeld 8 of 4,5.' });
+    context.addIssue({
+      code: 'custom',
+      message:
+        typed.trim() === ''
+          ? 'Vul het aantal uren per week in.'
+          : 'Vul een getal in boven 0 en hoogstens 80, bijvoorbeeld 8 of 4,5.',
+    });
     return z.NEVER;
   }),
   besluit: text('Vul de naam van het besluit in.'),
@@ -26,18 +36,38 @@ export const FocalPointForm = z.object({
     .string()
     .trim()
     .max(500, 'Gebruik hoogstens 500 tekens.')
-    .refine((link) => link === '' || /^https?:\/\/[^\s]+\.[^\s]+$/i.test(link), 'Begin het adres met https://, of laat het leeg.')
+    .refine(
+      (link) => link === '' || /^https?:\/\/[^\s]+\.[^\s]+$/i.test(link),
+      'Begin het adres met https://, of laat het leeg.',
+    )
     .transform((link) => link || undefined),
   besluitdatum: date('Vul in wanneer dit is besloten.'),
   geldigTot: date('Vul in tot wanneer dit geldt.'),
-  versie: z.string().regex(/^\d{1,9}$/, 'Laad de pagina opnieuw.').transform(Number),
+  versie: z
+    .string()
+    .regex(/^\d{1,9}$/, 'Laad de pagina opnieuw.')
+    .transform(Number),
 });
 
 /** Which field a refusal is about, and what to do: the words beside the field. */
-export const REFUSAL_AT: Readonly<Record<Exclude<FocalPointRefusal['code'], 'edit-conflict'>, { readonly field: keyof typeof FocalPointForm.shape; readonly text: string }>> = {
-  'decided-in-future': { field: 'besluitdatum', text: 'Deze datum ligt in de toekomst. Vul de dag in waarop het besluit is genomen.' },
+export const REFUSAL_AT: Readonly<
+  Record<
+    Exclude<FocalPointRefusal['code'], 'edit-conflict'>,
+    { readonly field: keyof typeof FocalPointForm.shape; readonly text: string }
+  >
+> = {
+  'decided-in-future': {
+    field: 'besluitdatum',
+    text: 'Deze datum ligt in de toekomst. Vul de dag in waarop het besluit is genomen.',
+  },
   'ends-before-decision': { field: 'geldigTot', text: 'De einddatum moet na de datum van het besluit liggen.' },
   'already-lapsed': { field: 'geldigTot', text: 'Deze datum is al voorbij. Vul een dag in die nog komt.' },
-  'runs-too-long': { field: 'geldigTot', text: 'Kies een datum binnen vier jaar na het besluit, zodat dit op tijd opnieuw wordt bekeken.' },
-  'substitute-is-same-person': { field: 'vervanger', text: 'De vervanger moet iemand anders zijn dan de aandachtsfunctionaris.' },
+  'runs-too-long': {
+    field: 'geldigTot',
+    text: 'Kies een datum binnen vier jaar na het besluit, zodat dit op tijd opnieuw wordt bekeken.',
+  },
+  'substitute-is-same-person': {
+    field: 'vervanger',
+    text: 'De vervanger moet iemand anders zijn dan de aandachtsfunctionaris.',
+  },
 };

@@ -16,60 +16,122 @@ import { FocalPointForm, REFUSAL_AT } from './focal-point-form.ts';
 
 const READERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'];
 const WRITERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
-const MONITOR: readonly Role[] = ['vng-adviseur', 'comensha-adviseur', 'ketenregisseur', 'analist', 'aandachtsfunctionaris', 'beleidsmedewerker', 'bestuurder'];
+const MONITOR: readonly Role[] = [
+  'vng-adviseur',
+  'comensha-adviseur',
+  'ketenregisseur',
+  'analist',
+  'aandachtsfunctionaris',
+  'beleidsmedewerker',
+  'bestuurder',
+];
 
 const PATH = `/aanpak/${FOCAL_POINT_ELEMENT}`;
 
 /** The approach of one's own municipality, and the map of the country. */
-export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: { readonly isDemo: boolean }): void {
+export function registerApproachRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  options: { readonly isDemo: boolean },
+): void {
   const own = { purpose: 'VA-11', data: ['D1'] } as const;
 
   app.get('/aanpak', { config: { ...own, access: READERS } }, async (request, reply) => {
-    const { record, today } = await edge.look(request, 'own', async (tx, time) => ({ record: await readFocalPoint(tx, edge.actor(request)), today: time.today }));
+    const { record, today } = await edge.look(request, 'own', async (tx, time) => ({
+      record: await readFocalPoint(tx, edge.actor(request)),
+      today: time.today,
+    }));
     return edge.html(reply, <ApproachPage frame={edge.frame(request)} record={record} today={today} />);
   });
 
   app.get(PATH, { config: { ...own, access: READERS } }, async (request, reply) => {
-    const { record, today } = await edge.look(request, 'own', async (tx, time) => ({ record: await readFocalPoint(tx, edge.actor(request)), today: time.today }));
+    const { record, today } = await edge.look(request, 'own', async (tx, time) => ({
+      record: await readFocalPoint(tx, edge.actor(request)),
+      today: time.today,
+    }));
     const saved = (request.query as Record<string, unknown>).opgeslagen !== undefined;
     return edge.html(
       reply,
-      <FocalPointPage frame={edge.frame(request)} record={record} today={today} values={valuesOf(record)} formKey={edge.formKey()} saved={saved} mayWrite={WRITERS.includes(edge.actor(request).role)} />,
+      <FocalPointPage
+        frame={edge.frame(request)}
+        record={record}
+        today={today}
+        values={valuesOf(record)}
+        formKey={edge.formKey()}
+        saved={saved}
+        mayWrite={WRITERS.includes(edge.actor(request).role)}
+      />,
     );
   });
 
-  app.post(PATH, { config: { ...own, access: WRITERS, action: 'approach.record-focal-point', fields: FocalPointForm } }, async (request, reply) => {
-    const actor = edge.actor(request);
-    const form = parseForm(FocalPointForm, request.body);
-    const again = async (status: number, values: Readonly<Record<string, string>>, errors: Readonly<Record<string, string>>, conflict?: FocalPoint) => {
-      const { record, today } = await edge.look(request, 'own', async (tx, time) => ({ record: conflict ?? (await readFocalPoint(tx, actor)), today: time.today }));
-      const page = (
-        <FocalPointPage frame={edge.frame(request)} record={record} today={today} values={values} errors={errors} formKey={edge.formKey()} conflict={status === 409 && !Object.keys(errors).length} mayWrite />
+  app.post(
+    PATH,
+    { config: { ...own, access: WRITERS, action: 'approach.record-focal-point', fields: FocalPointForm } },
+    async (request, reply) => {
+      const actor = edge.actor(request);
+      const form = parseForm(FocalPointForm, request.body);
+      const again = async (
+        status: number,
+        values: Readonly<Record<string, string>>,
+        errors: Readonly<Record<string, string>>,
+        conflict?: FocalPoint,
+      ) => {
+        const { record, today } = await edge.look(request, 'own', async (tx, time) => ({
+          record: conflict ?? (await readFocalPoint(tx, actor)),
+          today: time.today,
+        }));
+        const page = (
+          <FocalPointPage
+            frame={edge.frame(request)}
+            record={record}
+            today={today}
+            values={values}
+            errors={errors}
+            formKey={edge.formKey()}
+            conflict={status === 409 && !Object.keys(errors).length}
+            mayWrite
+          />
+        );
+        return edge.html(reply, page, status);
+      };
+      if (!form.ok) return again(400, form.values, form.errors);
+      const { versie, aandachtsfunctionaris, vervanger, urenPerWeek, besluit, vindplaats, besluitdatum, geldigTot } =
+        form.value;
+      const facts = {
+        focalPoint: aandachtsfunctionaris,
+        substitute: vervanger,
+        hoursPerWeek: urenPerWeek,
+        evidenceTitle: besluit,
+        evidenceLink: vindplaats,
+        evidenceFileId: undefined,
+        decidedOn: besluitdatum,
+        validUntil: geldigTot,
+      };
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => `${PATH}?opgeslagen`,
+        (tx, time) => recordFocalPointFacts(tx, actor, { facts, seenVersion: versie }, time),
       );
-      return edge.html(reply, page, status);
-    };
-    if (!form.ok) return again(400, form.values, form.errors);
-    const { versie, aandachtsfunctionaris, vervanger, urenPerWeek, besluit, vindplaats, besluitdatum, geldigTot } = form.value;
-    const facts = {
-      focalPoint: aandachtsfunctionaris, substitute: vervanger, hoursPerWeek: urenPerWeek, evidenceTitle: besluit, evidenceLink: vindplaats, evidenceFileId: undefined,
-      decidedOn: besluitdatum, validUntil: geldigTot,
-    };
-    const outcome = await edge.command(request, reply, () => `${PATH}?opgeslagen`, (tx, time) => recordFocalPointFacts(tx, actor, { facts, seenVersion: versie }, time));
-    if (outcome.kind === 'answered') return reply;
-    if (outcome.kind === 'done') return reply.redirect(`${PATH}?opgeslagen`, 303);
-    if (outcome.error.code === 'edit-conflict') {
-      const record = await edge.look(request, 'own', (tx) => readFocalPoint(tx, actor));
-      return again(409, { ...form.values, versie: String(record?.version ?? 0) }, {}, record);
-    }
-    const { field, text } = REFUSAL_AT[outcome.error.code];
-    return again(409, form.values, { [field]: text });
-  });
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(`${PATH}?opgeslagen`, 303);
+      if (outcome.error.code === 'edit-conflict') {
+        const record = await edge.look(request, 'own', (tx) => readFocalPoint(tx, actor));
+        return again(409, { ...form.values, versie: String(record?.version ?? 0) }, {}, record);
+      }
+      const { field, text } = REFUSAL_AT[outcome.error.code];
+      return again(409, form.values, { [field]: text });
+    },
+  );
 
   const monitor = { access: MONITOR, purpose: 'VA-12', data: ['D0'] } as const;
 
   app.get('/monitor', { config: monitor }, async (request, reply) => {
     const { provincie, stand } = request.query as Record<string, unknown>;
-    const { rows, now, today } = await edge.look(request, 'published', async (tx, time) => ({ rows: await monitorElement(tx, FOCAL_POINT_ELEMENT, time.today), ...time }));
+    const { rows, now, today } = await edge.look(request, 'published', async (tx, time) => ({
+      rows: await monitorElement(tx, FOCAL_POINT_ELEMENT, time.today),
+      ...time,
+    }));
     const actor = edge.actor(request);
     return edge.html(
       reply,
@@ -79,14 +141,27 @@ export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFram
         now={now}
         today={today}
         ownCode={actor.organisationCode}
-        filter={{ province: typeof provincie === 'string' ? provincie : '', state: typeof stand === 'string' ? stand : '' }}
+        filter={{
+          province: typeof provincie === 'string' ? provincie : '',
+          state: typeof stand === 'string' ? stand : '',
+        }}
       />,
     );
   });
 
   app.get('/monitor.json', { config: monitor }, async (request, reply) => {
-    const { rows, today } = await edge.look(request, 'published', async (tx, time) => ({ rows: await monitorElement(tx, FOCAL_POINT_ELEMENT, time.today), today: time.today }));
-    return reply.send({ ...mark(options.isDemo), id: 'monitor-K2.1', peildatum: today, bron: 'In Beeld, opgave van gemeenten', onzekerheid: 'geen, dit is een opgave', gemeenten: rows.map(apiRow) });
+    const { rows, today } = await edge.look(request, 'published', async (tx, time) => ({
+      rows: await monitorElement(tx, FOCAL_POINT_ELEMENT, time.today),
+      today: time.today,
+    }));
+    return reply.send({
+      ...mark(options.isDemo),
+      id: 'monitor-K2.1',
+      peildatum: today,
+      bron: 'In Beeld, opgave van gemeenten',
+      onzekerheid: 'geen, dit is een opgave',
+      gemeenten: rows.map(apiRow),
+    });
   });
 
   app.get(
@@ -95,8 +170,11 @@ export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFram
       config: {
         ...monitor,
         api: {
-          operationId: 'aanpakstandenOpvragen', tags: ['Aanpak'], summary: 'Stand van de aanpak opvragen',
-          description: 'Hoe een onderdeel van de aanpak er vandaag voor staat in elke gemeente. Alleen datums, geen personen.',
+          operationId: 'aanpakstandenOpvragen',
+          tags: ['Aanpak'],
+          summary: 'Stand van de aanpak opvragen',
+          description:
+            'Hoe een onderdeel van de aanpak er vandaag voor staat in elke gemeente. Alleen datums, geen personen.',
           query: StandingsQuery,
           responses: { 200: { description: 'De stand per gemeente.', schema: StandingsBody } },
         },
@@ -105,8 +183,16 @@ export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFram
     async (request, reply) => {
       const query = StandingsQuery.safeParse(request.query);
       if (!query.success) return sendProblem(reply, queryProblem(query.error));
-      const { rows, today } = await edge.look(request, 'published', async (tx, time) => ({ rows: await monitorElement(tx, query.data.onderdeel, time.today), today: time.today }));
-      return reply.send({ onderdeel: query.data.onderdeel, peildatum: today, standen: rows.map(apiRow), ...mark(options.isDemo) } satisfies z.output<typeof StandingsBody>);
+      const { rows, today } = await edge.look(request, 'published', async (tx, time) => ({
+        rows: await monitorElement(tx, query.data.onderdeel, time.today),
+        today: time.today,
+      }));
+      return reply.send({
+        onderdeel: query.data.onderdeel,
+        peildatum: today,
+        standen: rows.map(apiRow),
+        ...mark(options.isDemo),
+      } satisfies z.output<typeof StandingsBody>);
     },
   );
 }
@@ -115,7 +201,9 @@ const mark = (isDemo: boolean) => (isDemo ? { merk: 'Voorbeeldgegevens, niet ech
 
 const STATE_NAMES = { arranged: 'geregeld', lapsing: 'loopt-af', lapsed: 'vervallen', unknown: 'niet-bekend' } as const;
 
-const StandingsQuery = z.strictObject({ onderdeel: z.enum([FOCAL_POINT_ELEMENT], 'Kies een onderdeel dat bestaat: K2.1.').default(FOCAL_POINT_ELEMENT) });
+const StandingsQuery = z.strictObject({
+  onderdeel: z.enum([FOCAL_POINT_ELEMENT], 'Kies een onderdeel dat bestaat: K2.1.').default(FOCAL_POINT_ELEMENT),
+});
 const StandingBody = z
   .object({
     gemeente: z.object({ code: z.string(), naam: z.string() }),
@@ -125,7 +213,12 @@ const StandingBody = z
   })
   .meta({ id: 'Aanpakstand' });
 const StandingsBody = z
-  .object({ onderdeel: z.string(), peildatum: z.iso.date(), standen: z.array(StandingBody), merk: z.string().optional() })
+  .object({
+    onderdeel: z.string(),
+    peildatum: z.iso.date(),
+    standen: z.array(StandingBody),
+    merk: z.string().optional(),
+  })
   .meta({ id: 'Aanpakstanden' });
 
 function apiRow(row: MonitorRow): z.output<typeof StandingBody> {
@@ -141,7 +234,13 @@ function apiRow(row: MonitorRow): z.output<typeof StandingBody> {
 function valuesOf(record: FocalPoint | undefined): Readonly<Record<string, string>> {
   if (!record) return { versie: '0' };
   return {
-    aandachtsfunctionaris: record.focalPoint, vervanger: record.substitute, urenPerWeek: String(record.hoursPerWeek).replace('.', ','), besluit: record.evidenceTitle,
-    vindplaats: record.evidenceLink ?? '', besluitdatum: writeDutchDate(record.decidedOn), geldigTot: writeDutchDate(record.validUntil), versie: String(record.version),
+    aandachtsfunctionaris: record.focalPoint,
+    vervanger: record.substitute,
+    urenPerWeek: String(record.hoursPerWeek).replace('.', ','),
+    besluit: record.evidenceTitle,
+    vindplaats: record.evidenceLink ?? '',
+    besluitdatum: writeDutchDate(record.decidedOn),
+    geldigTot: writeDutchDate(record.validUntil),
+    versie: String(record.version),
   };
 }

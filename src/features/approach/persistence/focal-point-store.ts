@@ -2,24 +2,52 @@ import type { Tx } from '../../../platform/db/transact.ts';
 import { FOCAL_POINT_ELEMENT, type FocalPoint } from '../domain/focal-point.ts';
 
 /** What this tenant recorded about K2.1. `forUpdate` holds the row until the transaction ends. */
-export async function loadFocalPoint(tx: Tx<'approach.element'>, tenantId: string, options?: { readonly forUpdate: boolean }): Promise<FocalPoint | undefined> {
-  let query = tx.selectFrom('approach.element').selectAll().where('tenant_id', '=', tenantId).where('element', '=', FOCAL_POINT_ELEMENT);
+export async function loadFocalPoint(
+  tx: Tx<'approach.element'>,
+  tenantId: string,
+  options?: { readonly forUpdate: boolean },
+): Promise<FocalPoint | undefined> {
+  let query = tx
+    .selectFrom('approach.element')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('element', '=', FOCAL_POINT_ELEMENT);
   if (options?.forUpdate) query = query.forUpdate();
   const row = await query.executeTakeFirst();
   if (!row) return undefined;
   return {
-    version: row.version, focalPoint: row.focal_point, substitute: row.substitute, hoursPerWeek: Number(row.hours_per_week), evidenceTitle: row.evidence_title,
-    evidenceLink: row.evidence_link ?? undefined, evidenceFileId: row.evidence_file_id ?? undefined, decidedOn: row.decided_on, validUntil: row.valid_until,
-    changedBy: row.changed_by, changedAt: row.changed_at,
+    version: row.version,
+    focalPoint: row.focal_point,
+    substitute: row.substitute,
+    hoursPerWeek: Number(row.hours_per_week),
+    evidenceTitle: row.evidence_title,
+    evidenceLink: row.evidence_link ?? undefined,
+    evidenceFileId: row.evidence_file_id ?? undefined,
+    decidedOn: row.decided_on,
+    validUntil: row.valid_until,
+    changedBy: row.changed_by,
+    changedAt: row.changed_at,
   };
 }
 
 /** Saves the record over the version before it; false when somebody else was first. */
-export async function saveFocalPoint(tx: Tx<'approach.element'>, tenantId: string, record: FocalPoint): Promise<boolean> {
+export async function saveFocalPoint(
+  tx: Tx<'approach.element'>,
+  tenantId: string,
+  record: FocalPoint,
+): Promise<boolean> {
   const row = {
-    version: record.version, focal_point: record.focalPoint, substitute: record.substitute, hours_per_week: record.hoursPerWeek, evidence_title: record.evidenceTitle,
-    evidence_link: record.evidenceLink ?? null, evidence_file_id: record.evidenceFileId ?? null, decided_on: record.decidedOn, valid_until: record.validUntil,
-    changed_by: record.changedBy, changed_at: record.changedAt,
+    version: record.version,
+    focal_point: record.focalPoint,
+    substitute: record.substitute,
+    hours_per_week: record.hoursPerWeek,
+    evidence_title: record.evidenceTitle,
+    evidence_link: record.evidenceLink ?? null,
+    evidence_file_id: record.evidenceFileId ?? null,
+    decided_on: record.decidedOn,
+    valid_until: record.validUntil,
+    changed_by: record.changedBy,
+    changed_at: record.changedAt,
   };
   if (record.version === 1) {
     const made = await tx
@@ -40,11 +68,19 @@ export async function saveFocalPoint(tx: Tx<'approach.element'>, tenantId: strin
 }
 
 /** Lays the row that the country sees: days and the kind of evidence, no persons. */
-export async function publishStanding(tx: Tx<'approach.standing'>, tenantId: string, record: FocalPoint): Promise<void> {
+export async function publishStanding(
+  tx: Tx<'approach.standing'>,
+  tenantId: string,
+  record: FocalPoint,
+): Promise<void> {
   const row = {
     decided_on: record.decidedOn,
     lapses_on: record.validUntil,
-    evidence_kind: record.evidenceFileId ? 'besluit-met-document' : record.evidenceLink ? 'besluit-met-vindplaats' : 'besluit',
+    evidence_kind: record.evidenceFileId
+      ? 'besluit-met-document'
+      : record.evidenceLink
+        ? 'besluit-met-vindplaats'
+        : 'besluit',
     published_at: record.changedAt,
   };
   await tx

@@ -42,22 +42,63 @@ export function FocalPointPage(props: Props) {
     >
       {props.conflict ? <CurrentFacts record={record} title="Zo staat het nu" /> : null}
       {props.mayWrite ? (
-        <Form frame={frame} action="/aanpak/K2.1" idempotencyKey={props.formKey} autocomplete="off" label="Aandachtsfunctionaris vastleggen">
+        <Form
+          frame={frame}
+          action="/aanpak/K2.1"
+          idempotencyKey={props.formKey}
+          autocomplete="off"
+          label="Aandachtsfunctionaris vastleggen"
+        >
           <HiddenField name="versie" value={String(values.versie ?? '0')} />
-          <TextField name="aandachtsfunctionaris" label="Naam van de aandachtsfunctionaris" description="Alleen uw gemeente ziet deze naam." values={values} errors={errors} />
+          <TextField
+            name="aandachtsfunctionaris"
+            label="Naam van de aandachtsfunctionaris"
+            description="Alleen uw gemeente ziet deze naam."
+            values={values}
+            errors={errors}
+          />
           <TextField name="vervanger" label="Naam van de vervanger" values={values} errors={errors} />
-          <TextField name="urenPerWeek" label="Uren per week voor dit werk" description="Bijvoorbeeld 8 of 4,5." inputMode="decimal" width="short" values={values} errors={errors} />
+          <TextField
+            name="urenPerWeek"
+            label="Uren per week voor dit werk"
+            description="Bijvoorbeeld 8 of 4,5."
+            inputMode="decimal"
+            width="short"
+            values={values}
+            errors={errors}
+          />
           <Heading level={2}>Bewijs</Heading>
-          <TextField name="besluit" label="Naam van het besluit" description="Bijvoorbeeld: Collegebesluit aanpak mensenhandel." values={values} errors={errors} />
-          <TextField name="vindplaats" label="Waar het besluit staat" description="Een adres dat met https:// begint." optional values={values} errors={errors} />
+          <TextField
+            name="besluit"
+            label="Naam van het besluit"
+            description="Bijvoorbeeld: Collegebesluit aanpak mensenhandel."
+            values={values}
+            errors={errors}
+          />
+          <TextField
+            name="vindplaats"
+            label="Waar het besluit staat"
+            description="Een adres dat met https:// begint."
+            optional
+            values={values}
+            errors={errors}
+          />
           <DateField name="besluitdatum" label="Datum van het besluit" values={values} errors={errors} />
-          <DateField name="geldigTot" label="Geldig tot" description="Vanaf deze dag geldt het niet meer. Hoogstens vier jaar na het besluit." values={values} errors={errors} />
+          <DateField
+            name="geldigTot"
+            label="Geldig tot"
+            description="Vanaf deze dag geldt het niet meer. Hoogstens vier jaar na het besluit."
+            values={values}
+            errors={errors}
+          />
           <SubmitButton>Leg vast</SubmitButton>
         </Form>
       ) : record ? (
         <CurrentFacts record={record} title="Vastgelegd" />
       ) : (
-        <EmptyState title="Nog niets vastgelegd">De aandachtsfunctionaris of de beleidsmedewerker van uw gemeente kan dit invullen.</EmptyState>
+        <EmptyState title="Nog niets vastgelegd">
+          De aandachtsfunctionaris of de beleidsmedewerker van uw gemeente kan dit invullen.
+        </EmptyState>
       )}
       {record && props.mayWrite && !props.conflict ? (
         <p class="ib-soft">
@@ -72,7 +113,10 @@ function statusOf({ record, today, saved, conflict }: Props) {
   if (conflict) {
     return (
       <Alert kind="warning" title={`${record?.changedBy ?? 'Iemand'} heeft dit intussen gewijzigd`}>
-        <p>Uw wijziging is nog niet opgeslagen. Vergelijk wat er nu staat met wat u invulde, pas het aan en leg het opnieuw vast.</p>
+        <p>
+          Uw wijziging is nog niet opgeslagen. Vergelijk wat er nu staat met wat u invulde, pas het aan en leg het
+          opnieuw vast.
+        </p>
       </Alert>
     );
   }
@@ -88,7 +132,8 @@ function statusOf({ record, today, saved, conflict }: Props) {
   return (
     <Alert kind="ok" title="vastgelegd">
       <p>
-        Dit geldt tot {writeDutchDate(record.validUntil)}. U staat nu op de <Link href="/monitor">kaart van Nederland</Link>. Wij waarschuwen u 90 en 30 dagen van tevoren.
+        Dit geldt tot {writeDutchDate(record.validUntil)}. U staat nu op de{' '}
+        <Link href="/monitor">kaart van Nederland</Link>. Wij waarschuwen u 90 en 30 dagen van tevoren.
       </p>
     </Alert>
   );
@@ -103,7 +148,10 @@ function CurrentFacts({ record, title }: { record: FocalPoint | undefined; title
         facts={[
           { label: 'Aandachtsfunctionaris', value: record.focalPoint },
           { label: 'Vervanger', value: record.substitute },
-          { label: 'Uren per week', value: <data value={String(record.hoursPerWeek)}>{String(record.hoursPerWeek).replace('.', ',')}</data> },
+          {
+            label: 'Uren per week',
+            value: <data value={String(record.hoursPerWeek)}>{String(record.hoursPerWeek).replace('.', ',')}</data>,
+          },
           { label: 'Besluit', value: record.evidenceTitle },
           { label: 'Vindplaats', value: record.evidenceLink },
           { label: 'Datum besluit', value: <DateText date={record.decidedOn} /> },

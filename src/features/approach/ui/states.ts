@@ -4,7 +4,9 @@ import type { Kind } from '../../../ui/show/shape.tsx';
 import type { StandingState } from '../domain/standing.ts';
 
 /** How each state looks on the map and in a badge; the word always goes with it. */
-export const STATES: Readonly<Record<StandingState, { readonly label: string; readonly kind: Kind; readonly look: HexLegendItem['look'] }>> = {
+export const STATES: Readonly<
+  Record<StandingState, { readonly label: string; readonly kind: Kind; readonly look: HexLegendItem['look'] }>
+> = {
   arranged: { label: 'Geregeld', kind: 'ok', look: 'full' },
   lapsing: { label: 'Loopt binnen 90 dagen af', kind: 'warning', look: 'core' },
   lapsed: { label: 'Vervallen', kind: 'error', look: 'cross' },

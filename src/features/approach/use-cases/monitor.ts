@@ -5,7 +5,11 @@ import { type StandingState, standingOn } from '../domain/standing.ts';
 import { publishedStandings } from '../persistence/standing-query.ts';
 
 type Tables =
-  | 'approach.standing' | 'organisations.municipality' | 'organisations.organisation' | 'organisations.code_period' | 'organisations.region_membership'
+  | 'approach.standing'
+  | 'organisations.municipality'
+  | 'organisations.organisation'
+  | 'organisations.code_period'
+  | 'organisations.region_membership'
   | 'organisations.succession';
 
 /** One municipality on the monitor: how one element stands there today. */
@@ -17,11 +21,20 @@ export interface MonitorRow {
 }
 
 /** How an element stands in every municipality that exists today. */
-export async function monitorElement(tx: Tx<Tables>, element: string, today: PlainDate): Promise<readonly MonitorRow[]> {
+export async function monitorElement(
+  tx: Tx<Tables>,
+  element: string,
+  today: PlainDate,
+): Promise<readonly MonitorRow[]> {
   const municipalities = await listMunicipalities(tx, today);
   const standings = await publishedStandings(tx, element);
   return municipalities.map((municipality) => {
     const standing = standings.get(municipality.organisationId);
-    return { municipality, state: standingOn(standing, today), decidedOn: standing?.decidedOn, lapsesOn: standing?.lapsesOn };
+    return {
+      municipality,
+      state: standingOn(standing, today),
+      decidedOn: standing?.decidedOn,
+      lapsesOn: standing?.lapsesOn,
+    };
   });
 }

@@ -1,7 +1,13 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
-import { FOCAL_POINT_ELEMENT, type FocalPoint, type FocalPointFacts, type FocalPointRefusal, recordFocalPoint } from '../domain/focal-point.ts';
+import {
+  FOCAL_POINT_ELEMENT,
+  type FocalPoint,
+  type FocalPointFacts,
+  type FocalPointRefusal,
+  recordFocalPoint,
+} from '../domain/focal-point.ts';
 import { loadFocalPoint, publishStanding, saveFocalPoint } from '../persistence/focal-point-store.ts';
 
 type Tables = 'approach.element' | 'approach.standing';
@@ -16,7 +22,10 @@ export interface Recorded {
  * Without `seenVersion` 0 for a first record, or the version on the form, it is an edit conflict.
  */
 export async function recordFocalPointFacts(
-  tx: Tx<Tables>, actor: Actor, input: { readonly facts: FocalPointFacts; readonly seenVersion: number }, time: DomainTime,
+  tx: Tx<Tables>,
+  actor: Actor,
+  input: { readonly facts: FocalPointFacts; readonly seenVersion: number },
+  time: DomainTime,
 ): Promise<Result<Recorded, FocalPointRefusal>> {
   const current = await loadFocalPoint(tx, actor.organisationId, { forUpdate: true });
   const result = recordFocalPoint(current, input.facts, input.seenVersion, actor.personName, time.now, time.today);

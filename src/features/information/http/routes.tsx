@@ -9,6 +9,10 @@ export function registerInformationRoutes(app: FastifyInstance, edge: Edge<PageF
   const config = { access: 'public', purpose: 'geen', data: ['D0'] } as const;
   app.get('/', { config }, async (request, reply) => edge.html(reply, <StartPage frame={edge.frame(request)} />));
   app.get('/over', { config }, async (request, reply) => edge.html(reply, <AboutPage frame={edge.frame(request)} />));
-  app.get('/toegankelijkheid', { config }, async (request, reply) => edge.html(reply, <AccessibilityPage frame={edge.frame(request)} />));
-  app.get('/privacy', { config }, async (request, reply) => edge.html(reply, <PrivacyPage frame={edge.frame(request)} />));
+  app.get('/toegankelijkheid', { config }, async (request, reply) =>
+    edge.html(reply, <AccessibilityPage frame={edge.frame(request)} />),
+  );
+  app.get('/privacy', { config }, async (request, reply) =>
+    edge.html(reply, <PrivacyPage frame={edge.frame(request)} />),
+  );
 }

@@ -12,9 +12,17 @@ const OPEN = { access: 'public', purpose: 'VA-20', data: ['D0'] } as const;
 
 const ListQuery = z.strictObject({
   naam: z.string().max(100).optional().describe('Deel van de naam; hoofdletters en accenten maken niet uit.'),
-  provincie: z.string().regex(/^PV\d{2}$/, 'Gebruik een provinciecode, bijvoorbeeld PV20.').optional(),
+  provincie: z
+    .string()
+    .regex(/^PV\d{2}$/, 'Gebruik een provinciecode, bijvoorbeeld PV20.')
+    .optional(),
   pagina: z.coerce.number('Vul een getal in.').int('Vul een heel getal in.').min(1, 'Begin bij 1.').default(1),
-  paginaGrootte: z.coerce.number('Vul een getal in.').int('Vul een heel getal in.').min(1, 'Minstens 1.').max(500, 'Hoogstens 500.').default(100),
+  paginaGrootte: z.coerce
+    .number('Vul een getal in.')
+    .int('Vul een heel getal in.')
+    .min(1, 'Minstens 1.')
+    .max(500, 'Hoogstens 500.')
+    .default(100),
 });
 
 const MunicipalityBody = z
@@ -24,7 +32,11 @@ const MunicipalityBody = z
     provincie: z.object({ code: z.string(), naam: z.string() }),
     inwoners: z.int().describe('Aantal inwoners op peildatum.'),
     peildatum: z.iso.date(),
-    stedelijkheid: z.int().min(1).max(5).describe('Stedelijkheidsklasse volgens het CBS: 1 zeer sterk, 5 niet stedelijk.'),
+    stedelijkheid: z
+      .int()
+      .min(1)
+      .max(5)
+      .describe('Stedelijkheidsklasse volgens het CBS: 1 zeer sterk, 5 niet stedelijk.'),
     merk: z.string().optional().describe('Alleen in een voorbeeldomgeving: «Voorbeeldgegevens, niet echt».'),
   })
   .meta({ id: 'Gemeente' });
@@ -41,29 +53,60 @@ const ListBody = z
   .meta({ id: 'Gemeentelijst' });
 
 /** The 342 municipalities: public pages and open data. */
-export function registerOrganisationRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: { readonly isDemo: boolean }): void {
+export function registerOrganisationRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  options: { readonly isDemo: boolean },
+): void {
   const mark = options.isDemo ? { merk: 'Voorbeeldgegevens, niet echt' } : {};
   const body = (m: Municipality): z.output<typeof MunicipalityBody> => ({
-    code: m.code, naam: m.name, provincie: { code: m.provinceCode, naam: m.provinceName }, inwoners: m.population, peildatum: m.populationOn, stedelijkheid: m.urbanity,
+    code: m.code,
+    naam: m.name,
+    provincie: { code: m.provinceCode, naam: m.provinceName },
+    inwoners: m.population,
+    peildatum: m.populationOn,
+    stedelijkheid: m.urbanity,
   });
   const matching = (all: readonly Municipality[], name: string | undefined, province: string | undefined) =>
-    all.filter((m) => (!name || dutchFold(m.name).includes(dutchFold(name))) && (!province || m.provinceCode === province));
+    all.filter(
+      (m) => (!name || dutchFold(m.name).includes(dutchFold(name))) && (!province || m.provinceCode === province),
+    );
 
   app.get('/gemeenten', { config: OPEN }, async (request, reply) => {
     const { naam, provincie } = request.query as Record<string, unknown>;
     const name = typeof naam === 'string' ? naam.slice(0, 100) : '';
     const province = typeof provincie === 'string' ? provincie : '';
-    const { all, today } = await edge.look(request, 'published', async (tx, time) => ({ all: await listMunicipalities(tx, time.today), today: time.today }));
-    return edge.html(reply, <MunicipalitiesPage frame={edge.frame(request)} all={all} shown={matching(all, name, province)} name={name} province={province} today={today} />);
+    const { all, today } = await edge.look(request, 'published', async (tx, time) => ({
+      all: await listMunicipalities(tx, time.today),
+      today: time.today,
+    }));
+    return edge.html(
+      reply,
+      <MunicipalitiesPage
+        frame={edge.frame(request)}
+        all={all}
+        shown={matching(all, name, province)}
+        name={name}
+        province={province}
+        today={today}
+      />,
+    );
   });
 
   app.get('/gemeenten/:code', { config: { ...OPEN, sample: 'municipality-code' } }, async (request, reply) => {
     const { code } = request.params as { code: string };
-    const { found, today } = await edge.look(request, 'published', async (tx, time) => ({ found: await lookUpMunicipality(tx, code, time.today), today: time.today }));
+    const { found, today } = await edge.look(request, 'published', async (tx, time) => ({
+      found: await lookUpMunicipality(tx, code, time.today),
+      today: time.today,
+    }));
     if (!found) throw notFound();
     const frame = edge.frame(request);
-    if (!found.municipality) return edge.html(reply, <DissolvedPage frame={frame} successors={found.successors} />, 404);
-    return edge.html(reply, <MunicipalityPage frame={frame} municipality={found.municipality} regions={found.regions} today={today} />);
+    if (!found.municipality)
+      return edge.html(reply, <DissolvedPage frame={frame} successors={found.successors} />, 404);
+    return edge.html(
+      reply,
+      <MunicipalityPage frame={frame} municipality={found.municipality} regions={found.regions} today={today} />,
+    );
   });
 
   app.get(
@@ -72,7 +115,9 @@ export function registerOrganisationRoutes(app: FastifyInstance, edge: Edge<Page
       config: {
         ...OPEN,
         api: {
-          operationId: 'gemeentenOpvragen', tags: ['Gemeenten'], summary: 'Gemeenten opvragen',
+          operationId: 'gemeentenOpvragen',
+          tags: ['Gemeenten'],
+          summary: 'Gemeenten opvragen',
           description: 'Alle gemeenten die op dit moment bestaan, op alfabet. Open gegevens; geen token nodig.',
           query: ListQuery,
           responses: { 200: { description: 'De gemeenten op deze pagina.', schema: ListBody } },
@@ -83,11 +128,18 @@ export function registerOrganisationRoutes(app: FastifyInstance, edge: Edge<Page
       const query = ListQuery.safeParse(request.query);
       if (!query.success) return sendProblem(reply, queryProblem(query.error));
       const { naam, provincie, pagina, paginaGrootte } = query.data;
-      const { all, today } = await edge.look(request, 'published', async (tx, time) => ({ all: await listMunicipalities(tx, time.today), today: time.today }));
+      const { all, today } = await edge.look(request, 'published', async (tx, time) => ({
+        all: await listMunicipalities(tx, time.today),
+        today: time.today,
+      }));
       const shown = matching(all, naam, provincie);
       return reply.send({
         gemeenten: shown.slice((pagina - 1) * paginaGrootte, pagina * paginaGrootte).map(body),
-        totaal: shown.length, pagina, paginaGrootte, peildatum: today, ...mark,
+        totaal: shown.length,
+        pagina,
+        paginaGrootte,
+        peildatum: today,
+        ...mark,
       } satisfies z.output<typeof ListBody>);
     },
   );
@@ -96,12 +148,18 @@ export function registerOrganisationRoutes(app: FastifyInstance, edge: Edge<Page
     '/api/v1/gemeenten/:code',
     {
       config: {
-        ...OPEN, sample: 'municipality-code',
+        ...OPEN,
+        sample: 'municipality-code',
         api: {
-          operationId: 'gemeenteOpvragen', tags: ['Gemeenten'], summary: 'Eén gemeente opvragen',
+          operationId: 'gemeenteOpvragen',
+          tags: ['Gemeenten'],
+          summary: 'Eén gemeente opvragen',
           description: 'Een gemeente die op dit moment bestaat. Open gegevens; geen token nodig.',
           params: z.object({ code: z.string().describe('CBS-code, bijvoorbeeld GM0014.') }),
-          responses: { 200: { description: 'De gemeente.', schema: MunicipalityBody }, 404: { description: 'Deze gemeente bestaat nu niet.' } },
+          responses: {
+            200: { description: 'De gemeente.', schema: MunicipalityBody },
+            404: { description: 'Deze gemeente bestaat nu niet.' },
+          },
         },
       },
     },

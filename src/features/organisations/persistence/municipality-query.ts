@@ -26,8 +26,17 @@ function municipalitiesOn(tx: Tx<Tables>, day: PlainDate) {
     .innerJoin('organisations.organisation as o', 'o.id', 'm.organisation_id')
     .innerJoin('organisations.organisation as p', (join) => join.onRef('p.code', '=', 'm.province_code'))
     .select([
-      'o.id as organisationId', 'o.code', 'o.name', 'm.province_code as provinceCode', 'p.name as provinceName', 'm.population', 'm.population_on as populationOn',
-      'm.urbanity', 'm.address_density as addressDensity', 'm.hexagon_q as q', 'm.hexagon_r as r',
+      'o.id as organisationId',
+      'o.code',
+      'o.name',
+      'm.province_code as provinceCode',
+      'p.name as provinceName',
+      'm.population',
+      'm.population_on as populationOn',
+      'm.urbanity',
+      'm.address_density as addressDensity',
+      'm.hexagon_q as q',
+      'm.hexagon_r as r',
     ])
     .where('o.valid_from', '<=', day)
     .where((w) => w.or([w('o.valid_until', 'is', null), w('o.valid_until', '>', day)]));
@@ -42,7 +51,11 @@ export async function findMunicipalities(tx: Tx<Tables>, day: PlainDate): Promis
 }
 
 /** The municipality with this code on this day; undefined when there is none. */
-export async function findMunicipality(tx: Tx<Tables>, code: string, day: PlainDate): Promise<Municipality | undefined> {
+export async function findMunicipality(
+  tx: Tx<Tables>,
+  code: string,
+  day: PlainDate,
+): Promise<Municipality | undefined> {
   const row = await municipalitiesOn(tx, day).where('o.code', '=', code).executeTakeFirst();
   return row && shape(row);
 }
@@ -55,7 +68,11 @@ export interface Region {
 }
 
 /** The regions a municipality belongs to on a day; a region without name is one that is not known. */
-export async function findRegions(tx: Tx<'organisations.region_membership' | 'organisations.organisation'>, organisationId: string, day: PlainDate): Promise<readonly Region[]> {
+export async function findRegions(
+  tx: Tx<'organisations.region_membership' | 'organisations.organisation'>,
+  organisationId: string,
+  day: PlainDate,
+): Promise<readonly Region[]> {
   return tx
     .selectFrom('organisations.region_membership as rm')
     .leftJoin('organisations.organisation as r', 'r.id', 'rm.region_id')
@@ -68,7 +85,11 @@ export async function findRegions(tx: Tx<'organisations.region_membership' | 'or
 }
 
 /** The municipalities of a region on a day: their organisations' ids. */
-export async function findMembers(tx: Tx<'organisations.region_membership'>, regionId: string, day: PlainDate): Promise<readonly string[]> {
+export async function findMembers(
+  tx: Tx<'organisations.region_membership'>,
+  regionId: string,
+  day: PlainDate,
+): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('organisations.region_membership')
     .select('organisation_id')
@@ -85,7 +106,14 @@ export async function findSuccessors(tx: Tx<'organisations.succession' | 'organi
     .selectFrom('organisations.succession as s')
     .innerJoin('organisations.organisation as old', 'old.id', 's.predecessor_id')
     .innerJoin('organisations.organisation as next', 'next.id', 's.successor_id')
-    .select(['old.name as formerName', 'next.code', 'next.name', 's.on_date as onDate', 's.source', 's.is_verified as isVerified'])
+    .select([
+      'old.name as formerName',
+      'next.code',
+      'next.name',
+      's.on_date as onDate',
+      's.source',
+      's.is_verified as isVerified',
+    ])
     .where('old.code', '=', code)
     .orderBy('next.name')
     .execute();

@@ -1,12 +1,12 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { Source } from '../../../ui/figures/source.tsx';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { NumberText } from '../../../ui/format/number-text.tsx';
-import { Source } from '../../../ui/figures/source.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
-import { BulletList } from '../../../ui/text/paragraph.tsx';
 import { Link } from '../../../ui/text/link.tsx';
+import { BulletList } from '../../../ui/text/paragraph.tsx';
 import { REGION_KIND_NAMES, type RegionKind } from '../domain/region-membership.ts';
 
 export interface MunicipalityView {
@@ -34,12 +34,24 @@ interface SuccessorView {
   readonly isVerified: boolean;
 }
 
-const URBANITY = ['', 'zeer sterk stedelijk', 'sterk stedelijk', 'matig stedelijk', 'weinig stedelijk', 'niet stedelijk'];
+const URBANITY = [
+  '',
+  'zeer sterk stedelijk',
+  'sterk stedelijk',
+  'matig stedelijk',
+  'weinig stedelijk',
+  'niet stedelijk',
+];
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** What everybody may know about a municipality: facts and regions, each with its source. Never the name of an officer. */
-export function MunicipalityPage(props: { frame: PageFrame; municipality: MunicipalityView; regions: readonly RegionView[]; today: PlainDate }) {
+export function MunicipalityPage(props: {
+  frame: PageFrame;
+  municipality: MunicipalityView;
+  regions: readonly RegionView[];
+  today: PlainDate;
+}) {
   const { municipality: m } = props;
   return (
     <Page frame={props.frame} title={m.name} breadcrumbs={[{ href: '/gemeenten', label: 'Gemeenten' }]}>
@@ -51,9 +63,20 @@ export function MunicipalityPage(props: { frame: PageFrame; municipality: Munici
           { label: 'Stedelijkheid', value: `${m.urbanity}: ${URBANITY[m.urbanity]}` },
         ]}
       />
-      <Source source="CBS" series="Gemeenten, inwoners en stedelijkheid" date={m.populationOn} uncertainty="geen, dit is een telling" jsonHref={`/api/v1/gemeenten/${m.code}`} />
+      <Source
+        source="CBS"
+        series="Gemeenten, inwoners en stedelijkheid"
+        date={m.populationOn}
+        uncertainty="geen, dit is een telling"
+        jsonHref={`/api/v1/gemeenten/${m.code}`}
+      />
       <Heading level={2}>Regio’s</Heading>
-      <DataList facts={props.regions.map((region) => ({ label: capital(REGION_KIND_NAMES[region.kind as RegionKind] ?? region.kind), value: region.name ?? 'onbekend: wij hebben hiervoor geen bron' }))} />
+      <DataList
+        facts={props.regions.map((region) => ({
+          label: capital(REGION_KIND_NAMES[region.kind as RegionKind] ?? region.kind),
+          value: region.name ?? 'onbekend: wij hebben hiervoor geen bron',
+        }))}
+      />
       <Heading level={2}>Wat kunt u doen?</Heading>
       <BulletList
         items={[
@@ -72,7 +95,11 @@ export function MunicipalityPage(props: { frame: PageFrame; municipality: Munici
 export function DissolvedPage(props: { frame: PageFrame; successors: readonly SuccessorView[] }) {
   const first = props.successors[0]!;
   return (
-    <Page frame={props.frame} title={`${first.formerName} is geen gemeente meer`} breadcrumbs={[{ href: '/gemeenten', label: 'Gemeenten' }]}>
+    <Page
+      frame={props.frame}
+      title={`${first.formerName} is geen gemeente meer`}
+      breadcrumbs={[{ href: '/gemeenten', label: 'Gemeenten' }]}
+    >
       <p class="utrecht-paragraph utrecht-paragraph--lead">
         Sinds <DateText date={first.onDate} /> hoort {first.formerName} bij:
       </p>

@@ -1,11 +1,22 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import { findMembers, findMunicipalities, findMunicipality, findRegions, findSuccessors, type Municipality } from '../persistence/municipality-query.ts';
+import {
+  findMembers,
+  findMunicipalities,
+  findMunicipality,
+  findRegions,
+  findSuccessors,
+  type Municipality,
+} from '../persistence/municipality-query.ts';
 
 export type { Municipality, Region } from '../persistence/municipality-query.ts';
 
 type Tables =
-  | 'organisations.municipality' | 'organisations.organisation' | 'organisations.code_period' | 'organisations.region_membership' | 'organisations.succession';
+  | 'organisations.municipality'
+  | 'organisations.organisation'
+  | 'organisations.code_period'
+  | 'organisations.region_membership'
+  | 'organisations.succession';
 
 /** Every municipality that exists today. */
 export async function listMunicipalities(tx: Tx<Tables>, today: PlainDate): Promise<readonly Municipality[]> {
@@ -15,7 +26,8 @@ export async function listMunicipalities(tx: Tx<Tables>, today: PlainDate): Prom
 /** One municipality with its regions; or, when it was dissolved, who took over. */
 export async function lookUpMunicipality(tx: Tx<Tables>, code: string, today: PlainDate) {
   const municipality = await findMunicipality(tx, code, today);
-  if (municipality) return { municipality, regions: await findRegions(tx, municipality.organisationId, today), successors: [] };
+  if (municipality)
+    return { municipality, regions: await findRegions(tx, municipality.organisationId, today), successors: [] };
   const successors = await findSuccessors(tx, code);
   return successors.length > 0 ? { municipality: undefined, regions: [], successors } : undefined;
 }
