@@ -37,8 +37,9 @@ const WEIGHTS = {
   strangerAbroad: 3.2,
   leak: 2.5,
   place: 0.016,
+  waterPlace: 0.05,
   apart: 1.3,
-  island: 14,
+  acrossWater: 14,
   direction: 2.4,
   far: 1.1,
   hole: 3,
@@ -70,8 +71,8 @@ const WATER: readonly [name: string, lon: number, lat: number, shores: string][]
   ['Waddenzee Groningen', 6.4, 53.47, 'GM0088 GM1966'],
   ['Grevelingen', 3.95, 51.74, 'GM1676 GM1924'],
   ['Krammer', 4.15, 51.68, 'GM1676 GM1924 GM0716'],
-  ['Haringvliet', 4.2, 51.78, 'GM1924 GM1992 GM1963'],
-  ['Volkerak', 4.35, 51.68, 'GM1924 GM1709 GM0851'],
+  ['Haringvliet', 4.15, 51.8, 'GM1924 GM1992 GM1963'],
+  ['Volkerak', 4.33, 51.66, 'GM1924 GM1709 GM0851'],
   ['Oosterschelde west', 3.78, 51.61, 'GM1676 GM1695 GM0717'],
   ['Oosterschelde midden', 3.97, 51.58, 'GM1676 GM1695 GM0716'],
   ['Oosterschelde oost', 4.1, 51.49, 'GM0716 GM0703 GM0678'],
@@ -267,16 +268,20 @@ const unitAt = new Int32Array(CELLS).fill(-1);
 for (const [unit, cell] of cellOf.entries()) unitAt[cell] = unit;
 
 const FLANDERS = new Set(['GM1714', 'GM0715', 'GM0677'].map((code) => indexOf.get(code)!));
-/** One in Zeeuws-Vlaanderen and one not: the Westerschelde lies between, always. */
-const piecewise = (a: number, b: number) => FLANDERS.has(a) !== FLANDERS.has(b);
+/** Provinces with open water between: only their true neighbours may touch. */
+const ACROSS = new Set(['PV21PV27', 'PV24PV27', 'PV28PV29']);
+const isAcrossWater = (a: number, b: number) =>
+  island[a] ||
+  island[b] ||
+  FLANDERS.has(a) !== FLANDERS.has(b) ||
+  ACROSS.has([units[a]!.province, units[b]!.province].sort().join(''));
 
 /** What it costs that two units lie side by side; nothing beside (-1) is the sea or abroad. */
 function sideBySide(a: number, b: number): number {
   if (touches[a * COUNT + b])
     return a >= LAND && b >= LAND ? -WEIGHTS.water / 2 : a >= LAND || b >= LAND ? -WEIGHTS.water : -WEIGHTS.kept;
   if (a >= LAND || b >= LAND) return WEIGHTS.stranger;
-  if (island[a] || island[b]) return WEIGHTS.island;
-  if (piecewise(a, b)) return WEIGHTS.island;
+  if (isAcrossWater(a, b)) return WEIGHTS.acrossWater;
   return provinceOf[a] === provinceOf[b] ? WEIGHTS.stranger : WEIGHTS.strangerAbroad;
 }
 
@@ -298,7 +303,7 @@ function apart(a: number, b: number): number {
 function costOf(unit: number): number {
   const cell = cellOf[unit]!;
   const distance = (aimX[unit]! - cellX[cell]!) ** 2 + (aimY[unit]! - cellY[cell]!) ** 2;
-  let cost = WEIGHTS.place * distance;
+  let cost = (unit < LAND ? WEIGHTS.place : WEIGHTS.waterPlace) * distance;
   let friends = 0;
   for (const next of around[cell]!) {
     const other = next < 0 ? -1 : unitAt[next]!;
