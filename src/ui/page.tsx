@@ -16,6 +16,7 @@ export interface PageFrame {
     readonly publicScript: string;
     readonly workScript: string;
     readonly font?: string | undefined;
+    readonly icon?: string | undefined;
   };
   readonly person?:
     | {
@@ -87,11 +88,12 @@ export function Page(props: {
         {frame.assets.font ? (
           <link rel="preload" href={frame.assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ) : null}
+        {frame.assets.icon ? <link rel="icon" href={frame.assets.icon} type="image/svg+xml" /> : null}
         <link rel="stylesheet" href={frame.assets.css} />
         <script type="module" src={signedIn ? frame.assets.workScript : frame.assets.publicScript} />
       </head>
       <body
-        class={`utrecht-body ${signedIn ? 'ib-work' : 'ib-public'}`}
+        class={`utrecht-body ${signedIn ? 'ib-work' : 'ib-public'}${frame.demo ? ' ib-fictional' : ''}`}
         data-session-ends-in={signedIn ? frame.sessionEndsInSeconds : undefined}
         data-csrf={signedIn && frame.sessionEndsInSeconds !== undefined ? frame.csrf : undefined}
       >

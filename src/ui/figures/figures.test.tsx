@@ -6,6 +6,7 @@ import { day } from '../../shared-kernel/plain-date.ts';
 import { BarChart } from './bar-chart.tsx';
 import { Figure } from './figure.tsx';
 import { HexMap, type HexTile } from './hex-map.tsx';
+import { ShareInHexagons } from './share-in-hexagons.tsx';
 
 const open = (node: VNode) => parseHTML(`<!doctype html><html><body>${renderToString(node)}</body></html>`).document;
 
@@ -95,6 +96,24 @@ describe('HexMap', () => {
 
   it('has no inline style, which the content security policy forbids', () => {
     expect(map().body.innerHTML).not.toContain('style=');
+  });
+});
+
+describe('ShareInHexagons', () => {
+  const drawn = (share: number) => {
+    const svg = open(<ShareInHexagons id="s" share={share} label="deel" />).querySelector('svg')!;
+    return {
+      full: svg.querySelectorAll('.ib-share__in-view:not([clip-path])').length,
+      part: svg.querySelector('[clip-path]') ? Number(svg.querySelector('clipPath rect')?.getAttribute('width')) : 0,
+    };
+  };
+
+  it('fills the share of six, the last hexagon in part', () => {
+    expect(drawn(0)).toEqual({ full: 0, part: 0 });
+    expect(drawn(1 / 6)).toEqual({ full: 1, part: 0 });
+    expect(drawn(0.25)).toEqual({ full: 1, part: 8.66 });
+    expect(drawn(1)).toEqual({ full: 6, part: 0 });
+    expect(drawn(1.4)).toEqual({ full: 6, part: 0 });
   });
 });
 

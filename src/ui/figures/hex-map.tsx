@@ -86,6 +86,8 @@ export function HexMap(props: {
   tiles: readonly HexTile[];
   legend: readonly HexLegendItem[];
   tableId?: string | undefined;
+  /** What a highlighted tile is, in the legend. */
+  highlightLabel?: string | undefined;
 }) {
   const { id, tiles, legend } = props;
   const looks = [...new Set(legend.map((item) => item.look))];
@@ -149,7 +151,13 @@ export function HexMap(props: {
         {tiles.map((tile, index) => {
           if (!tile.highlighted) return null;
           const [x, y] = points[index]!;
-          return <use class="ib-map__ring" key={tile.code} href={`#${id}-ring`} x={round(x)} y={round(y)} />;
+          const place = { href: `#${id}-ring`, x: round(x), y: round(y) };
+          return (
+            <g class="ib-map__ring" key={tile.code}>
+              <use class="ib-map__ring-edge" {...place} />
+              <use {...place} />
+            </g>
+          );
         })}
       </svg>
       <ul class="ib-legend" aria-label="Legenda">
@@ -171,6 +179,24 @@ export function HexMap(props: {
             </data>
           </li>
         ))}
+        {tiles.some((tile) => tile.highlighted) ? (
+          <li class="ib-legend__item">
+            <svg
+              class="ib-legend__sample"
+              viewBox="-12 -12 24 24"
+              width="24"
+              height="24"
+              aria-hidden="true"
+              focusable="false"
+            >
+              <g class="ib-map__ring">
+                <polygon class="ib-map__ring-edge" points={OUTER} />
+                <polygon points={OUTER} />
+              </g>
+            </svg>
+            <span>{props.highlightLabel ?? 'Uw gemeente'}</span>
+          </li>
+        ) : null}
       </ul>
     </div>
   );

@@ -3,6 +3,7 @@ import { day } from '../../shared-kernel/plain-date.ts';
 import { BarChart } from '../figures/bar-chart.tsx';
 import { Figure } from '../figures/figure.tsx';
 import { HexMap, type HexTile } from '../figures/hex-map.tsx';
+import { ShareInHexagons } from '../figures/share-in-hexagons.tsx';
 import { DateText } from '../format/date-text.tsx';
 import { Money } from '../format/money.tsx';
 import { NumberText } from '../format/number-text.tsx';
@@ -13,13 +14,19 @@ import { Filters } from '../forms/filters.tsx';
 import { Form } from '../forms/form.tsx';
 import { Radios } from '../forms/radios.tsx';
 import { SelectField } from '../forms/select-field.tsx';
+import { StepCount } from '../forms/step-count.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
 import { TextArea } from '../forms/text-area.tsx';
 import { TextField } from '../forms/text-field.tsx';
 import { Page, type PageFrame } from '../page.tsx';
 import { Alert } from '../show/alert.tsx';
+import { Confirmation } from '../show/confirmation.tsx';
 import { DataList } from '../show/data-list.tsx';
+import { Disclosure } from '../show/disclosure.tsx';
 import { EmptyState } from '../show/empty-state.tsx';
+import { KeyFigures } from '../show/key-figures.tsx';
+import { LinkCards } from '../show/link-cards.tsx';
+import { MainAndAside } from '../show/main-and-aside.tsx';
 import { Pagination } from '../show/pagination.tsx';
 import { StatusBadge } from '../show/status-badge.tsx';
 import { Table } from '../show/table.tsx';
@@ -138,7 +145,7 @@ export function GalleryPage({ frame }: { frame: PageFrame }) {
           facts={[
             { label: 'Gemeente', value: 'Groningen' },
             { label: 'Vastgesteld op', value: <DateText date={day('2026-03-01')} /> },
-            { label: 'Bestuurder', value: undefined },
+            { label: 'Bestuurder', value: undefined, changeHref: '#bestuurder' },
           ]}
         />
         <EmptyState
@@ -179,6 +186,39 @@ export function GalleryPage({ frame }: { frame: PageFrame }) {
             { id: '1', at: day('2026-10-01'), title: 'Scan afgerond', by: 'Frits Fictief, beleidsmedewerker' },
           ]}
         />
+        <KeyFigures
+          figures={[
+            { label: 'gemeenten met een geborgde aanpak', value: <NumberText value={142} />, note: 'van de 342' },
+            { label: 'verlopen binnen een half jaar', value: <NumberText value={17} /> },
+            { label: 'plekken vrij', value: <NumberText value={0} /> },
+          ]}
+        />
+        <LinkCards
+          label="Verder"
+          cards={[
+            { href: '#scan', title: 'Doe de scan', description: 'In een uur ziet u waar uw gemeente staat.' },
+            { href: '#plan', title: 'Maak een plan', description: 'Met de stappen die bij uw gemeente passen.' },
+            { href: '#leren', title: 'Leer herkennen', description: 'Korte lessen voor elk beroep.' },
+          ]}
+        />
+        <MainAndAside
+          asideLabel="Feiten"
+          aside={
+            <DataList
+              facts={[
+                { label: 'Behandelaar', value: 'Frits Fictief' },
+                { label: 'Begonnen', value: <DateText date={day('2026-10-01')} /> },
+              ]}
+            />
+          }
+        >
+          <Confirmation title="Uw melding is binnen" code="VB-7F3-91K">
+            <p>Binnen een week belt iemand van uw gemeente u terug.</p>
+          </Confirmation>
+          <Disclosure summary="Wie leest mijn melding?">
+            <p>Alleen de aandachtsfunctionaris van uw gemeente.</p>
+          </Disclosure>
+        </MainAndAside>
         <Filters action="#lijst" clearHref="#lijst">
           <TextField name="zoek" label="Naam van de gemeente" optional />
           <SelectField
@@ -211,6 +251,7 @@ export function GalleryPage({ frame }: { frame: PageFrame }) {
 
       <Section title="Formulier">
         <Form frame={frame} action="#formulier" idempotencyKey="voorbeeld" label="Voorbeeldformulier" multipart>
+          <StepCount step={2} of={5} />
           <TextField name="naam" label="Naam van de aanpak" values={KEPT} errors={ERRORS} />
           <DateField
             name="vanaf"
@@ -269,6 +310,9 @@ export function GalleryPage({ frame }: { frame: PageFrame }) {
               { label: 'Nog niet begonnen', value: 227, low: 200, high: 240 },
             ]}
           />
+        </Figure>
+        <Figure id="aandeel" title="Eén op de zes is in beeld" subtitle="Aandeel in dit voorbeeld" source={SOURCE}>
+          <ShareInHexagons id="aandeel-tekening" share={0.19} label="19 procent is in beeld" />
         </Figure>
         <Figure id="kaart" title="Zes standen, zes tekens" subtitle="Elke zeshoek is één gemeente" source={SOURCE}>
           <HexMap
