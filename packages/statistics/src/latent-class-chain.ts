@@ -25,6 +25,9 @@ export interface LatentClassChain {
   capped(): number;
 }
 
+/** From this many cases on a history is split class by class, below it case by case: whichever is quicker. */
+const FEW = 12;
+
 /**
  * Gibbs sampler for capture-recapture with latent classes: within class h list j meets a case with chance λ_jh,
  * independently of the other lists; class weights ν come from a stick broken at most `classes` times, V_h ~ Beta(1, α),
@@ -96,19 +99,37 @@ export function latentClassChain(
     seen.fill(0);
     held.fill(0);
     for (let c = 0; c < counts.length; c++) {
-      const w = histories[c]!;
-      let mass = chances(w);
+      let mass = chances(histories[c]!);
       let left = counts[c]!;
-      for (let h = 0; left > 0; h++) {
-        const cases = h === classes - 1 ? left : drawBinomial(random, left, chance[h]! / mass);
+      for (let h = 0; left > FEW && h < classes - 1; h++) {
+        const cases = drawBinomial(random, left, chance[h]! / mass);
+        if (cases > 0) enter(c, h, cases);
         left -= cases;
         mass -= chance[h]!;
-        held[c * classes + h] = cases;
-        if (cases === 0) continue;
-        seen[h]! += cases;
-        for (let j = 0; j < k; j++) if ((w >> j) & 1) on[h * k + j]! += cases;
+        chance[h] = 0;
       }
+      if (left > FEW) enter(c, classes - 1, left);
+      else for (; left > 0; left--) enter(c, pick(random.uniform() * mass), 1);
     }
+  }
+
+  function enter(c: number, h: number, cases: number): void {
+    held[c * classes + h]! += cases;
+    seen[h]! += cases;
+    for (let j = 0; j < k; j++) if ((histories[c]! >> j) & 1) on[h * k + j]! += cases;
+  }
+
+  /** The class in which a point lands when the chances lie end to end. */
+  function pick(point: number): number {
+    let left = point;
+    let last = classes - 1;
+    for (let h = 0; h < classes; h++) {
+      if (chance[h]! === 0) continue;
+      left -= chance[h]!;
+      last = h;
+      if (left < 0) break;
+    }
+    return last;
   }
 
   /** log p(classes of all cases | α), sticks integrated out. */

@@ -13,7 +13,10 @@ export interface LatentClassOptions {
   readonly sweeps?: number;
   /** Sweeps thrown away before them; default 10,000. */
   readonly warmUp?: number;
-  /** While chains disagree all is thrown away and twice as many sweeps are made, up to this many rounds; default 3. */
+  /**
+   * While R-hat is above 1.02 or the effective size under 200, all is thrown away and twice as many sweeps are made, up to
+   * this many rounds; default 3.
+   */
   readonly rounds?: number;
   /** Most latent classes; default 10. */
   readonly classes?: number;
@@ -145,7 +148,7 @@ export function* latentClassRun(
           const dark = chain.sweep();
           if (record && (i + 1) % thin === 0) record(c, observed + dark, chain);
         }
-        const stop: StopReason | undefined = yield (made + to - (to - from) * (1 - (c + 1) / chains)) / possible;
+        const stop: StopReason | undefined = yield (made + ((to - from) * (c + 1)) / chains) / possible;
         if (stop) return stop;
       }
       made += to - from;
@@ -172,7 +175,8 @@ export function* latentClassRun(
     const equal = draws.map((own) => Float64Array.from(own.slice(0, length)));
     const trust = chainDiagnostics(equal.map((own) => own.map(Math.log)));
     const agree = trust.rHat <= 1.05 && trust.ess >= 100;
-    if (!agree && !stopped && round < rounds) {
+    const settled = trust.rHat <= 1.02 && trust.ess >= 200;
+    if (!settled && !stopped && round < rounds) {
       kept *= 2;
       continue;
     }
