@@ -30,25 +30,31 @@ const MOVES = 4_000_000;
 const SPACING = 10.6;
 /** How strongly a unit is drawn to its true place while all become equally large. */
 const HOME = 0.004;
+/** What each thing is worth; the balance was found by looking at the map, again and again. */
 const WEIGHTS = {
+  // side by side: true neighbours, land and its water, strangers of one province, strangers of two, opposite shores
   kept: 5,
   water: 4,
   stranger: 1.6,
   strangerAbroad: 3.2,
-  leak: 2.5,
-  place: 0.016,
-  waterPlace: 0.05,
-  apart: 1.3,
   acrossWater: 14,
+  // per step that true neighbours lie apart; per turn away from their true direction, near and two steps away
+  apart: 1.3,
   direction: 2.4,
   far: 1.1,
+  // per km² away from the place aimed at
+  place: 0.016,
+  waterPlace: 0.05,
+  // an empty cell closed in by its neighbours, or cut off from outside; a lake that borders on nothing
   hole: 3,
+  enclosed: 7,
+  leak: 2.5,
+  // a unit without any true neighbour beside it; a province in more or fewer pieces than it has
   lonely: 4,
   torn: 22,
-  enclosed: 7,
 };
 
-/** Water that must stay open: name, centre and the municipalities that lie on it. Places are read from a map. */
+/** Water that must stay open: name, centre and the municipalities that lie on it. Places are estimates. */
 const WATER: readonly [name: string, lon: number, lat: number, shores: string][] = [
   ['IJsselmeer noordwest', 5.15, 52.93, 'GM1911 GM1900'],
   ['IJsselmeer noord', 5.33, 52.9, 'GM1900 GM1911'],
@@ -81,6 +87,9 @@ const WATER: readonly [name: string, lon: number, lat: number, shores: string][]
   ['Westerschelde midden', 3.9, 51.38, 'GM0654 GM0715 GM0678'],
   ['Westerschelde oost', 4.08, 51.4, 'GM0703 GM0677'],
 ];
+
+/** The first so many of the water are lake: shores on every side. */
+const LAKES = 10;
 
 // ---- units: municipalities first, then water ----
 
@@ -308,7 +317,7 @@ function costOf(unit: number): number {
   for (const next of around[cell]!) {
     const other = next < 0 ? -1 : unitAt[next]!;
     if (other < 0) {
-      if (unit >= LAND && unit < LAND + 10) cost += WEIGHTS.leak;
+      if (unit >= LAND && unit < LAND + LAKES) cost += WEIGHTS.leak;
       continue;
     }
     cost += sideBySide(unit, other);
