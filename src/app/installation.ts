@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { realNow } from '../platform/clock/real-time.ts';
-import type { Config } from '../platform/config.ts';
+import type { Config, SeedSize } from '../platform/config.ts';
 import { connect } from '../platform/db/database.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 import { installationRoot } from './assets.ts';
@@ -20,7 +20,7 @@ export async function openInstallation(
 ): Promise<OpenDatabase> {
   const opened = await openDatabase(config, onStep, onError);
   if (config.seedSize !== 'leeg')
-    await withAdmin(opened.adminUrl, (admin) => fillIfEmpty(admin, opened, DEFAULT_SEED, onStep));
+    await withAdmin(opened.adminUrl, (admin) => fillIfEmpty(admin, opened, DEFAULT_SEED, config.seedSize, onStep));
   return opened;
 }
 
@@ -31,6 +31,7 @@ async function fillIfEmpty(
   admin: Kysely<DB>,
   opened: OpenDatabase,
   seed: number,
+  size: SeedSize,
   onStep: (step: string) => void,
 ): Promise<void> {
   const { seeded_at } = await admin.selectFrom('platform.installation').select('seeded_at').executeTakeFirstOrThrow();
@@ -40,7 +41,7 @@ async function fillIfEmpty(
     try {
       const again = await admin.selectFrom('platform.installation').select('seeded_at').executeTakeFirstOrThrow();
       if (again.seeded_at) return;
-      await fill(admin, opened, seed, onStep);
+      await fill(admin, opened, seed, size, onStep);
     } finally {
       await sql`select pg_advisory_unlock(${FILL_LOCK})`.execute(locked);
     }
@@ -51,19 +52,25 @@ async function fill(
   admin: Kysely<DB>,
   opened: OpenDatabase,
   seed: number,
+  size: SeedSize,
   onStep: (step: string) => void,
 ): Promise<void> {
   await emptyEverything(admin);
   onStep('gemeenten en regio’s laden');
   await seedReference(admin, installationRoot(), seed);
-  if (opened.kind === 'demo') await seedDemo(admin, opened.database.kysely, seed, onStep);
+  if (opened.kind === 'demo') await seedDemo(admin, opened.database.kysely, { seed, size }, onStep);
   await admin.updateTable('platform.installation').set({ seeded_at: realNow(), seed }).execute();
 }
 
 /** Empties a demo and fills it again; the clock starts over. */
-export async function resetDemo(opened: OpenDatabase, seed: number, onStep: (step: string) => void): Promise<void> {
+export async function resetDemo(
+  opened: OpenDatabase,
+  seed: number,
+  size: SeedSize,
+  onStep: (step: string) => void,
+): Promise<void> {
   if (opened.kind !== 'demo') throw new Error('Alleen een voorbeeldomgeving kan opnieuw beginnen.');
-  await withAdmin(opened.adminUrl, (admin) => fill(admin, opened, seed, onStep));
+  await withAdmin(opened.adminUrl, (admin) => fill(admin, opened, seed, size, onStep));
 }
 
 const KEPT = ['platform.installation', 'platform.migration', 'platform.repeatable'];

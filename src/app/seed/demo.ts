@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { newDemoMember, type OrganisationKind, ROLE_DESCRIPTIONS } from '../../features/accounts/index.ts';
 import { recordFocalPointFacts } from '../../features/approach/index.ts';
+import type { SeedSize } from '../../platform/config.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { look, transact } from '../../platform/db/transact.ts';
 import { newId } from '../../platform/ids/uuid.ts';
@@ -48,13 +49,13 @@ export const TOLD_IN_FULL = [
 export async function seedDemo(
   admin: Kysely<DB>,
   db: Kysely<DB>,
-  seed: number,
+  options: { readonly seed: number; readonly size: SeedSize },
   onStep: (step: string) => void,
 ): Promise<void> {
   onStep('voorbeeldpersonen maken');
-  await seedPeople(admin, seed);
+  await seedPeople(admin, options.seed);
   onStep('voorbeelden invullen');
-  await seedFocalPoints(admin, db, seed);
+  await seedFocalPoints(admin, db, options.seed);
 }
 
 async function seedPeople(admin: Kysely<DB>, seed: number): Promise<void> {

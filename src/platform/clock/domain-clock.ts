@@ -25,7 +25,7 @@ export async function moveClock(
   const refuse = (text: string) => err({ code: 'clock-refused' as const, text });
   const duration = ISO_DURATION.exec(move.forward);
   const isTo = LOCAL.test(move.to);
-  if (!isTo && !(duration && duration.slice(1).some(Boolean)))
+  if (!isTo && !duration?.slice(1).some(Boolean))
     return refuse('Geef «naar» als 2027-03-01T09:00 of «vooruit» als P91D.');
   const moved = await enter(db, { door: 'runner' }, async (tx, { now }) => {
     const wanted = isTo

@@ -24,6 +24,9 @@ export function parseForm<S extends ZodObject>(schema: S, body: unknown): Parsed
   return { ok: false, errors, values };
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these have no place in a form, and PostgreSQL refuses NUL
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+
 /** Only the known fields, as text; a field sent twice counts with its last value. Control characters are dropped. */
 function textValues(body: unknown, fields: readonly string[]): FieldValues {
   const source = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
@@ -31,14 +34,7 @@ function textValues(body: unknown, fields: readonly string[]): FieldValues {
   for (const field of fields) {
     const raw = Object.hasOwn(source, field) ? source[field] : '';
     const last = Array.isArray(raw) ? raw.at(-1) : raw;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters have no place in a form and PostgreSQL refuses NUL
-    values[field] =
-      typeof last === 'string'
-        ? last
-            .normalize('NFC')
-            .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-            .replace(/\r\n?/g, '\n')
-        : '';
+    values[field] = typeof last === 'string' ? last.normalize('NFC').replace(CONTROL, '').replace(/\r\n?/g, '\n') : '';
   }
   return values;
 }

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { moveClock, readClock } from '../../platform/clock/domain-clock.ts';
+import { ConfigurationError, readConfig, SEED_SIZES, type SeedSize } from '../../platform/config.ts';
+import { DEFAULT_SEED, openInstallation, resetDemo } from '../installation.ts';
+import type { OpenDatabase } from '../open-database.ts';
+import { runDueOf } from '../run-due.ts';
+
+const print = (value: unknown) =>
+  process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
+const progress = (step: string) => void process.stderr.write(`${step}\n`);
+
+/** Opens the installation of the environment's settings, runs, and lets go, also of a server that already runs. */
+async function withInstallation(run: (installation: OpenDatabase) => Promise<number>): Promise<number> {
+  const installation = await openInstallation(readConfig(process.env), progress, (error) => progress(error.message));
+  try {
+    return await run(installation);
+  } finally {
+    await installation.close();
+  }
+}
+
+function onlyDemo(installation: OpenDatabase): void {
+  if (installation.kind !== 'demo')
+    throw new ConfigurationError('Dit kan alleen in een voorbeeldomgeving; deze database is een echte omgeving.');
+}
+
+function seedNumber(text: string | undefined): number {
+  const number = Number(text ?? DEFAULT_SEED);
+  if (!Number.isInteger(number) || number < 0 || number > 2 ** 31)
+    throw new ConfigurationError('--seed moet een geheel getal zijn van 0 tot 2147483648.');
+  return number;
+}
+
+/** Shows the domain clock, or moves it as the page of the demo does. */
+export async function clock(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { naar: { type: 'string' }, vooruit: { type: 'string' } } });
+  return withInstallation(async (installation) => {
+    const db = installation.database.kysely;
+    if (values.naar !== undefined || values.vooruit !== undefined) {
+      onlyDemo(installation);
+      const moved = await moveClock(db, { to: values.naar ?? '', forward: values.vooruit ?? '' }, runDueOf(db));
+      if (!moved.ok) throw new ConfigurationError(moved.error.text);
+    }
+    print({ nu: (await readClock(db)).toISOString() });
+    return 0;
+  });
+}
+
+/** Empties a demo and fills it anew. */
+export async function reset(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { yes: { type: 'boolean' }, seed: { type: 'string' } } });
+  if (!values.yes)
+    throw new ConfigurationError(
+      'Dit wist alles wat in de voorbeeldomgeving is ingevuld. Weet u het zeker? Gebruik: reset --yes',
+    );
+  return withInstallation(async (installation) => {
+    onlyDemo(installation);
+    await resetDemo(installation, seedNumber(values.seed), 'klein', progress);
+    return 0;
+  });
+}
+
+/** Fills a demo anew with this much data. */
+export async function seed(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { size: { type: 'string' }, seed: { type: 'string' } } });
+  const size = values.size as SeedSize | undefined;
+  if (!size || !SEED_SIZES.includes(size))
+    throw new ConfigurationError(`--size moet een van ${SEED_SIZES.join(', ')} zijn.`);
+  return withInstallation(async (installation) => {
+    onlyDemo(installation);
+    await resetDemo(installation, seedNumber(values.seed), size, progress);
+    return 0;
+  });
+}
+
+/** Brings the database to this version. */
+export async function migrateOnly(): Promise<number> {
+  return withInstallation(async (installation) => {
+    print({ migratie: installation.version, modus: installation.kind === 'demo' ? 'voorbeeld' : 'echt' });
+    return 0;
+  });
+}
+
+/** Runs what is due, until nothing is. */
+export async function jobs(args: readonly string[]): Promise<number> {
+  if (args[0] !== 'run') throw new ConfigurationError('Gebruik: jobs run --until-idle');
+  return withInstallation(async (installation) => {
+    await runDueOf(installation.database.kysely)();
+    return 0;
+  });
+}
