@@ -3,6 +3,7 @@ export { bootstrapReplicates } from './bootstrap-replicates.ts';
 export { canonicalText } from './canonical-text.ts';
 export { type CaptureRow, type CaptureTable, captureTable, MAX_LISTS } from './capture-table.ts';
 export { checkExistence, type ExistenceReport } from './check-existence.ts';
+export { type DecomposableEstimate, type DecomposableOptions, decomposableGraphs } from './decomposable-graphs.ts';
 export type { EstimateStatus, Interval } from './estimate-status.ts';
 export {
   completeEstimate,
@@ -16,6 +17,7 @@ export {
 export type { ExistenceCode } from './existence.ts';
 export { type Coefficient, type Fit, type FitOptions, fit } from './fit.ts';
 export { type Jackknife, jackknife } from './jackknife.ts';
+export { type LatentClassEstimate, type LatentClassOptions, latentClass, latentClassRun } from './latent-class.ts';
 export { leaveOneListOut, type WithoutList } from './leave-one-list-out.ts';
 export type { ModelInput } from './model-input.ts';
 export { type DroppedList, type PreparedTable, prepareTable } from './prepare-table.ts';

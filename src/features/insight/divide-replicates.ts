@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { bootstrapReplicates, type CaptureTable, type Procedure } from '@in-beeld/statistics';
+
+/** A stretch of bootstrap replicates to compute. */
+export interface ReplicateTask {
+  readonly table: CaptureTable;
+  readonly procedure: Procedure;
+  readonly seed: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Beside this file in the source; in the build, where this file may have become part of another. */
+const PLACES = [
+  './replicate-worker.ts',
+  './features/insight/replicate-worker.js',
+  '../features/insight/replicate-worker.js',
+];
+
+/**
+ * Computes all replicates, divided over worker threads. The numbers do not depend on how many.
+ *
+ * A worker that dies or cannot be started costs time, not the result: its stretch is computed here instead, and `notice`
+ * hears about it. `startWorker` exists for tests.
+ */
+export async function divideReplicates(
+  task: Omit<ReplicateTask, 'from' | 'to'>,
+  replicates: number,
+  workers: number,
+  notice: (text: string) => void = () => {},
+  startWorker: (task: ReplicateTask) => Promise<Float64Array> = inWorker,
+): Promise<Float64Array> {
+  if (workers <= 1) return bootstrapReplicates(task.table, task.procedure, task.seed, 0, replicates);
+  const size = Math.ceil(replicates / workers);
+  const stretches = Array.from({ length: Math.ceil(replicates / size) }, (_, index) => ({
+    ...task,
+    from: index * size,
+    to: Math.min(replicates, (index + 1) * size),
+  }));
+  const parts = await Promise.all(
+    stretches.map((stretch) =>
+      startWorker(stretch).catch(() => {
+        notice('Een werkproces viel uit. Zijn deel wordt hier opnieuw berekend; de uitkomst blijft gelijk.');
+        return bootstrapReplicates(stretch.table, stretch.procedure, stretch.seed, stretch.from, stretch.to);
+      }),
+    ),
+  );
+  const all = new Float64Array(replicates);
+  for (const [index, part] of parts.entries()) all.set(part, stretches[index]!.from);
+  return all;
+}
+
+function inWorker(task: ReplicateTask): Promise<Float64Array> {
+  return new Promise((resolve, reject) => {
+    const place = PLACES.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url));
+    if (!place) throw new Error('no worker file beside this build');
+    const worker = new Worker(place, { workerData: task });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`worker stopped with ${code} before it answered`)));
+  });
+}
