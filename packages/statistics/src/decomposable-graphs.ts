@@ -1,5 +1,12 @@
 import type { CaptureTable } from './capture-table.ts';
 import { decomposablePosterior, type PriorOnTotal } from './decomposable-posterior.ts';
+import type { EstimateStatus, Interval } from './estimate-status.ts';
+import { hasOverlap } from './has-overlap.ts';
+import { isSparse } from './is-sparse.ts';
+import { lowerBound } from './lower-bound.ts';
+import { prepareTable } from './prepare-table.ts';
+import { termNames } from './term-names.ts';
+import { VERSION } from './version.ts';
 
 export interface DecomposableOptions {
   /** Dirichlet weight per cell; default 2^-k. A larger one pulls the total towards the observed number. */
@@ -20,7 +27,7 @@ export interface DecomposableDiagnostics {
   readonly sd: number;
   /** Posterior quantiles of the total, by probability. */
   readonly quantiles: Readonly<Record<string, number>>;
-  /** Graphs by falling posterior probability, with the posterior mean of the total under each alone. */
+  /** The hundred most probable graphs by falling posterior probability, with the posterior mean of the total under each alone. */
   readonly graphs: readonly {
     readonly cliques: readonly (readonly string[])[];
     readonly probability: number;
@@ -29,7 +36,7 @@ export interface DecomposableDiagnostics {
   /** Posterior probability that two lists are directly connected. */
   readonly pairs: readonly { readonly pair: readonly [string, string]; readonly probability: number }[];
   /** The posterior itself: total and probability per grid point. To be shown, not summarised away. */
-  readonly posterior: { readonly totals: Float64Array; readonly probabilities: Float64Array };
+  readonly posterior: { readonly totals: readonly number[]; readonly probabilities: readonly number[] };
   /** Posterior mean had the grid been three times as long: how much the end of the grid decides. */
   readonly meanOnTripleGrid: number;
   readonly delta: number;
@@ -39,62 +46,84 @@ export interface DecomposableDiagnostics {
 }
 
 export interface DecomposableEstimate {
-  readonly status: 'ok' | 'infinite' | 'invalid-input';
+  readonly status: Extract<EstimateStatus, 'ok' | 'infinite' | 'not-identifiable' | 'invalid-input'>;
   readonly method: 'dga';
+  /** Cases in the table as given. */
   readonly observed: number;
   /** Posterior mean of the total, or null when `status` is not 'ok'. */
   readonly estimate: number | null;
-  readonly interval: {
-    readonly level: number;
-    readonly kind: 'credible';
-    readonly low: number;
-    readonly high: number;
-  } | null;
+  /** Credible; for status 'infinite' the lower limit alone. */
+  readonly interval: Interval | null;
   /** Cliques of the most probable graph. */
   readonly model: readonly (readonly string[])[];
+  /** Lists the estimate rests on. */
   readonly lists: readonly string[];
-  /** `grid-limit`: the end of the grid moves the mean; `grid-coarse`: too few points; `bimodal`: more than one answer. */
+  /** `list-dropped:X`; `sparse`; `too-many-lists`; `grid-limit`: the end of the grid moves the mean; `grid-coarse`: too few points; `bimodal`: more than one answer. */
   readonly warnings: readonly string[];
   readonly diagnostics: DecomposableDiagnostics | null;
+  /** No random numbers are used. */
+  readonly seed: null;
+  readonly version: string;
 }
 
 /**
  * Bayesian model averaging over all decomposable graphs on 3 to 6 lists: the posterior of the total, averaged over which
  * lists depend on each other. Unit: cases. No random numbers.
  *
- * Status `infinite` when no case is on two lists: the data then set a lower bound only and any number would be the
- * grid's. Status `invalid-input` when the number of lists is not 3..6 or an option means
- * nothing.
+ * Lists from which nothing can be learned are dropped and named in the warnings. Status `infinite` when no case is on two
+ * lists: the data then set a lower limit only and any number would be the grid's; `not-identifiable` for two lists;
+ * `invalid-input` when fewer or more than 6 are left.
+ *
+ * @throws RangeError for a delta, grid or level that means nothing.
  *
  * Source: Madigan & York (1997), Biometrika 84, 19-31; δ = 2^-k: Silverman (2020), JRSS A 183.
  */
 export function decomposableGraphs(table: CaptureTable, options: DecomposableOptions = {}): DecomposableEstimate {
-  const { lists, counts, observed } = table;
-  const k = lists.length;
-  const level = options.level ?? 0.95;
-  const without = (status: 'infinite' | 'invalid-input', ...warnings: string[]): DecomposableEstimate => ({
-    status,
+  const {
+    delta: givenDelta,
+    gridMax: givenMax,
+    gridPoints: mostPoints = 2000,
+    priorN = 'reciprocal',
+    level = 0.95,
+  } = options;
+  if (givenDelta !== undefined && !(givenDelta > 0 && Number.isFinite(givenDelta)))
+    throw new RangeError('delta is positive');
+  if (givenMax !== undefined && !(Number.isSafeInteger(givenMax) && givenMax > 1))
+    throw new RangeError('the end of the grid is a whole number from 2');
+  if (!(Number.isSafeInteger(mostPoints) && mostPoints > 1)) throw new RangeError('a grid has at least 2 points');
+  if (!(level > 0 && level < 1)) throw new RangeError('a level lies between 0 and 1');
+
+  const { table: usable, dropped } = prepareTable(table);
+  const lists = usable?.lists ?? [];
+  const warnings = dropped.map(({ list }) => `list-dropped:${list}`);
+  const nothing = {
     method: 'dga',
-    observed,
+    observed: table.observed,
     estimate: null,
     interval: null,
     model: [],
     lists,
     warnings,
     diagnostics: null,
-  });
+    seed: null,
+    version: VERSION,
+  } as const;
+  if (!usable) return { ...nothing, status: 'invalid-input' };
+  const { counts, observed } = usable;
+  const k = lists.length;
+  if (!hasOverlap(counts)) {
+    const low = lowerBound(
+      lists.map((_, i) => counts[1 << i]!),
+      level,
+    );
+    return { ...nothing, status: 'infinite', interval: { level, kind: 'profile', low, high: null } };
+  }
+  if (k < 3) return { ...nothing, status: 'not-identifiable' };
+  if (k > 6) return { ...nothing, status: 'invalid-input', warnings: [...warnings, 'too-many-lists'] };
 
-  if (k < 3 || k > 6) return without('invalid-input', 'dga-needs-3-to-6-lists');
-  const delta = options.delta ?? 2 ** -k;
-  const gridMax = options.gridMax ?? 10 * observed;
-  const gridPoints = Math.min(options.gridPoints ?? 2000, gridMax);
-  if (!(delta > 0) || !Number.isFinite(delta)) return without('invalid-input', 'delta-not-positive');
-  if (!Number.isInteger(gridMax) || !Number.isInteger(gridPoints) || gridPoints < 2)
-    return without('invalid-input', 'grid-too-small');
-  if (!(level > 0 && level < 1)) return without('invalid-input', 'level-not-between-0-and-1');
-  if (counts.every((count, w) => count === 0 || (w & (w - 1)) === 0)) return without('infinite');
-
-  const priorN = options.priorN ?? 'reciprocal';
+  const delta = givenDelta ?? 2 ** -k;
+  const gridMax = givenMax ?? 10 * observed;
+  const gridPoints = Math.min(mostPoints, gridMax);
   const dark = Float64Array.from({ length: gridPoints }, (_, i) =>
     Math.round(1 + (i * (gridMax - 1)) / (gridPoints - 1)),
   );
@@ -117,30 +146,26 @@ export function decomposableGraphs(table: CaptureTable, options: DecomposableOpt
   const tailMean = observed + momentOf(beyond, tail.mass, (n0) => n0);
   const meanOnTripleGrid = (mean + odds * tailMean) / (1 + odds);
 
-  const named = (mask: number) => lists.filter((_, i) => (mask >> i) & 1);
   const ranked = [...graphs].sort((a, b) => b.probability - a.probability);
 
-  const warnings: string[] = [];
+  if (isSparse(usable)) warnings.push('sparse');
   if (Math.abs(meanOnTripleGrid / mean - 1) > 0.01) warnings.push('grid-limit');
   if (gridPoints < gridMax && mass[largest]! > 0.2) warnings.push('grid-coarse');
   if (countModes(mass) > 1) warnings.push('bimodal');
 
   return {
+    ...nothing,
     status: 'ok',
-    method: 'dga',
-    observed,
     estimate: mean,
     interval: { level, kind: 'credible', low, high },
-    model: ranked[0]!.graph.cliques.map(named),
-    lists,
-    warnings,
+    model: ranked[0]!.graph.cliques.map((clique) => termNames(lists, clique)),
     diagnostics: {
       median: quantile(0.5),
       mode: totals[largest]!,
       sd: Math.sqrt(momentOf(totals, mass, (total) => (total - mean) ** 2)),
       quantiles: Object.fromEntries([0.025, 0.1, 0.5, 0.9, 0.975].map((p) => [String(p), quantile(p)])),
-      graphs: ranked.map(({ graph, probability, dark: n0 }) => ({
-        cliques: graph.cliques.map(named),
+      graphs: ranked.slice(0, 100).map(({ graph, probability, dark: n0 }) => ({
+        cliques: graph.cliques.map((clique) => termNames(lists, clique)),
         probability,
         mean: observed + n0,
       })),
@@ -151,7 +176,7 @@ export function decomposableGraphs(table: CaptureTable, options: DecomposableOpt
           return { pair: [a, b] as const, probability: joined.reduce((sum, { probability }) => sum + probability, 0) };
         }),
       ),
-      posterior: { totals, probabilities: mass },
+      posterior: { totals: [...totals], probabilities: [...mass] },
       meanOnTripleGrid,
       delta,
       gridMax,

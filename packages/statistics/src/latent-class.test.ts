@@ -123,7 +123,12 @@ describe('latentClass', { timeout: 60_000 }, () => {
         [4, 30],
       ],
     );
-    expect(latentClass(apart)).toMatchObject({ status: 'infinite', estimate: null, interval: null, diagnostics: null });
+    expect(latentClass(apart)).toMatchObject({
+      status: 'infinite',
+      estimate: null,
+      interval: { high: null },
+      diagnostics: null,
+    });
     const two = captureTable(
       ['A', 'B'],
       [

@@ -1,10 +1,14 @@
 import type { CaptureTable } from './capture-table.ts';
 import type { EstimateStatus, Interval } from './estimate-status.ts';
 import { hasOverlap } from './has-overlap.ts';
+import { isSparse } from './is-sparse.ts';
 import { type LatentClassChain, latentClassChain } from './latent-class-chain.ts';
 import { type ChainDiagnostics, chainDiagnostics } from './latent-class-diagnostics.ts';
+import { lowerBound } from './lower-bound.ts';
+import { prepareTable } from './prepare-table.ts';
 import { quantileType8 } from './quantile-type-8.ts';
 import { RandomStream } from './random-stream.ts';
+import { VERSION } from './version.ts';
 
 export interface LatentClassOptions {
   /** Markov chains, 4 or more; default 8. They begin with 1 to `classes` classes, so that agreement means something. */
@@ -63,19 +67,23 @@ export interface LatentClassDiagnostics extends ChainDiagnostics {
 }
 
 export interface LatentClassEstimate {
-  readonly status: Extract<EstimateStatus, 'ok' | 'infinite' | 'not-identifiable' | 'not-converged'>;
+  readonly status: Extract<EstimateStatus, 'ok' | 'infinite' | 'not-identifiable' | 'not-converged' | 'invalid-input'>;
   readonly method: 'lcmcr';
+  /** Cases in the table as given. */
   readonly observed: number;
   /** Pooled posterior median of the total; null when `status` is not 'ok'. */
   readonly estimate: number | null;
+  /** Credible; for status 'infinite' the lower limit alone. */
   readonly interval: Interval | null;
   /** Always empty: the classes stand in for interactions between lists. */
   readonly model: readonly (readonly string[])[];
+  /** Lists the estimate rests on. */
   readonly lists: readonly string[];
-  /** `chains-disagree`, `few-effective-draws`, `cap-reached`, `cancelled`, `time-limit`. */
+  /** `list-dropped:X`, `sparse`, `chains-disagree`, `few-effective-draws`, `cap-reached`, `cancelled`, `time-limit`. */
   readonly warnings: readonly string[];
   readonly diagnostics: LatentClassDiagnostics | null;
   readonly seed: number;
+  readonly version: string;
 }
 
 const BLOCK = 250;
@@ -129,14 +137,36 @@ export function* latentClassRun(
   if (!(shape > 0 && rate > 0)) throw new RangeError('shape and rate of the prior are positive');
   if (!(level > 0 && level < 1)) throw new RangeError('a level lies between 0 and 1');
 
-  const { lists, observed } = table;
-  const result = { method: 'lcmcr', observed, estimate: null, interval: null, model: [], lists, seed } as const;
-  if (!hasOverlap(table.counts)) return { ...result, status: 'infinite', warnings: [], diagnostics: null };
-  if (lists.length < 3) return { ...result, status: 'not-identifiable', warnings: [], diagnostics: null };
+  const { table: usable, dropped } = prepareTable(table);
+  const lists = usable?.lists ?? [];
+  const warnings = dropped.map(({ list }) => `list-dropped:${list}`);
+  const nothing = {
+    method: 'lcmcr',
+    observed: table.observed,
+    estimate: null,
+    interval: null,
+    model: [],
+    lists,
+    warnings,
+    diagnostics: null,
+    seed,
+    version: VERSION,
+  } as const;
+  if (!usable) return { ...nothing, status: 'invalid-input' };
+  const { counts, observed } = usable;
+  if (!hasOverlap(counts)) {
+    const low = lowerBound(
+      lists.map((_, i) => counts[1 << i]!),
+      level,
+    );
+    return { ...nothing, status: 'infinite', interval: { level, kind: 'profile', low, high: null } };
+  }
+  if (lists.length < 3) return { ...nothing, status: 'not-identifiable' };
+  if (isSparse(usable)) warnings.push('sparse');
 
   const prior = { classes, shape, rate, cap: Math.floor(cap * observed) };
   const starts = Array.from({ length: chains }, (_, c) => 1 + Math.round((c * (classes - 1)) / (chains - 1)));
-  const running = starts.map((start, c) => latentClassChain(table, prior, new RandomStream(seed, c), start));
+  const running = starts.map((start, c) => latentClassChain(usable, prior, new RandomStream(seed, c), start));
   const possible = warmUp + sweeps * (2 ** rounds - 1);
   let made = 0;
 
@@ -170,8 +200,8 @@ export function* latentClassRun(
       occupied[c]! += chain.occupied();
     });
     const length = Math.min(...draws.map((own) => own.length));
-    if (length < 4)
-      return { ...result, status: 'not-converged', warnings: stopped ? [stopped] : [], diagnostics: null };
+    if (stopped) warnings.push(stopped);
+    if (length < 4) return { ...nothing, status: 'not-converged' };
     const equal = draws.map((own) => Float64Array.from(own.slice(0, length)));
     const trust = chainDiagnostics(equal.map((own) => own.map(Math.log)));
     const agree = trust.rHat <= 1.05 && trust.ess >= 100;
@@ -183,8 +213,6 @@ export function* latentClassRun(
     const pooled = Float64Array.from(equal.flatMap((own) => [...own])).sort();
     const mean = pooled.reduce((sum, total) => sum + total, 0) / pooled.length;
     const share = (running.reduce((sum, chain) => sum + chain.capped(), 0) - capped) / (length * thin * chains);
-    const warnings: string[] = [];
-    if (stopped) warnings.push(stopped);
     if (trust.rHat > 1.05) warnings.push('chains-disagree');
     if (trust.ess < 100) warnings.push('few-effective-draws');
     if (share > 0.01) warnings.push('cap-reached');
@@ -192,13 +220,12 @@ export function* latentClassRun(
     const median = quantileType8(pooled, 0.5);
     const tail = (1 - level) / 2;
     return {
-      ...result,
+      ...nothing,
       status: ok ? 'ok' : 'not-converged',
       estimate: ok ? median : null,
       interval: ok
         ? { level, kind: 'credible', low: quantileType8(pooled, tail), high: quantileType8(pooled, 1 - tail) }
         : null,
-      warnings,
       diagnostics: {
         ...trust,
         pooled: {
