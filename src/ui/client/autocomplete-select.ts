@@ -34,7 +34,7 @@ function enhance(root: Document, select: HTMLSelectElement): void {
     if (value) input.setAttribute(name, value);
   }
   if (input.getAttribute('aria-invalid')) input.classList.add('utrecht-textbox--invalid');
-  const label = root.querySelector(`label[for="${CSS.escape(id)}"]`);
+  const label = select.labels[0];
   const list = makeElement(root, 'ul', { class: 'ib-autocomplete__list', id: listId, role: 'listbox', hidden: '' });
   if (label) {
     label.id ||= `${id}-label`;
@@ -64,14 +64,15 @@ function enhance(root: Document, select: HTMLSelectElement): void {
     if (index >= 0) input.setAttribute('aria-activedescendant', `${listId}-${index}`);
     else input.removeAttribute('aria-activedescendant');
   };
-  const choose = (choice: Choice | undefined) => {
-    if (choice) input.value = choice.label;
-    select.value = choice?.value ?? '';
+  const choose = (choice: Choice) => {
+    input.value = choice.label;
+    select.value = choice.value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
     close();
   };
   const open = () => {
     const typed = plainText(input.value);
+    select.value = choices.find((choice) => choice.plain === typed)?.value ?? '';
     const starting = choices.filter((choice) => choice.plain.startsWith(typed));
     const containing = choices.filter((choice) => !choice.plain.startsWith(typed) && choice.plain.includes(typed));
     const found = [...starting, ...containing];
@@ -97,12 +98,7 @@ function enhance(root: Document, select: HTMLSelectElement): void {
   };
 
   input.addEventListener('input', open);
-  input.addEventListener('blur', () => {
-    const typed = plainText(input.value);
-    const exact = choices.find((choice) => choice.plain === typed);
-    if ((exact?.value ?? '') !== select.value) choose(exact);
-    else close();
-  });
+  input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -112,7 +108,7 @@ function enhance(root: Document, select: HTMLSelectElement): void {
         point((state.active + (event.key === 'ArrowDown' ? 1 : state.active < 0 ? 0 : -1) + count) % count);
     } else if (event.key === 'Enter' && !list.hidden && state.active >= 0) {
       event.preventDefault();
-      choose(state.shown[state.active]);
+      choose(state.shown[state.active]!);
     } else if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault();
       close();

@@ -10,6 +10,7 @@ export function roamMaps(root: ParentNode): void {
     });
     const first = tiles[0];
     if (!first) continue;
+    showNames(map);
     for (const tile of tiles) tile.link.setAttribute('tabindex', tile === first ? '0' : '-1');
     map.addEventListener('keydown', (event) => {
       const [dx, dy] = DIRECTIONS[(event as KeyboardEvent).key] ?? [0, 0];
@@ -30,6 +31,23 @@ export function roamMaps(root: ParentNode): void {
       ahead.tile.link.focus();
     });
   }
+}
+
+/** Writes the name of the tile under the pointer or the focus beside the map, for eyes: a screen reader hears the link. */
+function showNames(map: Element): void {
+  const line = map.parentElement?.querySelector<HTMLElement>('[data-hex-name]');
+  if (!line) return;
+  const show = (event: Event) => {
+    const name =
+      event.target instanceof Element
+        ? event.target.closest('.ib-hex')?.querySelector('title')?.textContent
+        : undefined;
+    if (name) line.textContent = name;
+  };
+  line.textContent = 'Wijs een gemeente aan.';
+  line.hidden = false;
+  map.addEventListener('pointerover', show);
+  map.addEventListener('focusin', show);
 }
 
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {

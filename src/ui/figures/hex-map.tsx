@@ -160,44 +160,47 @@ export function HexMap(props: {
           );
         })}
       </svg>
-      <ul class="ib-legend" aria-label="Legenda">
-        {legend.map((item) => (
-          <li class="ib-legend__item" key={item.state}>
-            <svg
-              class="ib-legend__sample"
-              viewBox="-11 -11 22 22"
-              width="24"
-              height="24"
-              aria-hidden="true"
-              focusable="false"
-            >
-              <Drawing look={item.look} />
-            </svg>
-            <span>{item.label}</span>
-            <data class="ib-legend__count" value={String(counts.get(item.state) ?? 0)}>
-              {counts.get(item.state) ?? 0}
-            </data>
-          </li>
-        ))}
-        {tiles.some((tile) => tile.highlighted) ? (
-          <li class="ib-legend__item">
-            <svg
-              class="ib-legend__sample"
-              viewBox="-12 -12 24 24"
-              width="24"
-              height="24"
-              aria-hidden="true"
-              focusable="false"
-            >
-              <g class="ib-map__ring">
-                <polygon class="ib-map__ring-edge" points={OUTER} />
-                <polygon points={OUTER} />
-              </g>
-            </svg>
-            <span>{props.highlightLabel ?? 'Uw gemeente'}</span>
-          </li>
-        ) : null}
-      </ul>
+      <div class="ib-map__side">
+        <p class="ib-map__name" aria-hidden="true" data-hex-name hidden />
+        <ul class="ib-legend" aria-label="Legenda">
+          {legend.map((item) => (
+            <li class="ib-legend__item" key={item.state}>
+              <svg
+                class="ib-legend__sample"
+                viewBox="-11 -11 22 22"
+                width="24"
+                height="24"
+                aria-hidden="true"
+                focusable="false"
+              >
+                <Drawing look={item.look} />
+              </svg>
+              <span>{item.label}</span>
+              <data class="ib-legend__count" value={String(counts.get(item.state) ?? 0)}>
+                {counts.get(item.state) ?? 0}
+              </data>
+            </li>
+          ))}
+          {tiles.some((tile) => tile.highlighted) ? (
+            <li class="ib-legend__item">
+              <svg
+                class="ib-legend__sample"
+                viewBox="-12 -12 24 24"
+                width="24"
+                height="24"
+                aria-hidden="true"
+                focusable="false"
+              >
+                <g class="ib-map__ring">
+                  <polygon class="ib-map__ring-edge" points={OUTER} />
+                  <polygon points={OUTER} />
+                </g>
+              </svg>
+              <span>{props.highlightLabel ?? 'Uw gemeente'}</span>
+            </li>
+          ) : null}
+        </ul>
+      </div>
     </div>
   );
 }
