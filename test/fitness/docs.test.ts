@@ -108,3 +108,36 @@ describe('the glossary', () => {
     expect(ROLES.filter((role) => !glossary.includes(`| \`${role}\` |`))).toEqual([]);
   });
 });
+
+/** Names that example code imports from the house and that the house does not export, as "name from file". */
+function missingImports(markdown: string): string[] {
+  const imports = markdown.matchAll(
+    /^import (?:type )?\{([^}]+)\} from '(?:\.\.\/\.\.\/\.\.|\.\.)\/((?:\w|[-/])+\.tsx?)';$/gm,
+  );
+  return [...imports].flatMap(([, names = '', path = '']) => {
+    const file = [`src/${path}`, `test/${path}`].find((candidate) => existsSync(join(root, candidate)));
+    if (file === undefined) return /^(domain|persistence|use-cases|ui|features)\//.test(path) ? [] : [`a file ${path}`];
+    const exported = read(file);
+    return names
+      .split(',')
+      .map((name) => name.trim().replace(/^type /, ''))
+      .filter((name) => name !== '' && !new RegExp(`^export [^;]*\\b${name}\\b`, 'm').test(exported))
+      .map((name) => `${name} from ${file}`);
+  });
+}
+
+describe('the ten steps', () => {
+  test('import only what the house has', () => {
+    expect(missingImports(read('docs/architecture.md'))).toEqual([]);
+  });
+
+  test('canary: a name or file that is gone is found', () => {
+    const canary = `import { Gone, type Role } from '../../../shared-kernel/role.ts';\nimport { x } from '../support/gone.ts';`;
+    expect(missingImports(canary)).toEqual(['Gone from src/shared-kernel/role.ts', 'a file support/gone.ts']);
+  });
+
+  test('are ten', () => {
+    const numbers = [...read('docs/architecture.md').matchAll(/^### (\d+)\. /gm)].map(([, number]) => Number(number));
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+});
