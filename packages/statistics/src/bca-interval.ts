@@ -1,10 +1,7 @@
+import { bcaBias } from './bca-bias.ts';
+import { bcaLimit } from './bca-limit.ts';
 import type { EstimateStatus, Interval } from './estimate-status.ts';
-import { normalDistribution } from './normal-distribution.ts';
-import { normalQuantile } from './normal-quantile.ts';
 import { quantileType8 } from './quantile-type-8.ts';
-
-/** Values that differ by less than this, relatively, count as equal: rounding must not decide a rank. */
-export const TIE_TOLERANCE = 1e-9;
 
 export interface BcaInterval {
   readonly status: Extract<EstimateStatus, 'ok' | 'bca-undefined' | 'unbounded'>;
@@ -12,34 +9,6 @@ export interface BcaInterval {
   /** Median bias z₀ = Φ⁻¹(share of replicates below the estimate). */
   readonly bias: number;
   readonly acceleration: number;
-}
-
-/**
- * Median bias of bootstrap replicates: z₀ = Φ⁻¹((#below + ½ #equal) / B), equal meaning within 1e-9 relatively.
- *
- * ±Infinity when all replicates lie on one side.
- */
-export function bcaBias(replicates: ArrayLike<number>, estimate: number): number {
-  let below = 0;
-  const tolerance = TIE_TOLERANCE * Math.abs(estimate);
-  for (let i = 0; i < replicates.length; i++) {
-    const difference = replicates[i]! - estimate;
-    if (Math.abs(difference) <= tolerance) below += 0.5;
-    else if (difference < 0) below += 1;
-  }
-  return normalQuantile(below / replicates.length);
-}
-
-/**
- * One limit of a BCa interval: the type-8 quantile of the sorted replicates at Φ(z₀ + (z₀ + z_q) / (1 − a (z₀ + z_q))).
- *
- * NaN when z₀ or a is not finite or the denominator is not positive; Infinity when it runs into infinite replicates.
- */
-export function bcaLimit(sorted: ArrayLike<number>, bias: number, acceleration: number, q: number): number {
-  const shifted = bias + normalQuantile(q);
-  const denominator = 1 - acceleration * shifted;
-  if (!Number.isFinite(shifted) || !(denominator > 0)) return Number.NaN;
-  return quantileType8(sorted, normalDistribution(bias + shifted / denominator));
 }
 
 /**

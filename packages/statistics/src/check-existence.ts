@@ -1,9 +1,9 @@
 import type { CaptureTable } from './capture-table.ts';
 import { type ExistenceCode, existence } from './existence.ts';
-import { order } from './hierarchical-models.ts';
 import { interactionsOf, type ModelInput } from './model-input.ts';
 import { splitTerms } from './split-terms.ts';
 import { termNames } from './term-names.ts';
+import { order } from './term-order.ts';
 
 /** Whether a number can be computed at all; see `existence` for the codes. */
 export interface ExistenceReport {

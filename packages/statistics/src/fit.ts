@@ -4,14 +4,17 @@ import type { EstimateStatus, Interval } from './estimate-status.ts';
 import { existence } from './existence.ts';
 import { glmVariance } from './glm-variance.ts';
 import { hasOverlap } from './has-overlap.ts';
-import { boundary, interactionsUpTo, maximalTerms, order } from './hierarchical-models.ts';
+import { interactionsUpTo } from './interactions-up-to.ts';
 import { logGamma } from './log-gamma.ts';
 import { LogLinearFitter } from './log-linear-fitter.ts';
+import { maximalTerms } from './maximal-terms.ts';
 import { interactionsOf, type ModelInput } from './model-input.ts';
 import { poissonDeviance } from './poisson-deviance.ts';
 import { splitTerms } from './split-terms.ts';
 import { subsetProducts } from './subset-products.ts';
+import { boundary } from './term-boundary.ts';
 import { termNames } from './term-names.ts';
+import { order } from './term-order.ts';
 
 /** A group of lists with its parameter; no lists is the intercept, −Infinity an interaction without cases. */
 export interface Coefficient {

@@ -1,47 +1,12 @@
+import { interactionsUpTo } from './interactions-up-to.ts';
+import { boundary } from './term-boundary.ts';
+import { order } from './term-order.ts';
+
 /**
  * A hierarchical log-linear model, named by its interactions: bit masks of two or more lists. The empty set and every
  * single list always belong to it; with a term it contains all parts of that term.
  */
 export type Interactions = readonly number[];
-
-/** Number of lists in a term. */
-export function order(term: number): number {
-  let bits = 0;
-  for (let rest = term; rest; rest &= rest - 1) bits++;
-  return bits;
-}
-
-/** All terms of two or more lists up to an order, pairs first; within an order by list: 12, 13, …, 1k, 23, … */
-export function interactionsUpTo(lists: number, maxOrder: number): number[] {
-  const terms: number[] = [];
-  const extend = (term: number, from: number, left: number): void => {
-    if (left === 0) {
-      terms.push(term);
-      return;
-    }
-    for (let list = from; list <= lists - left; list++) extend(term | (1 << list), list + 1, left - 1);
-  };
-  for (let size = 2; size <= Math.min(maxOrder, lists); size++) extend(0, 0, size);
-  return terms;
-}
-
-/** Terms one smaller than `term`: what must be in a model before `term` may be. */
-export function boundary(term: number): number[] {
-  const parts: number[] = [];
-  for (let bit = 1; bit <= term; bit <<= 1) if (term & bit && order(term ^ bit) >= 2) parts.push(term ^ bit);
-  return parts;
-}
-
-/** Adds the missing parts of every term; sorted by order, then by lists. */
-export function closure(lists: number, terms: Iterable<number>): number[] {
-  const given = [...terms];
-  return interactionsUpTo(lists, lists).filter((part) => given.some((term) => (term & part) === part));
-}
-
-/** The terms that are not part of another one; single lists are left out. */
-export function maximalTerms(model: Interactions): number[] {
-  return model.filter((term) => !model.some((other) => other !== term && (other & term) === term));
-}
 
 /**
  * Every hierarchical model with interactions up to an order, each exactly once, neighbours in the walk close together.
@@ -69,18 +34,4 @@ export function* hierarchicalModels(lists: number, maxOrder: number): Generator<
     }
   }
   yield* decide([], 2);
-}
-
-/** How many models `hierarchicalModels` would walk, counted up to a limit (Infinity beyond it). */
-export function countHierarchicalModels(lists: number, maxOrder: number, limit = 200_000): number {
-  const pairs = (lists * (lists - 1)) / 2;
-  if (maxOrder <= 1) return 1;
-  if (lists >= 6 && maxOrder >= 3) return Number.POSITIVE_INFINITY;
-  if (2 ** pairs > limit) return Number.POSITIVE_INFINITY;
-  if (Math.min(maxOrder, lists) === 2) return 2 ** pairs;
-  let count = 0;
-  for (const _ of hierarchicalModels(lists, maxOrder)) {
-    if (++count > limit) return Number.POSITIVE_INFINITY;
-  }
-  return count;
 }

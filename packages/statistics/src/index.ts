@@ -1,25 +1,21 @@
-export { type BootstrapOptions, type BootstrapResult, bcaFromReplicates, bootstrapBca } from './bootstrap-bca.ts';
+export { type BootstrapOptions, type BootstrapResult, bcaFromReplicates } from './bca-from-replicates.ts';
+export { bootstrapBca } from './bootstrap-bca.ts';
 export { bootstrapReplicates } from './bootstrap-replicates.ts';
 export { canonicalText } from './canonical-text.ts';
 export { type CaptureRow, type CaptureTable, captureTable, MAX_LISTS } from './capture-table.ts';
 export { checkExistence, type ExistenceReport } from './check-existence.ts';
+export { completeEstimate } from './complete-estimate.ts';
 export { type DecomposableEstimate, type DecomposableOptions, decomposableGraphs } from './decomposable-graphs.ts';
+export type { Estimate, EstimateOptions, LogLinearMethod } from './estimate.ts';
 export type { EstimateStatus, Interval } from './estimate-status.ts';
-export {
-  completeEstimate,
-  type Estimate,
-  type EstimateOptions,
-  type EstimatePlan,
-  estimateTotal,
-  type LogLinearMethod,
-  planEstimate,
-} from './estimate-total.ts';
+export { estimateTotal } from './estimate-total.ts';
 export type { ExistenceCode } from './existence.ts';
 export { type Coefficient, type Fit, type FitOptions, fit } from './fit.ts';
 export { type Jackknife, jackknife } from './jackknife.ts';
 export { type LatentClassEstimate, type LatentClassOptions, latentClass, latentClassRun } from './latent-class.ts';
 export { leaveOneListOut, type WithoutList } from './leave-one-list-out.ts';
 export type { ModelInput } from './model-input.ts';
+export { type EstimatePlan, planEstimate } from './plan-estimate.ts';
 export { type DroppedList, type PreparedTable, prepareTable } from './prepare-table.ts';
 export { type ProfileEstimate, profileInterval } from './profile-interval.ts';
 export { RandomStream } from './random-stream.ts';

@@ -1,5 +1,5 @@
 import type { CaptureTable } from './capture-table.ts';
-import { interactionsUpTo } from './hierarchical-models.ts';
+import { interactionsUpTo } from './interactions-up-to.ts';
 import { supersetSums } from './superset-sums.ts';
 
 /**

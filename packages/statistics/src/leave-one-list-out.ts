@@ -1,5 +1,6 @@
 import type { CaptureTable } from './capture-table.ts';
-import { type Estimate, type EstimateOptions, estimateTotal } from './estimate-total.ts';
+import type { Estimate, EstimateOptions } from './estimate.ts';
+import { estimateTotal } from './estimate-total.ts';
 import { withoutList } from './without-list.ts';
 
 /** The estimate when one list is ignored; null when nothing usable is left. */

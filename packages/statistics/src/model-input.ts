@@ -1,4 +1,5 @@
-import { closure, interactionsUpTo } from './hierarchical-models.ts';
+import { interactionsUpTo } from './interactions-up-to.ts';
+import { closure } from './model-closure.ts';
 import { type TermNames, termMask } from './term-names.ts';
 
 /** A hierarchical model: no interactions, all pairs, or generators by list names (parts are added by themselves). */

@@ -1,4 +1,5 @@
-import { countHierarchicalModels, hierarchicalModels, type Interactions } from './hierarchical-models.ts';
+import { countHierarchicalModels } from './count-hierarchical-models.ts';
+import { hierarchicalModels, type Interactions } from './hierarchical-models.ts';
 import type { ModelScorer } from './model-scorer.ts';
 
 /** A fitted model with what it says and how it scores. */

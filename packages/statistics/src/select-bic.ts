@@ -1,6 +1,10 @@
 import type { CaptureTable } from './capture-table.ts';
+import { countHierarchicalModels } from './count-hierarchical-models.ts';
+import { defaultMaxOrder } from './default-max-order.ts';
 import { type Fit, type FitOptions, fitInteractions } from './fit.ts';
-import { countHierarchicalModels, type Interactions, interactionsUpTo, maximalTerms } from './hierarchical-models.ts';
+import type { Interactions } from './hierarchical-models.ts';
+import { interactionsUpTo } from './interactions-up-to.ts';
+import { maximalTerms } from './maximal-terms.ts';
 import { ModelScorer } from './model-scorer.ts';
 import { RandomStream } from './random-stream.ts';
 import { type Criterion, rankModels, type ScoredModel } from './rank-models.ts';
@@ -37,12 +41,6 @@ export interface CriterionSelection extends Fit {
   readonly diverged: number;
   /** Best first; the spread of their estimates is the uncertainty that one chosen model hides. */
   readonly ranked: readonly RankedModel[];
-}
-
-/** The largest interaction looked at when nothing is asked: k − 1 up to four lists, 3 at five, 2 beyond. */
-export function defaultMaxOrder(lists: number): number {
-  if (lists <= 4) return Math.max(lists - 1, 1);
-  return lists === 5 ? 3 : 2;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { hasBinaryRank } from './binary-rank.ts';
 import { existence } from './existence.ts';
-import { interactionsUpTo } from './hierarchical-models.ts';
+import { interactionsUpTo } from './interactions-up-to.ts';
 import { type FitEnd, LogLinearFitter } from './log-linear-fitter.ts';
 import { poissonDeviance } from './poisson-deviance.ts';
 import { poissonTail } from './poisson-tail.ts';

@@ -1,6 +1,8 @@
-import { boundary, type Interactions, interactionsUpTo } from './hierarchical-models.ts';
+import type { Interactions } from './hierarchical-models.ts';
+import { interactionsUpTo } from './interactions-up-to.ts';
 import type { ModelScorer } from './model-scorer.ts';
 import type { Criterion, ScoredModel } from './rank-models.ts';
+import { boundary } from './term-boundary.ts';
 
 /** Where a walk ended and how many different models it looked at. */
 export interface Walk {

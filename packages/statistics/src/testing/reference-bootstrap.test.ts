@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bcaBias, bcaLimit } from '../bca-interval.ts';
+import { bcaBias } from '../bca-bias.ts';
+import { bcaLimit } from '../bca-limit.ts';
 import { bootstrapBca } from '../bootstrap-bca.ts';
 import { jackknife } from '../jackknife.ts';
 import { replicateEstimator } from '../replicate-estimator.ts';

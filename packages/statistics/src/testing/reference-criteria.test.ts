@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bootstrapBca } from '../bootstrap-bca.ts';
 import { fit } from '../fit.ts';
-import { maximalTerms } from '../hierarchical-models.ts';
 import { jackknife } from '../jackknife.ts';
+import { maximalTerms } from '../maximal-terms.ts';
 import { ModelScorer } from '../model-scorer.ts';
 import { profileInterval } from '../profile-interval.ts';
 import { selectBic } from '../select-bic.ts';

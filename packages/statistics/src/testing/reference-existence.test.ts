@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkExistence } from '../check-existence.ts';
-import { interactionsUpTo } from '../hierarchical-models.ts';
+import { interactionsUpTo } from '../interactions-up-to.ts';
 import { supersetSums } from '../superset-sums.ts';
 import { fixture, publishedTable } from './fixture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conditionalQuantile } from '../conditional-interval.ts';
+import { conditionalQuantile } from '../conditional-quantile.ts';
 import { glmVariance } from '../glm-variance.ts';
 import { selectStepwise } from '../select-stepwise.ts';
 import { termMask } from '../term-names.ts';
