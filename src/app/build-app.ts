@@ -18,7 +18,7 @@ import { newId } from '../platform/ids/uuid.ts';
 import { API_VERSION, registerApiRoutes } from './api.ts';
 import { installationRoot, readAssets } from './assets.ts';
 import { registerClockRoutes } from './clock-routes.ts';
-import { createEdge } from './edge.ts';
+import { createEdge, type PageEdge } from './edge.ts';
 import { addErrorHandling } from './error-handling.tsx';
 import { addGate } from './gate.ts';
 import { registerHomeRoutes } from './home-routes.tsx';
@@ -34,6 +34,16 @@ export interface AppOptions {
   readonly health: object;
   /** Runs everything that became due up to the moment the demo clock now shows. */
   readonly runDue: () => Promise<void>;
+  /** Only tests pass this, through test/support/app.ts. */
+  readonly trial?: Trial;
+}
+
+/** Takes one belt off to see that the other holds, or looks over the shoulder of the pipeline. */
+export interface Trial {
+  /** The access rule of a route is not asked: what keeps organisations apart is then the database alone. */
+  readonly openGate?: boolean;
+  /** Called before the features register their routes: for a hook that counts, or a route that must be caught. */
+  readonly extend?: (app: FastifyInstance, edge: PageEdge) => void;
 }
 
 export interface App {
@@ -78,7 +88,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
       keyGenerator: (request) => `${request.ip} ${request.method === 'GET'}`,
     });
   }
-  addGate(app, { db: options.db, isHttps, isDemo });
+  addGate(app, { db: options.db, isHttps, isDemo, isOpen: options.trial?.openGate ?? false });
+  options.trial?.extend?.(app, edge);
 
   app.get('/gezond', { config: { access: 'public', purpose: 'geen', data: ['D0'] } }, async () => options.health);
   const assets = join(root, 'dist', 'assets');

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { InjectOptions, Response } from 'light-my-request';
 import { parseHTML } from 'linkedom';
-import { buildApp } from '../../src/app/build-app.ts';
+import { buildApp, type Trial } from '../../src/app/build-app.ts';
 import { startSession } from '../../src/features/accounts/use-cases/sessions.ts';
 import { realNow } from '../../src/platform/clock/real-time.ts';
 import { enter } from '../../src/platform/db/transact.ts';
@@ -17,7 +17,11 @@ export interface TestApp {
 }
 
 /** The real application on a test database, called without a socket. */
-export async function testApp(database: TestDatabase, kind: 'demo' | 'real' = 'demo'): Promise<TestApp> {
+export async function testApp(
+  database: TestDatabase,
+  kind: 'demo' | 'real' = 'demo',
+  trial: Trial = {},
+): Promise<TestApp> {
   const { server, routes } = await buildApp({
     db: database.kysely,
     kind,
@@ -26,6 +30,7 @@ export async function testApp(database: TestDatabase, kind: 'demo' | 'real' = 'd
     logger: false,
     health: { status: 'ok' },
     runDue: async () => {},
+    trial,
   });
   return {
     server,
