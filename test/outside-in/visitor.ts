@@ -56,8 +56,6 @@ export interface Field {
   readonly name: string;
   readonly value: string;
   readonly kind: string;
-  readonly choices: readonly string[];
-  readonly label: string;
 }
 
 export interface Form {
@@ -75,11 +73,11 @@ export function formsOf(answer: Answer): Form[] {
     .map((form) => ({
       action: form.getAttribute('action') || answer.path,
       multipart: form.getAttribute('enctype') === 'multipart/form-data',
-      fields: fieldsOf(form, document),
+      fields: fieldsOf(form),
     }));
 }
 
-function fieldsOf(form: Element, document: Document): Field[] {
+function fieldsOf(form: Element): Field[] {
   const fields = new Map<string, Field>();
   for (const element of form.querySelectorAll('input[name], select[name], textarea[name]')) {
     if (element.hasAttribute('disabled')) continue;
@@ -91,8 +89,6 @@ function fieldsOf(form: Element, document: Document): Field[] {
       name,
       kind,
       value: untouchedValueOf(element, kind) ?? known?.value ?? '',
-      choices: [...(known?.choices ?? []), ...choicesOf(element, kind)],
-      label: known?.label ?? labelOf(element, document),
     });
   }
   return [...fields.values()];
@@ -105,18 +101,4 @@ function untouchedValueOf(element: Element, kind: string): string | undefined {
     return element.hasAttribute('checked') ? (element.getAttribute('value') ?? 'on') : undefined;
   }
   return element.getAttribute('value') ?? '';
-}
-
-function choicesOf(element: Element, kind: string): string[] {
-  if (kind === 'radio' || kind === 'checkbox') return [element.getAttribute('value') ?? 'on'];
-  if (kind !== 'select') return [];
-  return [...element.querySelectorAll('option')]
-    .map((option) => option.getAttribute('value') ?? option.textContent ?? '')
-    .filter(Boolean);
-}
-
-function labelOf(element: Element, document: Document): string {
-  const id = element.getAttribute('id');
-  const label = (id && document.querySelector(`label[for="${id}"]`)) || element.closest('label');
-  return label?.textContent?.trim() ?? '';
 }
