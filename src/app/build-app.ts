@@ -5,7 +5,7 @@ import fastifyCookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Kysely } from 'kysely';
 import { registerDemoRoutes, registerSessionRoutes } from '../features/accounts/index.ts';
 import { registerApproachRoutes } from '../features/approach/index.ts';
@@ -62,7 +62,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const routes: RouteEntry[] = [];
   const app = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     genReqId: () => newId(),
     bodyLimit: FORM_LIMIT,

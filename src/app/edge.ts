@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
 import { ROLE_DESCRIPTIONS } from '../features/accounts/index.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
-import { admit, type DomainTime, type Entry, look, transact } from '../platform/db/transact.ts';
+import { admit, type DomainTime, type Entry, enter, look, transact } from '../platform/db/transact.ts';
 import { csrfToken } from '../platform/http/csrf.ts';
 import { type Edge, HttpRefusal } from '../platform/http/edge.ts';
 import { newSecret } from '../platform/ids/uuid.ts';
@@ -72,6 +72,9 @@ export function createEdge({ db, isDemo, assets }: EdgeOptions): PageEdge {
         times.set(request, time);
         return run(tx, time);
       });
+    },
+    keep(request, run) {
+      return enter(db, { door: 'account', personId: actor(request).personId, meter: request.meter }, run);
     },
     admit(request, run) {
       const { purpose, action } = request.routeOptions.config;

@@ -25,7 +25,10 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
 
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (error instanceof HttpRefusal) {
-      if (error.code === 'not-signed-in' && !isApi(request)) return reply.redirect(signInAddress(request), 303);
+      if (error.code === 'not-signed-in' && !isApi(request))
+        return reply.redirect(signInAddress(request, error.back), 303);
+      // a tab from before the last sign-in: the form goes back to its writer
+      if (error.code === 'form-expired' && error.back) return reply.redirect(error.back, 303);
       if (error.status === 401) reply.header('WWW-Authenticate', 'Bearer');
       return answer(request, reply, error.status, error.code);
     }
@@ -61,10 +64,10 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
   }
 }
 
-/** Where to sign in and come back to. Only a page one can look at again is kept; a form is kept elsewhere. */
-function signInAddress(request: FastifyRequest): string {
-  const back = request.method === 'GET' || request.method === 'HEAD' ? request.url : '';
-  const expired = request.headers.cookie?.includes('inbeeld=') ? 'reden=verlopen' : '';
+/** Where to sign in and come back to: the page that was asked for, or the form that was kept. */
+function signInAddress(request: FastifyRequest, kept: string | undefined): string {
+  const back = kept ?? (request.method === 'POST' ? '' : request.url);
+  const expired = kept || request.headers.cookie?.includes('inbeeld=') ? 'reden=verlopen' : '';
   const query = [back ? `terug=${encodeURIComponent(back)}` : '', expired].filter(Boolean).join('&');
   return `/inloggen${query ? `?${query}` : ''}`;
 }

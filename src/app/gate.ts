@@ -1,10 +1,20 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
-import { CASE_ROLES, resolveSession, resolveToken, sessionCookie, touchSession } from '../features/accounts/index.ts';
+import {
+  CASE_ROLES,
+  keepLateForm,
+  LATE_FORM_COOKIE,
+  LATE_FORM_SECONDS,
+  resolveSession,
+  resolveToken,
+  sessionCookie,
+  touchSession,
+  writerOf,
+} from '../features/accounts/index.ts';
 import { realNow } from '../platform/clock/real-time.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 import { enter, look } from '../platform/db/transact.ts';
-import { csrfHolds } from '../platform/http/csrf.ts';
+import { csrfHolds, sessionIdOf } from '../platform/http/csrf.ts';
 import { HttpRefusal, type Visitor } from '../platform/http/edge.ts';
 
 const SENSITIVE = new Set(['D4', 'D5', 'D6', 'D7']);
@@ -34,7 +44,7 @@ export function addGate(
       throw new HttpRefusal(400, 'https-needed');
   });
 
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', async (request, reply) => {
     const { access, data = [] } = request.routeOptions.config;
     if (access === undefined) return;
     request.visitor = isApi(request)
@@ -43,10 +53,14 @@ export function addGate(
           request,
           data.some((each) => SENSITIVE.has(each)),
         );
-    if (WRITES.has(request.method)) checkOrigin(request);
+    if (WRITES.has(request.method) && !comesFromOurPage(request)) {
+      throw new HttpRefusal(403, 'form-expired', await keepForm(request, reply));
+    }
     if (access === 'public' || options.isOpen) return;
     const { actor } = request.visitor;
-    if (!actor) throw new HttpRefusal(401, 'not-signed-in');
+    if (!actor) {
+      throw new HttpRefusal(401, 'not-signed-in', await keepForm(request, reply));
+    }
     if (access !== 'signed-in' && !access.includes(actor.role)) throw new HttpRefusal(403, 'forbidden');
   });
 
@@ -71,6 +85,28 @@ export function addGate(
     };
   }
 
+  /** A form of somebody whose session ended goes under seal, to be given back to her alone after she signs in again. */
+  async function keepForm(request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
+    if (request.method !== 'POST' || isApi(request)) return undefined;
+    const { _csrf, _sleutel, ...rest } = (request.body ?? {}) as Record<string, unknown>;
+    const sessionId = sessionIdOf(_csrf);
+    if (!sessionId) return undefined;
+    const fields = Object.fromEntries(
+      Object.entries(rest).filter((field): field is [string, string] => typeof field[1] === 'string'),
+    );
+    const ticket = await enter(db, { door: 'account', meter: request.meter }, async (tx) => {
+      const writer = await writerOf(tx, sessionId);
+      if (!writer || !csrfHolds(_csrf, sessionId, writer.csrfSecret)) return undefined;
+      return keepLateForm(tx, writer.personId, { path: request.url, fields }, realNow());
+    });
+    if (!ticket) return undefined;
+    reply.setCookie(LATE_FORM_COOKIE, ticket, {
+      ...sessionCookie(options.isHttps).options,
+      maxAge: LATE_FORM_SECONDS,
+    });
+    return '/formulier-terug';
+  }
+
   async function bearer(request: FastifyRequest): Promise<Visitor> {
     const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
     if (!token) return {};
@@ -83,12 +119,11 @@ export function addGate(
  * A form must come from a page of ours: by its token, and by what the browser itself says where it comes from. An `Origin` check
  * cannot serve: `Referrer-Policy: no-referrer` makes it `null`.
  */
-function checkOrigin(request: FastifyRequest): void {
-  if (isApi(request)) return;
+function comesFromOurPage(request: FastifyRequest): boolean {
+  if (isApi(request)) return true;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new HttpRefusal(403, 'cross-site');
   const { session } = request.visitor;
-  if (request.routeOptions.config.csrf === false || !session) return;
-  if (!csrfHolds((request.body as Record<string, unknown> | undefined)?._csrf, session.id, session.csrfSecret))
-    throw new HttpRefusal(403, 'form-expired');
+  if (request.routeOptions.config.csrf === false || !session) return true;
+  return csrfHolds((request.body as Record<string, unknown> | undefined)?._csrf, session.id, session.csrfSecret);
 }

@@ -9,6 +9,18 @@ import type { PlainDate } from '../../shared-kernel/plain-date.ts';
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
@@ -19,6 +31,14 @@ export interface AccountsAccessToken {
   membership_id: string;
   scope: string;
   token_hash: Buffer;
+}
+
+export interface AccountsLateForm {
+  created_at: Timestamp;
+  id: string;
+  path: string;
+  person_id: string;
+  sealed: Buffer;
 }
 
 export interface AccountsMembership {
@@ -106,6 +126,70 @@ export interface AuditEvent {
   subject_kind: string;
   tenant_id: string;
   trace_id: string;
+}
+
+export interface DeadlinesAlarm {
+  days_ahead: number;
+  deadline_id: string;
+  due_at: Timestamp;
+  fired_at: Timestamp | null;
+  id: string;
+  tenant_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface DeadlinesDeadline {
+  asks_from: PlainDate;
+  assignee_id: string;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  due_on: PlainDate;
+  id: string;
+  kind: string;
+  parameters: Generated<Json>;
+  path: string;
+  state: Generated<string>;
+  subject_id: string;
+  subject_kind: string;
+  substitute_id: string | null;
+  tenant_id: string;
+  version: number;
+}
+
+export interface DeadlinesNotification {
+  alarm_id: string | null;
+  created_at: Timestamp;
+  deadline_id: string | null;
+  escalate_at: Timestamp | null;
+  escalated_at: Timestamp | null;
+  id: string;
+  kind: string;
+  level: Generated<number>;
+  membership_id: string;
+  opened_at: Timestamp | null;
+  path: string;
+  tenant_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface MailDemoLetter {
+  id: string;
+  path: string;
+  sent_at: Timestamp;
+  to_address: string;
+}
+
+export interface MailOutbox {
+  attempts: Generated<number>;
+  due_at: Timestamp;
+  id: string;
+  is_daily: Generated<boolean>;
+  path: string;
+  person_id: string;
+  reference: string;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  tenant_id: string;
 }
 
 export interface OrganisationsCodePeriod {
@@ -210,6 +294,7 @@ export interface PlatformRepeatable {
 
 export interface DB {
   'accounts.access_token': AccountsAccessToken;
+  'accounts.late_form': AccountsLateForm;
   'accounts.membership': AccountsMembership;
   'accounts.person': AccountsPerson;
   'accounts.session': AccountsSession;
@@ -217,6 +302,11 @@ export interface DB {
   'approach.standing': ApproachStanding;
   'audit.decision': AuditDecision;
   'audit.event': AuditEvent;
+  'deadlines.alarm': DeadlinesAlarm;
+  'deadlines.deadline': DeadlinesDeadline;
+  'deadlines.notification': DeadlinesNotification;
+  'mail.demo_letter': MailDemoLetter;
+  'mail.outbox': MailOutbox;
   'organisations.code_period': OrganisationsCodePeriod;
   'organisations.mandate': OrganisationsMandate;
   'organisations.municipality': OrganisationsMunicipality;

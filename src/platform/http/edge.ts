@@ -31,6 +31,8 @@ export class HttpRefusal extends Error {
   constructor(
     readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 503,
     readonly code: string,
+    /** Where the visitor can go on: after signing in, or to a form that was kept. */
+    readonly back?: string,
   ) {
     super(code);
   }
@@ -66,6 +68,8 @@ export interface Edge<Frame> {
     run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
     entry?: Partial<Entry>,
   ): Promise<CommandOutcome<T, E>>;
+  /** The person's own sign-in affairs, through the door `account`: her sessions, her late form. Leaves no audit event. */
+  keep<T>(request: FastifyRequest, run: (tx: AnyTx, time: DomainTime) => Promise<T>): Promise<T>;
   /** Lets somebody in through the door `account`; the audit event names who came in. */
   admit<T extends Done & { readonly actor: Actor }, E extends { readonly code: string }>(
     request: FastifyRequest,

@@ -14,6 +14,8 @@ export const MAX_FIELD = 50_000;
 /** Reads a posted form by its schema. Messages of the schema are the Dutch words beside the field. */
 export function parseForm<S extends ZodObject>(schema: S, body: unknown): ParsedForm<z.output<S>> {
   const values = textValues(body, Object.keys(schema.shape));
+  // a form that was kept while its writer signed in again: shown to her as she left it, nothing done yet
+  if ((body as Record<string, unknown> | undefined)?._tonen === '1') return { ok: false, errors: {}, values };
   const parsed = schema.safeParse(values);
   if (parsed.success) return { ok: true, value: parsed.data as z.output<S>, values };
   const errors: Record<string, string> = {};

@@ -7,3 +7,6 @@ export function sessionCookie(isHttps: boolean): { readonly name: string; readon
     options: { path: '/', httpOnly: true, sameSite: 'strict', secure: isHttps },
   };
 }
+
+/** Holds the ticket of a form that came after the session had ended. */
+export const LATE_FORM_COOKIE = 'inbeeld-formulier';

@@ -6,10 +6,12 @@ import { parseForm } from '../../../platform/http/parse.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { ROLE_DESCRIPTIONS } from '../domain/roles.ts';
+import { LateFormPage } from '../ui/late-form-page.tsx';
 import { SessionsPage } from '../ui/sessions-page.tsx';
 import { SignInPage } from '../ui/sign-in-page.tsx';
+import { dropLateForm, takeLateForm } from '../use-cases/late-form.ts';
 import { endOwnSession, ownMemberships, ownSessions, switchMembership } from '../use-cases/sessions.ts';
-import { sessionCookie } from './cookie.ts';
+import { LATE_FORM_COOKIE, sessionCookie } from './cookie.ts';
 
 const EndForm = z.object({ sessie: z.uuid() });
 const SwitchForm = z.object({ rol: z.uuid({ error: 'Kies met welke rol u verder wilt.' }) });
@@ -164,5 +166,36 @@ export function registerSessionRoutes(
       request.headers.accept?.includes('json')
         ? reply.send({ eindigtOverSeconden: request.visitor.session!.endsInSeconds })
         : reply.redirect(localPath((request.body as Record<string, unknown>)?.terug, '/overzicht'), 303),
+  );
+
+  app.get(
+    '/formulier-terug',
+    { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'] } },
+    async (request, reply) => {
+      const ticket = request.cookies[LATE_FORM_COOKIE];
+      const form = ticket
+        ? await edge.keep(request, (tx) => takeLateForm(tx, ticket, edge.actor(request).personId, realNow()))
+        : undefined;
+      if (!form) reply.clearCookie(LATE_FORM_COOKIE, cookie.options);
+      return edge.html(reply, <LateFormPage frame={edge.frame(request)} form={form} formKey={edge.formKey()} />);
+    },
+  );
+
+  app.post(
+    '/formulier-terug/weg',
+    {
+      config: {
+        access: 'signed-in',
+        purpose: 'VA-14',
+        data: ['D1'],
+        action: 'accounts.drop-late-form',
+        fields: z.object({}),
+      },
+    },
+    async (request, reply) => {
+      const ticket = request.cookies[LATE_FORM_COOKIE];
+      if (ticket) await edge.keep(request, (tx) => dropLateForm(tx, ticket));
+      return reply.clearCookie(LATE_FORM_COOKIE, cookie.options).redirect('/overzicht', 303);
+    },
   );
 }

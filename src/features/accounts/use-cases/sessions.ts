@@ -43,8 +43,8 @@ export async function resolveSession(
 ): Promise<ResolvedSession | undefined> {
   const session = await findSession(tx, hashOf(cookie));
   if (!session || !isRole(session.role)) return undefined;
-  const endsInSeconds = secondsLeft(session, isSensitive, at);
-  if (endsInSeconds <= 0) return undefined;
+  if (secondsLeft(session, isSensitive, at) <= 0) return undefined;
+  const endsInSeconds = secondsLeft({ ...session, lastSeenAt: at }, isSensitive, at);
   return {
     actor: {
       personId: session.personId,
