@@ -8,6 +8,11 @@ import { poissonTail } from './poisson-tail.ts';
 /** Deviance beyond which a Poisson tail may vanish in double precision. */
 const NEARLY_ZERO = 1200;
 
+/** A pair may still enter; has been looked at in this round; is in the model. */
+const OPEN = 0;
+const SEEN = 1;
+const ENTERED = 2;
+
 /**
  * Workspace for the forward selection of pairs of lists (SparseMSE's rule), reused from table to table.
  *
@@ -64,13 +69,13 @@ export class StepwiseSearch {
       return 'converged';
     }
     if (threshold >= 1 && this.#allPairs(counts)) return fitter.solve();
-    this.#state.fill(0);
+    this.#state.fill(OPEN);
     let end = fitter.solve();
     while (end === 'converged') {
       const index = this.#next(counts, threshold, screen);
       if (index < 0) return end;
       const pair = this.#candidates[index]!;
-      this.#state[index] = 1;
+      this.#state[index] = ENTERED;
       this.pairs[this.pairsLength++] = pair;
       fitter.addTerm(pair);
       end = fitter.solve();
@@ -85,10 +90,9 @@ export class StepwiseSearch {
     const deviance = this.#deviance;
     const { margins, sums } = this.fitter;
     for (let i = 0; i < candidates.length; i++) {
-      deviance[i] = -1;
-      if (state[i] !== 0) continue;
       const fitted = sums[candidates[i]!]!;
-      if (fitted > 0) deviance[i] = 2 * poissonDeviance(margins[candidates[i]!]!, fitted);
+      deviance[i] =
+        state[i] === OPEN && fitted > 0 ? 2 * poissonDeviance(margins[candidates[i]!]!, fitted) : Number.NaN;
     }
     for (;;) {
       let best = -1;
@@ -97,31 +101,30 @@ export class StepwiseSearch {
       for (;;) {
         let next = -1;
         for (let i = 0; i < candidates.length; i++) {
-          if (deviance[i]! >= floor && (next < 0 || deviance[i]! > deviance[next]!)) next = i;
+          if (state[i] === OPEN && deviance[i]! >= floor && (next < 0 || deviance[i]! > deviance[next]!)) next = i;
         }
         if (next < 0) break;
+        state[next] = SEEN;
         const observed = margins[candidates[next]!]!;
         const fitted = sums[candidates[next]!]!;
         const tail = poissonTail(observed, fitted);
-        const tied = best >= 0 && Math.abs(tail - bestTail) <= 1e-12 * bestTail;
-        if (tied ? next < best : tail < bestTail) {
+        const isTied = best >= 0 && Math.abs(tail - bestTail) <= 1e-12 * bestTail;
+        if (isTied ? next < best : tail < bestTail) {
           best = next;
           bestTail = tail;
         }
-        // Mark as seen without losing the value: negative deviances never pass the floor.
-        deviance[next] = -deviance[next]!;
         const nearer = observed < fitted ? observed + 1 : observed - 1;
         if (tail === bestTail && (nearer - fitted) * (observed - fitted) > 0) {
           floor = Math.max(floor, Math.min(NEARLY_ZERO, 2 * poissonDeviance(nearer, fitted)));
         }
       }
-      for (let i = 0; i < candidates.length; i++) if (deviance[i]! < -1) deviance[i] = -deviance[i]!;
+      for (let i = 0; i < candidates.length; i++) if (state[i] === SEEN) state[i] = OPEN;
       if (best < 0) return -1;
       if (this.#isAllowed(counts, candidates[best]!)) {
         this.tails[this.pairsLength] = bestTail;
         return best;
       }
-      deviance[best] = -1;
+      deviance[best] = Number.NaN;
     }
   }
 
