@@ -6,6 +6,9 @@ import { connect, type Database } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { newSecret } from '../../src/platform/ids/uuid.ts';
 
+/** For tests of the platform, which knows no table by name. */
+export { TABLES };
+
 export interface TestDatabase extends Database {
   /** As the owner, past every belt: for what a test must see or lay itself. */
   readonly admin: Database['kysely'];
