@@ -80,7 +80,7 @@ export function createEdge({ db, isDemo, assets }: EdgeOptions): PageEdge {
       const { purpose, action } = request.routeOptions.config;
       return admit(db, { activity: purpose!, action: action!, traceId: request.id, meter: request.meter }, run);
     },
-    async command(request, reply, locationOf, run, entry) {
+    async command(request, reply, locationOf, run, entry, beside) {
       const who = actor(request);
       const { purpose, action } = request.routeOptions.config;
       const key = (request.body as Record<string, unknown> | undefined)?._sleutel;
@@ -90,10 +90,11 @@ export function createEdge({ db, isDemo, assets }: EdgeOptions): PageEdge {
         {
           actor: who,
           activity: purpose!,
-          action: action!,
+          action: beside?.action ?? action!,
           traceId: request.id,
           entry: { ...entry, meter: request.meter },
-          ...(typeof key === 'string' &&
+          ...(!beside &&
+            typeof key === 'string' &&
             /^[\w-]{8,100}$/.test(key) && {
               once: { key, route, locationOf: locationOf as (value: unknown) => string },
             }),
@@ -102,7 +103,9 @@ export function createEdge({ db, isDemo, assets }: EdgeOptions): PageEdge {
           times.set(request, time);
           return run(tx, time);
         },
-      );
+      ).catch((error: unknown) => {
+        throw error instanceof KeyUsedElsewhere ? new HttpRefusal(409, 'form-key-used') : error;
+      });
       if ('replayOf' in outcome) {
         reply.redirect(outcome.replayOf, 303);
         return { kind: 'answered' };

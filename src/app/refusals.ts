@@ -14,6 +14,10 @@ export const REFUSALS: Readonly<Record<string, { readonly title: string; readonl
     title: 'Dit formulier is verlopen',
     what: 'Het formulier hoort bij een sessie die voorbij is. Er is niets opgeslagen.',
   },
+  'form-key-used': {
+    title: 'Dit formulier is al gebruikt',
+    what: 'De sleutel van dit formulier hoort bij een ander formulier. Er is niets opgeslagen. Open de pagina opnieuw.',
+  },
   'cross-site': {
     title: 'Dit formulier kwam van een andere website',
     what: 'Wij nemen alleen formulieren aan van onze eigen pagina’s. Er is niets opgeslagen.',

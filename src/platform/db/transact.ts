@@ -61,6 +61,9 @@ export interface Replayed {
   readonly replayOf: string;
 }
 
+/** The key of this form was used for another form: no page of ours does that. */
+export class KeyUsedElsewhere extends Error {}
+
 const RETRY = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
 
@@ -219,6 +222,6 @@ async function claim(tx: AnyTx, personId: string, once: NonNullable<Deed['once']
     .where('person_id', '=', personId)
     .where('key', '=', once.key)
     .executeTakeFirstOrThrow();
-  if (before.route !== once.route || before.location === null) throw new Error('idempotency key used for another form');
+  if (before.route !== once.route || before.location === null) throw new KeyUsedElsewhere();
   return { replayOf: before.location };
 }
