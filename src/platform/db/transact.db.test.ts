@@ -5,7 +5,17 @@ import { sharedDatabase, type TestDatabase } from '../../../test/support/databas
 import { err, ok, type Result } from '../../shared-kernel/result.ts';
 import type { Actor } from '../../shared-kernel/role.ts';
 import { newId, newSecret } from '../ids/uuid.ts';
-import { type AnyTx, type Deed, type DomainTime, type Done, enter, look, type Replayed, transact } from './transact.ts';
+import {
+  type AnyTx,
+  type Deed,
+  type DomainTime,
+  type Done,
+  enter,
+  KeyUsedElsewhere,
+  look,
+  type Replayed,
+  transact,
+} from './transact.ts';
 
 type Noted = Done & { readonly at: string };
 const ROUTE = 'POST /proef';
