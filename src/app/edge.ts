@@ -3,7 +3,15 @@ import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
 import { ROLE_DESCRIPTIONS } from '../features/accounts/index.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
-import { admit, type DomainTime, type Entry, enter, look, transact } from '../platform/db/transact.ts';
+import {
+  admit,
+  type DomainTime,
+  type Entry,
+  enter,
+  KeyUsedElsewhere,
+  look,
+  transact,
+} from '../platform/db/transact.ts';
 import { csrfToken } from '../platform/http/csrf.ts';
 import { type Edge, HttpRefusal } from '../platform/http/edge.ts';
 import { newSecret } from '../platform/ids/uuid.ts';
