@@ -177,7 +177,7 @@ module.exports = {
     rule(
       'no-import-of-tests',
       'The product does not lean on its tests.',
-      { path: '^(src|packages)/', pathNot: test },
+      { path: '^(src|packages/[^/]+/src)/', pathNot: test },
       { path: [test, '^test/'] },
     ),
     rule(

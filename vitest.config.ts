@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * One project per tier. No isolation between files: 300 files take seconds instead of minutes, and the price is that
- * modules keep no state (a fitness test checks that). `*.db.test.ts` runs in `unit` on the embedded server and once more
- * in `floor` on the oldest PostgreSQL we support; `*.floor.test.ts` runs only there.
+ * modules keep no state (a fitness test checks that). `floor` runs what touches the database once more, on the oldest
+ * PostgreSQL we support: stores, doors, migrations, the stories over HTTP, every `*.db.test.ts`; `*.floor.test.ts` only there.
  */
 const everywhere = ['src/**', 'packages/**', 'seed/**', 'scripts/**', 'test/support/**'];
 const tests = (ending: string) => everywhere.map((folder) => `${folder}/*.${ending}.{ts,tsx}`);
@@ -52,7 +52,11 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'floor',
-          include: [...tests('floor.test'), ...tests('db.test'), 'test/floor/**/*.test.{ts,tsx}'],
+          include: [
+            ...tests('floor.test'),
+            ...tests('db.test'),
+            '{test/http,test/fitness/register,src/platform/db,src/**/persistence}/**/*.test.{ts,tsx}',
+          ],
         },
       },
     ],
