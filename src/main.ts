@@ -52,6 +52,7 @@ async function main(): Promise<void> {
     rateLimits: config.rateLimits,
     trustProxy: config.trustProxy,
     logger,
+    keys: installation.keys,
     health: {
       status: 'ok',
       versie: version,

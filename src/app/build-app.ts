@@ -7,19 +7,22 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Kysely } from 'kysely';
-import { registerDemoRoutes, registerSessionRoutes } from '../features/accounts/index.ts';
+import { registerDemoRoutes, registerSessionRoutes, sessionCookie } from '../features/accounts/index.ts';
 import { registerApproachRoutes } from '../features/approach/index.ts';
 import { registerInformationRoutes } from '../features/information/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
+import { addMultipart } from '../platform/http/multipart.ts';
 import { checkRoute, type RouteEntry } from '../platform/http/route-config.ts';
 import { addSecurityHeaders } from '../platform/http/security-headers.ts';
 import { newId } from '../platform/ids/uuid.ts';
+import type { MasterKey } from '../platform/vault/master-key.ts';
 import { API_VERSION, registerApiRoutes } from './api.ts';
 import { installationRoot, readAssets } from './assets.ts';
 import { registerClockRoutes } from './clock-routes.ts';
 import { createEdge, type PageEdge } from './edge.ts';
 import { addErrorHandling } from './error-handling.tsx';
+import { registerFileRoutes } from './file-routes.ts';
 import { addGate } from './gate.ts';
 import { registerHomeRoutes } from './home-routes.tsx';
 import { PROCESSING_ACTIVITIES } from './processing-activities.ts';
@@ -30,6 +33,8 @@ export interface AppOptions {
   readonly rateLimits: boolean;
   readonly trustProxy: boolean;
   readonly logger: FastifyBaseLogger | false;
+  /** Keys for what is sealed: files, late forms. */
+  readonly keys: MasterKey;
   /** What /gezond tells when all is well. */
   readonly health: object;
   /** Runs everything that became due up to the moment the demo clock now shows. */
@@ -81,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(fastifyCookie);
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
+  await addMultipart(app, sessionCookie(isHttps).name);
   if (options.rateLimits) {
     await app.register(rateLimit, {
       max: (request) => (request.method === 'GET' ? 1200 : 300),
@@ -105,7 +111,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerHomeRoutes(app, edge);
   registerSessionRoutes(app, edge, { isDemo, isHttps });
   registerOrganisationRoutes(app, edge, { isDemo });
-  registerApproachRoutes(app, edge, { isDemo });
+  registerApproachRoutes(app, edge, { isDemo, keys: options.keys });
+  registerFileRoutes(app, edge, options.keys);
   if (isDemo) {
     registerDemoRoutes(app, edge, { isHttps });
     registerClockRoutes(app, { db: options.db, runDue: options.runDue });

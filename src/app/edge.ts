@@ -68,13 +68,14 @@ export function createEdge({ db, isDemo, assets }: EdgeOptions): PageEdge {
         .type('text/html; charset=utf-8')
         .send(renderPage(page as VNode));
     },
-    look(request, door, run) {
+    look(request, door, run, of) {
       const who = request.visitor.actor;
       const entry: Entry = {
         door,
         meter: request.meter,
         ...(who && { personId: who.personId }),
         ...(who && door === 'own' && { tenantId: who.organisationId }),
+        ...of,
       };
       return look(db, entry, (tx, time) => {
         times.set(request, time);

@@ -5,7 +5,7 @@ import { connect, type Database } from '../platform/db/database.ts';
 import { LOGIN_ROLE } from '../platform/db/doors.ts';
 import { type Migrated, migrate } from '../platform/db/migrate.ts';
 import { acquireEmbeddedServer } from '../platform/embedded-postgres/embedded-server.ts';
-import { openMasterKey } from '../platform/vault/master-key.ts';
+import { type MasterKey, openMasterKey } from '../platform/vault/master-key.ts';
 import { installationRoot } from './assets.ts';
 import { TABLES } from './tables.ts';
 
@@ -14,6 +14,7 @@ export interface OpenDatabase extends Migrated {
   readonly database: Database;
   readonly adminUrl: string;
   readonly source: 'ingebouwd' | 'eigen server';
+  readonly keys: MasterKey;
   close(): Promise<void>;
 }
 
@@ -25,7 +26,8 @@ export async function openDatabase(
   onStep: (step: string) => void,
   onError: (error: Error) => void,
 ): Promise<OpenDatabase> {
-  const where = config.databaseUrl ? ownServer(config, config.databaseUrl) : await embedded(config, onStep);
+  const keys = openMasterKey(config.keyFile);
+  const where = config.databaseUrl ? ownServer(config, config.databaseUrl) : await embedded(config, keys, onStep);
   try {
     const migrated = await migrate({
       adminUrl: where.adminUrl,
@@ -43,6 +45,7 @@ export async function openDatabase(
       database,
       adminUrl: where.adminUrl,
       source: where.source,
+      keys,
       async close() {
         await database.close();
         await where.release();
@@ -66,7 +69,7 @@ function ownServer(config: Config, url: string) {
   };
 }
 
-async function embedded(config: Config, onStep: (step: string) => void) {
+async function embedded(config: Config, keys: MasterKey, onStep: (step: string) => void) {
   const steps = {
     kopieren: 'database klaarzetten',
     initdb: 'database aanmaken',
@@ -75,7 +78,7 @@ async function embedded(config: Config, onStep: (step: string) => void) {
   } as const;
   const server = await acquireEmbeddedServer({ dataDir: config.dataDir, onStep: (step) => onStep(steps[step]) });
   await createDatabase(server.adminUrl('postgres'));
-  const loginPassword = openMasterKey(config.keyFile).derive('database-login').toString('base64url');
+  const loginPassword = keys.derive('database-login').toString('base64url');
   return {
     url: `postgres://${LOGIN_ROLE}:${loginPassword}@${server.host}:${server.port}/${DATABASE}`,
     adminUrl: server.adminUrl(DATABASE),

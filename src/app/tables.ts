@@ -197,6 +197,24 @@ export const TABLES: TableRegister = {
       valid_from: 'D1',
       valid_until: 'D1',
       withdrawn_on: 'D1',
+      given_by: 'D1',
+      given_at: 'D1',
+    },
+  },
+  'files.file': {
+    class: 'tenant',
+    activity: 'VA-11',
+    columns: {
+      tenant_id: 'D1',
+      id: 'D1',
+      name: 'D1',
+      media_type: 'D1',
+      size: 'D1',
+      sha256: 'D1',
+      sealed: 'D1',
+      uploaded_by: 'D1',
+      uploaded_at: 'D1',
+      attached_at: 'D1',
     },
   },
   'approach.element': {
@@ -306,8 +324,8 @@ export const TABLES: TableRegister = {
   },
   'mail.demo_letter': {
     class: 'platform',
-    activity: 'geen',
+    activity: 'VA-14',
     grants: { own: ['insert'], published: ['select'] },
-    columns: { id: 'D0', to_address: 'D0', path: 'D0', sent_at: 'D0' },
+    columns: { id: 'D0', to_address: 'D1', path: 'D1', sent_at: 'D0' },
   },
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { InjectOptions, Response } from 'light-my-request';
 import { parseHTML } from 'linkedom';
@@ -28,6 +29,7 @@ export async function testApp(
     rateLimits: false,
     trustProxy: true,
     logger: false,
+    keys: { derive: (purpose) => createHash('sha256').update(purpose).digest() },
     health: { status: 'ok' },
     runDue: async () => {},
     trial,

@@ -10,6 +10,7 @@ export async function routes(_args: readonly string[]): Promise<number> {
     rateLimits: false,
     trustProxy: false,
     logger: false,
+    keys: { derive: () => Buffer.alloc(32) },
     health: {},
     runDue: async () => {},
   });

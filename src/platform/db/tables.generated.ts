@@ -172,6 +172,19 @@ export interface DeadlinesNotification {
   withdrawn_at: Timestamp | null;
 }
 
+export interface FilesFile {
+  attached_at: Timestamp | null;
+  id: string;
+  media_type: string;
+  name: string;
+  sealed: Buffer;
+  sha256: Buffer;
+  size: number;
+  tenant_id: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
 export interface MailDemoLetter {
   id: string;
   path: string;
@@ -203,11 +216,13 @@ export interface OrganisationsCodePeriod {
 export interface OrganisationsMandate {
   basis: string;
   capability: string;
+  given_at: Timestamp | null;
+  given_by: string | null;
   holder_id: string;
   id: string;
   tenant_id: string;
   valid_from: PlainDate;
-  valid_until: PlainDate;
+  valid_until: PlainDate | null;
   withdrawn_on: PlainDate | null;
 }
 
@@ -305,6 +320,7 @@ export interface DB {
   'deadlines.alarm': DeadlinesAlarm;
   'deadlines.deadline': DeadlinesDeadline;
   'deadlines.notification': DeadlinesNotification;
+  'files.file': FilesFile;
   'mail.demo_letter': MailDemoLetter;
   'mail.outbox': MailOutbox;
   'organisations.code_period': OrganisationsCodePeriod;

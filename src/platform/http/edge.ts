@@ -55,8 +55,16 @@ export interface Edge<Frame> {
   html(reply: FastifyReply, page: object, status?: number): FastifyReply;
   /** The signed-in person; the access rule of the route has already let her in. */
   actor(request: FastifyRequest): Actor;
-  /** Reads without a trace through a door; `own` reads as the actor's organisation. */
-  look<T>(request: FastifyRequest, door: Entry['door'], run: (tx: AnyTx, time: DomainTime) => Promise<T>): Promise<T>;
+  /**
+   * Reads without a trace through a door; `own` reads as the actor's organisation. `entry` names the organisations that the doors
+   * `region` and `mandate` look into.
+   */
+  look<T>(
+    request: FastifyRequest,
+    door: Entry['door'],
+    run: (tx: AnyTx, time: DomainTime) => Promise<T>,
+    entry?: Pick<Entry, 'tenantId' | 'tenantIds' | 'actingForId'>,
+  ): Promise<T>;
   /**
    * Runs one command in one transaction with one audit event. Done: the caller redirects to `locationOf(value)`. A form that was
    * sent before has been answered with a redirect to where the first one went (`answered`).
@@ -67,6 +75,8 @@ export interface Edge<Frame> {
     locationOf: (value: T) => string,
     run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
     entry?: Partial<Entry>,
+    /** A second deed of the same form (an upload that is kept first): its own action in the log, and not the form's key. */
+    beside?: { readonly action: string },
   ): Promise<CommandOutcome<T, E>>;
   /** The person's own sign-in affairs, through the door `account`: her sessions, her late form. Leaves no audit event. */
   keep<T>(request: FastifyRequest, run: (tx: AnyTx, time: DomainTime) => Promise<T>): Promise<T>;

@@ -32,6 +32,7 @@ export type FocalPointRefusal =
   | { readonly code: 'already-lapsed' }
   | { readonly code: 'runs-too-long' }
   | { readonly code: 'substitute-is-same-person' }
+  | { readonly code: 'evidence-not-found' }
   | { readonly code: 'edit-conflict' };
 
 /** An appointment is looked at again at least every four years, the term of a college. [design: In Beeld] */

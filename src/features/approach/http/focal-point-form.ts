@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FocalPointRefusal } from '../domain/focal-point.ts';
+import type { UploadRefusal } from '../use-cases/keep-evidence.ts';
 
 const text = (question: string, longest = 200) =>
   z.string().trim().min(1, question).max(longest, `Gebruik hoogstens ${longest} tekens.`);
@@ -41,6 +42,7 @@ export const FocalPointForm = z.object({
       'Begin het adres met https://, of laat het leeg.',
     )
     .transform((link) => link || undefined),
+  bewijsstukId: z.union([z.literal(''), z.uuid()], 'Kies het document opnieuw.').transform((id) => id || undefined),
   besluitdatum: date('Vul in wanneer dit is besloten.'),
   geldigTot: date('Vul in tot wanneer dit geldt.'),
   versie: z
@@ -66,8 +68,19 @@ export const REFUSAL_AT: Readonly<
     field: 'geldigTot',
     text: 'Kies een datum binnen vier jaar na het besluit, zodat dit op tijd opnieuw wordt bekeken.',
   },
+  'evidence-not-found': { field: 'bewijsstukId', text: 'Dit document is er niet meer. Kies het opnieuw.' },
   'substitute-is-same-person': {
     field: 'vervanger',
     text: 'De vervanger moet iemand anders zijn dan de aandachtsfunctionaris.',
   },
+};
+
+/** What is wrong with an upload, beside the field. */
+export const UPLOAD_REFUSED: Readonly<Record<UploadRefusal['code'], string>> = {
+  'file-too-large': 'Dit bestand is groter dan 20 MB. Kies een kleiner bestand.',
+  'file-empty': 'Dit bestand is leeg. Kies een ander bestand.',
+  'file-kind-unknown':
+    'Dit soort bestand nemen wij niet aan. Kies een PDF, een Word- of ODT-document, of een foto (PNG of JPEG).',
+  'file-disguised':
+    'De naam van dit bestand past niet bij de inhoud. Sla het document opnieuw op, bijvoorbeeld als PDF, en kies het opnieuw.',
 };

@@ -1,8 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Edge } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { queryProblem, sendProblem } from '../../../platform/http/problem.ts';
+import type { MasterKey } from '../../../platform/vault/master-key.ts';
+import { isUuid } from '../../../shared-kernel/ids.ts';
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
@@ -10,9 +12,10 @@ import { FOCAL_POINT_ELEMENT, type FocalPoint } from '../domain/focal-point.ts';
 import { ApproachPage } from '../ui/approach-page.tsx';
 import { FocalPointPage } from '../ui/focal-point-page.tsx';
 import { MonitorPage } from '../ui/monitor-page.tsx';
+import { keepEvidence, readEvidence } from '../use-cases/keep-evidence.ts';
 import { type MonitorRow, monitorElement } from '../use-cases/monitor.ts';
 import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
-import { FocalPointForm, REFUSAL_AT } from './focal-point-form.ts';
+import { FocalPointForm, REFUSAL_AT, UPLOAD_REFUSED } from './focal-point-form.ts';
 
 const READERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'];
 const WRITERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
@@ -32,7 +35,7 @@ const PATH = `/aanpak/${FOCAL_POINT_ELEMENT}`;
 export function registerApproachRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
-  options: { readonly isDemo: boolean },
+  options: { readonly isDemo: boolean; readonly keys: MasterKey },
 ): void {
   const own = { purpose: 'VA-11', data: ['D1'] } as const;
 
@@ -45,45 +48,61 @@ export function registerApproachRoutes(
   });
 
   app.get(PATH, { config: { ...own, access: READERS } }, async (request, reply) => {
-    const { record, today } = await edge.look(request, 'own', async (tx, time) => ({
-      record: await readFocalPoint(tx, edge.actor(request)),
-      today: time.today,
-    }));
+    const actor = edge.actor(request);
+    const { record, evidence, today } = await edge.look(request, 'own', async (tx, time) => {
+      const record = await readFocalPoint(tx, actor);
+      return { record, evidence: await readEvidence(tx, actor, record?.evidenceFileId), today: time.today };
+    });
     const saved = (request.query as Record<string, unknown>).opgeslagen !== undefined;
     return edge.html(
       reply,
       <FocalPointPage
         frame={edge.frame(request)}
         record={record}
+        evidence={evidence}
         today={today}
         values={valuesOf(record)}
         formKey={edge.formKey()}
         saved={saved}
-        mayWrite={WRITERS.includes(edge.actor(request).role)}
+        mayWrite={WRITERS.includes(actor.role)}
       />,
     );
   });
 
   app.post(
     PATH,
-    { config: { ...own, access: WRITERS, action: 'approach.record-focal-point', fields: FocalPointForm } },
+    {
+      config: {
+        ...own,
+        access: WRITERS,
+        action: 'approach.record-focal-point',
+        fields: FocalPointForm,
+        multipart: true,
+      },
+    },
     async (request, reply) => {
       const actor = edge.actor(request);
-      const form = parseForm(FocalPointForm, request.body);
+      const kept = await keepUpload(request, reply);
+      const form = parseForm(FocalPointForm, {
+        ...(request.body as object),
+        ...(kept.id && { bewijsstukId: kept.id }),
+      });
       const again = async (
         status: number,
         values: Readonly<Record<string, string>>,
         errors: Readonly<Record<string, string>>,
         conflict?: FocalPoint,
       ) => {
-        const { record, today } = await edge.look(request, 'own', async (tx, time) => ({
+        const { record, evidence, today } = await edge.look(request, 'own', async (tx, time) => ({
           record: conflict ?? (await readFocalPoint(tx, actor)),
+          evidence: await readEvidence(tx, actor, isUuid(values.bewijsstukId ?? '') ? values.bewijsstukId : undefined),
           today: time.today,
         }));
         const page = (
           <FocalPointPage
             frame={edge.frame(request)}
             record={record}
+            evidence={evidence}
             today={today}
             values={values}
             errors={errors}
@@ -94,16 +113,29 @@ export function registerApproachRoutes(
         );
         return edge.html(reply, page, status);
       };
-      if (!form.ok) return again(400, form.values, form.errors);
-      const { versie, aandachtsfunctionaris, vervanger, urenPerWeek, besluit, vindplaats, besluitdatum, geldigTot } =
-        form.value;
+      if (!form.ok || kept.error)
+        return again(400, form.values, {
+          ...(form.ok ? {} : form.errors),
+          ...(kept.error && { bewijsstuk: kept.error }),
+        });
+      const {
+        versie,
+        aandachtsfunctionaris,
+        vervanger,
+        urenPerWeek,
+        besluit,
+        vindplaats,
+        bewijsstukId,
+        besluitdatum,
+        geldigTot,
+      } = form.value;
       const facts = {
         focalPoint: aandachtsfunctionaris,
         substitute: vervanger,
         hoursPerWeek: urenPerWeek,
         evidenceTitle: besluit,
         evidenceLink: vindplaats,
-        evidenceFileId: undefined,
+        evidenceFileId: bewijsstukId,
         decidedOn: besluitdatum,
         validUntil: geldigTot,
       };
@@ -123,6 +155,23 @@ export function registerApproachRoutes(
       return again(409, form.values, { [field]: text });
     },
   );
+
+  /** Keeps the uploaded document before anything else is looked at, so that a wrong date does not cost an upload. */
+  async function keepUpload(request: FastifyRequest, reply: FastifyReply): Promise<{ id?: string; error?: string }> {
+    const upload = request.uploads.bewijsstuk;
+    if (!upload) return {};
+    const actor = edge.actor(request);
+    const outcome = await edge.command(
+      request,
+      reply,
+      () => PATH,
+      (tx, time) => keepEvidence(tx, actor, { upload, keys: options.keys }, time),
+      {},
+      { action: 'files.keep' },
+    );
+    if (outcome.kind === 'done') return { id: outcome.value.file.id };
+    return outcome.kind === 'refused' ? { error: UPLOAD_REFUSED[outcome.error.code] } : {};
+  }
 
   const monitor = { access: MONITOR, purpose: 'VA-12', data: ['D0'] } as const;
 
@@ -239,6 +288,7 @@ function valuesOf(record: FocalPoint | undefined): Readonly<Record<string, strin
     urenPerWeek: String(record.hoursPerWeek).replace('.', ','),
     besluit: record.evidenceTitle,
     vindplaats: record.evidenceLink ?? '',
+    bewijsstukId: record.evidenceFileId ?? '',
     besluitdatum: writeDutchDate(record.decidedOn),
     geldigTot: writeDutchDate(record.validUntil),
     versie: String(record.version),

@@ -2,6 +2,7 @@ import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-dat
 import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
 import { DateField } from '../../../ui/forms/date-field.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { FileField } from '../../../ui/forms/file-field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
@@ -15,9 +16,18 @@ import { Link } from '../../../ui/text/link.tsx';
 import type { FocalPoint } from '../domain/focal-point.ts';
 import { standingOn } from '../domain/standing.ts';
 
+/** The document that proves it, kept here. */
+export interface EvidenceView {
+  readonly id: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
 interface Props {
   readonly frame: PageFrame;
   readonly record: FocalPoint | undefined;
+  readonly evidence?: EvidenceView | undefined;
   readonly today: PlainDate;
   readonly values: FieldValues;
   readonly errors?: FieldErrors;
@@ -46,6 +56,7 @@ export function FocalPointPage(props: Props) {
           frame={frame}
           action="/aanpak/K2.1"
           idempotencyKey={props.formKey}
+          multipart
           autocomplete="off"
           label="Aandachtsfunctionaris vastleggen"
         >
@@ -83,6 +94,18 @@ export function FocalPointPage(props: Props) {
             values={values}
             errors={errors}
           />
+          <FileField
+            name="bewijsstuk"
+            label={props.evidence ? 'Ander document' : 'Het besluit als document'}
+            description="PDF, Word, ODT of een foto, tot 20 MB. Alleen uw gemeente kan het openen."
+            optional
+            accept=".pdf,.docx,.odt,.png,.jpg,.jpeg"
+            errors={fileErrors(errors)}
+          />
+          {props.evidence ? (
+            <EvidenceLine evidence={props.evidence} isNew={props.evidence.id !== record?.evidenceFileId} />
+          ) : null}
+          <HiddenField name="bewijsstukId" value={props.evidence?.id ?? ''} />
           <DateField name="besluitdatum" label="Datum van het besluit" values={values} errors={errors} />
           <DateField
             name="geldigTot"
@@ -94,7 +117,7 @@ export function FocalPointPage(props: Props) {
           <SubmitButton>Leg vast</SubmitButton>
         </Form>
       ) : record ? (
-        <CurrentFacts record={record} title="Vastgelegd" />
+        <CurrentFacts record={record} evidence={props.evidence} title="Vastgelegd" />
       ) : (
         <EmptyState title="Nog niets vastgelegd">
           De aandachtsfunctionaris of de beleidsmedewerker van uw gemeente kan dit invullen.
@@ -139,7 +162,31 @@ function statusOf({ record, today, saved, conflict }: Props) {
   );
 }
 
-function CurrentFacts({ record, title }: { record: FocalPoint | undefined; title: string }) {
+/** An error about the kept document stands at the box where another is chosen. */
+function fileErrors(errors: FieldErrors | undefined): FieldErrors | undefined {
+  return errors?.bewijsstukId ? { ...errors, bewijsstuk: errors.bewijsstukId } : errors;
+}
+
+function EvidenceLine({ evidence, isNew }: { evidence: EvidenceView; isNew: boolean }) {
+  return (
+    <p class="ib-soft">
+      {isNew ? 'Al ontvangen: ' : 'Document: '}
+      <Link href={`/bestanden/${evidence.id}`}>{evidence.name}</Link> ({Math.max(1, Math.round(evidence.size / 1024))}{' '}
+      kB)
+      {isNew ? '. U hoeft het niet opnieuw te kiezen.' : '.'}
+    </p>
+  );
+}
+
+function CurrentFacts({
+  record,
+  evidence,
+  title,
+}: {
+  record: FocalPoint | undefined;
+  evidence?: EvidenceView | undefined;
+  title: string;
+}) {
   if (!record) return null;
   return (
     <section aria-label={title}>
@@ -154,6 +201,10 @@ function CurrentFacts({ record, title }: { record: FocalPoint | undefined; title
           },
           { label: 'Besluit', value: record.evidenceTitle },
           { label: 'Vindplaats', value: record.evidenceLink },
+          {
+            label: 'Document',
+            value: evidence ? <Link href={`/bestanden/${evidence.id}`}>{evidence.name}</Link> : undefined,
+          },
           { label: 'Datum besluit', value: <DateText date={record.decidedOn} /> },
           { label: 'Geldig tot', value: <DateText date={record.validUntil} /> },
         ]}

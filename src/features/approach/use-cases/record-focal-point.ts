@@ -10,7 +10,9 @@ import {
 } from '../domain/focal-point.ts';
 import { loadFocalPoint, publishStanding, saveFocalPoint } from '../persistence/focal-point-store.ts';
 
-type Tables = 'approach.element' | 'approach.standing';
+type Tables = 'approach.element' | 'approach.standing' | 'files.file';
+
+import { holdEvidence } from './keep-evidence.ts';
 
 export interface Recorded {
   readonly subject: { readonly kind: 'approach.element'; readonly id: string };
@@ -30,6 +32,7 @@ export async function recordFocalPointFacts(
   const current = await loadFocalPoint(tx, actor.organisationId, { forUpdate: true });
   const result = recordFocalPoint(current, input.facts, input.seenVersion, actor.personName, time.now, time.today);
   if (!result.ok) return result;
+  if (!(await holdEvidence(tx, actor, result.value.evidenceFileId, time))) return err({ code: 'evidence-not-found' });
   if (!(await saveFocalPoint(tx, actor.organisationId, result.value))) return err({ code: 'edit-conflict' });
   await publishStanding(tx, actor.organisationId, result.value);
   return ok({ subject: { kind: 'approach.element', id: FOCAL_POINT_ELEMENT }, record: result.value });
