@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import type { RouteEntry } from '../platform/http/route-config.ts';
 import { type ApiRoute, buildOpenApi } from '../platform/openapi/build-openapi.ts';
 
@@ -19,6 +20,7 @@ export function openApiOf(routes: readonly RouteEntry[]) {
       },
       server: '/api/v1',
       tags: [
+        { name: 'Beschrijving', description: 'Wat dit koppelvlak kan.' },
         { name: 'Gemeenten', description: 'De gemeenten van vandaag.' },
         { name: 'Aanpak', description: 'Hoe de aanpak van gemeenten ervoor staat.' },
       ],
@@ -42,7 +44,20 @@ export function openApiOf(routes: readonly RouteEntry[]) {
 export function registerApiRoutes(app: FastifyInstance, routes: () => readonly RouteEntry[]): void {
   app.get(
     '/api/v1/openapi.json',
-    { config: { access: 'public', purpose: 'geen', data: ['D0'] } },
+    {
+      config: {
+        access: 'public',
+        purpose: 'geen',
+        data: ['D0'],
+        api: {
+          operationId: 'beschrijvingOpvragen',
+          tags: ['Beschrijving'],
+          summary: 'Deze beschrijving opvragen',
+          description: 'De OpenAPI-beschrijving van dit koppelvlak, te lezen vanaf elke website.',
+          responses: { 200: { description: 'De beschrijving.', schema: DescriptionBody } },
+        },
+      },
+    },
     async (_request, reply) =>
       reply
         .header('Access-Control-Allow-Origin', '*')
@@ -50,3 +65,5 @@ export function registerApiRoutes(app: FastifyInstance, routes: () => readonly R
         .send(openApiOf(routes())),
   );
 }
+
+const DescriptionBody = z.looseObject({ openapi: z.string() }).meta({ id: 'Beschrijving' });
