@@ -7,6 +7,7 @@ const { join } = require('node:path');
 const MAY_USE = {
   organisations: [],
   accounts: ['organisations'],
+  messages: ['organisations', 'accounts'], // what reaches whom; features put down what is due, in the platform's tables
   information: ['organisations'],
   // the approach is where the others put down what they know: a training held, an agreement made, a deadline kept
   approach: ['organisations'],
@@ -185,6 +186,12 @@ module.exports = {
       'What the product imports must be installed with `npm ci --omit=dev`.',
       { path: '^src/', pathNot: test },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'not-to-undeclared',
+      'A package that only comes along with another may leave with it: what we import stands in our package.json.',
+      { path: '^src/' },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     ),
     rule('not-to-unresolvable', 'An import of something that is not there.', {}, { couldNotResolve: true }),
   ],
