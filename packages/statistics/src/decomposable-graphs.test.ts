@@ -2,12 +2,7 @@ import { describe, expect, it } from 'vitest';
 import reference from '../fixtures/dga.json' with { type: 'json' };
 import { captureTable } from './capture-table.ts';
 import { decomposableGraphs } from './decomposable-graphs.ts';
-
-type Name = keyof typeof reference.tables;
-const table = (name: string) => {
-  const { lists, counts } = reference.tables[name as Name];
-  return captureTable(lists, [...counts.entries()].slice(1));
-};
+import { publishedTable as table } from './testing/fixture.ts';
 
 describe('decomposableGraphs against R package dga', () => {
   for (const run of reference.runs) {

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import tables from '../fixtures/dga.json' with { type: 'json' };
 import reference from '../fixtures/latent-class.json' with { type: 'json' };
 import { captureTable } from './capture-table.ts';
 import { type LatentClassEstimate, latentClass, latentClassRun } from './latent-class.ts';
-
-function table(name: string) {
-  const { lists, counts } = tables.tables[name as keyof typeof tables.tables];
-  return captureTable(lists, [...counts.entries()].slice(1));
-}
+import { publishedTable as table } from './testing/fixture.ts';
 
 const short = { warmUp: 5000, sweeps: 8000, rounds: 1 };
 
@@ -51,11 +46,11 @@ describe('latentClass', { timeout: 60_000 }, () => {
   const quick = { warmUp: 200, sweeps: 400, rounds: 1 };
 
   it('refuses a number for the Dutch six lists, whose chains stand at different totals', () => {
-    const ned = captureTable(
-      reference.Ned.lists,
-      reference.Ned.rows.map(([history, count]) => [history!, count!] as const),
-    );
-    const { status, estimate, interval, diagnostics } = latentClass(ned, { warmUp: 2000, sweeps: 4000, rounds: 1 });
+    const { status, estimate, interval, diagnostics } = latentClass(table('Ned'), {
+      warmUp: 2000,
+      sweeps: 4000,
+      rounds: 1,
+    });
     expect({ status, estimate, interval }).toEqual({ status: 'not-converged', estimate: null, interval: null });
     const medians = diagnostics!.chains.map(({ median }) => median);
     expect(Math.max(...medians) / Math.min(...medians)).toBeGreaterThan(1.5);
