@@ -25,6 +25,18 @@ describe.each(sourceRules)('$name', ({ why, except, breaks, bad, good }) => {
   });
 });
 
+describe('JSX', () => {
+  /** The compiler imports the view engine into every .tsx by itself, so the borders do not see it. */
+  const mayHoldViews = /^src\/(ui|app|features\/[^/]+\/(ui|http))\//;
+
+  it('stands only where pages are made', () => {
+    const views = sources.map(({ fileName }) => fileName).filter((path) => path.endsWith('.tsx'));
+    expect(views.length).toBeGreaterThan(5);
+    expect(views.filter((path) => !mayHoldViews.test(path))).toEqual([]);
+    expect(mayHoldViews.test('src/features/approach/use-cases/record.tsx')).toBe(false);
+  });
+});
+
 describe('migrations', () => {
   /** The moment a row was written is the business of the real clock; everything else is given by the use case. */
   const breaches = (text: string) =>

@@ -1,3 +1,3 @@
 // breaks: feature:messages
-export type { door as neighbour } from '../approach/index.ts';
+export type { door as neighbour } from '../signals/index.ts';
 export const door = 'messages';
