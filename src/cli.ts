@@ -38,6 +38,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     what: 'brengt de database naar deze versie en stopt',
     run: async () => (await import('./app/cli/with-installation.ts')).migrateOnly(),
   },
+  merge: {
+    usage: 'merge --van GM0001,GM0002 --naar GM9999 --naam NAAM --op 2027-01-01 --bron WET',
+    what: 'voegt gemeenten samen op een dag; hun gegevens blijven waar ze zijn',
+    run: async (args) => (await import('./app/cli/with-installation.ts')).merge(args),
+  },
   jobs: {
     usage: 'jobs run --until-idle',
     what: 'doet alles wat nu aan de beurt is',

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { carriersToday } from '../features/organisations/index.ts';
+import { OrganisationEnded } from '../platform/db/transact.ts';
 import { HttpRefusal } from '../platform/http/edge.ts';
 import { sendProblem } from '../platform/http/problem.ts';
 import type { RouteEntry } from '../platform/http/route-config.ts';
@@ -32,6 +34,7 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
       if (error.status === 401) reply.header('WWW-Authenticate', 'Bearer');
       return answer(request, reply, error.status, error.code);
     }
+    if (error instanceof OrganisationEnded) return sayWhoTookOver(request, reply, error.organisationId);
     if (error.statusCode === 429) return answer(request, reply, 429, 'too-many-requests');
     if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
       return answer(request, reply, error.statusCode, codeOf(error.statusCode));
@@ -43,6 +46,28 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
       isOutOfService(error) ? 'out-of-service' : 'defect',
     );
   });
+
+  async function sayWhoTookOver(request: FastifyRequest, reply: FastifyReply, organisationId: string) {
+    const successors = await edge.look(request, 'published', (tx, { today }) =>
+      carriersToday(tx, organisationId, today),
+    );
+    const names = successors.map(({ name }) => name).join(' en ');
+    const text = REFUSALS['organisation-ended']!;
+    if (isApi(request)) {
+      const detail = names ? `${text.what} Ga verder bij ${names}.` : text.what;
+      return sendProblem(reply, { status: 409, code: 'organisation-ended', title: text.title, detail });
+    }
+    const page = (
+      <ErrorPage frame={edge.frame(request)} status={409} title={text.title} what={text.what}>
+        {names ? (
+          <p>
+            {names} heeft het werk overgenomen. <a href="/inloggen">Log opnieuw in om daar verder te gaan</a>.
+          </p>
+        ) : null}
+      </ErrorPage>
+    );
+    return edge.html(reply, page, 409);
+  }
 
   function answer(request: FastifyRequest, reply: FastifyReply, status: number, code: string): FastifyReply {
     const text = REFUSALS[code] ?? REFUSALS.defect!;

@@ -36,6 +36,10 @@ export const REFUSALS: Readonly<Record<string, { readonly title: string; readonl
     title: 'Dit konden wij niet lezen',
     what: 'De gegevens kwamen niet goed bij ons aan. Er is niets opgeslagen.',
   },
+  'organisation-ended': {
+    title: 'Uw organisatie is opgegaan in een andere',
+    what: 'Hier kunt u nog lezen, maar niets meer vastleggen. Er is niets opgeslagen.',
+  },
   'out-of-service': {
     title: 'In Beeld is even niet bereikbaar',
     what: 'De database antwoordt niet of is vol. Uw gegevens zijn niet opgeslagen.',

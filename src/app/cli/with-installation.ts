@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { moveClock, readClock } from '../../platform/clock/domain-clock.ts';
 import { ConfigurationError, readConfig, SEED_SIZES, type SeedSize } from '../../platform/config.ts';
-import { DEFAULT_SEED, openInstallation, resetDemo } from '../installation.ts';
+import { municipalityCode } from '../../shared-kernel/municipality-code.ts';
+import { plainDate } from '../../shared-kernel/plain-date.ts';
+import { DEFAULT_SEED, openInstallation, resetDemo, withAdmin } from '../installation.ts';
+import { mergeWithPeople } from '../merge-municipalities.ts';
 import type { OpenDatabase } from '../open-database.ts';
 import { runDueOf } from '../run-due.ts';
 
@@ -77,6 +80,40 @@ export async function seed(args: readonly string[]): Promise<number> {
 export async function migrateOnly(): Promise<number> {
   return withInstallation(async (installation) => {
     print({ migratie: installation.version, modus: installation.kind === 'demo' ? 'voorbeeld' : 'echt' });
+    return 0;
+  });
+}
+
+const MERGER_REFUSALS: Readonly<Record<string, string>> = {
+  'no-predecessor': 'Noem met --van minstens één gemeente die ophoudt.',
+  'no-successor': 'Noem met --naar de gemeente die verdergaat.',
+  'predecessor-not-active': 'bestaat dan niet, of houdt al op.',
+  'successor-ended': 'houdt zelf op, of bestaat dan nog niet.',
+  'merges-with-itself': 'kan niet in zichzelf opgaan.',
+};
+
+/** Merges municipalities on a day: the old ones become read-only, the new one reads what they recorded. */
+export async function merge(args: readonly string[]): Promise<number> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { van: text, naar: text, naam: text, op: text, bron: text },
+  });
+  const on = plainDate(values.op ?? '');
+  if (!on) throw new ConfigurationError('--op moet een bestaande dag zijn, geschreven als 2027-01-01.');
+  const codes = [values.naar ?? '', ...(values.van ?? '').split(',')].map((code) => code.trim());
+  if (!codes.every(municipalityCode)) throw new ConfigurationError('--van en --naar zijn codes zoals GM0014.');
+  if (!values.naam || !values.bron)
+    throw new ConfigurationError(
+      'Geef met --naam de naam van de gemeente die verdergaat, en met --bron waar dit staat.',
+    );
+  const [code, ...predecessors] = codes as [string, ...string[]];
+  const merger = { predecessors, successor: { code, name: values.naam }, on, source: values.bron };
+  return withInstallation(async (installation) => {
+    const merged = await withAdmin(installation.adminUrl, (owner) => mergeWithPeople(owner, merger));
+    if (!merged.ok)
+      throw new ConfigurationError(`${merged.error.organisation ?? ''} ${MERGER_REFUSALS[merged.error.code]}`.trim());
+    print({ samengevoegd: predecessors, verder: code, op: on });
     return 0;
   });
 }

@@ -4,8 +4,12 @@ export { latestPopulation, type Municipality as MunicipalityReference } from './
 export { membershipsFrom } from './domain/region-membership.ts';
 export { registerOrganisationRoutes } from './http/routes.tsx';
 export {
+  carriersToday,
   listMunicipalities,
   lookUpMunicipality,
   type Municipality,
   membersOfRegion,
+  type Predecessor,
+  predecessorsOf,
 } from './use-cases/look-up-municipality.ts';
+export { type MunicipalMerger, mergeMunicipalities } from './use-cases/merge-municipalities.ts';

@@ -25,14 +25,18 @@ export type TableDeclaration =
       readonly log?: boolean;
       /** Non-personal: readable for whoever directs a region. */
       readonly region?: boolean;
-      /** May be written by the holder of a mandate for this capability. */
+      /** May be read and written by the holder of a mandate for this capability. */
       readonly mandate?: string;
-      /** This column names the organisation that acts: it may read those rows through the door `mandate`. */
+      /** This column names the organisation that acts: it may read those rows, of every tenant, through the door `mandate`. */
       readonly holderColumn?: string;
       /** The runner sees these rows of all tenants, to know what is due. */
       readonly due?: boolean;
       /** The courier may lay rows here for another organisation. */
       readonly courier?: boolean;
+      /** And nobody else: the organisation itself only reads. */
+      readonly courierOnly?: boolean;
+      /** The courier looks here before it carries. */
+      readonly courierReads?: boolean;
     })
   | (Declaration & { /** Read-only for every door. */ readonly class: 'reference' })
   | (Declaration & {
@@ -68,22 +72,24 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
   const all: readonly Verb[] = ['select', 'insert', 'update', 'delete'];
   switch (table.class) {
     case 'tenant': {
-      const policies: Policy[] = [{ door: 'own', verbs: table.appendOnly ? ['select', 'insert'] : all, using: TENANT }];
+      const own: readonly Verb[] = table.courierOnly ? ['select'] : table.appendOnly ? ['select', 'insert'] : all;
+      const policies: Policy[] = [{ door: 'own', verbs: own, using: TENANT }];
       if (table.log)
         policies.push(
           ...(['mandate', 'account'] as const).map((door) => ({ door, verbs: ['insert'] as const, using: TENANT })),
         );
       if (table.region) policies.push({ door: 'region', verbs: ['select'], using: 'tenant_id = any(app.tenants())' });
-      if (table.mandate)
-        policies.push({ door: 'mandate', verbs: table.appendOnly ? ['insert'] : all, using: mandated(table.mandate) });
+      if (table.mandate) {
+        const writes: readonly Verb[] = table.appendOnly ? ['insert'] : ['insert', 'update', 'delete'];
+        policies.push({ door: 'mandate', verbs: writes, using: mandated('may_act', table.mandate) });
+      }
       if (table.holderColumn)
-        policies.push({
-          door: 'mandate',
-          verbs: ['select'],
-          using: `${TENANT} and ${table.holderColumn} = app.acting_for()`,
-        });
+        policies.push({ door: 'mandate', verbs: ['select'], using: `${table.holderColumn} = app.acting_for()` });
+      else if (!table.log)
+        policies.push({ door: 'mandate', verbs: ['select'], using: mandated('may_read', table.mandate ?? '') });
       if (table.due) policies.push({ door: 'runner', verbs: ['select'], using: 'true' });
       if (table.courier) policies.push({ door: 'courier', verbs: ['select', 'insert', 'update'], using: 'true' });
+      else if (table.courierReads) policies.push({ door: 'courier', verbs: ['select'], using: 'true' });
       return policies;
     }
     case 'published': {
@@ -91,7 +97,7 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
         { door: 'own', verbs: all, using: TENANT },
         { door: 'published', verbs: ['select'], using: 'true' },
       ];
-      if (table.mandate) policies.push({ door: 'mandate', verbs: all, using: mandated(table.mandate) });
+      if (table.mandate) policies.push({ door: 'mandate', verbs: all, using: mandated('may_act', table.mandate) });
       return policies;
     }
     case 'reference':
@@ -116,8 +122,9 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
   }
 }
 
-function mandated(capability: string): string {
-  return `tenant_id = app.tenant() and (select app.may_act('${capability}'))`;
+/** Asked once per statement, never per row. Whoever took an organisation over may read all its rows and write none. */
+function mandated(question: 'may_act' | 'may_read', capability: string): string {
+  return `${TENANT} and (select app.${question}('${capability}'))`;
 }
 
 /** The SQL that gives every table its grants and policies, from nothing: safe to run again and again. */

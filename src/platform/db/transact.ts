@@ -56,6 +56,16 @@ export interface Deed {
   readonly once?: { readonly key: string; readonly route: string; readonly locationOf: (value: unknown) => string };
 }
 
+/**
+ * The organisation has ended, so nobody writes in it any more. Thrown after the refusal has been written down; the edge turns it
+ * into a page that says who took over.
+ */
+export class OrganisationEnded extends Error {
+  constructor(readonly organisationId: string) {
+    super('organisation-ended');
+  }
+}
+
 /** The same form was sent before: this is where its answer stands. */
 export interface Replayed {
   readonly replayOf: string;
@@ -112,7 +122,9 @@ export async function look<T>(
 
 /**
  * One command is one transaction is one audit event. The decision is written first; a refusal rolls the deed back and keeps the
- * decision, marked refused with its code; a defect loses both and is logged outside the database.
+ * decision, marked refused with its code; a defect loses both and is logged outside the database. Who acts by mandate leaves the
+ * same traces on both sides, joined by the trace id.
+ * @throws OrganisationEnded when the organisation written in, or the one that acts, has ended on the domain clock.
  */
 export async function transact<T extends Done, E extends { readonly code: string }>(
   db: Kysely<DB>,
@@ -121,7 +133,12 @@ export async function transact<T extends Done, E extends { readonly code: string
 ): Promise<Result<T, E> | Replayed> {
   const { actor } = deed;
   const entry: Entry = { door: 'own', tenantId: actor.organisationId, personId: actor.personId, ...deed.entry };
-  return enter(db, entry, async (tx, time) => {
+  const outcome = await enter(db, entry, async (tx, time) => {
+    const ended = await endedOrganisation(tx, entry);
+    if (ended !== undefined) {
+      await record(tx, entry, deed, time, { code: 'organisation-ended' });
+      return { ended };
+    }
     await sql`savepoint deed`.execute(tx);
     if (deed.once) {
       const before = await claim(tx, actor.personId, deed.once);
@@ -129,37 +146,8 @@ export async function transact<T extends Done, E extends { readonly code: string
     }
     const result = await run(tx, time);
     if (!result.ok) await sql`rollback to savepoint deed`.execute(tx);
-    const row = {
-      tenant_id: entry.tenantId ?? actor.organisationId,
-      trace_id: deed.traceId,
-      occurred_at: time.now,
-      person_id: actor.personId,
-      role: actor.role,
-      activity: deed.activity,
-      action: deed.action,
-    };
-    await tx
-      .insertInto('audit.decision')
-      .values({
-        ...row,
-        id: newId(),
-        outcome: result.ok ? 'allowed' : 'refused',
-        code: result.ok ? null : result.error.code,
-      })
-      .execute();
-    if (!result.ok) return result;
-    const { subject } = result.value;
-    await tx
-      .insertInto('audit.event')
-      .values({
-        ...row,
-        id: newId(),
-        person_name: actor.personName,
-        subject_kind: subject.kind,
-        subject_id: subject.id,
-      })
-      .execute();
-    if (deed.once) {
+    await record(tx, entry, deed, time, result.ok ? result.value : result.error);
+    if (result.ok && deed.once) {
       await tx
         .updateTable('platform.idempotency')
         .set({ location: deed.once.locationOf(result.value) })
@@ -169,6 +157,51 @@ export async function transact<T extends Done, E extends { readonly code: string
     }
     return result;
   });
+  if ('ended' in outcome) throw new OrganisationEnded(outcome.ended);
+  return outcome;
+}
+
+/** Which organisation that this deed writes in, or writes for, has ended. Signing out and changing role go on. */
+async function endedOrganisation(tx: AnyTx, entry: Entry): Promise<string | undefined> {
+  if (entry.door !== 'own' && entry.door !== 'mandate') return undefined;
+  const { rows } = await sql<{ tenant: boolean; acting: boolean }>`
+    select app.has_ended(app.tenant()) as tenant, app.has_ended(app.acting_for()) as acting`.execute(tx);
+  return rows[0]!.tenant ? entry.tenantId : rows[0]!.acting ? entry.actingForId : undefined;
+}
+
+/** Writes the decision, and the event of what went through: for the tenant, and for the organisation that acts in its place. */
+async function record(
+  tx: AnyTx,
+  entry: Entry,
+  { actor, ...deed }: Deed,
+  time: DomainTime,
+  result: Done | { readonly code: string },
+): Promise<void> {
+  const tenant = entry.tenantId ?? actor.organisationId;
+  const sides = entry.door === 'mandate' && entry.actingForId ? [tenant, entry.actingForId] : [tenant];
+  for (const tenant_id of sides) {
+    if (tenant_id !== tenant) await sql`select set_config('app.tenant', ${tenant_id}, true)`.execute(tx);
+    const row = {
+      tenant_id,
+      trace_id: deed.traceId,
+      occurred_at: time.now,
+      person_id: actor.personId,
+      role: actor.role,
+      activity: deed.activity,
+      action: deed.action,
+    };
+    const refused = 'code' in result ? result.code : null;
+    await tx
+      .insertInto('audit.decision')
+      .values({ ...row, id: newId(), outcome: refused === null ? 'allowed' : 'refused', code: refused })
+      .execute();
+    if ('code' in result) continue;
+    const { kind, id } = result.subject;
+    await tx
+      .insertInto('audit.event')
+      .values({ ...row, id: newId(), person_name: actor.personName, subject_kind: kind, subject_id: id })
+      .execute();
+  }
 }
 
 /**

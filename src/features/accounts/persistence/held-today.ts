@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
-/** The membership under this alias holds today, on the domain clock: from its first day, before its last. */
+/** The membership (or the organisation) under this alias holds today, on the domain clock: from its first day, before its last. */
 export function heldToday(alias: string): RawBuilder<SqlBool> {
   const from = sql.ref(`${alias}.valid_from`);
   const until = sql.ref(`${alias}.valid_until`);

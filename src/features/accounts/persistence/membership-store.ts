@@ -31,10 +31,11 @@ function memberships(tx: Tx<Tables>) {
       'o.code as organisationCode',
       'm.demo_number as demoNumber',
     ])
-    .where(heldToday('m'));
+    .where(heldToday('m'))
+    .where(heldToday('o'));
 }
 
-/** The roles this person holds today. */
+/** The roles this person holds today, in organisations that exist today. */
 export async function membershipsOf(tx: Tx<Tables>, personId: string): Promise<readonly Membership[]> {
   return memberships(tx).where('m.person_id', '=', personId).orderBy('o.name').orderBy('m.role').execute();
 }
@@ -65,7 +66,7 @@ export async function demoMembership(
 
 const organisationColumns = ['id', 'kind', 'name', 'code'] as const;
 
-/** An organisation by its code. */
+/** An organisation by its code, also one that ended or is still to come. */
 export async function organisationByCode(tx: Tx<'organisations.organisation'>, code: string) {
   return tx
     .selectFrom('organisations.organisation')
@@ -80,7 +81,7 @@ export async function firstOrganisation(tx: Tx<'organisations.organisation'>, ki
     .selectFrom('organisations.organisation')
     .select(organisationColumns)
     .where('kind', '=', kind)
-    .where('valid_until', 'is', null)
+    .where(heldToday('organisations.organisation'))
     .orderBy('code')
     .executeTakeFirst();
 }

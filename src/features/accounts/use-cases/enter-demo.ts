@@ -3,6 +3,7 @@ import { newId, newSecret } from '../../../platform/ids/uuid.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { type Actor, isRole, ROLES, type Role } from '../../../shared-kernel/role.ts';
+import { carriersToday } from '../../organisations/index.ts';
 import { demoName } from '../domain/demo-name.ts';
 import { type OrganisationKind, ROLE_DESCRIPTIONS } from '../domain/roles.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import { insertToken } from '../persistence/token-store.ts';
 import { hashOf, startSession } from './sessions.ts';
 
-type Tables = 'accounts.membership' | 'accounts.person' | 'organisations.organisation';
+type Tables = 'accounts.membership' | 'accounts.person' | 'organisations.organisation' | 'organisations.succession';
 
 /** Which demo person somebody wants to be. */
 export interface DemoChoice {
@@ -50,7 +51,7 @@ export async function chooseDemoPerson(
     return refuse('Kies een nummer van 1 tot en met 9.');
   const kinds = ROLE_DESCRIPTIONS[choice.role].heldIn;
   const organisation = choice.organisation
-    ? await organisationByCode(tx, choice.organisation)
+    ? await organisationToday(tx, choice.organisation, today)
     : await firstOrganisation(tx, kinds[0]!);
   if (!organisation)
     return refuse(
@@ -65,6 +66,14 @@ export async function chooseDemoPerson(
   if (known) return ok(known);
   await addDemoMember(tx, { ...newDemoMember(organisation, choice.role, choice.number), from: today });
   return ok((await demoMembership(tx, choice.role, organisation.code, choice.number))!);
+}
+
+/** The organisation with this code; when it was taken over, the one that carries it on. */
+async function organisationToday(tx: Tx<Tables>, code: string, today: PlainDate) {
+  const organisation = await organisationByCode(tx, code);
+  if (!organisation) return undefined;
+  const [carrier] = await carriersToday(tx, organisation.id, today);
+  return carrier && { ...carrier, kind: organisation.kind };
 }
 
 /** A fictional person for a place, ready to be stored. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { SUCCESSION } from '../domain/mandate.ts';
 
 type Tables = 'organisations.municipality' | 'organisations.organisation' | 'organisations.code_period';
 
@@ -116,5 +117,55 @@ export async function findSuccessors(tx: Tx<'organisations.succession' | 'organi
     ])
     .where('old.code', '=', code)
     .orderBy('next.name')
+    .execute();
+}
+
+interface Successor {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Who carries this organisation today, through as many mergers as it took: itself as long as it exists. */
+export async function carriersOn(
+  tx: Tx<'organisations.succession' | 'organisations.organisation'>,
+  organisationId: string,
+  day: PlainDate,
+): Promise<readonly Successor[]> {
+  const { rows } = await sql<Successor>`
+    with recursive carrier (id) as (
+      select ${organisationId}::uuid
+      union
+      select s.successor_id from carrier c
+      join organisations.succession s on s.predecessor_id = c.id and s.on_date <= ${day}
+    )
+    select o.id, o.code, o.name from carrier join organisations.organisation o using (id)
+    where o.valid_from <= ${day} and (o.valid_until is null or o.valid_until > ${day})
+    order by o.code`.execute(tx);
+  return rows;
+}
+
+/** An organisation that was taken over by this one, and since when. */
+export interface Predecessor {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly onDate: PlainDate;
+}
+
+/** The organisations whose records this one may read because it took them over. Through the door `mandate`, as the holder. */
+export async function takenOver(
+  tx: Tx<'organisations.mandate' | 'organisations.organisation'>,
+  holderId: string,
+  day: PlainDate,
+): Promise<readonly Predecessor[]> {
+  return tx
+    .selectFrom('organisations.mandate as m')
+    .innerJoin('organisations.organisation as o', 'o.id', 'm.tenant_id')
+    .select(['o.id', 'o.code', 'o.name', 'm.valid_from as onDate'])
+    .where('m.holder_id', '=', holderId)
+    .where('m.capability', '=', SUCCESSION)
+    .where('m.valid_from', '<=', day)
+    .orderBy('o.name')
     .execute();
 }

@@ -1,15 +1,18 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import {
+  carriersOn,
   findMembers,
   findMunicipalities,
   findMunicipality,
   findRegions,
   findSuccessors,
   type Municipality,
+  type Predecessor,
+  takenOver,
 } from '../persistence/municipality-query.ts';
 
-export type { Municipality, Region } from '../persistence/municipality-query.ts';
+export type { Municipality, Predecessor, Region } from '../persistence/municipality-query.ts';
 
 type Tables =
   | 'organisations.municipality'
@@ -35,4 +38,22 @@ export async function lookUpMunicipality(tx: Tx<Tables>, code: string, today: Pl
 /** The organisations that a region's director may look into today. */
 export async function membersOfRegion(tx: Tx<Tables>, regionId: string, today: PlainDate): Promise<readonly string[]> {
   return findMembers(tx, regionId, today);
+}
+
+/** Who carries an organisation today: itself as long as it exists; then nobody, its successor, or after a split several. */
+export async function carriersToday(
+  tx: Tx<'organisations.succession' | 'organisations.organisation'>,
+  organisationId: string,
+  today: PlainDate,
+) {
+  return carriersOn(tx, organisationId, today);
+}
+
+/** Whose records this organisation may read because it took them over; asked through the door `mandate`. */
+export async function predecessorsOf(
+  tx: Tx<'organisations.mandate' | 'organisations.organisation'>,
+  organisationId: string,
+  today: PlainDate,
+): Promise<readonly Predecessor[]> {
+  return takenOver(tx, organisationId, today);
 }
