@@ -10,6 +10,7 @@ import type { Kysely } from 'kysely';
 import { registerDemoRoutes, registerSessionRoutes, sessionCookie } from '../features/accounts/index.ts';
 import { registerApproachRoutes } from '../features/approach/index.ts';
 import { registerInformationRoutes } from '../features/information/index.ts';
+import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 import { addMultipart } from '../platform/http/multipart.ts';
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly kind: 'demo' | 'real';
   readonly rateLimits: boolean;
   readonly trustProxy: boolean;
+  /** Where people reach the product, for links in mail. */
+  readonly publicUrl?: string | undefined;
   readonly logger: FastifyBaseLogger | false;
   /** Keys for what is sealed: files, late forms. */
   readonly keys: MasterKey;
@@ -112,6 +115,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerSessionRoutes(app, edge, { isDemo, isHttps });
   registerOrganisationRoutes(app, edge, { isDemo });
   registerApproachRoutes(app, edge, { isDemo, keys: options.keys });
+  registerMessageRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
   registerFileRoutes(app, edge, options.keys);
   if (isDemo) {
     registerDemoRoutes(app, edge, { isHttps });

@@ -1,26 +1,48 @@
 import { Page, type PageFrame } from './page.tsx';
 import { EmptyState } from './show/empty-state.tsx';
+import { Pagination } from './show/pagination.tsx';
 import { type Task, TaskList } from './show/task-list.tsx';
 import { Heading } from './text/heading.tsx';
 import { Link } from './text/link.tsx';
 import { BulletList } from './text/paragraph.tsx';
 
-/** Home after signing in: what asks attention first, the rooms second. */
+/** Home after signing in: what asks attention first, most urgent on top; the rooms second. */
 export function HomePage(props: {
   frame: PageFrame;
   tasks: readonly Task[];
+  total: number;
+  page: number;
+  pages: number;
   rooms: readonly { readonly href: string; readonly label: string }[];
 }) {
+  const { tasks, total } = props;
   return (
     <Page frame={props.frame} title="Overzicht">
       <Heading level={2}>Dit vraagt vandaag uw aandacht</Heading>
-      {props.tasks.length > 0 ? (
-        <TaskList label="Wat vandaag aandacht vraagt" tasks={props.tasks} />
+      {tasks.length > 0 ? (
+        <>
+          {total > tasks.length ? (
+            <p>
+              <data value={total}>{total.toLocaleString('nl-NL')}</data> zaken wachten op u. De dringendste staan
+              bovenaan.
+            </p>
+          ) : null}
+          <TaskList label="Wat vandaag aandacht vraagt" tasks={tasks} />
+          <Pagination page={props.page} pages={props.pages} hrefOf={(page) => `/overzicht?pagina=${page}`} />
+        </>
       ) : (
-        <EmptyState title="Er staat niets voor u klaar">
-          Zodra iets verloopt of op u wacht, ziet u het hier en krijgt u bericht.
+        <EmptyState
+          title={total > 0 ? 'Deze pagina is leeg' : 'U bent bij'}
+          next={total > 0 ? <Link href="/overzicht">Naar het begin van de lijst</Link> : undefined}
+        >
+          {total > 0
+            ? 'De lijst is intussen korter geworden.'
+            : 'Er wacht nu niets op u. Zodra iets verloopt of op u wacht, ziet u het hier. U krijgt dan ook een e-mail, zonder inhoud.'}
         </EmptyState>
       )}
+      <p class="ib-soft">
+        Op tijd horen dat er iets klaarstaat? <Link href="/voorkeuren">Kies wanneer u e-mail krijgt</Link>.
+      </p>
       <Heading level={2}>Waar u naartoe kunt</Heading>
       <BulletList
         items={props.rooms.map((room) => (

@@ -3,10 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import type { InjectOptions, Response } from 'light-my-request';
 import { parseHTML } from 'linkedom';
 import { buildApp, type Trial } from '../../src/app/build-app.ts';
+import { runEverythingDue } from '../../src/app/due-work.ts';
 import { startSession } from '../../src/features/accounts/use-cases/sessions.ts';
 import { realNow } from '../../src/platform/clock/real-time.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import type { RouteEntry } from '../../src/platform/http/route-config.ts';
+import type { MasterKey } from '../../src/platform/vault/master-key.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -16,6 +18,9 @@ export interface TestApp {
   /** A browser without JavaScript, signed in as this person, or as nobody. */
   visitor(actor?: Actor): Promise<Visitor>;
 }
+
+/** Keys that every test knows. */
+export const TEST_KEYS: MasterKey = { derive: (purpose) => createHash('sha256').update(purpose).digest() };
 
 /** The real application on a test database, called without a socket. */
 export async function testApp(
@@ -29,9 +34,11 @@ export async function testApp(
     rateLimits: false,
     trustProxy: true,
     logger: false,
-    keys: { derive: (purpose) => createHash('sha256').update(purpose).digest() },
+    keys: TEST_KEYS,
     health: { status: 'ok' },
-    runDue: async () => {},
+    runDue: async () => {
+      await runEverythingDue(database.kysely, kind, { wait: true });
+    },
     trial,
   });
   return {

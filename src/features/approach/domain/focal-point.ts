@@ -1,4 +1,4 @@
-import { addDays, addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 
 /** The element of the approach that this record is about: a focal point (aandachtsfunctionaris) with a substitute. */
@@ -64,7 +64,5 @@ function sameName(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
-/** The days on which an alarm goes before a date: 90 and 30 days ahead, and the day itself. */
-export function alarmDays(validUntil: PlainDate): readonly PlainDate[] {
-  return [addDays(validUntil, -90), addDays(validUntil, -30), validUntil];
-}
+/** How many days ahead of its end we warn: time for a decision, time for a reminder, and the day itself. [design: In Beeld] */
+export const WARN_DAYS_AHEAD: readonly number[] = [90, 30, 0];

@@ -1,18 +1,27 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
+import { membersByName } from '../../../platform/deadlines/members.ts';
+import { type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import type { Actor } from '../../../shared-kernel/role.ts';
+import type { Actor, Role } from '../../../shared-kernel/role.ts';
 import {
   FOCAL_POINT_ELEMENT,
   type FocalPoint,
   type FocalPointFacts,
   type FocalPointRefusal,
   recordFocalPoint,
+  WARN_DAYS_AHEAD,
 } from '../domain/focal-point.ts';
 import { loadFocalPoint, publishStanding, saveFocalPoint } from '../persistence/focal-point-store.ts';
 
-type Tables = 'approach.element' | 'approach.standing' | 'files.file';
-
 import { holdEvidence } from './keep-evidence.ts';
+
+type Tables = 'approach.element' | 'approach.standing' | 'files.file' | DeadlineTables;
+
+/** The kind of deadline that warns of the end of an element. */
+export const ELEMENT_LAPSES = 'approach.element-lapses';
+
+/** Who may see to it that the element does not lapse. */
+const KEEPERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider'];
 
 export interface Recorded {
   readonly subject: { readonly kind: 'approach.element'; readonly id: string };
@@ -20,7 +29,8 @@ export interface Recorded {
 }
 
 /**
- * Records who the focal point of this municipality is, who stands in, on which decision and until when; and publishes the days.
+ * Records who the focal point of this municipality is, who stands in, on which decision and until when; publishes the days; and
+ * sets the deadline that warns of the end, for the focal point when that is a colleague here, otherwise for the writer.
  * Without `seenVersion` 0 for a first record, or the version on the form, it is an edit conflict.
  */
 export async function recordFocalPointFacts(
@@ -35,7 +45,22 @@ export async function recordFocalPointFacts(
   if (!(await holdEvidence(tx, actor, result.value.evidenceFileId, time))) return err({ code: 'evidence-not-found' });
   if (!(await saveFocalPoint(tx, actor.organisationId, result.value))) return err({ code: 'edit-conflict' });
   await publishStanding(tx, actor.organisationId, result.value);
-  return ok({ subject: { kind: 'approach.element', id: FOCAL_POINT_ELEMENT }, record: result.value });
+  const subject = { kind: 'approach.element', id: FOCAL_POINT_ELEMENT } as const;
+  const { focalPoint, substitute, validUntil } = result.value;
+  const [assigneeId, substituteId] = await membersByName(tx, actor.organisationId, [focalPoint, substitute], KEEPERS);
+  const deadline = {
+    tenantId: actor.organisationId,
+    kind: ELEMENT_LAPSES,
+    subject,
+    path: `/aanpak/${FOCAL_POINT_ELEMENT}`,
+    parameters: { onderdeel: FOCAL_POINT_ELEMENT },
+    dueOn: validUntil,
+    assigneeId: assigneeId ?? actor.membershipId,
+    substituteId,
+    alarmDaysAhead: WARN_DAYS_AHEAD,
+  };
+  await setDeadline(tx, deadline, time);
+  return ok({ subject, record: result.value });
 }
 
 /** What stands recorded for the actor's organisation. */

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import { APPROACH_DEADLINES } from '../features/approach/index.ts';
+import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
+import type { DB } from '../platform/db/tables.generated.ts';
+import { alarmWork, escalationWork } from '../platform/deadlines/alarm-work.ts';
+import type { DeadlineTexts } from '../platform/deadlines/deadline-texts.ts';
+import { notifyRole } from '../platform/deadlines/notify.ts';
+import { type MailWorkOptions, mailWork } from '../platform/mail/outbox.ts';
+import { type DueItem, type DueWork, type Ran, type RunOptions, runDue } from '../platform/runner/run-due.ts';
+
+/** What every kind of deadline says on the home page. */
+export const DEADLINE_TEXTS: DeadlineTexts = { ...APPROACH_DEADLINES, ...MESSAGE_TEXTS };
+
+/** An address that does not work is itself an alarm, for whoever manages the organisation here. */
+export const tellOfBounce: MailWorkOptions['onBounce'] = (tx, tenantId, now) =>
+  notifyRole(tx, { tenantId, role: 'beheerder', kind: BOUNCED_ADDRESS, path: UNREACHABLE_PATH }, now);
+
+/** Every kind of row with a due time in the product. A feature with its own adds it here. */
+export function dueWorks(kind: 'demo' | 'real'): readonly DueWork[] {
+  return [alarmWork, escalationWork, mailWork({ kind, onBounce: tellOfBounce })];
+}
+
+/** Does everything that is due in the product. For the clock of a demo, the loop of a process and `cli jobs run`. */
+export function runEverythingDue(
+  db: Kysely<DB>,
+  kind: 'demo' | 'real',
+  options: Omit<RunOptions, 'onError'> & { readonly onError?: (error: unknown, item: DueItem) => void },
+): Promise<Ran> {
+  return runDue(db, dueWorks(kind), {
+    onError: (error) => {
+      throw error;
+    },
+    ...options,
+  });
+}

@@ -1,0 +1,64 @@
+import { MomentText, writeDutchMoment } from '../../../ui/format/date-text.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Disclosure } from '../../../ui/show/disclosure.tsx';
+import { EmptyState } from '../../../ui/show/empty-state.tsx';
+import { Pagination } from '../../../ui/show/pagination.tsx';
+import { Table } from '../../../ui/show/table.tsx';
+import { Link } from '../../../ui/text/link.tsx';
+
+interface ShownLetter {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly link: string;
+  readonly sentAt: Date;
+}
+
+/** The mail of the demo: nothing leaves it, so it is read here. */
+export function DemoPostPage(props: {
+  frame: PageFrame;
+  letters: readonly ShownLetter[];
+  now: Date;
+  page: number;
+  pages: number;
+  total: number;
+}) {
+  const first = props.letters[0];
+  return (
+    <Page
+      frame={props.frame}
+      title="De post van dit voorbeeld"
+      breadcrumbs={[{ href: '/demo', label: 'Voorbeeld' }]}
+      wide
+      lead="Een voorbeeld verstuurt geen e-mail. Hier ziet u wat er anders was verstuurd, de nieuwste bovenaan."
+    >
+      {first ? (
+        <>
+          <Disclosure summary="Zo ziet elke e-mail eruit">
+            <p>
+              <strong>{first.subject}</strong>
+            </p>
+            <pre class="ib-letter">{first.text}</pre>
+          </Disclosure>
+          <Table
+            caption={`E-mail tot ${writeDutchMoment(props.now)}`}
+            rows={props.letters}
+            rowKey={(row) => row.id}
+            columns={[
+              { header: 'Aan', cell: (row) => row.to },
+              { header: 'Onderwerp', cell: (row) => row.subject },
+              { header: 'Verstuurd', kind: 'date', cell: (row) => <MomentText instant={row.sentAt} /> },
+              { header: 'Link', sortable: false, cell: (row) => <Link href={row.link}>Open als de ontvanger</Link> },
+            ]}
+          />
+        </>
+      ) : (
+        <EmptyState title="Er is nog geen post">
+          Zet de klok van het voorbeeld vooruit. Wat dan verloopt, brengt post.
+        </EmptyState>
+      )}
+      <Pagination page={props.page} pages={props.pages} hrefOf={(page) => `/demo/post?pagina=${page}`} />
+    </Page>
+  );
+}

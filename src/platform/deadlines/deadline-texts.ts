@@ -1,0 +1,10 @@
+/** What a kind of deadline says on screen. No names: the parameters hold none. */
+export interface DeadlineText {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** The texts of every kind of deadline a feature sets, by kind. */
+export type DeadlineTexts = Readonly<
+  Record<string, (parameters: Readonly<Record<string, string>>, isOverdue: boolean) => DeadlineText>
+>;

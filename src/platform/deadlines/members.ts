@@ -1,0 +1,37 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Role } from '../../shared-kernel/role.ts';
+import type { Tx } from '../db/transact.ts';
+
+/** Whom work falls to when nobody else is left. */
+export const LAST_RESORT = ['teamleider', 'beheerder'] as const satisfies readonly Role[];
+
+/** The membership under this alias holds on the day of the transaction. */
+export function heldToday(alias: string): RawBuilder<SqlBool> {
+  const from = sql.ref(`${alias}.valid_from`);
+  const until = sql.ref(`${alias}.valid_until`);
+  return sql<SqlBool>`${from} <= app.today() and (${until} is null or ${until} > app.today())`;
+}
+
+/**
+ * Which colleague is meant by a name that somebody typed: the one who holds one of these roles today and is called so,
+ * whatever the capitals and spaces. Undefined when there is none, or more than one.
+ */
+export async function membersByName(
+  tx: Tx<'accounts.membership'>,
+  tenantId: string,
+  names: readonly string[],
+  roles: readonly Role[],
+): Promise<readonly (string | undefined)[]> {
+  const plain = (name: string) => name.toLowerCase().replace(/\s+/g, ' ').trim();
+  const rows = await tx
+    .selectFrom('accounts.membership as m')
+    .select(['m.id', sql<string>`lower(regexp_replace(btrim(m.person_name), '\s+', ' ', 'g'))`.as('name')])
+    .where('m.organisation_id', '=', tenantId)
+    .where('m.role', 'in', roles)
+    .where(heldToday('m'))
+    .execute();
+  return names.map((name) => {
+    const found = rows.filter((row) => row.name === plain(name));
+    return found.length === 1 ? found[0]!.id : undefined;
+  });
+}

@@ -1,0 +1,63 @@
+import type { Role } from '../../shared-kernel/role.ts';
+import type { Tx } from '../db/transact.ts';
+import { newId } from '../ids/uuid.ts';
+import { type MailTables, oweMail } from '../mail/outbox.ts';
+import { heldToday } from './members.ts';
+import { goesOnAt } from './norm.ts';
+
+export interface NewNotification {
+  readonly tenantId: string;
+  readonly membershipId: string;
+  readonly personId: string;
+  readonly kind: string;
+  readonly path: string;
+  readonly deadlineId?: string;
+  readonly alarmId?: string;
+  /** 1 the assignee, 2 the substitute, 3 the team leader, after whom nobody comes. */
+  readonly level: 1 | 2 | 3;
+}
+
+/** Tells one person that something waits for her: a row to open, and mail without content. */
+export async function notify(
+  tx: Tx<'deadlines.notification' | MailTables>,
+  message: NewNotification,
+  now: Date,
+): Promise<void> {
+  const id = newId();
+  const goesOn = message.alarmId !== undefined && message.level < 3;
+  await tx
+    .insertInto('deadlines.notification')
+    .values({
+      tenant_id: message.tenantId,
+      id,
+      membership_id: message.membershipId,
+      deadline_id: message.deadlineId ?? null,
+      alarm_id: message.alarmId ?? null,
+      kind: message.kind,
+      path: message.path,
+      level: message.level,
+      created_at: now,
+      escalate_at: goesOn ? goesOnAt(now) : null,
+    })
+    .execute();
+  const { tenantId, personId } = message;
+  await oweMail(tx, { tenantId, personId, reference: id, path: `/berichten/${id}` }, now);
+}
+
+/** Tells everybody who holds this role in the organisation today. */
+export async function notifyRole(
+  tx: Tx<'deadlines.notification' | 'accounts.membership' | MailTables>,
+  to: { readonly tenantId: string; readonly role: Role; readonly kind: string; readonly path: string },
+  now: Date,
+): Promise<void> {
+  const { tenantId, kind, path } = to;
+  const members = await tx
+    .selectFrom('accounts.membership as m')
+    .select(['m.id as membershipId', 'm.person_id as personId'])
+    .where('m.organisation_id', '=', tenantId)
+    .where('m.role', '=', to.role)
+    .where(heldToday('m'))
+    .orderBy('m.id')
+    .execute();
+  for (const member of members) await notify(tx, { ...member, tenantId, kind, path, level: 1 }, now);
+}

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Tx } from '../db/transact.ts';
+
+/** A letter that a demo did not send. */
+export interface DemoLetter {
+  readonly id: string;
+  readonly to: string;
+  readonly path: string;
+  readonly sentAt: Date;
+}
+
+/** The letters of a demo, newest first. Read through the door `published`: they hold no content. */
+export async function demoLetters(
+  tx: Tx<'mail.demo_letter'>,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly letters: readonly DemoLetter[]; readonly total: number }> {
+  const letters = await tx
+    .selectFrom('mail.demo_letter')
+    .select(['id', 'to_address as to', 'path', 'sent_at as sentAt'])
+    .orderBy('sent_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  const { total } = await tx
+    .selectFrom('mail.demo_letter')
+    .select(sql<number>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow();
+  return { letters, total };
+}

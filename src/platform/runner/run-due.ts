@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Kysely, sql } from 'kysely';
+import type { Door } from '../db/doors.ts';
+import type { DB } from '../db/tables.generated.ts';
+import { type AnyTx, type DomainTime, enter } from '../db/transact.ts';
+
+/** One row whose time has come: whose it is, and when it was due. Never what it says. */
+export interface DueItem {
+  readonly kind: string;
+  readonly tenantId: string;
+  readonly id: string;
+  readonly dueAt: Date;
+  /** The person it is for, when the kind names a column for it. */
+  readonly personId: string | null;
+}
+
+/** Opens a transaction for one item through a door: as its organisation, with its due time as *now*. */
+export type EnterAs = <T>(door: Door, run: (tx: AnyTx, time: DomainTime) => Promise<T>) => Promise<T>;
+
+/**
+ * One kind of rows with a due time. The table has `tenant_id` and `id` and lets the runner look (`due` in the register).
+ * Names and conditions are constants in code, never input.
+ */
+export interface DueWork {
+  readonly kind: string;
+  readonly table: keyof DB;
+  readonly dueColumn: string;
+  readonly personColumn?: string;
+  /** Which rows still wait, as an SQL condition; has a partial index on the due column. */
+  readonly waiting: string;
+  /**
+   * Does one item: takes its row with `for update skip locked`, looks whether it still waits, does the deed and marks the row,
+   * all in one transaction.
+   */
+  run(item: DueItem, enterAs: EnterAs): Promise<void>;
+}
+
+export interface RunOptions {
+  /** Up to which moment; what the domain clock shows when not given. */
+  readonly until?: Date;
+  /** Wait while another process runs; otherwise leave the work to it. */
+  readonly wait: boolean;
+  /** An item that fails is put back for the next run, and the rest goes on. */
+  readonly onError: (error: unknown, item: DueItem) => void;
+}
+
+export interface Ran {
+  readonly done: number;
+  readonly failed: number;
+}
+
+const TURN = 7_310_003;
+const TURN_POLL_MS = 20;
+
+/**
+ * Does everything that is due, in order of its due time, each item with its own due time as *now*; also what comes due because
+ * of it. One process at a time, so that the order holds in all of them together; when that process dies, its item rolls back
+ * and the next to come goes on with it.
+ */
+export async function runDue(db: Kysely<DB>, works: readonly DueWork[], options: RunOptions): Promise<Ran> {
+  return db.connection().execute(async (connection) => {
+    if (!(await takeTurn(connection, options.wait))) return { done: 0, failed: 0 };
+    try {
+      return await runInOrder(connection, works, options);
+    } finally {
+      await sql`select pg_advisory_unlock(${TURN})`.execute(connection);
+    }
+  });
+}
+
+async function runInOrder(db: Kysely<DB>, works: readonly DueWork[], options: RunOptions): Promise<Ran> {
+  const until = options.until ?? (await enter(db, { door: 'runner' }, async (_tx, time) => time.now));
+  const failed: string[] = [];
+  for (let done = 0; ; done++) {
+    const item = await nextItem(db, works, until, failed);
+    if (!item) return { done: done - failed.length, failed: failed.length };
+    const work = works.find(({ kind }) => kind === item.kind)!;
+    try {
+      await work.run(item, (door, run) => enter(db, { door, tenantId: item.tenantId, at: item.dueAt }, run));
+    } catch (error) {
+      failed.push(item.id);
+      options.onError(error, item);
+    }
+  }
+}
+
+async function nextItem(
+  db: Kysely<DB>,
+  works: readonly DueWork[],
+  until: Date,
+  failed: readonly string[],
+): Promise<DueItem | undefined> {
+  const first = works.map((work) => {
+    const due = sql.ref(work.dueColumn);
+    return sql`(select ${work.kind}::text as kind, tenant_id as "tenantId", id, ${due} as "dueAt",
+        ${work.personColumn ? sql.ref(work.personColumn) : sql`null::uuid`} as "personId"
+      from ${sql.table(work.table)} where ${sql.raw(work.waiting)} and ${due} <= ${until} and id <> all(${failed}::uuid[])
+      order by ${due}, id limit 1)`;
+  });
+  return enter(db, { door: 'runner', readOnly: true }, async (tx) => {
+    const { rows } = await sql<DueItem>`
+      ${sql.join(first, sql` union all `)} order by "dueAt", id limit 1`.execute(tx);
+    return rows[0];
+  });
+}
+
+/** Polls instead of waiting in the database, where a waiting statement would run into its time limit. */
+async function takeTurn(db: Kysely<DB>, wait: boolean): Promise<boolean> {
+  for (;;) {
+    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${TURN}) as mine`.execute(db);
+    if (rows[0]!.mine) return true;
+    if (!wait) return false;
+    await sleep(TURN_POLL_MS);
+  }
+}
