@@ -15,6 +15,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** What a table asks that its columns do not say; `owner` fills in. Everything else follows from the database itself. */
 type Particulars = (owner: RowOwner) => Row;
 const PARTICULARS: Readonly<Record<string, Particulars>> = {
+  'accounts.membership': () => ({ role: 'medewerker' }),
   'approach.element': () => ({ element: 'K2.1', hours_per_week: 8 }),
   'approach.standing': () => ({ element: 'K2.1' }),
 };
@@ -27,7 +28,11 @@ interface Column {
   readonly parent: { readonly table: string; readonly column: string } | undefined;
 }
 
-const FAR = /until|lapse|expire|end|due|withdrawn|deleted|bounced|closed/;
+const FAR = /until|lapse|expire|(^|_)ends?_|due/;
+
+/** Not asked for, and yet filled: a text, to carry the marker, and the last day of something that holds now. */
+const isTold = ({ name, type, choices, parent }: Column): boolean =>
+  (type === 'text' && !parent && choices.length === 0) || (type === 'date' && FAR.test(name));
 
 /** Lays one row in any table, valid by the database's own rules, with the owner's marker in every free text. */
 export class RowLayer {
@@ -62,8 +67,7 @@ export class RowLayer {
     for (const column of await this.#columns(table)) {
       if (column.name in particulars) row[column.name] = particulars[column.name];
       else if (column.parent && column.isRequired) row[column.name] = await this.#parentValue(column.parent);
-      else if (column.isRequired || (column.type === 'text' && !column.parent && column.choices.length === 0))
-        row[column.name] = this.#value(column);
+      else if (column.isRequired || isTold(column)) row[column.name] = this.#value(column);
     }
     return { ...row, ...particulars };
   }
@@ -84,6 +88,7 @@ export class RowLayer {
     if (name === 'membership_id') return owner.membershipId;
     if (column.choices.length > 0) return column.choices[0];
     if (type === 'uuid') return newId();
+    if (name === 'path') return '/overzicht';
     if (type === 'text') return `${owner.marker} ${randomBytes(6).toString('hex')}`;
     if (type === 'boolean') return false;
     if (type === 'date') return FAR.test(name) ? '2099-01-01' : '2026-01-01';

@@ -104,10 +104,13 @@ function declared({ tables, columns }: Catalogue, register: TableRegister, activ
 /** Tenants cannot meet in a key: `tenant_id` stands first in each, and on both sides of a reference. */
 function tenantFirst({ columns, indexes, foreignKeys }: Catalogue, register: TableRegister): string[] {
   const isOwned = (table: string) => ['tenant', 'published'].includes(register[table]?.class ?? '');
-  // what everybody reads, or a runner seeks by its day, is also sought without a tenant; never a key
-  const isSoughtWidely = (table: string) => {
+  // what everybody reads, a runner seeks by its day, or a holder by its own name, is also sought without a tenant; never a key
+  const isSoughtWidely = (table: string, first: string | null) => {
     const declaration = register[table];
-    return declaration?.class === 'published' || (declaration?.class === 'tenant' && declaration.due === true);
+    return (
+      declaration?.class === 'published' ||
+      (declaration?.class === 'tenant' && (declaration.due === true || declaration.holderColumn === first))
+    );
   };
   const tenantColumns = new Set(
     columns.filter(({ name, required }) => name === 'tenant_id' && required).map(({ table }) => table),
@@ -118,7 +121,7 @@ function tenantFirst({ columns, indexes, foreignKeys }: Catalogue, register: Tab
       .map((table) => `${table} has no tenant_id that is always filled`),
     ...indexes
       .filter(
-        ({ table, first, unique }) => isOwned(table) && first !== 'tenant_id' && (unique || !isSoughtWidely(table)),
+        ({ table, first, unique }) => isOwned(table) && first !== 'tenant_id' && (unique || !isSoughtWidely(table, first)),
       )
       .map(({ table, name }) => `${name} on ${table} does not begin with tenant_id`),
     ...foreignKeys

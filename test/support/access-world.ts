@@ -1,0 +1,299 @@
+import { Client } from 'pg';
+import { hashOf } from '../../src/features/accounts/use-cases/sessions.ts';
+import { csrfToken } from '../../src/platform/http/csrf.ts';
+import type { RouteEntry } from '../../src/platform/http/route-config.ts';
+import { newSecret } from '../../src/platform/ids/uuid.ts';
+import { type Actor, ROLES, type Role } from '../../src/shared-kernel/role.ts';
+import { RowLayer } from './any-row.ts';
+import type { TestApp, Visitor } from './app.ts';
+import { anActor, anOrganisation, type TestOrganisation } from './builders.ts';
+import { TABLES, type TestDatabase } from './database.ts';
+import { FIELD_SAMPLES, SAMPLES, type Sample } from './samples.ts';
+
+/** One organisation with a person in every role, and its marker in every text of every row it owns. */
+export interface Side {
+  readonly organisation: TestOrganisation;
+  readonly marker: string;
+  readonly actors: Readonly<Record<Role, Actor>>;
+  readonly rows: RowLayer;
+  /** What test/support/samples.ts made for this side. */
+  readonly made: Map<string, Promise<string>>;
+}
+
+/** Two organisations that may know nothing of each other. */
+export interface AccessWorld {
+  readonly database: TestDatabase;
+  readonly sides: readonly [Side, Side];
+  /** Lays the rows of this side in every table that others may not see. */
+  fill(side: Side): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Makes two organisations with a person in each of the 19 roles. What is published lies there already; the rest comes with `fill`. */
+export async function accessWorld(database: TestDatabase): Promise<AccessWorld> {
+  const admin = new Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  const side = async (): Promise<Side> => {
+    const marker = `MERK${newSecret(9).replace(/[^a-z0-9]/gi, '')}`;
+    const organisation = await anOrganisation(database);
+    const actors = {} as Record<Role, Actor>;
+    for (const role of ROLES) {
+      const actor = { ...(await anActor(database, role, organisation)), personName: `${marker} ${role}` };
+      await admin.query('update accounts.person set name = $1 where id = $2', [actor.personName, actor.personId]);
+      await admin.query('update accounts.membership set person_name = $1 where id = $2', [
+        actor.personName,
+        actor.membershipId,
+      ]);
+      actors[role] = actor;
+    }
+    const rows = new RowLayer(admin, { ...actors.aandachtsfunctionaris, tenantId: organisation.id, marker });
+    for (const [table, { class: kind }] of Object.entries(TABLES)) if (kind === 'published') await rows.row(table);
+    return { organisation, marker, actors, rows, made: new Map() };
+  };
+  return {
+    database,
+    sides: [await side(), await side()],
+    async fill({ rows }) {
+      for (const [table, each] of Object.entries(TABLES))
+        if (['tenant', 'account'].includes(each.class) || (each.class === 'platform' && each.personColumn))
+          await rows.row(table);
+    },
+    close: () => admin.end(),
+  };
+}
+
+export const isApi = ({ path }: RouteEntry): boolean => path.startsWith('/api/') || path.startsWith('/xapi');
+
+/** What the route table promises this visitor: refused with exactly this status, or let in. */
+export function promised(route: RouteEntry, role: Role | undefined): 303 | 401 | 403 | 'in' {
+  const { access } = route.config;
+  if (access === 'public') return 'in';
+  if (!role) return isApi(route) ? 401 : 303;
+  return access === 'signed-in' || access.includes(role) ? 'in' : 403;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly location: string | undefined;
+  /** Without what differs from one answer to the next: references, form tokens and keys, and the value that was asked for. */
+  readonly text: string;
+}
+
+interface Asked {
+  /** The value of the parameter in the path. */
+  readonly value?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** Asks every route as one person, with everything a browser or a system would send along. */
+export class Caller {
+  private constructor(
+    private readonly app: TestApp,
+    private readonly database: TestDatabase,
+    readonly actor: Actor | undefined,
+    private readonly visitor: Visitor,
+    private readonly bearer: string,
+  ) {}
+
+  static async of(app: TestApp, database: TestDatabase, actor?: Actor): Promise<Caller> {
+    const token = newSecret(24);
+    if (actor)
+      await database.admin
+        .insertInto('accounts.access_token')
+        .values({
+          token_hash: hashOf(token),
+          membership_id: actor.membershipId,
+          scope: 'lezen',
+          created_at: new Date(Date.UTC(2026, 0, 1)),
+          expires_at: new Date(Date.UTC(2100, 0, 1)),
+        })
+        .execute();
+    return new Caller(app, database, actor, await app.visitor(actor), token);
+  }
+
+  async ask(route: RouteEntry, { value = '', fields = {} }: Asked = {}): Promise<Answer> {
+    const url = route.path.replaceAll(/:\w+/g, encodeURIComponent(value));
+    if (isApi(route)) {
+      const headers = this.actor ? { authorization: `Bearer ${this.bearer}` } : {};
+      return answerOf(
+        await this.app.server.inject({
+          method: route.method as 'GET',
+          url,
+          headers: { 'x-forwarded-proto': 'https', ...headers },
+          ...(route.method !== 'GET' && { payload: fields }),
+        }),
+        value,
+      );
+    }
+    if (route.method === 'GET') return answerOf(await this.visitor.get(url), value);
+    // what it does may end the session, so each deed gets one of its own
+    const visitor = await this.app.visitor(this.actor);
+    const sent = { ...(await this.csrf(visitor)), _sleutel: newSecret(12), ...fields };
+    if (!route.config.multipart) return answerOf(await visitor.post(url, sent), value);
+    const form = new FormData();
+    for (const [name, text] of Object.entries(sent)) form.set(name, text);
+    const body = new Response(form);
+    return answerOf(
+      await visitor.request({
+        method: 'POST',
+        url,
+        headers: { 'content-type': body.headers.get('content-type')! },
+        payload: Buffer.from(await body.arrayBuffer()),
+      }),
+      value,
+    );
+  }
+
+  private async csrf(visitor: Visitor): Promise<{ readonly _csrf?: string }> {
+    const cookie = visitor.cookie?.split('=').slice(1).join('=');
+    if (!cookie) return {};
+    const session = await this.database.admin
+      .selectFrom('accounts.session')
+      .select(['id', 'csrf_secret'])
+      .where('token_hash', '=', hashOf(cookie))
+      .executeTakeFirstOrThrow();
+    return { _csrf: csrfToken(session.id, session.csrf_secret) };
+  }
+}
+
+interface Answered {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+const FORM_TOKEN = /[0-9a-f-]{36}\.[\w-]{12}\.[\w-]{43}/g;
+const FORM_KEY = /(name="_sleutel" value=")[\w-]+/g;
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z|\b\d\d?[:.]\d\d\b( uur)?/g;
+const SECONDS = /(data-[\w-]*(?:second|seconden|ends|eindigt)[\w-]*=")\d+/g;
+
+function answerOf({ statusCode, headers, body }: Answered, value: string): Answer {
+  const text = body
+    .replace(FORM_TOKEN, 'TOKEN')
+    .replace(FORM_KEY, '$1KEY')
+    .replace(SECONDS, '$1N')
+    .replace(UUID, 'ID')
+    .replace(MOMENT, 'MOMENT');
+  return {
+    status: statusCode,
+    location: headers.location as string | undefined,
+    text: value ? text.replaceAll(value, 'VALUE').replaceAll(encodeURIComponent(value), 'VALUE') : text,
+  };
+}
+
+/** The names of the fields of a route's form that hold an id. */
+export function idFields({ config }: RouteEntry): readonly string[] {
+  return Object.entries(config.fields?.shape ?? {})
+    .filter(([, schema]) => (schema as { format?: string }).format === 'uuid')
+    .map(([name]) => name);
+}
+
+/** What was tried and what did not go as the route table promises. */
+export interface Outcome {
+  readonly combinations: number;
+  readonly deviations: readonly string[];
+  /** Routes on which somebody saw the marker of her own organisation: proof that there was something to see. */
+  readonly shown: ReadonlySet<string>;
+  /** Routes on which a foreign record was asked for and was not there. */
+  readonly refusedForeign: ReadonlySet<string>;
+}
+
+/**
+ * Asks every route as nobody and as every role of both organisations, for its own record, that of the other organisation and one
+ * that does not exist, and compares each answer with what the route table promises. `isGateOpen`: everybody is let in, so only
+ * what she gets to see is compared.
+ */
+export async function tryEverything(app: TestApp, world: AccessWorld, isGateOpen = false): Promise<Outcome> {
+  const deviations: string[] = [];
+  const shown = new Set<string>();
+  const refusedForeign = new Set<string>();
+  let combinations = 0;
+  const visitors = [
+    { caller: await Caller.of(app, world.database), role: undefined, side: world.sides[0], other: world.sides[1] },
+  ] as { caller: Caller; role: Role | undefined; side: Side; other: Side }[];
+  for (const [side, other] of [world.sides, world.sides.toReversed()] as [Side, Side][])
+    for (const role of ROLES)
+      visitors.push({ caller: await Caller.of(app, world.database, side.actors[role]), role, side, other });
+
+  for (const route of app.routes) {
+    const name = `${route.method} ${route.path}`;
+    const build = route.config.sample === undefined ? undefined : SAMPLES[route.config.sample];
+    if (route.path.includes(':') && !build) {
+      deviations.push(`${name}: test/support/samples.ts does not know ${route.config.sample}`);
+      continue;
+    }
+    const unknownField = idFields(route).find((field) => !FIELD_SAMPLES[field]);
+    if (unknownField) {
+      deviations.push(`${name}: test/support/samples.ts does not know the field ${unknownField}`);
+      continue;
+    }
+    for (const { caller, role, side, other } of visitors) {
+      combinations += 1;
+      const where = `${name} as ${role ?? 'nobody'}`;
+      const expected = isGateOpen ? 'in' : promised(route, role);
+      const context = { database: world.database, actor: side.actors[role ?? 'medewerker'], side, other };
+      const sample: Sample | undefined = await build?.(context);
+      const deviate = (what: string) => deviations.push(`${where}: ${what}`);
+      const check = (answer: Answer, what: string) => {
+        if (answer.text.includes(other.marker) || answer.location?.includes(other.marker))
+          deviate(`${what} shows a row of the other organisation`);
+        if (answer.text.includes(side.marker)) {
+          if (role) shown.add(name);
+          else deviate(`${what} shows a row of an organisation to nobody`);
+        }
+        if (answer.status >= 500) deviate(`${what} breaks with ${answer.status}`);
+      };
+
+      const own = await caller.ask(route, sample && { value: sample.own });
+      check(own, 'its own record');
+      if (expected === 'in') {
+        const isRefused = own.status === 401 || own.status === 403 || own.location?.startsWith('/inloggen?terug');
+        if (!isGateOpen && isRefused) deviate(`promised in, got ${own.status}`);
+        if (!isGateOpen && sample && route.method === 'GET' && own.status === 404)
+          deviate('its own record is not there');
+      } else if (own.status !== expected) deviate(`promised ${expected}, got ${own.status}`);
+      else if (expected === 303 && !own.location?.startsWith('/inloggen')) deviate(`is sent to ${own.location}`);
+
+      if (expected !== 'in') continue;
+      if (isGateOpen) {
+        if (sample?.foreign) check(await caller.ask(route, { value: sample.foreign }), 'a foreign record');
+        continue;
+      }
+      if (sample) {
+        const missing = await caller.ask(route, { value: sample.missing });
+        if (missing.status !== 404) deviate(`a record that does not exist gives ${missing.status}`);
+        if (sample.foreign === undefined) continue;
+        const foreign = await caller.ask(route, { value: sample.foreign });
+        check(foreign, 'a foreign record');
+        if (foreign.status !== 404) deviate(`a foreign record gives ${foreign.status}`);
+        if (foreign.text !== missing.text) deviate('a foreign record can be told from one that does not exist');
+        refusedForeign.add(name);
+      }
+      for (const field of role ? idFields(route) : []) {
+        const values = await FIELD_SAMPLES[field]!(context);
+        const send = (value: string) => caller.ask(route, { value: sample?.own ?? '', fields: { [field]: value } });
+        const [foreign, missing] = [await send(values.foreign!), await send(values.missing)];
+        check(foreign, `a foreign ${field}`);
+        if (foreign.status !== missing.status || foreign.text !== missing.text)
+          deviate(
+            `a foreign ${field} (${foreign.status}) can be told from one that does not exist (${missing.status})`,
+          );
+        if (foreign.status < 400) deviate(`a foreign ${field} gives ${foreign.status}`);
+        refusedForeign.add(name);
+      }
+    }
+  }
+  return { combinations, deviations, shown, refusedForeign };
+}
+
+/** Everything the callers can look at, by route and role. */
+export async function everythingSeen(app: TestApp, callers: readonly Caller[]): Promise<Record<string, string>> {
+  const seen: Record<string, string> = {};
+  for (const caller of callers)
+    for (const route of app.routes.filter(({ method, path }) => method === 'GET' && !path.includes(':'))) {
+      const { status, text } = await caller.ask(route);
+      seen[`${route.path} as ${caller.actor?.role}`] = `${status} ${text}`;
+    }
+  return seen;
+}

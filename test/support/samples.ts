@@ -1,0 +1,70 @@
+import { enter } from '../../src/platform/db/transact.ts';
+import { storeFile } from '../../src/platform/files/file-store.ts';
+import type { Actor } from '../../src/shared-kernel/role.ts';
+import type { Side } from './access-world.ts';
+import { TEST_KEYS } from './app.ts';
+import type { TestDatabase } from './database.ts';
+
+/** Values for the parameter of a route. A `foreign` one exists in another organisation; without it the record is everybody's. */
+export interface Sample {
+  readonly own: string;
+  readonly foreign?: string;
+  readonly missing: string;
+}
+
+interface Samples {
+  readonly database: TestDatabase;
+  readonly actor: Actor;
+  readonly side: Side;
+  readonly other: Side;
+}
+
+const NOWHERE = '00000000-0000-7000-8000-000000000000';
+
+/** The row of both organisations in one table, by this column. */
+const rowOf =
+  (table: string, column = 'id') =>
+  async ({ side, other }: Samples): Promise<Sample> => ({
+    own: String((await side.rows.row(table))[column]),
+    foreign: String((await other.rows.row(table))[column]),
+    missing: NOWHERE,
+  });
+
+/** A record that each side makes once, by the way the product makes it. */
+const madeOnce =
+  (name: string, make: (side: Side, database: TestDatabase) => Promise<string>) =>
+  async ({ side, other, database }: Samples): Promise<Sample> => {
+    const of = (each: Side) => {
+      const made = each.made.get(name) ?? make(each, database);
+      each.made.set(name, made);
+      return made;
+    };
+    return { own: await of(side), foreign: await of(other), missing: NOWHERE };
+  };
+
+/**
+ * Where a test finds a value for a path with a parameter: the name a route gives as `sample` in its config. A route that names a
+ * sample without a row here fails the access test, so nobody can forget to say which record is foreign.
+ */
+export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Sample>>> = {
+  'municipality-code': async () => ({ own: 'GM0014', missing: 'GM9999' }),
+  'file-id': madeOnce('file-id', async ({ organisation, marker, actors }, database) => {
+    const file = {
+      tenantId: organisation.id,
+      name: `${marker}.pdf`,
+      mediaType: 'application/pdf' as const,
+      bytes: Buffer.from(`%PDF-1.7 ${marker}`),
+      uploadedBy: actors.aandachtsfunctionaris.personId,
+    };
+    const stored = await enter(database.kysely, { door: 'own', tenantId: organisation.id }, (tx, { now }) =>
+      storeFile(tx, TEST_KEYS, { ...file, at: now }),
+    );
+    return stored.id;
+  }),
+};
+
+/** The same for a field of a form that holds an id: by the name of the field. */
+export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Sample>>> = {
+  sessie: rowOf('accounts.session'),
+  rol: rowOf('accounts.membership'),
+};
