@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
+import { DEADLINE_TEXTS } from '../../src/app/due-work.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
 
 /** Whose rows are laid, and the text by which they are recognised wherever they turn up. */
@@ -16,6 +17,12 @@ export type Row = Readonly<Record<string, unknown>>;
 type Particulars = (owner: RowOwner) => Row;
 const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'accounts.membership': () => ({ role: 'medewerker' }),
+  'deadlines.deadline': ({ membershipId }) => ({
+    kind: Object.keys(DEADLINE_TEXTS)[0],
+    assignee_id: membershipId,
+    asks_from: '2026-01-01',
+  }),
+  'deadlines.notification': () => ({ kind: Object.keys(DEADLINE_TEXTS)[0] }),
   'approach.element': () => ({ element: 'K2.1', hours_per_week: 8 }),
   'approach.standing': () => ({ element: 'K2.1' }),
 };
