@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { installationRoot } from './app/assets.ts';
+import { background } from './app/background.ts';
 import { buildApp } from './app/build-app.ts';
 import { openInstallation } from './app/installation.ts';
 import { openFrontDoor } from './app/server-process.ts';
@@ -46,11 +47,20 @@ async function main(): Promise<void> {
   );
   closers.splice(0, 0, () => installation.close());
   const { version } = JSON.parse(readFileSync(join(installationRoot(), 'package.json'), 'utf8')) as { version: string };
+  const work = background({
+    db: installation.database.kysely,
+    kind: installation.kind,
+    mail: config.smtpUrl
+      ? { smtpUrl: config.smtpUrl, from: config.mailFrom, baseUrl: config.publicUrl ?? door.address }
+      : undefined,
+    logger,
+  });
   const { server } = await buildApp({
     db: installation.database.kysely,
     kind: installation.kind,
     rateLimits: config.rateLimits,
     trustProxy: config.trustProxy,
+    publicUrl: config.publicUrl,
     logger,
     keys: installation.keys,
     health: {
@@ -60,11 +70,13 @@ async function main(): Promise<void> {
       database: { soort: installation.source, versie: installation.serverVersion },
       migratie: installation.version,
     },
-    runDue: async () => {},
+    runDue: work.runDue,
   });
   closers.splice(1, 0, () => server.close());
+  closers.splice(1, 0, () => work.stop());
   if (stopping.started) return;
   door.ready((request, response) => server.routing(request, response));
+  work.start();
   console.log(`Klaar: ${door.address}`);
   console.log(
     installation.kind === 'demo'

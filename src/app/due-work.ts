@@ -6,6 +6,7 @@ import { alarmWork, escalationWork } from '../platform/deadlines/alarm-work.ts';
 import type { DeadlineTexts } from '../platform/deadlines/deadline-texts.ts';
 import { notifyRole } from '../platform/deadlines/notify.ts';
 import { type MailWorkOptions, mailWork } from '../platform/mail/outbox.ts';
+import { deliverMail, smtpPost } from '../platform/mail/post.ts';
 import { type DueItem, type DueWork, type Ran, type RunOptions, runDue } from '../platform/runner/run-due.ts';
 
 /** What every kind of deadline says on the home page. */
@@ -18,6 +19,23 @@ export const tellOfBounce: MailWorkOptions['onBounce'] = (tx, tenantId, now) =>
 /** Every kind of row with a due time in the product. A feature with its own adds it here. */
 export function dueWorks(kind: 'demo' | 'real'): readonly DueWork[] {
   return [alarmWork, escalationWork, mailWork({ kind, onBounce: tellOfBounce })];
+}
+
+/** The mail server that letters go to, in a real database; a demo never has one. */
+export interface MailOptions {
+  readonly smtpUrl: string;
+  readonly from: string;
+  readonly baseUrl: string;
+}
+
+/** One round of handing over letters, to repeat. */
+export function deliveryOf(
+  db: Kysely<DB>,
+  mail: MailOptions,
+  onTrouble: (reason: string) => void,
+): () => Promise<number> {
+  const post = smtpPost(mail.smtpUrl, mail.from);
+  return () => deliverMail(db, { post, baseUrl: mail.baseUrl, onBounce: tellOfBounce, onTrouble });
 }
 
 /** Does everything that is due in the product. For the clock of a demo, the loop of a process and `cli jobs run`. */

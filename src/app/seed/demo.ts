@@ -56,6 +56,7 @@ export async function seedDemo(
   await seedPeople(admin, options.seed);
   onStep('voorbeelden invullen');
   await seedFocalPoints(admin, db, options.seed);
+  await settleThePast(admin, db);
 }
 
 async function seedPeople(admin: Kysely<DB>, seed: number): Promise<void> {
@@ -184,6 +185,16 @@ async function seedFocalPoints(admin: Kysely<DB>, db: Kysely<DB>, seed: number):
     );
     if ('ok' in outcome && !outcome.ok) throw new Error(`demo data refused: ${outcome.error.code}`);
   });
+}
+
+/** What would have been warned of before the demo began, was: a newcomer finds no year of old post. */
+async function settleThePast(admin: Kysely<DB>, db: Kysely<DB>): Promise<void> {
+  const { now } = await look(db, { door: 'published' }, async (_tx, time) => time);
+  await admin
+    .updateTable('deadlines.alarm')
+    .set((row) => ({ fired_at: row.ref('due_at') }))
+    .where('due_at', '<=', now)
+    .execute();
 }
 
 function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {

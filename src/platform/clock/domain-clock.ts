@@ -14,8 +14,8 @@ export async function readClock(db: Kysely<DB>): Promise<Date> {
 }
 
 /**
- * Moves the clock of a demo forward: to a Dutch local time ('2027-03-01T09:00') or by an ISO 8601 duration ('P91D'), in steps of
- * what falls due on the way (`runDue` looks at the clock and does what is due), so that everything happens at its own time.
+ * Moves the clock of a demo forward: to a Dutch local time ('2027-03-01T09:00') or by an ISO 8601 duration ('P91D'). Then
+ * `runDue` does what fell due on the way, in order, each thing with its own due time as *now*.
  */
 export async function moveClock(
   db: Kysely<DB>,

@@ -10,6 +10,9 @@ export type MailTables = 'mail.outbox';
 /** The hour of the daily letter, Dutch time. [design: In Beeld] */
 export const DAILY_HOUR = 8;
 
+/** Where a daily letter leads, whatever it is about. */
+export const DAILY_PATH = '/overzicht';
+
 /** Mail to an address in this domain comes back, in a demo: to see what happens then. */
 export const DEMO_BOUNCE_DOMAIN = '@onbestelbaar.invalid';
 
@@ -92,7 +95,7 @@ async function decide(
     .skipLocked()
     .executeTakeFirst();
   if (!row) return false;
-  const set = (values: { state?: string; path?: string; is_daily?: boolean; due_at?: Date; sent_at?: Date }) =>
+  const set = (values: { state?: string; is_daily?: boolean; due_at?: Date; sent_at?: Date }) =>
     tx
       .updateTable('mail.outbox')
       .set(values)
@@ -107,10 +110,10 @@ async function decide(
     await set({ is_daily: true, due_at: nextDutchHour(now, DAILY_HOUR) });
     return false;
   }
-  const path = row.is_daily ? '/overzicht' : row.path;
+  const path = row.is_daily ? DAILY_PATH : row.path;
   if (row.is_daily) await joinOthers(tx, item, now);
   if (options.kind === 'real') {
-    await set({ state: 'ready', path });
+    await set({ state: 'ready' });
     return false;
   }
   if (mailbox.address.endsWith(DEMO_BOUNCE_DOMAIN)) {

@@ -6,21 +6,24 @@ export interface Repeating {
   stop(): Promise<void>;
 }
 
-/** Runs a round, waits, and runs the next. After a round that failed it waits ten times as long. */
+/** Runs a round, waits, and runs the next. After a round that failed, or says that not all went well, it waits ten times as long. */
 export function repeat(
-  round: () => Promise<void>,
+  round: () => Promise<boolean>,
   options: { readonly everyMs: number; readonly onError: (error: unknown) => void },
 ): Repeating {
   const stopping = new AbortController();
+  const attempt = async () => {
+    try {
+      return await round();
+    } catch (error) {
+      options.onError(error);
+      return false;
+    }
+  };
   const ended = (async () => {
     while (!stopping.signal.aborted) {
-      let waitMs = options.everyMs;
-      try {
-        await round();
-      } catch (error) {
-        options.onError(error);
-        waitMs *= 10;
-      }
+      const isWell = await attempt();
+      const waitMs = isWell ? options.everyMs : options.everyMs * 10;
       await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
     }
   })();
