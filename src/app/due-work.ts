@@ -51,3 +51,20 @@ export function runEverythingDue(
     ...options,
   });
 }
+
+/** Does what is due and hands over what is ready, until neither is left: for `cli jobs run --until-idle`. */
+export async function runUntilIdle(
+  db: Kysely<DB>,
+  kind: 'demo' | 'real',
+  mail: MailOptions | undefined,
+  say: (trouble: string) => void,
+): Promise<Ran> {
+  const onError = (error: unknown, { kind: what, id }: DueItem) =>
+    say(`${what} ${id}: ${error instanceof Error ? error.message : error}`);
+  const ran = await runEverythingDue(db, kind, { wait: true, onError });
+  if (kind === 'real' && mail) {
+    const deliver = deliveryOf(db, mail, say);
+    while ((await deliver()) > 0);
+  }
+  return ran;
+}

@@ -3,10 +3,10 @@ import { moveClock, readClock } from '../../platform/clock/domain-clock.ts';
 import { ConfigurationError, readConfig, SEED_SIZES, type SeedSize } from '../../platform/config.ts';
 import { municipalityCode } from '../../shared-kernel/municipality-code.ts';
 import { plainDate } from '../../shared-kernel/plain-date.ts';
+import { runUntilIdle } from '../due-work.ts';
 import { DEFAULT_SEED, openInstallation, resetDemo, withAdmin } from '../installation.ts';
 import { mergeWithPeople } from '../merge-municipalities.ts';
 import type { OpenDatabase } from '../open-database.ts';
-import { runDueOf } from '../run-due.ts';
 
 const print = (value: unknown) =>
   process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
@@ -41,7 +41,10 @@ export async function clock(args: readonly string[]): Promise<number> {
     const db = installation.database.kysely;
     if (values.naar !== undefined || values.vooruit !== undefined) {
       onlyDemo(installation);
-      const moved = await moveClock(db, { to: values.naar ?? '', forward: values.vooruit ?? '' }, runDueOf(db));
+      const move = { to: values.naar ?? '', forward: values.vooruit ?? '' };
+      const moved = await moveClock(db, move, async () => {
+        await runUntilIdle(db, installation.kind, undefined, progress);
+      });
       if (!moved.ok) throw new ConfigurationError(moved.error.text);
     }
     print({ nu: (await readClock(db)).toISOString() });
@@ -122,7 +125,10 @@ export async function merge(args: readonly string[]): Promise<number> {
 export async function jobs(args: readonly string[]): Promise<number> {
   if (args[0] !== 'run') throw new ConfigurationError('Gebruik: jobs run --until-idle');
   return withInstallation(async (installation) => {
-    await runDueOf(installation.database.kysely)();
-    return 0;
+    const { smtpUrl, mailFrom: from, publicUrl, host, port } = readConfig(process.env);
+    const mail = smtpUrl ? { smtpUrl, from, baseUrl: publicUrl ?? `http://${host}:${port}` } : undefined;
+    const ran = await runUntilIdle(installation.database.kysely, installation.kind, mail, progress);
+    print({ gedaan: ran.done, mislukt: ran.failed });
+    return ran.failed === 0 ? 0 : 1;
   });
 }
