@@ -33,6 +33,7 @@ const SIGNED_IN: readonly Item[] = [
       'bestuurder',
     ],
   },
+  { href: '/beheer/mandaten', label: 'Mandaten', roles: ['beheerder'] },
   { href: '/gemeenten', label: 'Gemeenten' },
 ];
 

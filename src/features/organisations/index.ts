@@ -12,4 +12,5 @@ export {
   type Predecessor,
   predecessorsOf,
 } from './use-cases/look-up-municipality.ts';
+export { holdMandate, type MandateRow, mandatesHeldBy, runningMandatesByGiver } from './use-cases/mandates.ts';
 export { type MunicipalMerger, mergeMunicipalities } from './use-cases/merge-municipalities.ts';

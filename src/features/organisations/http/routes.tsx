@@ -7,6 +7,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { MunicipalitiesPage } from '../ui/municipalities-page.tsx';
 import { DissolvedPage, MunicipalityPage } from '../ui/municipality-page.tsx';
 import { listMunicipalities, lookUpMunicipality, type Municipality } from '../use-cases/look-up-municipality.ts';
+import { registerMandateRoutes } from './mandate-routes.tsx';
 
 const OPEN = { access: 'public', purpose: 'VA-20', data: ['D0'] } as const;
 
@@ -58,6 +59,7 @@ export function registerOrganisationRoutes(
   edge: Edge<PageFrame>,
   options: { readonly isDemo: boolean },
 ): void {
+  registerMandateRoutes(app, edge);
   const mark = options.isDemo ? { merk: 'Voorbeeldgegevens, niet echt' } : {};
   const body = (m: Municipality): z.output<typeof MunicipalityBody> => ({
     code: m.code,
