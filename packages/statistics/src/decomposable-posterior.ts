@@ -1,6 +1,9 @@
 import { type DecomposableGraph, listDecomposableGraphs } from './decomposable-graph-list.ts';
 import { logGamma } from './log-gamma.ts';
 
+/** Graphs whose largest term is e^-100 of the best or less are not worked out: they get probability 0. */
+const NEGLIGIBLE = 100;
+
 /** Prior on the total N: p(N) proportional to 1/N, or the same for every N of the grid. */
 export type PriorOnTotal = 'reciprocal' | 'uniform';
 
@@ -60,8 +63,11 @@ export function decomposablePosterior(
   graphs.forEach(({ cliques, separators }, g) => {
     const trees = cliques.length - separators.reduce((sum, { times }) => sum + times, 0);
     for (let i = 0; i < points; i++) value[i] = base[i]! + trees * perTree[i]!;
-    for (const clique of cliques) addTo(value, terms[clique]!, 1);
-    for (const { lists, times } of separators) addTo(value, terms[lists]!, -times);
+    for (const [c, clique] of cliques.entries()) {
+      const separator = separators[c];
+      if (separator) addBoth(value, terms[clique]!, terms[separator.lists]!, -separator.times);
+      else addTo(value, terms[clique]!);
+    }
     let peak = -Infinity;
     for (let i = 0; i < points; i++) if (value[i]! > peak) peak = value[i]!;
     if (peak > top) {
@@ -69,18 +75,20 @@ export function decomposablePosterior(
       for (let i = 0; i < points; i++) mass[i]! *= shrink;
       top = peak;
     }
+    peaks[g] = peak;
+    if (peak < top - NEGLIGIBLE) return;
     const share = Math.exp(peak - top);
     let sum = 0;
     let weighted = 0;
+    const least = Math.max(-50, top - NEGLIGIBLE - peak); // e^-50 of the graph's largest term is lost in rounding
     for (let i = 0; i < points; i++) {
       const below = value[i]! - peak;
-      if (below < -50) continue; // under 2e-22 of this graph's largest term: lost in rounding anyway
+      if (below < least) continue;
       const e = Math.exp(below);
       sum += e;
       weighted += e * dark[i]!;
       mass[i]! += share * e;
     }
-    peaks[g] = peak;
     sums[g] = sum;
     means[g] = weighted / sum;
   });
@@ -114,6 +122,10 @@ function logMarginals(counts: ArrayLike<number>, dark: Float64Array, delta: numb
   });
 }
 
-function addTo(sum: Float64Array, term: Float64Array, times: number): void {
-  for (let i = 0; i < sum.length; i++) sum[i]! += times * term[i]!;
+function addTo(sum: Float64Array, term: Float64Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i]! += term[i]!;
+}
+
+function addBoth(sum: Float64Array, term: Float64Array, other: Float64Array, times: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i]! += term[i]! + times * other[i]!;
 }
