@@ -159,3 +159,43 @@ describe('decomposableGraphs', () => {
       expect(() => decomposableGraphs(korea, options)).toThrow(RangeError);
   });
 });
+
+describe('decomposableGraphs on lists whose length is known', () => {
+  /** The cases on one list as a population of known size, seen through the other lists. */
+  function known(name: string, list: string) {
+    const { lists, counts } = table(name);
+    const at = lists.indexOf(list);
+    let truth = 0;
+    const rows: [number, number][] = [];
+    counts.forEach((count, w) => {
+      if (((w >> at) & 1) === 0) return;
+      truth += count;
+      const others = (w & ((1 << at) - 1)) | ((w >> (at + 1)) << at);
+      if (others > 0) rows.push([others, count]);
+    });
+    return {
+      truth,
+      seen: captureTable(
+        lists.filter((other) => other !== list),
+        rows,
+      ),
+    };
+  }
+
+  it('finds the ten reference lists with log error 0.594 and eight of ten intervals that hold', () => {
+    const references = { UKdat_5: ['LA', 'NG', 'PFNCA', 'GO'], Ned_5: ['IO', 'P', 'R', 'Z'], Australia: ['B', 'C'] };
+    const found = Object.entries(references).flatMap(([name, lists]) =>
+      lists.map((list) => {
+        const { truth, seen } = known(name, list);
+        const { interval, diagnostics } = decomposableGraphs(seen, { gridMax: 30 * seen.observed });
+        return {
+          error: Math.log(diagnostics!.median / truth),
+          holds: interval!.low! <= truth && truth <= interval!.high!,
+        };
+      }),
+    );
+    const rmse = Math.sqrt(found.reduce((sum, { error }) => sum + error ** 2, 0) / found.length);
+    expect(Math.abs(rmse - 0.594)).toBeLessThan(0.005);
+    expect(found.filter(({ holds }) => holds)).toHaveLength(8);
+  });
+});
