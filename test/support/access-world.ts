@@ -126,34 +126,52 @@ export class Caller {
       );
     }
     if (route.method === 'GET') return answerOf(await this.visitor.get(url), value);
-    // what it does may end the session, so each deed gets one of its own
-    const visitor = await this.app.visitor(this.actor);
-    const sent = { ...(await this.csrf(visitor)), _sleutel: newSecret(12), ...fields };
-    if (!route.config.multipart) return answerOf(await visitor.post(url, sent), value);
-    const form = new FormData();
-    for (const [name, text] of Object.entries(sent)) form.set(name, text);
-    const body = new Response(form);
-    return answerOf(
-      await visitor.request({
-        method: 'POST',
-        url,
-        headers: { 'content-type': body.headers.get('content-type')! },
-        payload: Buffer.from(await body.arrayBuffer()),
-      }),
-      value,
-    );
+    const { visitor, csrf } = await this.fresh();
+    const sent = { ...(csrf && { _csrf: csrf }), _sleutel: newSecret(12), ...fields };
+    return answerOf(await sendFields(visitor, url, Object.entries(sent), route.config.multipart), value);
   }
 
-  private async csrf(visitor: Visitor): Promise<{ readonly _csrf?: string }> {
+  /** A session of its own for one deed, since the deed may end it, with the form token that belongs to it. */
+  async fresh(): Promise<{ readonly visitor: Visitor; readonly csrf: string }> {
+    const visitor = await this.app.visitor(this.actor);
+    return { visitor, csrf: await this.csrf(visitor) };
+  }
+
+  private async csrf(visitor: Visitor): Promise<string> {
     const cookie = visitor.cookie?.split('=').slice(1).join('=');
-    if (!cookie) return {};
+    if (!cookie) return '';
     const session = await this.database.admin
       .selectFrom('accounts.session')
       .select(['id', 'csrf_secret'])
       .where('token_hash', '=', hashOf(cookie))
       .executeTakeFirstOrThrow();
-    return { _csrf: csrfToken(session.id, session.csrf_secret) };
+    return csrfToken(session.id, session.csrf_secret);
   }
+}
+
+/** Sends fields as a form, also several of one name. */
+export async function sendFields(
+  visitor: Visitor,
+  url: string,
+  fields: readonly (readonly [name: string, value: string])[],
+  isMultipart = false,
+): Promise<Awaited<ReturnType<Visitor['request']>>> {
+  if (!isMultipart)
+    return visitor.request({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
+    });
+  const form = new FormData();
+  for (const [name, text] of fields) form.append(name, text);
+  const body = new Response(form);
+  return visitor.request({
+    method: 'POST',
+    url,
+    headers: { 'content-type': body.headers.get('content-type')! },
+    payload: Buffer.from(await body.arrayBuffer()),
+  });
 }
 
 interface Answered {

@@ -1,5 +1,7 @@
+import { DEADLINE_TEXTS } from '../../src/app/due-work.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import { storeFile } from '../../src/platform/files/file-store.ts';
+import { newId } from '../../src/platform/ids/uuid.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import type { Side } from './access-world.ts';
 import { TEST_KEYS } from './app.ts';
@@ -30,13 +32,18 @@ const rowOf =
     missing: NOWHERE,
   });
 
-/** A record that each side makes once, by the way the product makes it. */
+/** A record that each side, or with `isPersonal` each person, makes once, by the way the product makes it. */
 const madeOnce =
-  (name: string, make: (side: Side, database: TestDatabase) => Promise<string>) =>
-  async ({ side, other, database }: Samples): Promise<Sample> => {
+  (
+    name: string,
+    make: (side: Side, actor: Actor, database: TestDatabase) => Promise<string>,
+    isPersonal: 'personal' | 'shared' = 'shared',
+  ) =>
+  async ({ actor, side, other, database }: Samples): Promise<Sample> => {
     const of = (each: Side) => {
-      const made = each.made.get(name) ?? make(each, database);
-      each.made.set(name, made);
+      const key = isPersonal === 'personal' ? `${name} ${actor.role}` : name;
+      const made = each.made.get(key) ?? make(each, each.actors[actor.role], database);
+      each.made.set(key, made);
       return made;
     };
     return { own: await of(side), foreign: await of(other), missing: NOWHERE };
@@ -48,7 +55,7 @@ const madeOnce =
  */
 export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Sample>>> = {
   'municipality-code': async () => ({ own: 'GM0014', missing: 'GM9999' }),
-  'file-id': madeOnce('file-id', async ({ organisation, marker, actors }, database) => {
+  'file-id': madeOnce('file-id', async ({ organisation, marker, actors }, _actor, database) => {
     const file = {
       tenantId: organisation.id,
       name: `${marker}.pdf`,
@@ -61,6 +68,25 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
     );
     return stored.id;
   }),
+  'notification-id': madeOnce(
+    'notification-id',
+    async ({ organisation, marker }, { membershipId }, { admin }) => {
+      const id = newId();
+      await admin
+        .insertInto('deadlines.notification')
+        .values({
+          tenant_id: organisation.id,
+          id,
+          membership_id: membershipId,
+          kind: Object.keys(DEADLINE_TEXTS)[0]!,
+          path: `/overzicht?${marker}`,
+          created_at: new Date(Date.UTC(2026, 0, 1)),
+        })
+        .execute();
+      return id;
+    },
+    'personal',
+  ),
 };
 
 /** The same for a field of a form that holds an id: by the name of the field. */

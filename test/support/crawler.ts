@@ -1,0 +1,334 @@
+import type { Response } from 'light-my-request';
+import type { RouteEntry } from '../../src/platform/http/route-config.ts';
+import { newSecret } from '../../src/platform/ids/uuid.ts';
+import { type Caller, isApi, sendFields } from './access-world.ts';
+import { documentOf, type TestApp, type Visitor } from './app.ts';
+
+type Fields = readonly (readonly [name: string, value: string])[];
+
+interface FoundForm {
+  readonly on: string;
+  readonly action: string;
+  readonly isMultipart: boolean;
+  readonly fields: Fields;
+  /** Names that a person fills in; the others are hidden. */
+  readonly visible: ReadonlySet<string>;
+}
+
+/** What a crawl met and what went wrong. */
+export interface Crawl {
+  readonly faults: string[];
+  readonly pages: Set<string>;
+  /** Forms that were sent, by address. */
+  readonly forms: Set<string>;
+  /** Forms whose errors were shown beside the field. */
+  readonly explained: Set<string>;
+  sent: number;
+}
+
+export const newCrawl = (): Crawl => ({
+  faults: [],
+  pages: new Set(),
+  forms: new Set(),
+  explained: new Set(),
+  sent: 0,
+});
+
+/** Would run, or break the page, if anywhere it came back as it went in. */
+const HTML = `"'><script>kraak(1)</script><img src=x onerror=kraak(2)>`;
+const UNESCAPED = /<script>kraak|<img src=x onerror=kraak/;
+const CSRF = '_csrf';
+const KEY = '_sleutel';
+
+const MACHINE_ROOM = 'fields of the machine room';
+
+type Attack = (form: FoundForm) => Fields;
+const each =
+  (change: (value: string, name: string) => string): Attack =>
+  ({ fields, visible }) =>
+    fields.map(([name, value]) => [name, visible.has(name) || !name.startsWith('_') ? change(value, name) : value]);
+
+/** Ways to send a form that no person would. */
+export const ATTACKS: Readonly<Record<string, Attack>> = {
+  empty: each(() => ''),
+  HTML: each(() => HTML),
+  SQL: each(() => `'); drop table approach.element; --`),
+  'too long': each(() => 'ë'.repeat(50_000)),
+  'an unknown option': each(() => 'bestaat-niet'),
+  'a NUL byte': each((value) => `a\u0000${value}`),
+  'a date that is none': each(() => '31-02-2026'),
+  'a number beyond numbers': each(() => '1e999'),
+  'every field twice': ({ fields }) =>
+    fields.flatMap(([name, value]) =>
+      name === CSRF
+        ? [[name, value]]
+        : [
+            [name, value],
+            [name, HTML],
+          ],
+    ),
+  'lists instead of texts': ({ fields }) =>
+    fields.flatMap(([name, value]) =>
+      name.startsWith('_')
+        ? [[name, value]]
+        : [
+            [`${name}[]`, value],
+            [`${name}[a][b]`, '1'],
+          ],
+    ),
+  'no fields at all': ({ fields }) => fields.filter(([name]) => name === CSRF),
+  [MACHINE_ROOM]: ({ fields }) => [
+    ...fields,
+    ['__proto__', 'x'],
+    ['constructor', 'x'],
+    ['toString', 'x'],
+    ['tenant_id', 'x'],
+  ],
+};
+
+/** Values in the address that no page of ours makes. */
+const HOSTILE_QUERY: readonly ((name: string) => string)[] = [
+  (name) => `${name}=${encodeURIComponent(HTML)}`,
+  (name) => `${name}=1&${name}=2`,
+  (name) => `${name}[]=1&${name}[a]=2`,
+  (name) => `${name}=${'9'.repeat(5000)}`,
+  (name) => `${name}=-1`,
+  (name) => `${name}=1e999`,
+  (name) => `${name}=NaN`,
+  (name) => `${name}=%00`,
+  (name) => `${name}=%ff%zz`,
+  (name) => `${name}=${encodeURIComponent("' or 1=1 --")}`,
+  () => '__proto__=x&constructor=y',
+];
+const COMMON_NAMES = ['pagina', 'terug', 'reden', 'opgeslagen', 'sorteer', 'q'];
+
+/** The route behind an address. */
+function routeOf(app: TestApp, method: string, url: string): RouteEntry | undefined {
+  const path = url.split('?')[0]!;
+  const matching = app.routes.filter(
+    (route) =>
+      route.method === method &&
+      new RegExp(`^${route.path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
+  );
+  return matching.find((route) => !route.path.includes(':')) ?? matching[0];
+}
+
+const isHtml = (response: Response) => String(response.headers['content-type'] ?? '').startsWith('text/html');
+
+function checkAnswer(crawl: Crawl, where: string, response: Response): void {
+  if (response.statusCode >= 500) crawl.faults.push(`${where}: breaks with ${response.statusCode}`);
+  if (isHtml(response) && UNESCAPED.test(response.body))
+    crawl.faults.push(`${where}: gives back what was typed, unescaped`);
+}
+
+/** Follows every link as this person, at most `perRoute` addresses of each route, and hands over the forms it meets. */
+export async function visitEverything(
+  app: TestApp,
+  caller: Caller,
+  crawl: Crawl,
+  perRoute = 2,
+): Promise<readonly FoundForm[]> {
+  const { visitor, csrf } = await caller.fresh();
+  const role = caller.actor?.role ?? 'nobody';
+  const queue: { readonly url: string; readonly from: string }[] = [
+    { url: '/', from: 'the start' },
+    ...(caller.actor ? [{ url: '/overzicht', from: 'the start' }] : []),
+  ];
+  const visits = new Map<string, number>();
+  const seen = new Set<string>();
+  const forms = new Map<string, FoundForm>();
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { url, from } = next;
+    if (seen.has(url)) continue;
+    seen.add(url);
+    const route = routeOf(app, 'GET', url);
+    const where = `GET ${url} as ${role} (from ${from})`;
+    if (!route) {
+      crawl.faults.push(`${where}: no such address`);
+      continue;
+    }
+    const count = visits.get(route.path) ?? 0;
+    if (count >= perRoute) continue;
+    visits.set(route.path, count + 1);
+    const response = await visitor.get(url);
+    checkAnswer(crawl, where, response);
+    if (response.statusCode >= 400) crawl.faults.push(`${where}: a link leads to ${response.statusCode}`);
+    if (response.headers.location?.startsWith('/')) queue.push({ url: String(response.headers.location), from: url });
+    if (!isHtml(response)) continue;
+    crawl.pages.add(route.path);
+    const page = documentOf(response);
+    for (const link of page.querySelectorAll('a[href]')) {
+      const href = link.getAttribute('href')!.split('#')[0]!;
+      if (href.startsWith('/') && !href.startsWith('/assets/')) queue.push({ url: href, from: url });
+      else if (href.startsWith('?')) queue.push({ url: url.split('?')[0] + href, from: url });
+    }
+    for (const form of page.querySelectorAll('form')) {
+      const action = form.getAttribute('action') ?? url;
+      if (form.getAttribute('method') === 'post') {
+        const found = readForm(form, action, url);
+        const key = `${action.split('?')[0]} ${found.fields.map(([name]) => name).join()}`;
+        if (
+          caller.actor &&
+          !found.fields.some(([name, value]) => name === CSRF && value.split('.')[0] === csrf.split('.')[0])
+        )
+          if (routeOf(app, 'POST', action)?.config.csrf !== false)
+            crawl.faults.push(`${where}: the form to ${action} has no token`);
+        forms.set(key, found);
+      } else {
+        const names = [...form.querySelectorAll('[name]')].map((field) => field.getAttribute('name')!);
+        queue.push({ url: `${action}?${names.map((name) => `${name}=`).join('&')}`, from: url });
+      }
+    }
+  }
+  return [...forms.values()];
+}
+
+function readForm(form: Element, action: string, on: string): FoundForm {
+  const fields: [string, string][] = [];
+  const visible = new Set<string>();
+  for (const field of form.querySelectorAll('input[name], select[name], textarea[name], button[name]')) {
+    const name = field.getAttribute('name')!;
+    const type = field.getAttribute('type');
+    if (type === 'file') continue;
+    if (type !== 'hidden') visible.add(name);
+    if (field.tagName === 'BUTTON' && fields.some(([known]) => known === name)) continue;
+    const isChoice = type === 'radio' || type === 'checkbox';
+    if (isChoice && !field.hasAttribute('checked') && fields.some(([known]) => known === name)) continue;
+    const value =
+      field.tagName === 'SELECT'
+        ? ((field.querySelector('option[selected]') ?? field.querySelector('option'))?.getAttribute('value') ?? '')
+        : field.tagName === 'TEXTAREA'
+          ? (field.textContent ?? '')
+          : (field.getAttribute('value') ?? '');
+    fields.push([name, value]);
+  }
+  return { on, action, isMultipart: form.getAttribute('enctype') === 'multipart/form-data', fields, visible };
+}
+
+/** Sends a form as it is shown, twice; then every attack that is asked for. Each time with a session of its own. */
+export async function sendForm(
+  app: TestApp,
+  caller: Caller,
+  form: FoundForm,
+  attacks: readonly string[],
+  crawl: Crawl,
+): Promise<void> {
+  const route = routeOf(app, 'POST', form.action);
+  const where = `POST ${form.action} (on ${form.on}) as ${caller.actor?.role ?? 'nobody'}`;
+  if (!route) {
+    crawl.faults.push(`${where}: no such address`);
+    return;
+  }
+  crawl.forms.add(route.path);
+  const prepared = (fields: Fields, csrf: string, key: string): Fields =>
+    fields.map(([name, value]) => [name, name === CSRF ? csrf : name === KEY && value !== '' ? key : value]);
+
+  const { visitor, csrf } = await caller.fresh();
+  const shown = prepared(form.fields, csrf, newSecret(12));
+  const first = await sendFields(visitor, form.action, shown, form.isMultipart);
+  const second = await sendFields(visitor, form.action, shown, form.isMultipart);
+  crawl.sent += 2;
+  checkAnswer(crawl, `${where} as shown`, first);
+  checkAnswer(crawl, `${where} twice`, second);
+  const stillIn = !endsSession(route);
+  if (stillIn && form.fields.some(([name]) => name === KEY) && first.statusCode === 303)
+    if (second.statusCode !== 303 || second.headers.location !== first.headers.location)
+      crawl.faults.push(
+        `${where} twice: first to ${first.headers.location}, then ${second.statusCode} ${second.headers.location ?? ''}`,
+      );
+
+  for (const name of attacks) {
+    const fresh = await caller.fresh();
+    const fields = prepared(ATTACKS[name]!(form), fresh.csrf, newSecret(12));
+    const response = await sendFields(fresh.visitor, form.action, fields, form.isMultipart);
+    crawl.sent += 1;
+    checkAnswer(crawl, `${where} with ${name}`, response);
+    // names that touch the machine room may be refused as unreadable, without a page
+    if (name !== MACHINE_ROOM) await explain(fresh.visitor, route, form, response, crawl, `${where} with ${name}`);
+  }
+  if (caller.actor && route.config.csrf !== false) {
+    const fresh = await caller.fresh();
+    const response = await sendFields(
+      fresh.visitor,
+      form.action,
+      form.fields.filter(([name]) => name !== CSRF),
+      form.isMultipart,
+    );
+    crawl.sent += 1;
+    if (response.statusCode !== 403) crawl.faults.push(`${where} without token: ${response.statusCode}`);
+  }
+}
+
+const endsSession = ({ path }: RouteEntry): boolean =>
+  path === '/uitloggen' || path === '/inloggen/rol' || path === '/sessies/beeindigen';
+
+/** A refused form comes back whole, with its errors tied to its fields; an accepted one leads to a page that is there. */
+async function explain(
+  visitor: Visitor,
+  route: RouteEntry,
+  form: FoundForm,
+  response: Response,
+  crawl: Crawl,
+  where: string,
+): Promise<void> {
+  const { statusCode, headers } = response;
+  const location = headers.location as string | undefined;
+  if (statusCode === 303) {
+    if (!location?.startsWith('/') || location.startsWith('//')) crawl.faults.push(`${where}: leads to ${location}`);
+    else if (!endsSession(route)) {
+      const landed = await visitor.get(location);
+      if (landed.statusCode >= 400)
+        crawl.faults.push(`${where}: leads to ${location}, which gives ${landed.statusCode}`);
+    }
+    return;
+  }
+  if (route.config.demoOnly) return; // for tests from outside: says in text or JSON what is wrong
+  if (statusCode === 404) {
+    const askedById = [...form.fields.keys()].length > 0 && [...form.visible].length === 0;
+    if (!askedById) crawl.faults.push(`${where}: 404 for a form with fields to fill in`);
+    return;
+  }
+  if (statusCode !== 400 && statusCode !== 409) {
+    if (statusCode < 500 && !(statusCode < 300 && !isHtml(response)))
+      crawl.faults.push(`${where}: answers ${statusCode}`);
+    return;
+  }
+  const page = documentOf(response);
+  if (!page.querySelector(`form[action="${form.action}"]`)) {
+    crawl.faults.push(`${where}: ${statusCode} without the form`);
+    return;
+  }
+  if (statusCode === 400 && !/^\(\d+ invoerfout/.test(page.title))
+    crawl.faults.push(`${where}: the title counts no errors: ${page.title}`);
+  for (const field of page.querySelectorAll('[aria-invalid="true"]')) {
+    const ids = (field.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
+    if (!ids.some((id) => page.getElementById(id)?.textContent?.startsWith('Fout: ')))
+      crawl.faults.push(`${where}: the error of ${field.getAttribute('name')} is not tied to it`);
+    crawl.explained.add(route.path);
+  }
+}
+
+/** Asks every page with hostile parameters in its address. */
+export async function attackQueries(app: TestApp, caller: Caller, crawl: Crawl): Promise<void> {
+  const { visitor } = await caller.fresh();
+  // what is open to everybody is attacked by nobody
+  const asked = app.routes.filter(
+    ({ method, path, config }) =>
+      method === 'GET' && !path.includes(':') && (config.access === 'public') === !caller.actor,
+  );
+  for (const route of asked) {
+    const page = isApi(route) ? undefined : await visitor.get(route.path);
+    const inForms =
+      page && isHtml(page)
+        ? [...documentOf(page).querySelectorAll('form[method="get"] [name]')].map((f) => f.getAttribute('name')!)
+        : [];
+    const names = new Set([...inForms, ...Object.keys(route.config.api?.query?.shape ?? {}), ...COMMON_NAMES]);
+    for (const name of names)
+      for (const hostile of HOSTILE_QUERY) {
+        const url = `${route.path}?${hostile(name)}`;
+        const response = isApi(route) ? await app.server.inject({ method: 'GET', url }) : await visitor.get(url);
+        crawl.sent += 1;
+        checkAnswer(crawl, `GET ${url.slice(0, 120)} as ${caller.actor?.role ?? 'nobody'}`, response);
+      }
+  }
+}
