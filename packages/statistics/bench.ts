@@ -2,12 +2,15 @@
  * Measures the speed the library promises and prints what it found; nothing here can fail for being slow.
  *
  * node packages/statistics/bench.ts          cpu of a 1,000-replicate BCa (six UK lists, 2,744 cases), warm, median of five;
- *                                            cold, first call in a fresh process; exhaustive BIC over 32,768 models
- * node packages/statistics/bench.ts --r      also runs reference/bench.R when Rscript is there, and prints the ratio
+ *                                            cold, first call in a fresh process; exhaustive BIC over 32,768 models;
+ *                                            and the ratio against R, when Rscript is there (reference/bench.R)
  */
 import { spawnSync } from 'node:child_process';
-import { availableParallelism, cpus } from 'node:os';
-import { bootstrapBca, type CaptureTable, selectBic } from './src/index.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bootstrapBca, type CaptureTable, canonicalText, selectBic } from './src/index.ts';
 import { publishedTable } from './src/testing/fixture.ts';
 
 /** Milliseconds of processor time, user and system, of one call. */
@@ -50,9 +53,19 @@ for (const [name, seconds] of [
   );
 }
 
-if (process.argv.includes('--r')) {
-  const script = new URL('reference/bench.R', import.meta.url).pathname;
-  const r = spawnSync('Rscript', ['--vanilla', script], { encoding: 'utf8' });
-  if (r.error) console.log('Rscript is not installed (Debian: r-base); the ratio on this machine is skipped.');
-  else console.log(r.stdout.trim() || r.stderr.trim());
+// R on this machine, when there is one (Debian: r-base-core): the same table, the same rule, fewer replicates.
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const csv = join(folder, 'table.csv');
+writeFileSync(csv, canonicalText(six));
+const script = fileURLToPath(new URL('reference/bench.R', import.meta.url));
+const r = spawnSync('Rscript', ['--vanilla', script, csv, '20'], { encoding: 'utf8' });
+rmSync(folder, { recursive: true });
+const perReplicate = Number(/^ms ([\d.]+)/m.exec(r.stdout ?? '')?.[1]);
+if (r.error || !(perReplicate > 0)) {
+  console.log('Rscript is not installed (Debian: r-base-core): the ratio against R is skipped.');
+} else {
+  const ratio = (1000 * perReplicate) / median(warm);
+  console.log(
+    `R on this machine, glm.fit and ppois on the same six lists, without existence checks: ${perReplicate.toFixed(1)} ms cpu per replicate, ${Math.round(ratio)} times ours`,
+  );
 }
