@@ -99,7 +99,7 @@ async function nextItem(
   });
   return enter(db, { door: 'runner', readOnly: true }, async (tx) => {
     const { rows } = await sql<DueItem>`
-      ${sql.join(first, sql` union all `)} order by "dueAt", id limit 1`.execute(tx);
+      select * from (${sql.join(first, sql` union all `)}) as due order by "dueAt", id limit 1`.execute(tx);
     return rows[0];
   });
 }
