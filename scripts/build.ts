@@ -25,6 +25,7 @@ export interface Assets {
   readonly publicScript: string | null;
   readonly workScript: string | null;
   readonly font: string | null;
+  readonly icon: string | null;
 }
 
 const root = resolve(import.meta.dirname, '..');
@@ -47,6 +48,7 @@ const BROWSER = {
   publicScript: 'src/ui/client/public.ts',
   workScript: 'src/ui/client/work.ts',
   css: 'src/ui/styles/app.css',
+  icon: 'src/ui/icon.svg',
 };
 /** The one font file a page may ask for in advance; the others are fetched only when a text needs them. */
 const PRELOADED_FONT = /noto-sans-latin-(wght|standard|full)-normal/;
@@ -91,7 +93,7 @@ export async function build({ force = false } = {}): Promise<boolean> {
     minify: true,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
-    loader: { '.woff2': 'file', '.svg': 'file' },
+    loader: { '.woff2': 'file', '.svg': 'copy' },
   });
   const results = await Promise.all([server, browser]);
   const files = results.flatMap((result) => result.outputFiles ?? []);
@@ -132,6 +134,7 @@ function assetsIn(metafile: Metafile): Assets {
     css: builtFrom(BROWSER.css),
     publicScript: builtFrom(BROWSER.publicScript),
     workScript: builtFrom(BROWSER.workScript),
+    icon: address(outputs.map(([path]) => path).find((path) => /icon-\w+\.svg$/.test(path))),
     font: address(fonts.find((path) => PRELOADED_FONT.test(path)) ?? fonts[0]),
   };
 }

@@ -11,7 +11,7 @@ export function installationRoot(): string {
   }
 }
 
-/** The addresses of style sheet, scripts and font, as the build wrote them. Without a build the pages have no style. */
+/** The addresses of style sheet, scripts, font and icon, as the build wrote them. Without a build the pages have no style. */
 export function readAssets(root: string): PageFrame['assets'] {
   const file = join(root, 'dist', 'assets.json');
   const built = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string | null>) : {};
@@ -20,5 +20,6 @@ export function readAssets(root: string): PageFrame['assets'] {
     publicScript: built.publicScript ?? '/assets/public.js',
     workScript: built.workScript ?? '/assets/work.js',
     font: built.font ?? undefined,
+    icon: built.icon ?? undefined,
   };
 }

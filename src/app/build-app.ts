@@ -24,6 +24,7 @@ import { registerClockRoutes } from './clock-routes.ts';
 import { createEdge, type PageEdge } from './edge.ts';
 import { addErrorHandling } from './error-handling.tsx';
 import { registerFileRoutes } from './file-routes.ts';
+import { registerGalleryRoutes } from './gallery-routes.tsx';
 import { addGate } from './gate.ts';
 import { registerHomeRoutes } from './home-routes.tsx';
 import { PROCESSING_ACTIVITIES } from './processing-activities.ts';
@@ -119,6 +120,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerFileRoutes(app, edge, options.keys);
   if (isDemo) {
     registerDemoRoutes(app, edge, { isHttps });
+    registerGalleryRoutes(app, edge);
     registerClockRoutes(app, { db: options.db, runDue: options.runDue });
   }
   registerApiRoutes(app, () => routes);

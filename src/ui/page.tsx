@@ -37,6 +37,8 @@ export interface PageFrame {
   readonly sessionEndsInSeconds?: number | undefined;
   /** Demo only: what the domain clock says, shown small in the footer. */
   readonly nowLabel?: string | undefined;
+  /** The same page in the other language. */
+  readonly translation?: { readonly href: string } | undefined;
 }
 
 export interface Crumb {
@@ -51,10 +53,17 @@ const ABOUT = {
     { href: '/privacy', label: 'Privacy' },
   ],
   en: [
-    { href: '/over', label: 'About In Beeld (Dutch)' },
-    { href: '/toegankelijkheid', label: 'Accessibility (Dutch)' },
-    { href: '/privacy', label: 'Privacy (Dutch)' },
+    { href: '/en/about', label: 'About In Beeld' },
+    { href: '/en/accessibility', label: 'Accessibility' },
+    { href: '/en/privacy', label: 'Privacy' },
   ],
+} as const;
+
+const HOME = { nl: '/', en: '/en' } as const;
+/** The other language: how it calls itself, and where a page goes that was not translated. */
+const OTHER = {
+  nl: { lang: 'en', name: 'English', home: HOME.en },
+  en: { lang: 'nl', name: 'Nederlands', home: HOME.nl },
 } as const;
 
 /**
@@ -90,6 +99,12 @@ export function Page(props: {
         ) : null}
         {frame.assets.icon ? <link rel="icon" href={frame.assets.icon} type="image/svg+xml" /> : null}
         <link rel="stylesheet" href={frame.assets.css} />
+        {frame.translation ? (
+          <>
+            <link rel="alternate" hreflang={frame.lang} href={frame.path} />
+            <link rel="alternate" hreflang={OTHER[frame.lang].lang} href={frame.translation.href} />
+          </>
+        ) : null}
         <script type="module" src={signedIn ? frame.assets.workScript : frame.assets.publicScript} />
       </head>
       <body
@@ -125,18 +140,29 @@ function Header({ frame }: { frame: PageFrame }) {
   const person = frame.person;
   return (
     <header class="utrecht-page-header">
-      {frame.demo ? <p class="ib-demo">{words.demo}</p> : null}
+      {frame.demo ? (
+        <p class="ib-demo">
+          {frame.lang === 'nl' ? null : `${words.demo} · `}
+          <span lang="nl">{SHELL_WORDS.nl.demo}</span>
+        </p>
+      ) : null}
       <div class="utrecht-page-header__content ib-header">
-        <a class="ib-brand" href="/" aria-label={words.home}>
+        <a class="ib-brand" href={HOME[frame.lang]} aria-label={words.home}>
           <Mark />
           <span class="ib-brand__name">In Beeld</span>
         </a>
-        {person ? <p class="ib-organisation">{person.organisation}</p> : null}
+        {person ? (
+          <p class="ib-organisation" lang="nl">
+            {person.organisation}
+          </p>
+        ) : null}
         {person ? (
           <div class="ib-person">
             <p class="ib-person__who">
               <span class="ib-person__name">{person.name}</span>
-              <span class="ib-person__role">{person.role}</span>
+              <span class="ib-person__role" lang="nl">
+                {person.role}
+              </span>
             </p>
             {person.canSwitch ? (
               <a class="ib-header__link" href="/inloggen">
@@ -203,6 +229,7 @@ function Breadcrumbs(props: { crumbs: readonly Crumb[] | undefined; label: strin
 
 function Footer({ frame }: { frame: PageFrame }) {
   const words = SHELL_WORDS[frame.lang];
+  const other = OTHER[frame.lang];
   return (
     <footer class="utrecht-page-footer">
       <div class="utrecht-page-footer__content ib-footer">
@@ -218,6 +245,16 @@ function Footer({ frame }: { frame: PageFrame }) {
                 </a>
               </li>
             ))}
+            <li>
+              <a
+                class="utrecht-link utrecht-link--html-a"
+                href={frame.translation?.href ?? other.home}
+                hreflang={other.lang}
+                lang={other.lang}
+              >
+                {other.name}
+              </a>
+            </li>
           </ul>
         </nav>
         {frame.nowLabel ? (

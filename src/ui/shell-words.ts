@@ -22,7 +22,7 @@ export const SHELL_WORDS = {
     menu: 'Menu',
     mainMenu: 'Main menu',
     breadcrumbs: 'Breadcrumbs',
-    signIn: 'Sign in',
+    signIn: 'Sign in (Dutch)',
     signOut: 'Sign out',
     switchRole: 'Switch role',
     aboutSite: 'About this site',

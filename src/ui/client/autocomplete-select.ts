@@ -106,9 +106,10 @@ function enhance(root: Document, select: HTMLSelectElement): void {
       const count = state.shown.length;
       if (count > 0)
         point((state.active + (event.key === 'ArrowDown' ? 1 : state.active < 0 ? 0 : -1) + count) % count);
-    } else if (event.key === 'Enter' && !list.hidden && state.active >= 0) {
+    } else if (event.key === 'Enter' && !list.hidden && (state.active >= 0 || input.value.trim() !== '')) {
+      // the first is what one typed towards; without an open list Enter sends the form, as everywhere
       event.preventDefault();
-      choose(state.shown[state.active]!);
+      choose(state.shown[Math.max(0, state.active)]!);
     } else if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault();
       close();

@@ -37,12 +37,17 @@ export function DemoPage(props: {
       title="Kies een rol"
       lead="Alles in deze omgeving is verzonnen, behalve de namen van de gemeenten. Kijk gerust rond; u kunt niets stukmaken."
     >
+      <p>
+        Begin bijvoorbeeld als aandachtsfunctionaris van Groningen: u legt vast wat de gemeente heeft geregeld. Log
+        daarna in als VNG adviseur en zie het op de kaart.
+      </p>
       <Heading level={2}>Bij een gemeente</Heading>
       <form class="ib-form" method="post" action="/demo/aanmelden">
         <HiddenField name="terug" value={props.back} />
         <SelectField
           name="organisatie"
           label="Gemeente"
+          searchable
           values={{ organisatie: 'GM0014' }}
           choices={props.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
         />

@@ -15,7 +15,9 @@ import { MonitorPage } from '../ui/monitor-page.tsx';
 import { keepEvidence, readEvidence } from '../use-cases/keep-evidence.ts';
 import { type MonitorRow, monitorElement } from '../use-cases/monitor.ts';
 import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
-import { FocalPointForm, REFUSAL_AT, UPLOAD_REFUSED } from './focal-point-form.ts';
+import { FocalPointForm, REFUSAL_AT, UPLOAD_REFUSED, valuesOf } from './focal-point-form.ts';
+
+import { registerOnBehalfRoutes, throughMandates } from './on-behalf-routes.tsx';
 
 const READERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'];
 const WRITERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
@@ -38,13 +40,25 @@ export function registerApproachRoutes(
   options: { readonly isDemo: boolean; readonly keys: MasterKey },
 ): void {
   const own = { purpose: 'VA-11', data: ['D1'] } as const;
+  registerOnBehalfRoutes(app, edge);
 
   app.get('/aanpak', { config: { ...own, access: READERS } }, async (request, reply) => {
     const { record, today } = await edge.look(request, 'own', async (tx, time) => ({
       record: await readFocalPoint(tx, edge.actor(request)),
       today: time.today,
     }));
-    return edge.html(reply, <ApproachPage frame={edge.frame(request)} record={record} today={today} />);
+    const { takenOver, onBehalfOf } = await throughMandates(request, edge);
+    const frame = edge.frame(request);
+    return edge.html(
+      reply,
+      <ApproachPage
+        frame={frame}
+        record={record}
+        today={today}
+        takenOver={takenOver}
+        onBehalfOf={WRITERS.includes(edge.actor(request).role) ? onBehalfOf : []}
+      />,
+    );
   });
 
   app.get(PATH, { config: { ...own, access: READERS } }, async (request, reply) => {
@@ -208,7 +222,7 @@ export function registerApproachRoutes(
       id: 'monitor-K2.1',
       peildatum: today,
       bron: 'In Beeld, opgave van gemeenten',
-      onzekerheid: 'geen, dit is een opgave',
+      onzekerheid: 'dit is een eigen opgave, niemand keek die na',
       gemeenten: rows.map(apiRow),
     });
   });
@@ -276,21 +290,5 @@ function apiRow(row: MonitorRow): z.output<typeof StandingBody> {
     stand: STATE_NAMES[row.state],
     besluitdatum: row.decidedOn ?? null,
     vervaldatum: row.lapsesOn ?? null,
-  };
-}
-
-/** What the form shows: the record as it stands, with dates as people write them. */
-function valuesOf(record: FocalPoint | undefined): Readonly<Record<string, string>> {
-  if (!record) return { versie: '0' };
-  return {
-    aandachtsfunctionaris: record.focalPoint,
-    vervanger: record.substitute,
-    urenPerWeek: String(record.hoursPerWeek).replace('.', ','),
-    besluit: record.evidenceTitle,
-    vindplaats: record.evidenceLink ?? '',
-    bewijsstukId: record.evidenceFileId ?? '',
-    besluitdatum: writeDutchDate(record.decidedOn),
-    geldigTot: writeDutchDate(record.validUntil),
-    versie: String(record.version),
   };
 }

@@ -1,12 +1,54 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { DateText } from '../../../ui/format/date-text.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { DataList } from '../../../ui/show/data-list.tsx';
 import { TaskList } from '../../../ui/show/task-list.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
+import { BulletList } from '../../../ui/text/paragraph.tsx';
 import type { FocalPoint } from '../domain/focal-point.ts';
 import { standingOn } from '../domain/standing.ts';
 import { STATES, sayState } from './states.ts';
 
+export interface TakenOver {
+  readonly code: string;
+  readonly name: string;
+  readonly onDate: PlainDate;
+  readonly record: FocalPoint;
+}
+
+/** What a predecessor had arranged: it holds for nobody until the new municipality decides. */
+function TakenOverFacts({ name, onDate, record }: TakenOver) {
+  return (
+    <section class="ib-flow" aria-label={`Overgenomen van ${name}`}>
+      <Heading level={2}>{`Overgenomen van ${name}, nog te besluiten`}</Heading>
+      <p>
+        {name} hoort sinds <DateText date={onDate} /> bij uw gemeente. Dit had {name} geregeld. Neem een nieuw besluit
+        en leg dat vast; tot die tijd staat dit onderdeel voor uw gemeente open.
+      </p>
+      <DataList
+        facts={[
+          { label: 'Aandachtsfunctionaris', value: record.focalPoint },
+          { label: 'Vervanger', value: record.substitute },
+          { label: 'Besluit', value: record.evidenceTitle },
+          { label: 'Datum besluit', value: <DateText date={record.decidedOn} /> },
+          { label: 'Gold tot', value: <DateText date={record.validUntil} /> },
+        ]}
+      />
+    </section>
+  );
+}
+
 /** The approach of one's own municipality: what stands recorded, and what asks attention. */
-export function ApproachPage(props: { frame: PageFrame; record: FocalPoint | undefined; today: PlainDate }) {
+export function ApproachPage(props: {
+  frame: PageFrame;
+  record: FocalPoint | undefined;
+  today: PlainDate;
+  /** What municipalities recorded that were taken over by this one. */
+  takenOver: readonly TakenOver[];
+  /** The municipalities in whose place the reader may work. */
+  onBehalfOf: readonly { readonly code: string; readonly name: string }[];
+}) {
   const { record } = props;
   const state = standingOn(record && { decidedOn: record.decidedOn, lapsesOn: record.validUntil }, props.today);
   return (
@@ -28,6 +70,25 @@ export function ApproachPage(props: { frame: PageFrame; record: FocalPoint | und
           },
         ]}
       />
+      {props.takenOver
+        .filter(({ onDate }) => !record || record.decidedOn < onDate)
+        .map((each) => (
+          <TakenOverFacts key={each.code} {...each} />
+        ))}
+      {props.onBehalfOf.length > 0 ? (
+        <section class="ib-flow" aria-labelledby="namens">
+          <Heading level={2} id="namens">
+            Namens een andere gemeente
+          </Heading>
+          <BulletList
+            items={props.onBehalfOf.map(({ code, name }) => (
+              <Link href={`/aanpak/namens/${code}`} key={code}>
+                {`Werk namens ${name}`}
+              </Link>
+            ))}
+          />
+        </section>
+      ) : null}
       <p class="ib-soft">
         Onderdeel K2.1. Thema’s volgens het Kader Aanpak Mensenhandel (2021); onderdelen: uitwerking van In Beeld. De
         aandachtsfunctionaris staat in het IBP, punt 5.11.

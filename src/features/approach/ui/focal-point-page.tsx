@@ -36,27 +36,43 @@ interface Props {
   /** Somebody else changed it in between: what stands now is shown beside what was typed. */
   readonly conflict?: boolean;
   readonly mayWrite: boolean;
+  /** The municipality in whose place the writer works, with a mandate. */
+  readonly onBehalfOf?: { readonly code: string; readonly name: string } | undefined;
 }
 
 /** Element K2.1: who the focal point is, who stands in, on which decision and until when. */
 export function FocalPointPage(props: Props) {
-  const { frame, record, values, errors } = props;
+  const { frame, record, values, errors, onBehalfOf } = props;
+  const status = statusOf(props);
   return (
     <Page
       frame={frame}
-      title="Aandachtsfunctionaris en vervanger"
+      title={
+        onBehalfOf ? `Aandachtsfunctionaris en vervanger: ${onBehalfOf.name}` : 'Aandachtsfunctionaris en vervanger'
+      }
       errors={errors}
-      breadcrumbs={[{ href: '/aanpak', label: 'Aanpak' }]}
-      status={statusOf(props)}
-      lead="Het aanspreekpunt voor mensenhandel in uw gemeente. Iedereen weet dan waar een signaal heen kan, ook als iemand weg is."
+      breadcrumbs={onBehalfOf ? [] : [{ href: '/aanpak', label: 'Aanpak' }]}
+      status={
+        onBehalfOf ? (
+          <>
+            <Alert kind="warning" title={`u werkt namens ${onBehalfOf.name}`}>
+              <p>Wat u hier vastlegt, is van die gemeente. Zij ziet wie het deed, en kan het mandaat intrekken.</p>
+            </Alert>
+            {status}
+          </>
+        ) : (
+          status
+        )
+      }
+      lead="Het aanspreekpunt voor mensenhandel in een gemeente. Iedereen weet dan waar een signaal heen kan, ook als iemand weg is."
     >
       {props.conflict ? <CurrentFacts record={record} title="Zo staat het nu" /> : null}
       {props.mayWrite ? (
         <Form
           frame={frame}
-          action="/aanpak/K2.1"
+          action={onBehalfOf ? `/aanpak/namens/${onBehalfOf.code}` : '/aanpak/K2.1'}
           idempotencyKey={props.formKey}
-          multipart
+          multipart={!onBehalfOf}
           autocomplete="off"
           label="Aandachtsfunctionaris vastleggen"
         >
@@ -64,7 +80,7 @@ export function FocalPointPage(props: Props) {
           <TextField
             name="aandachtsfunctionaris"
             label="Naam van de aandachtsfunctionaris"
-            description="Alleen uw gemeente ziet deze naam."
+            description={`Alleen ${onBehalfOf?.name ?? 'uw gemeente'} ziet deze naam${onBehalfOf ? ', en wie een mandaat heeft' : ''}.`}
             values={values}
             errors={errors}
           />
@@ -94,14 +110,16 @@ export function FocalPointPage(props: Props) {
             values={values}
             errors={errors}
           />
-          <FileField
-            name="bewijsstuk"
-            label={props.evidence ? 'Ander document' : 'Het besluit als document'}
-            description="PDF, Word, ODT of een foto, tot 20 MB. Alleen uw gemeente kan het openen."
-            optional
-            accept=".pdf,.docx,.odt,.png,.jpg,.jpeg"
-            errors={fileErrors(errors)}
-          />
+          {onBehalfOf ? null : (
+            <FileField
+              name="bewijsstuk"
+              label={props.evidence ? 'Ander document' : 'Het besluit als document'}
+              description="PDF, Word, ODT of een foto, tot 20 MB. Alleen uw gemeente kan het openen."
+              optional
+              accept=".pdf,.docx,.odt,.png,.jpg,.jpeg"
+              errors={fileErrors(errors)}
+            />
+          )}
           {props.evidence ? (
             <EvidenceLine evidence={props.evidence} isNew={props.evidence.id !== record?.evidenceFileId} />
           ) : null}
@@ -132,7 +150,7 @@ export function FocalPointPage(props: Props) {
   );
 }
 
-function statusOf({ record, today, saved, conflict }: Props) {
+function statusOf({ record, today, saved, conflict, onBehalfOf }: Props) {
   if (conflict) {
     return (
       <Alert kind="warning" title={`${record?.changedBy ?? 'Iemand'} heeft dit intussen gewijzigd`}>
@@ -146,7 +164,7 @@ function statusOf({ record, today, saved, conflict }: Props) {
   if (!record) return undefined;
   if (standingOn({ decidedOn: record.decidedOn, lapsesOn: record.validUntil }, today) === 'lapsed') {
     return (
-      <Alert kind="error" title={`dit is vervallen op ${writeDutchDate(record.validUntil)}`}>
+      <Alert kind="warning" title={`dit is vervallen op ${writeDutchDate(record.validUntil)}`}>
         <p>Het land ziet dat ook. Leg een nieuw besluit vast om dit weer te regelen.</p>
       </Alert>
     );
@@ -155,8 +173,9 @@ function statusOf({ record, today, saved, conflict }: Props) {
   return (
     <Alert kind="ok" title="vastgelegd">
       <p>
-        Dit geldt tot {writeDutchDate(record.validUntil)}. U staat nu op de{' '}
-        <Link href="/monitor">kaart van Nederland</Link>. Wij waarschuwen u 90 en 30 dagen van tevoren.
+        Dit geldt tot {writeDutchDate(record.validUntil)}. {onBehalfOf ? `${onBehalfOf.name} staat` : 'U staat'} nu op
+        de <Link href="/monitor">kaart van Nederland</Link>. Wij waarschuwen {onBehalfOf ? 'die gemeente' : 'u'} 90 en
+        30 dagen van tevoren.
       </p>
     </Alert>
   );

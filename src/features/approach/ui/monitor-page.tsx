@@ -1,6 +1,6 @@
 import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { Figure } from '../../../ui/figures/figure.tsx';
 import { HexMap } from '../../../ui/figures/hex-map.tsx';
-import { Source } from '../../../ui/figures/source.tsx';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { Filters } from '../../../ui/forms/filters.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import type { StandingState } from '../domain/standing.ts';
 import { STATES, sayState } from './states.ts';
@@ -28,7 +29,7 @@ interface Row {
 
 const ORDER: readonly StandingState[] = ['arranged', 'lapsing', 'lapsed', 'unknown'];
 
-/** The country: which municipality has a focal point with substitute, and where that lapsed. */
+/** The country: which municipality stated that it has a focal point with substitute, and where that lapsed. */
 export function MonitorPage(props: {
   frame: PageFrame;
   rows: readonly Row[];
@@ -48,40 +49,48 @@ export function MonitorPage(props: {
       (!filter.province || row.municipality.provinceCode === filter.province) &&
       (!filter.state || row.state === filter.state),
   );
-  const title = `${holds} van de ${rows.length} gemeenten hebben een aandachtsfunctionaris met vervanger`;
+  const message = `${holds} van de ${rows.length} gemeenten gaven op dat zij een aandachtsfunctionaris met vervanger hebben`;
   return (
     <Page
       frame={props.frame}
       title="Monitor"
       wide
-      lead={`${title}.${lapsed > 0 ? ` Bij ${lapsed} is dat vervallen.` : ''} Elke gemeente is één zeshoek, groot of klein.`}
+      lead="Wat gemeenten zelf opgeven over hun aanpak, met een besluit en een einddatum."
     >
-      <HexMap
-        id="kaart"
-        title={title}
-        description="Kaart van Nederland met één zeshoek per gemeente. Dezelfde gegevens staan in de tabel eronder."
-        tableId="tabel"
-        tiles={rows.map(({ municipality: m, state, lapsesOn }) => ({
-          code: m.code,
-          name: m.name,
-          q: m.hexagon.q,
-          r: m.hexagon.r,
-          state,
-          stateLabel: sayState(state, lapsesOn),
-          href: `/gemeenten/${m.code}`,
-          group: m.provinceCode,
-          highlighted: m.code === props.ownCode,
-        }))}
-        legend={ORDER.map((state) => ({ state, label: STATES[state].label, look: STATES[state].look }))}
-      />
-      <Source
-        source="In Beeld, opgave van gemeenten"
-        series="Onderdeel K2.1"
-        date={dutchDay(props.now)}
-        uncertainty="geen, dit is een opgave"
+      <Figure
         id="monitor-K2.1"
-        jsonHref="/monitor.json"
-      />
+        level={2}
+        title={message}
+        subtitle={`${lapsed > 0 ? `Bij ${lapsed} ${lapsed === 1 ? 'gemeente' : 'gemeenten'} is de einddatum voorbij. ` : ''}Elke gemeente is één zeshoek, groot of klein.`}
+        source={{
+          source: 'In Beeld, opgave van gemeenten',
+          series: 'Onderdeel K2.1',
+          date: dutchDay(props.now),
+          uncertainty: 'dit is een eigen opgave, niemand keek die na',
+          id: 'monitor-K2.1',
+          jsonHref: '/monitor.json',
+        }}
+      >
+        <HexMap
+          id="kaart"
+          title={message}
+          description="Kaart van Nederland met één zeshoek per gemeente. Dezelfde gegevens staan in de tabel eronder."
+          tableId="tabel"
+          tiles={rows.map(({ municipality: m, state, lapsesOn }) => ({
+            code: m.code,
+            name: m.name,
+            q: m.hexagon.q,
+            r: m.hexagon.r,
+            state,
+            stateLabel: sayState(state, lapsesOn),
+            href: `/gemeenten/${m.code}`,
+            group: m.provinceCode,
+            highlighted: m.code === props.ownCode,
+          }))}
+          legend={ORDER.map((state) => ({ state, label: STATES[state].label, look: STATES[state].look }))}
+        />
+      </Figure>
+      <Heading level={2}>De opgave per gemeente</Heading>
       <Filters
         action="/monitor"
         label="Filter de tabel"
@@ -114,8 +123,9 @@ export function MonitorPage(props: {
       ) : (
         <Table
           id="tabel"
-          caption={`Aandachtsfunctionaris met vervanger: ${shown.length} ${shown.length === 1 ? 'gemeente' : 'gemeenten'}`}
+          caption={`Aandachtsfunctionaris met vervanger, volgens eigen opgave: ${shown.length} ${shown.length === 1 ? 'gemeente' : 'gemeenten'}`}
           sortable
+          filterable
           rows={shown}
           rowKey={(row) => row.municipality.code}
           columns={[
