@@ -22,7 +22,7 @@ export interface RouteConfig {
   readonly access: Access;
   /** Processing activity of the register, e.g. 'VA-11'; 'geen' when no personal data is touched. */
   readonly purpose: string;
-  /** Data classes that the answer may hold. */
+  /** Data classes that the answer may hold, besides the visitor's own name, roles and sessions. */
   readonly data: readonly DataClass[];
   /** Verb and noun for the audit log; every route that writes has one. */
   readonly action?: string;

@@ -30,7 +30,7 @@ export function registerSessionRoutes(
   const cookie = sessionCookie(options.isHttps);
   const roleLabel = (role: string) => ROLE_DESCRIPTIONS[role as Role].label;
 
-  app.get('/inloggen', { config: { access: 'public', purpose: 'VA-14', data: ['D1'] } }, async (request, reply) => {
+  app.get('/inloggen', { config: { access: 'public', purpose: 'VA-14', data: ['D0'] } }, async (request, reply) => {
     const back = localPath((request.query as Record<string, unknown>).terug, '/overzicht');
     const { actor } = request.visitor;
     const memberships = actor ? await edge.look(request, 'account', (tx) => ownMemberships(tx, actor.personId)) : [];

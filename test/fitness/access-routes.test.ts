@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { grantsOf, mayEver } from '../../src/app/access-matrix.ts';
+import { processingActivity } from '../../src/app/processing-activities.ts';
+import type { RouteConfig, RouteEntry } from '../../src/platform/http/route-config.ts';
+import { ROLES, type Role } from '../../src/shared-kernel/role.ts';
+import { routeTable } from '../support/route-table.ts';
+
+type Who = Role | 'anonymous';
+
+/** Everybody whom the route lets in. */
+function letIn({ config: { access } }: RouteEntry): readonly Who[] {
+  return access === 'public' ? ['anonymous'] : access === 'signed-in' ? ROLES : access;
+}
+
+/** Who may see a class of data that the access matrix gives to her in no way at all. In a demo everybody is made up. */
+function breaches(routes: readonly RouteEntry[]): string[] {
+  const real = routes.filter(({ config }) => !config.demoOnly);
+  return real.flatMap((route) =>
+    letIn(route).flatMap((who) =>
+      route.config.data
+        .filter((dataClass) => !(['L', 'R', 'A'] as const).some((letter) => mayEver(who, letter, dataClass)))
+        .map((dataClass) => `${route.method} ${route.path}: ${who} has no right to ${dataClass}`),
+    ),
+  );
+}
+
+/** Routes whose answer may hold data about persons, for a purpose that the register does not know or has switched off. */
+function withoutPurpose(routes: readonly RouteEntry[]): string[] {
+  return routes
+    .filter(({ config: { purpose, data } }) =>
+      purpose === 'geen' ? data.some((each) => each !== 'D0') : processingActivity(purpose)?.state !== 'on',
+    )
+    .map(({ method, path, config }) => `${method} ${path}: ${config.purpose} does not cover ${config.data.join(', ')}`);
+}
+
+describe('the route table and the access matrix', () => {
+  const routes: RouteEntry[] = [];
+  beforeAll(async () => {
+    routes.push(...(await routeTable()));
+  });
+
+  it('let nobody see a class of data she has no right to', () => {
+    expect(routes.length).toBeGreaterThan(20);
+    expect(breaches(routes)).toEqual([]);
+  });
+
+  it('name for every answer with more than public data a purpose that is on', () => {
+    expect(withoutPurpose(routes)).toEqual([]);
+  });
+
+  it('let a route that writes for one organisation never be open to everybody', () => {
+    const open = routes.filter(
+      ({ method, config }) => method !== 'GET' && config.access === 'public' && !config.demoOnly,
+    );
+    expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  });
+
+  it('spare only forms that start a session from their token', () => {
+    const spared = routes.filter(({ config }) => config.csrf === false);
+    expect(spared.length).toBeGreaterThan(0);
+    expect(spared.filter(({ config }) => !(config.demoOnly && config.access === 'public'))).toEqual([]);
+  });
+
+  it('canary: a route that shows a dossier to the wrong role is found', () => {
+    const wrong = (config: Partial<RouteConfig>): RouteEntry => ({
+      method: 'GET',
+      path: '/proef',
+      config: { access: 'public', purpose: 'VA-03', data: ['D5'], ...config },
+    });
+    expect(grantsOf('zorgcoordinator', 'D5')).not.toEqual([]);
+    expect(breaches([wrong({ access: ['zorgcoordinator', 'beleidsmedewerker'] }), wrong({})])).toEqual([
+      'GET /proef: beleidsmedewerker has no right to D5',
+      'GET /proef: anonymous has no right to D5',
+    ]);
+    expect(breaches([wrong({ access: 'signed-in', data: ['D4'] })]).length).toBeGreaterThan(10);
+  });
+
+  it('canary: data without a purpose, and a purpose that is off, are found', () => {
+    const wrong = (purpose: string): RouteEntry => ({
+      method: 'GET',
+      path: '/proef',
+      config: { access: ['fg'], purpose, data: ['D1'] },
+    });
+    expect(
+      withoutPurpose([wrong('geen'), wrong('VA-10'), wrong('VA-21'), wrong('VA-99'), wrong('VA-14')]),
+    ).toHaveLength(4);
+  });
+});
