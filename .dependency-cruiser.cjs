@@ -9,7 +9,6 @@ const MAY_USE = {
   accounts: ['organisations'],
   messages: ['organisations', 'accounts'], // what reaches whom; features put down what is due, in the platform's tables
   information: ['organisations'],
-  messages: [],
   // the approach is where the others put down what they know: a training held, an agreement made, a deadline kept
   approach: ['organisations'],
   learning: ['organisations', 'approach'],
