@@ -151,8 +151,8 @@ module.exports = {
     ),
     rule(
       'app-passes-the-database-on',
-      'The composition root opens, fills and empties the database in two files, and hands it on: elsewhere it may name its type, and never asks it anything.',
-      { path: '^src/app/', pathNot: ['^src/app/(open-database|installation)\\.ts$', test] },
+      'The composition root opens, fills and empties the database in its own files, and hands it on: elsewhere it may name its type, and never asks it anything.',
+      { path: '^src/app/', pathNot: ['^src/app/(open-database\\.ts$|installation\\.ts$|seed/)', test] },
       { path: DATABASE, dependencyTypesNot: ['type-only'] },
     ),
     rule(

@@ -55,8 +55,8 @@ export const sourceRules: readonly SourceRule[] = [
   },
   {
     name: 'SQL stands in stores',
-    why: 'In a feature only persistence/ writes SQL, outside features only platform/ and the file that fills and empties.',
-    except: /^src\/(features\/[^/]+\/persistence\/|platform\/(?!http\/)|app\/installation\.ts$)/,
+    why: 'In a feature only persistence/ writes SQL, outside features only platform/ and what fills and empties a database.',
+    except: /^src\/(features\/[^/]+\/persistence\/|platform\/(?!http\/)|app\/(installation\.ts$|seed\/))/,
     breaks: (file) =>
       all(file, (node) => {
         if (ts.isTaggedTemplateExpression(node)) return isNamed(node.tag, 'sql');
