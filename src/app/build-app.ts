@@ -87,6 +87,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   addErrorHandling(app, edge, () => routes);
   addSecurityHeaders(app, { https: isHttps });
+  if (isDemo) {
+    // what a page costs, for the bench and for whoever looks
+    app.addHook('onSend', async (request, reply) => {
+      if (request.meter) reply.header('Server-Timing', `db;desc="${request.meter.statements}"`);
+    });
+  }
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(fastifyCookie);
   await app.register(formbody, { bodyLimit: FORM_LIMIT });

@@ -7,6 +7,7 @@ import { look, transact } from '../../platform/db/transact.ts';
 import { newId } from '../../platform/ids/uuid.ts';
 import { addDays, addMonths, dutchDay, type PlainDate } from '../../shared-kernel/plain-date.ts';
 import type { Actor, Role } from '../../shared-kernel/role.ts';
+import { COUNTRY_SIZES, seedCountry } from './country.ts';
 import { organisationId } from './reference.ts';
 import { seededRandom, seedId } from './seed-id.ts';
 
@@ -57,6 +58,8 @@ export async function seedDemo(
   onStep('voorbeelden invullen');
   await seedFocalPoints(admin, db, options.seed);
   await settleThePast(admin, db);
+  if (options.size !== 'klein') onStep('jaren van gebruik leggen');
+  await seedCountry(admin, COUNTRY_SIZES[options.size]);
 }
 
 async function seedPeople(admin: Kysely<DB>, seed: number): Promise<void> {

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { seedCountry } from './country.ts';
+import { seedDemo } from './demo.ts';
+
+describe('years of use of the whole country', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    await seedDemo(database.admin, database.kysely, { seed: 1, size: 'klein' }, () => {});
+    await seedCountry(database.admin, { years: 2, commands: 6 });
+  });
+  afterAll(() => database.close());
+
+  const count = async (query: ReturnType<typeof sql<{ n: number }>>) =>
+    (await query.execute(database.admin)).rows[0]!.n;
+
+  it('holds a decision for every command and an event for every command that was allowed', async () => {
+    expect(
+      await count(sql`select count(*) as n from audit.decision where occurred_at < '2026-10-02'`),
+    ).toBeGreaterThanOrEqual(342 * 12);
+    expect(
+      await count(
+        sql`select count(*) as n from audit.event e left join audit.decision d on d.tenant_id = e.tenant_id and d.trace_id = e.trace_id and d.outcome = 'allowed' where d.id is null`,
+      ),
+    ).toBe(0);
+    expect(
+      await count(
+        sql`select count(*) as n from audit.decision d left join audit.event e on e.tenant_id = d.tenant_id and e.trace_id = d.trace_id where (d.outcome = 'allowed') <> (e.id is not null)`,
+      ),
+    ).toBe(0);
+    expect(
+      await count(sql`select count(*) as n from audit.decision where (outcome = 'refused') <> (code is not null)`),
+    ).toBe(0);
+  });
+
+  it('has only people who held that role there when they did it', async () => {
+    expect(
+      await count(sql`select count(*) as n from audit.event e where not exists (
+        select 1 from accounts.membership m where m.organisation_id = e.tenant_id and m.person_id = e.person_id and m.role = e.role)`),
+    ).toBe(0);
+    expect(await count(sql`select count(*) as n from accounts.membership where person_name not like '%Fictief%'`)).toBe(
+      0,
+    );
+  });
+
+  it('opens no warning before it came, and publishes what each municipality recorded and nothing else', async () => {
+    expect(await count(sql`select count(*) as n from deadlines.notification where opened_at < created_at`)).toBe(0);
+    expect(
+      await count(sql`select count(*) as n from approach.element e full join approach.standing s on s.tenant_id = e.tenant_id and s.element = e.element
+        where s.lapses_on is distinct from e.valid_until or s.decided_on is distinct from e.decided_on`),
+    ).toBe(0);
+  });
+});
