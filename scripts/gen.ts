@@ -1,4 +1,4 @@
-/** Generates what is derived: the types of the tables. Run after every new migration: `npm run gen`. */
+/** Generates what is derived: the types of the tables, and the pages of docs/ that follow from the code (gen-docs.ts). Run after every new migration, route or refusal: `npm run gen`. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,3 +47,4 @@ try {
   rmSync(dataDir, { recursive: true, force: true });
 }
 spawnSync('biome', ['check', '--write', OUT], { stdio: 'inherit' });
+spawnSync(process.execPath, [join(import.meta.dirname, 'gen-docs.ts')], { stdio: 'inherit' });

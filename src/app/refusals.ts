@@ -18,6 +18,11 @@ export const REFUSALS: Readonly<Record<string, { readonly title: string; readonl
     title: 'Dit formulier is al gebruikt',
     what: 'De sleutel van dit formulier hoort bij een ander formulier. Er is niets opgeslagen. Open de pagina opnieuw.',
   },
+  'edit-conflict': {
+    title: 'Iemand anders heeft dit intussen gewijzigd',
+    what: 'Het record is gewijzigd nadat u het opende. Er is niets opgeslagen. Bekijk de wijziging en stuur opnieuw.',
+  },
+  'ongeldige-invoer': { title: 'Ongeldige invoer', what: 'Een of meer parameters of velden zijn niet goed ingevuld.' },
   'cross-site': {
     title: 'Dit formulier kwam van een andere website',
     what: 'Wij nemen alleen formulieren aan van onze eigen pagina’s. Er is niets opgeslagen.',

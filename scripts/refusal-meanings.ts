@@ -1,0 +1,47 @@
+/**
+ * What the refusal codes of each part of the product mean, for docs/foutcodes.md: who reads a log, an audit row or an answer of
+ * the interface finds them there. What people read on screen stands beside the field, in the feature itself. The codes of the
+ * edge (src/app/refusals.ts) are used by every part and have their words there. A test compares this list with the code.
+ */
+export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  accounts: {
+    'unknown-demo-person':
+      'De gevraagde voorbeeldpersoon bestaat niet: de rol, de organisatie of het nummer klopt niet.',
+  },
+  approach: {
+    'already-lapsed': 'De einddatum is al voorbij.',
+    'decided-in-future': 'De datum van het besluit ligt in de toekomst.',
+    'ends-before-decision': 'De einddatum ligt op of voor de datum van het besluit.',
+    'evidence-not-found': 'Het document waarnaar het bewijs verwijst, is er niet (meer) in deze organisatie.',
+    'runs-too-long': 'De einddatum ligt meer dan vier jaar na het besluit.',
+    'substitute-is-same-person': 'De vervanger is dezelfde persoon als de aandachtsfunctionaris.',
+  },
+  insight: {
+    'estimate-option': 'Een optie van de opdracht `estimate` bestaat niet of heeft een waarde die niet kan.',
+    'unreadable-file': 'Het bestand dat de opdracht `estimate` moet lezen, is er niet of is niet te lezen.',
+  },
+  organisations: {
+    'already-given': 'Deze organisatie heeft voor dezelfde taak al een machtiging in (een deel van) deze periode.',
+    'ends-before-start': 'De machtiging eindigt op of voor de dag waarop zij begint.',
+    'group-too-small': 'Er zijn te weinig gemeenten die genoeg lijken op deze gemeente om te vergelijken.',
+    'merges-with-itself': 'Een gemeente kan niet in zichzelf opgaan.',
+    'no-predecessor': 'Bij de samenvoeging is geen gemeente genoemd die ophoudt.',
+    'no-successor': 'Bij de samenvoeging is geen gemeente genoemd die verdergaat.',
+    'not-after-last-change': 'De wijziging van de regio ligt niet na de vorige wijziging.',
+    'predecessor-not-active': 'De gemeente die zou ophouden, bestaat op die dag niet (meer).',
+    'runs-too-long': 'De machtiging duurt langer dan vier jaar.',
+    'starts-in-past': 'De machtiging begint op een dag die al voorbij is.',
+    'successor-ended': 'De gemeente die zou verdergaan, is op die dag zelf opgeheven.',
+    'unknown-holder': 'De organisatie die gemachtigd zou worden, bestaat niet of kan dit niet krijgen.',
+    'unknown-municipality': 'Deze gemeentecode bestaat niet.',
+  },
+  'platform/clock': {
+    'clock-refused': 'De klok van de voorbeeldomgeving kan niet zo worden verzet: terug, te ver, of onleesbaar.',
+  },
+  'platform/files': {
+    'file-disguised': 'De inhoud van het bestand is van een andere soort dan de naam zegt.',
+    'file-empty': 'Het bestand is leeg.',
+    'file-kind-unknown': 'Deze soort bestand nemen wij niet aan.',
+    'file-too-large': 'Het bestand is groter dan 20 MB.',
+  },
+};
