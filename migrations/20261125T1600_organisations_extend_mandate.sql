@@ -1,7 +1,7 @@
--- Who gave a mandate. Nobody: it follows from a merger, and then it has no end.
+-- When a mandate was given; who gave it stands in the audit log, so that no person is in this table. One that follows from a
+-- merger has no end.
 alter table organisations.mandate
   alter valid_until drop not null,
-  add given_by text,
   add given_at timestamptz,
   add check (valid_until is not null or capability = 'opvolging');
 -- A holder looks for what it was given, whoever gave it.

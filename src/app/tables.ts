@@ -187,6 +187,7 @@ export const TABLES: TableRegister = {
   'organisations.mandate': {
     class: 'tenant',
     holderColumn: 'holder_id',
+    region: true,
     activity: 'VA-14',
     columns: {
       tenant_id: 'D1',
@@ -197,7 +198,6 @@ export const TABLES: TableRegister = {
       valid_from: 'D1',
       valid_until: 'D1',
       withdrawn_on: 'D1',
-      given_by: 'D1',
       given_at: 'D1',
     },
   },

@@ -179,6 +179,24 @@ describe('municipalities that merge halfway a year', () => {
       expect(documentOf(overview).querySelector('.ib-organisation')?.textContent).toBe('Voorbeeldgemeente');
     });
 
+    it('show the successor what was taken over, as still to be decided, until it decides itself', async () => {
+      const visitor = await app.visitor(successor);
+      const heading = async () =>
+        [...(await visitor.page('/aanpak')).querySelectorAll('main h2')].map((each) => each.textContent);
+      expect(await heading()).toEqual(['Overgenomen van Groningen, nog te besluiten']);
+      expect((await visitor.page('/aanpak')).querySelector('main')?.textContent).toContain('Noor Fictief');
+      const neighbour = await app.visitor(await actorOf('aandachtsfunctionaris', 'GM0363'));
+      expect((await neighbour.get('/aanpak')).body).not.toContain('Overgenomen');
+      const form = await visitor.form(PATH);
+      const decided = { ...filled, besluitdatum: '15-6-2027', geldigTot: '15-6-2028' };
+      expect((await visitor.send({ ...form, fields: { ...form.fields, ...decided } })).statusCode).toBe(303);
+      expect(await heading()).toEqual([]);
+      const owners = await database.admin.selectFrom('approach.element').select('tenant_id').execute();
+      expect(new Set(owners.map((each) => each.tenant_id))).toEqual(
+        new Set([old.organisationId, successor.organisationId]),
+      );
+    });
+
     it('give the successor what they recorded to read, in the database too, and not to write', async () => {
       const entry = { door: 'mandate', tenantId: old.organisationId, actingForId: successor.organisationId } as const;
       const seen = await enter(database.kysely, entry, (tx) =>

@@ -1,4 +1,6 @@
 /** Municipalities, regions and partners, each with the days between which it exists. */
+
+export { type Capability, mandateOn } from './domain/mandate.ts';
 export { municipalHistory, UNKNOWN_START } from './domain/merger.ts';
 export { latestPopulation, type Municipality as MunicipalityReference } from './domain/municipality.ts';
 export { membershipsFrom } from './domain/region-membership.ts';
@@ -9,8 +11,15 @@ export {
   lookUpMunicipality,
   type Municipality,
   membersOfRegion,
+  organisationByCode,
   type Predecessor,
   predecessorsOf,
 } from './use-cases/look-up-municipality.ts';
-export { holdMandate, type MandateRow, mandatesHeldBy, runningMandatesByGiver } from './use-cases/mandates.ts';
+export {
+  holdMandate,
+  type MandateRow,
+  mandatesHeldBy,
+  mayActFor,
+  runningMandatesByGiver,
+} from './use-cases/mandates.ts';
 export { type MunicipalMerger, mergeMunicipalities } from './use-cases/merge-municipalities.ts';

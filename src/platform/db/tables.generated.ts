@@ -217,7 +217,6 @@ export interface OrganisationsMandate {
   basis: string;
   capability: string;
   given_at: Timestamp | null;
-  given_by: string | null;
   holder_id: string;
   id: string;
   tenant_id: string;

@@ -96,6 +96,14 @@ export async function enter<T>(
   }
 }
 
+/**
+ * In a transaction of the door `mandate`, when the deed is done: goes on as the tenant itself, for what follows from the deed in
+ * its own house, such as its alarms. What the mandate allowed has been checked and written by then.
+ */
+export async function goOnAsTenant<Table extends keyof DB>(tx: Tx<Table>): Promise<void> {
+  await sql`select set_config('role', ${doorRole('own')}, true)`.execute(tx);
+}
+
 async function setContext(tx: Transaction<DB>, entry: Entry): Promise<DomainTime> {
   const at = entry.at ? sql`${entry.at}::timestamptz` : sql`clock_timestamp() + c.offset_ms * interval '1 millisecond'`;
   const { rows } = await sql<{ now: Date }>`

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readDutchDate } from '../../../shared-kernel/plain-date.ts';
-import type { FocalPointRefusal } from '../domain/focal-point.ts';
+import { readDutchDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import type { FocalPoint, FocalPointFacts, FocalPointRefusal } from '../domain/focal-point.ts';
 import type { UploadRefusal } from '../use-cases/keep-evidence.ts';
 
 const text = (question: string, longest = 200) =>
@@ -84,3 +84,33 @@ export const UPLOAD_REFUSED: Readonly<Record<UploadRefusal['code'], string>> = {
   'file-disguised':
     'De naam van dit bestand past niet bij de inhoud. Sla het document opnieuw op, bijvoorbeeld als PDF, en kies het opnieuw.',
 };
+
+/** The form as facts. */
+export function factsOf(form: z.output<typeof FocalPointForm>): FocalPointFacts {
+  return {
+    focalPoint: form.aandachtsfunctionaris,
+    substitute: form.vervanger,
+    hoursPerWeek: form.urenPerWeek,
+    evidenceTitle: form.besluit,
+    evidenceLink: form.vindplaats,
+    evidenceFileId: form.bewijsstukId,
+    decidedOn: form.besluitdatum,
+    validUntil: form.geldigTot,
+  };
+}
+
+/** What the form shows: the record as it stands, with dates as people write them. */
+export function valuesOf(record: FocalPoint | undefined): Readonly<Record<string, string>> {
+  if (!record) return { versie: '0' };
+  return {
+    aandachtsfunctionaris: record.focalPoint,
+    vervanger: record.substitute,
+    urenPerWeek: String(record.hoursPerWeek).replace('.', ','),
+    besluit: record.evidenceTitle,
+    vindplaats: record.evidenceLink ?? '',
+    bewijsstukId: record.evidenceFileId ?? '',
+    besluitdatum: writeDutchDate(record.decidedOn),
+    geldigTot: writeDutchDate(record.validUntil),
+    versie: String(record.version),
+  };
+}

@@ -5,7 +5,6 @@ import { parseForm } from '../../../platform/http/parse.ts';
 import { queryProblem, sendProblem } from '../../../platform/http/problem.ts';
 import type { MasterKey } from '../../../platform/vault/master-key.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
-import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { FOCAL_POINT_ELEMENT, type FocalPoint } from '../domain/focal-point.ts';
@@ -15,8 +14,7 @@ import { MonitorPage } from '../ui/monitor-page.tsx';
 import { keepEvidence, readEvidence } from '../use-cases/keep-evidence.ts';
 import { type MonitorRow, monitorElement } from '../use-cases/monitor.ts';
 import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
-import { FocalPointForm, REFUSAL_AT, UPLOAD_REFUSED, valuesOf } from './focal-point-form.ts';
-
+import { FocalPointForm, factsOf, REFUSAL_AT, UPLOAD_REFUSED, valuesOf } from './focal-point-form.ts';
 import { registerOnBehalfRoutes, throughMandates } from './on-behalf-routes.tsx';
 
 const READERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'];
@@ -132,32 +130,12 @@ export function registerApproachRoutes(
           ...(form.ok ? {} : form.errors),
           ...(kept.error && { bewijsstuk: kept.error }),
         });
-      const {
-        versie,
-        aandachtsfunctionaris,
-        vervanger,
-        urenPerWeek,
-        besluit,
-        vindplaats,
-        bewijsstukId,
-        besluitdatum,
-        geldigTot,
-      } = form.value;
-      const facts = {
-        focalPoint: aandachtsfunctionaris,
-        substitute: vervanger,
-        hoursPerWeek: urenPerWeek,
-        evidenceTitle: besluit,
-        evidenceLink: vindplaats,
-        evidenceFileId: bewijsstukId,
-        decidedOn: besluitdatum,
-        validUntil: geldigTot,
-      };
+      const input = { facts: factsOf(form.value), seenVersion: form.value.versie };
       const outcome = await edge.command(
         request,
         reply,
         () => `${PATH}?opgeslagen`,
-        (tx, time) => recordFocalPointFacts(tx, actor, { facts, seenVersion: versie }, time),
+        (tx, time) => recordFocalPointFacts(tx, actor, input, time),
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(`${PATH}?opgeslagen`, 303);

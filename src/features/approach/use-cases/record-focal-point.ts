@@ -23,44 +23,75 @@ export const ELEMENT_LAPSES = 'approach.element-lapses';
 /** Who may see to it that the element does not lapse. */
 const KEEPERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider'];
 
+/** The record as the logs and the deadlines name it. */
+export const SUBJECT = { kind: 'approach.element', id: FOCAL_POINT_ELEMENT } as const;
+
 export interface Recorded {
   readonly subject: { readonly kind: 'approach.element'; readonly id: string };
   readonly record: FocalPoint;
 }
 
+export interface FocalPointInput {
+  readonly facts: FocalPointFacts;
+  /** 0 for a first record, or the version on the form. */
+  readonly seenVersion: number;
+}
+
 /**
  * Records who the focal point of this municipality is, who stands in, on which decision and until when; publishes the days; and
  * sets the deadline that warns of the end, for the focal point when that is a colleague here, otherwise for the writer.
- * Without `seenVersion` 0 for a first record, or the version on the form, it is an edit conflict.
+ * What somebody else changed in between is an edit conflict.
  */
 export async function recordFocalPointFacts(
   tx: Tx<Tables>,
   actor: Actor,
-  input: { readonly facts: FocalPointFacts; readonly seenVersion: number },
+  input: FocalPointInput,
   time: DomainTime,
 ): Promise<Result<Recorded, FocalPointRefusal>> {
-  const current = await loadFocalPoint(tx, actor.organisationId, { forUpdate: true });
-  const result = recordFocalPoint(current, input.facts, input.seenVersion, actor.personName, time.now, time.today);
+  const kept = await keepFocalPoint(tx, actor.organisationId, actor.personName, input, time);
+  if (!kept.ok) return kept;
+  if (!(await holdEvidence(tx, actor, kept.value.evidenceFileId, time))) return err({ code: 'evidence-not-found' });
+  await warnOfEnd(tx, actor.organisationId, kept.value, actor.membershipId, time);
+  return ok({ subject: SUBJECT, record: kept.value });
+}
+
+/** Keeps the record of a municipality, and publishes what the country sees of it. */
+export async function keepFocalPoint(
+  tx: Tx<'approach.element' | 'approach.standing'>,
+  tenantId: string,
+  by: string,
+  { facts, seenVersion }: FocalPointInput,
+  time: DomainTime,
+): Promise<Result<FocalPoint, FocalPointRefusal>> {
+  const current = await loadFocalPoint(tx, tenantId, { forUpdate: true });
+  const result = recordFocalPoint(current, facts, seenVersion, by, time.now, time.today);
   if (!result.ok) return result;
-  if (!(await holdEvidence(tx, actor, result.value.evidenceFileId, time))) return err({ code: 'evidence-not-found' });
-  if (!(await saveFocalPoint(tx, actor.organisationId, result.value))) return err({ code: 'edit-conflict' });
-  await publishStanding(tx, actor.organisationId, result.value);
-  const subject = { kind: 'approach.element', id: FOCAL_POINT_ELEMENT } as const;
-  const { focalPoint, substitute, validUntil } = result.value;
-  const [assigneeId, substituteId] = await membersByName(tx, actor.organisationId, [focalPoint, substitute], KEEPERS);
+  if (!(await saveFocalPoint(tx, tenantId, result.value))) return err({ code: 'edit-conflict' });
+  await publishStanding(tx, tenantId, result.value);
+  return result;
+}
+
+/** Sets the deadline that warns of the end of the record: for the focal point when she works here, or else for `otherwise`. */
+export async function warnOfEnd(
+  tx: Tx<DeadlineTables>,
+  tenantId: string,
+  { focalPoint, substitute, validUntil }: FocalPoint,
+  otherwise: string,
+  time: DomainTime,
+): Promise<void> {
+  const [assigneeId, substituteId] = await membersByName(tx, tenantId, [focalPoint, substitute], KEEPERS);
   const deadline = {
-    tenantId: actor.organisationId,
+    tenantId,
     kind: ELEMENT_LAPSES,
-    subject,
+    subject: SUBJECT,
     path: `/aanpak/${FOCAL_POINT_ELEMENT}`,
     parameters: { onderdeel: FOCAL_POINT_ELEMENT },
     dueOn: validUntil,
-    assigneeId: assigneeId ?? actor.membershipId,
+    assigneeId: assigneeId ?? otherwise,
     substituteId,
     alarmDaysAhead: WARN_DAYS_AHEAD,
   };
   await setDeadline(tx, deadline, time);
-  return ok({ subject, record: result.value });
 }
 
 /** What stands recorded for the actor's organisation. */

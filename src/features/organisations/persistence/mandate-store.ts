@@ -9,7 +9,6 @@ type Tables = 'organisations.mandate' | 'organisations.organisation';
 export interface MandateRow extends Mandate {
   readonly otherCode: string;
   readonly otherName: string;
-  readonly givenBy: string | null;
 }
 
 function mandates(tx: Tx<Tables>, other: 'm.holder_id' | 'm.tenant_id') {
@@ -25,7 +24,6 @@ function mandates(tx: Tx<Tables>, other: 'm.holder_id' | 'm.tenant_id') {
       'm.valid_from as validFrom',
       'm.valid_until as validUntil',
       'm.withdrawn_on as withdrawnOn',
-      'm.given_by as givenBy',
       'o.code as otherCode',
       'o.name as otherName',
     ])
@@ -69,7 +67,6 @@ export async function insertMandate(
   mandate: MandateFacts & {
     readonly id: string;
     readonly giverId: string;
-    readonly givenBy: string;
     readonly givenAt: Date;
   },
 ): Promise<void> {
@@ -83,7 +80,6 @@ export async function insertMandate(
       basis: mandate.basis,
       valid_from: mandate.validFrom,
       valid_until: mandate.validUntil,
-      given_by: mandate.givenBy,
       given_at: mandate.givenAt,
     })
     .execute();

@@ -101,6 +101,17 @@ export async function findMembers(
   return rows.map((row) => row.organisation_id);
 }
 
+/** The organisation with this code, when it exists on this day. */
+export async function organisationWithCode(tx: Tx<'organisations.organisation'>, code: string, day: PlainDate) {
+  return tx
+    .selectFrom('organisations.organisation')
+    .select(['id', 'code', 'name'])
+    .where('code', '=', code)
+    .where('valid_from', '<=', day)
+    .where((w) => w.or([w('valid_until', 'is', null), w('valid_until', '>', day)]))
+    .executeTakeFirst();
+}
+
 /** Municipalities that were dissolved, with who took over: for an address that is no longer there. */
 export async function findSuccessors(tx: Tx<'organisations.succession' | 'organisations.organisation'>, code: string) {
   return tx

@@ -20,7 +20,6 @@ import { CAPABILITIES, type Mandate, type MandateState, mandateOn, SUCCESSION } 
 interface Row extends Mandate {
   readonly otherCode: string;
   readonly otherName: string;
-  readonly givenBy: string | null;
 }
 
 const STATES: Readonly<Record<MandateState, { readonly kind: Kind; readonly label: string }>> = {

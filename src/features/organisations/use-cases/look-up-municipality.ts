@@ -8,6 +8,7 @@ import {
   findRegions,
   findSuccessors,
   type Municipality,
+  organisationWithCode,
   type Predecessor,
   takenOver,
 } from '../persistence/municipality-query.ts';
@@ -38,6 +39,11 @@ export async function lookUpMunicipality(tx: Tx<Tables>, code: string, today: Pl
 /** The organisations that a region's director may look into today. */
 export async function membersOfRegion(tx: Tx<Tables>, regionId: string, today: PlainDate): Promise<readonly string[]> {
   return findMembers(tx, regionId, today);
+}
+
+/** The organisation with this code, when it exists today. */
+export async function organisationByCode(tx: Tx<'organisations.organisation'>, code: string, today: PlainDate) {
+  return organisationWithCode(tx, code, today);
 }
 
 /** Who carries an organisation today: itself as long as it exists; then nobody, its successor, or after a split several. */

@@ -54,7 +54,7 @@ export async function giveMandate(
   const checked = checkMandate(facts, given, new Set(candidates.map(({ id }) => id)), today);
   if (!checked.ok) return checked;
   const id = newId();
-  await insertMandate(tx, { ...checked.value, id, giverId, givenBy: actor.personName, givenAt: now });
+  await insertMandate(tx, { ...checked.value, id, giverId, givenAt: now });
   return ok({ subject: { kind: 'organisations.mandate', id } });
 }
 
@@ -100,6 +100,11 @@ export async function runningMandatesByGiver(
   const counts = new Map<string, number>();
   for (const { giverId } of running) counts.set(giverId, (counts.get(giverId) ?? 0) + 1);
   return counts;
+}
+
+/** May the organisation that acts do this as the tenant of the transaction, today? Through the door `mandate`. */
+export async function mayActFor(tx: Tx<'organisations.mandate'>, capability: Capability): Promise<boolean> {
+  return mayAct(tx, capability);
 }
 
 /**
