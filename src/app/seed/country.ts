@@ -3,9 +3,9 @@ import type { SeedSize } from '../../platform/config.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 
 /** How many years of use a size tells, and how busy each municipality was, in commands a year. */
-const SIZES: Readonly<
-  Record<Exclude<SeedSize, 'klein' | 'leeg'>, { readonly years: number; readonly commands: number }>
-> = {
+export const COUNTRY_SIZES: Readonly<Record<SeedSize, { readonly years: number; readonly commands: number }>> = {
+  leeg: { years: 0, commands: 0 },
+  klein: { years: 0, commands: 0 },
   land: { years: 8, commands: 60 },
   groot: { years: 10, commands: 400 },
 };
