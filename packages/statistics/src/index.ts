@@ -1,10 +1,18 @@
 export { type BootstrapOptions, type BootstrapResult, bcaFromReplicates } from './bca-from-replicates.ts';
 export { bootstrapBca } from './bootstrap-bca.ts';
 export { bootstrapReplicates } from './bootstrap-replicates.ts';
+export { canonicalStratifiedText } from './canonical-stratified-text.ts';
 export { canonicalText } from './canonical-text.ts';
 export { type CaptureRow, type CaptureTable, captureTable, MAX_LISTS } from './capture-table.ts';
 export { checkExistence, type ExistenceReport } from './check-existence.ts';
 export { completeEstimate } from './complete-estimate.ts';
+export {
+  type CovariateEstimate,
+  type CovariateOptions,
+  covariateTotals,
+  type GroupTotal,
+  type StratifiedTable,
+} from './covariate-totals.ts';
 export { type DecomposableEstimate, type DecomposableOptions, decomposableGraphs } from './decomposable-graphs.ts';
 export type { Estimate, EstimateOptions, LogLinearMethod } from './estimate.ts';
 export type { EstimateStatus, Interval } from './estimate-status.ts';
@@ -31,5 +39,9 @@ export {
 export type { Procedure } from './replicate-estimator.ts';
 export { type CriterionOptions, type CriterionSelection, type RankedModel, selectBic } from './select-bic.ts';
 export { type StepwiseOptions, type StepwiseSelection, selectStepwise } from './select-stepwise.ts';
+export { type Coverage, type SimulatedMethod, simulateCoverage } from './simulate-coverage.ts';
+export { simulationModel } from './simulate-model.ts';
+export { simulateNameless } from './simulate-nameless.ts';
+export { type SimulationModel, simulateTable } from './simulate-table.ts';
 export { VERSION } from './version.ts';
 export { withoutList } from './without-list.ts';

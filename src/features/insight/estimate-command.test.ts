@@ -19,9 +19,17 @@ async function run(text: string | null, ...argv: string[]) {
   return { code, out: out.join(''), errors: errors.join('') };
 }
 
+interface Printed {
+  readonly status: string;
+  readonly estimate: number;
+  readonly interval: object | null;
+  readonly tableHash: string;
+  readonly groups: readonly { readonly values: Readonly<Record<string, string>>; readonly estimate: number }[];
+}
+
 async function json(text: string | null, ...argv: string[]) {
   const { code, out } = await run(text, '--json', ...argv);
-  return { code, result: JSON.parse(out) as Record<string, never> & { status: string } };
+  return { code, result: JSON.parse(out) as Printed };
 }
 
 describe('estimateCommand', () => {
@@ -89,6 +97,31 @@ describe('estimateCommand', () => {
     const comparison = JSON.parse(out) as { methods: { method: string }[] };
     expect(comparison.methods.map(({ method }) => method)).toEqual(['stepwise', 'bic', 'aic', 'main', 'dga', 'lcmcr']);
     expect(errors).toContain('Bezig met dga');
+  });
+
+  it('gives a total per group with covariates, and only by BIC or AIC', async () => {
+    const text = `A,B,C,soort,count
+1,0,0,x,40
+0,1,0,x,35
+0,0,1,x,30
+1,1,0,x,9
+1,0,1,x,8
+0,1,1,x,7
+1,1,1,x,2
+1,0,0,y,20
+0,1,0,y,45
+0,0,1,y,18
+1,1,0,y,6
+1,0,1,y,3
+0,1,1,y,5
+1,1,1,y,1
+`;
+    const { code, result } = await json(text, '--covariates', 'soort', '--bootstrap', '20');
+    expect(code).toBe(0);
+    expect(result).toMatchObject({ status: 'ok', method: 'covariates', observed: 229, lists: ['A', 'B', 'C'] });
+    expect(result.groups.map(({ values }) => values.soort)).toEqual(['x', 'y']);
+    expect(result.groups.reduce((sum, { estimate }) => sum + estimate, 0)).toBeCloseTo(result.estimate, 6);
+    expect((await run(text, '--covariates', 'soort', '--method', 'dga')).code).toBe(2);
   });
 
   it('has a status and a lower limit, no number, when nobody is on two lists', async () => {

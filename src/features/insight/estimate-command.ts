@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import {
   type CaptureTable,
+  canonicalStratifiedText,
   canonicalText,
   completeEstimate,
+  covariateTotals,
   decomposableGraphs,
   latentClass,
   planEstimate,
   prepareTable,
   readTable,
+  type TableText,
   VERSION,
 } from '@in-beeld/statistics';
 import { divideReplicates } from './divide-replicates.ts';
@@ -47,13 +50,23 @@ export async function estimateCommand(argv: readonly string[], io: CommandIo): P
   const parsed = readTable(text, { covariates: options.covariates });
   if (!parsed.ok) return refuse(tableProblemText(parsed.error), parsed.error, options.isJson, io);
 
-  const { table } = parsed.value;
-  const tableHash = `sha256:${createHash('sha256').update(canonicalText(table)).digest('hex')}`;
+  const { table, covariates } = parsed.value;
+  const canonical = covariates.length > 0 ? canonicalStratifiedText(parsed.value) : canonicalText(table);
+  const tableHash = `sha256:${createHash('sha256').update(canonical).digest('hex')}`;
+  if (covariates.length > 0 && !options.isComparison && !isWithCovariates(options.methods[0]!)) {
+    const text = 'Met --covariates kan alleen de methode bic of aic. Kies --method bic of --method aic.';
+    return refuse(text, { code: 'estimate-option' }, options.isJson, io);
+  }
   const outcomes: EstimateOutcome[] = [];
   for (const method of options.methods) {
     if (options.isComparison) io.stderr(`Bezig met ${method}…\n`);
-    outcomes.push(await estimateBy(method, table, options, io));
+    outcomes.push(
+      covariates.length > 0 && !options.isComparison
+        ? withCovariates(parsed.value, options, io)
+        : await estimateBy(method, table, options, io),
+    );
   }
+  if (covariates.length > 0 && options.isComparison) outcomes.push(withCovariates(parsed.value, options, io));
   const common = { seed: options.seed, version: VERSION, tableHash };
   if (options.isComparison) {
     const methods = outcomes.map((outcome) => ({ ...outcome, ...common }));
@@ -65,6 +78,30 @@ export async function estimateCommand(argv: readonly string[], io: CommandIo): P
   if (outcomes[0]!.status !== 'invalid-input') return 0;
   io.stderr('Met deze lijsten kan de methode niet rekenen. Er blijven te weinig of te veel bruikbare lijsten over.\n');
   return BAD_INPUT;
+}
+
+/** `stepwise` is the default and means here: by BIC. */
+function isWithCovariates(method: Method): boolean {
+  return method === 'bic' || method === 'aic' || method === 'stepwise';
+}
+
+/** One model for lists and covariates together, with a total per group. */
+function withCovariates(input: TableText, options: EstimateCommandOptions, io: CommandIo): EstimateOutcome {
+  const { bootstrap, seed, level, methods, isComparison } = options;
+  const criterion = !isComparison && methods[0] === 'aic' ? 'aic' : 'bic';
+  const {
+    status,
+    observed,
+    estimate,
+    interval,
+    model,
+    lists,
+    warnings,
+    version: _,
+    ...diagnostics
+  } = covariateTotals(input, { criterion, bootstrap, seed, level }, { progress: progressOn(io) });
+  const outcome = { status, method: 'covariates', observed, estimate, interval, model, lists, warnings } as const;
+  return { ...outcome, groups: diagnostics.groups, diagnostics };
 }
 
 async function estimateBy(

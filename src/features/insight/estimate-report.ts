@@ -1,26 +1,29 @@
-import type { EstimateStatus, Interval } from '@in-beeld/statistics';
+import type { EstimateStatus, GroupTotal, Interval } from '@in-beeld/statistics';
 import type { Method } from './estimate-options.ts';
 
 /** One result as the command line shows it, whatever the method. */
 export interface EstimateOutcome {
   readonly status: EstimateStatus;
-  readonly method: Method;
+  readonly method: Method | 'covariates';
   readonly observed: number | null;
   readonly estimate: number | null;
   readonly interval: Interval | null;
   readonly model: readonly (readonly string[])[];
   readonly lists: readonly string[];
   readonly warnings: readonly string[];
+  /** Per group, when covariates were asked for. */
+  readonly groups?: readonly GroupTotal[];
   readonly diagnostics: unknown;
 }
 
-const METHOD_NAMES: Record<Method, string> = {
+const METHOD_NAMES: Record<EstimateOutcome['method'], string> = {
   stepwise: 'stapsgewijs',
   bic: 'laagste BIC',
   aic: 'laagste AIC',
   main: 'onafhankelijke lijsten',
   dga: 'gemiddeld over grafen (Bayes)',
   lcmcr: 'latente klassen (Bayes)',
+  covariates: 'met kenmerken',
 };
 
 const STATUS_TEXTS: Record<EstimateStatus, string> = {
@@ -38,11 +41,19 @@ const number = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
 
 /** A table for a person, in Dutch; the JSON carries every digit. */
 export function estimateReport(outcomes: readonly EstimateOutcome[], tableHash: string): string {
-  const rows = outcomes.map((outcome) => [
-    METHOD_NAMES[outcome.method],
-    outcome.estimate === null ? 'geen getal' : number.format(outcome.estimate),
-    intervalText(outcome.interval),
-    outcome.model.map((lists) => lists.join('×')).join(' ') || '-',
+  const rows = outcomes.flatMap((outcome) => [
+    [
+      METHOD_NAMES[outcome.method],
+      outcome.estimate === null ? 'geen getal' : number.format(outcome.estimate),
+      intervalText(outcome.interval),
+      outcome.model.map((lists) => lists.join('×')).join(' ') || '-',
+    ],
+    ...(outcome.groups ?? []).map(({ values, estimate, interval }) => [
+      `  ${Object.values(values).join(', ')}`,
+      number.format(estimate),
+      intervalText(interval),
+      '',
+    ]),
   ]);
   const header = ['methode', 'schatting', 'interval', 'samenhang tussen lijsten'];
   const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
