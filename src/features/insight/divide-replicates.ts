@@ -38,10 +38,13 @@ export async function divideReplicates(
     from: index * size,
     to: Math.min(replicates, (index + 1) * size),
   }));
+  let hasDied = false;
   const parts = await Promise.all(
     stretches.map((stretch) =>
       startWorker(stretch).catch(() => {
-        notice('Een werkproces viel uit. Zijn deel wordt hier opnieuw berekend; de uitkomst blijft gelijk.');
+        if (!hasDied)
+          notice('Een werkproces viel uit. Zijn deel wordt hier opnieuw berekend; de uitkomst blijft gelijk.');
+        hasDied = true;
         return bootstrapReplicates(stretch.table, stretch.procedure, stretch.seed, stretch.from, stretch.to);
       }),
     ),

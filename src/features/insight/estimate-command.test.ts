@@ -171,6 +171,17 @@ describe('estimateCommand', () => {
     expect(errors).toContain(sentence);
   });
 
+  it('names every option it knows with --help', async () => {
+    const { code, out } = await run(KOREA, '--help');
+    expect(code).toBe(0);
+    for (const option of ['method', 'all-methods', 'threshold', 'bootstrap', 'seed', 'level', 'max-order', 'workers']) {
+      expect(out).toContain(`--${option}`);
+    }
+    for (const option of ['covariates', 'grid-max', 'prior-n', 'chains', 'sweeps', 'json']) {
+      expect(out).toContain(`--${option}`);
+    }
+  });
+
   it('says on paper that it is no official estimate', async () => {
     const { out } = await run(KOREA, '--bootstrap', '50');
     expect(out).toContain('Eigen berekening, geen officiële schatting.');

@@ -14,7 +14,7 @@ import {
   VERSION,
 } from '@in-beeld/statistics';
 import { divideReplicates } from './divide-replicates.ts';
-import { type EstimateCommandOptions, type Method, readEstimateOptions } from './estimate-options.ts';
+import { ESTIMATE_HELP, type EstimateCommandOptions, type Method, readEstimateOptions } from './estimate-options.ts';
 import { type EstimateOutcome, estimateReport } from './estimate-report.ts';
 import { tableProblemText } from './table-problem-text.ts';
 
@@ -38,6 +38,10 @@ const SHORT_RUN = { rounds: 1, sweeps: 4000, warmUp: 2000 };
  * to standard error. @returns the exit code: 0, also when there is a status instead of a number; 2 for bad input.
  */
 export async function estimateCommand(argv: readonly string[], io: CommandIo): Promise<number> {
+  if (argv.includes('--help')) {
+    io.stdout(ESTIMATE_HELP);
+    return 0;
+  }
   const read = readEstimateOptions(argv);
   if (!read.ok) return refuse(read.error.text, { code: read.error.code }, argv.includes('--json'), io);
   const options = read.value;

@@ -59,8 +59,32 @@ const NUMBERS: Record<string, NumberRule> = {
   '--sweeps': ['sweeps', (value) => Number.isInteger(value) && value >= 40, 'een geheel getal vanaf 40'],
 };
 
-const USAGE =
-  'Gebruik: estimate BESTAND.csv [--method stepwise|bic|aic|main|dga|lcmcr] [--threshold 0.02] [--bootstrap 1000] [--seed 1] [--json]';
+const USAGE = 'Gebruik: estimate BESTAND.csv [opties]; estimate --help noemt ze.';
+
+/** What `estimate --help` prints. */
+export const ESTIMATE_HELP = `Schat uit overlappende lijsten hoeveel er niet in beeld zijn. Er is geen database nodig.
+
+  estimate BESTAND.csv [opties]
+
+Het bestand heeft per lijst een kolom met 0 of 1 en als laatste kolom count. Komma, puntkomma en tab mogen.
+
+  --method NAAM         stepwise (gewoonlijk), bic, aic, main, dga of lcmcr
+  --all-methods         alle methoden naast elkaar
+  --threshold 0.02      drempel van de stapsgewijze methode
+  --bootstrap 1000      herhalingen voor het interval; 0 geeft alleen de schatting
+  --seed 1              begingetal van het toeval; hetzelfde getal geeft hetzelfde antwoord
+  --level 0.95          dekking van het interval
+  --max-order 2         grootste samenhang die bic en aic bekijken (gewoonlijk k-1 tot vier lijsten, 3 bij vijf, anders 2)
+  --workers 1           aantal werkprocessen; het antwoord blijft gelijk
+  --covariates NAAM …   kolommen die kenmerken zijn; geeft ook een schatting per groep (bic of aic)
+  --grid-max N          dga: grootste aantal buiten beeld (gewoonlijk tien keer het aantal in beeld)
+  --prior-n NAAM        dga: reciprocal (gewoonlijk) of uniform
+  --chains 8            lcmcr: ketens
+  --sweeps 20000        lcmcr: stappen per keten
+  --json                alleen JSON op standaarduitvoer
+
+Eindcode 2: een bestand of optie die niet klopt.
+`;
 
 /** Reads the arguments behind `estimate`. */
 export function readEstimateOptions(argv: readonly string[]): Result<EstimateCommandOptions, OptionRefusal> {
