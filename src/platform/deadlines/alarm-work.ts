@@ -39,7 +39,6 @@ async function fire(tx: AnyTx, { tenantId, id }: DueItem, now: Date): Promise<vo
     .where('a.fired_at', 'is', null)
     .where('a.withdrawn_at', 'is', null)
     .forUpdate('a')
-    .skipLocked()
     .executeTakeFirst();
   if (!alarm) return;
   await tx
@@ -84,7 +83,6 @@ async function escalate(tx: AnyTx, { tenantId, id }: DueItem, now: Date): Promis
     .where('n.withdrawn_at', 'is', null)
     .where('n.escalated_at', 'is', null)
     .forUpdate('n')
-    .skipLocked()
     .executeTakeFirst();
   if (!unopened) return;
   await tx

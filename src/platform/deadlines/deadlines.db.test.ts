@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation, type TestOrganisation } from '../../../test/support/builders.ts';
 import { createDatabase, type TestDatabase } from '../../../test/support/database.ts';
@@ -313,6 +314,45 @@ describe('deadlines', () => {
     });
     expect([ran, errors]).toEqual([{ done: 0, failed: 1 }, ['defect']]);
     await run(addDays(START, 12));
+    expect(await told()).toHaveLength(1);
+  });
+
+  it('are not run for ever by work that forgets to mark its row', async () => {
+    await newPlace();
+    await set(START, DUE);
+    const errors: string[] = [];
+    const forgetful: DueWork = { ...alarmWork, run: async () => {} };
+    const ran = await runDue(database.kysely, [forgetful], {
+      until: morning(addDays(START, 12)),
+      wait: true,
+      onError: (error) => errors.push((error as Error).message),
+    });
+    expect([ran.failed, errors]).toEqual([1, ['alarm ran and still waits for the same moment']]);
+    await run(addDays(START, 12));
+  });
+
+  const isSomebodyWaiting = async () =>
+    (await sql`select from pg_locks where not granted and locktype = 'transactionid'`.execute(database.admin)).rows
+      .length > 0;
+
+  it('wait for somebody who is just opening the message, and then go on to nobody', async () => {
+    await newPlace();
+    await set(START, DUE);
+    await run(addDays(START, 11));
+    const other = connect(database.url, () => {}, 2);
+    const { id } = await database.admin
+      .selectFrom('deadlines.notification')
+      .select('id')
+      .where('tenant_id', '=', place.id)
+      .executeTakeFirstOrThrow();
+    const running = await enter(other.kysely, { door: 'own', tenantId: place.id }, async (tx, { now }) => {
+      await openNotification(tx, people.assignee, id, now);
+      const waits = run(addDays(START, 40));
+      while (!(await isSomebodyWaiting()));
+      return { waits };
+    });
+    await running.waits;
+    await other.close();
     expect(await told()).toHaveLength(1);
   });
 

@@ -92,7 +92,6 @@ async function decide(
     .where('state', '=', 'waiting')
     .where('due_at', '<=', now)
     .forUpdate()
-    .skipLocked()
     .executeTakeFirst();
   if (!row) return false;
   const set = (values: { state?: string; is_daily?: boolean; due_at?: Date; sent_at?: Date }) =>

@@ -29,8 +29,8 @@ export interface DueWork {
   /** Which rows still wait, as an SQL condition; has a partial index on the due column. */
   readonly waiting: string;
   /**
-   * Does one item: takes its row with `for update skip locked`, looks whether it still waits, does the deed and marks the row,
-   * all in one transaction.
+   * Does one item in one transaction: takes its row `for update`, looks whether it still waits, does the deed and marks the row.
+   * Somebody who has the row in hand, such as whoever opens a message, goes first.
    */
   run(item: DueItem, enterAs: EnterAs): Promise<void>;
 }
@@ -71,36 +71,47 @@ export async function runDue(db: Kysely<DB>, works: readonly DueWork[], options:
 async function runInOrder(db: Kysely<DB>, works: readonly DueWork[], options: RunOptions): Promise<Ran> {
   const until = options.until ?? (await enter(db, { door: 'runner' }, async (_tx, time) => time.now));
   const failed: string[] = [];
-  for (let done = 0; ; done++) {
-    const item = await nextItem(db, works, until, failed);
-    if (!item) return { done: done - failed.length, failed: failed.length };
-    const work = works.find(({ kind }) => kind === item.kind)!;
-    try {
-      await work.run(item, (door, run) => enter(db, { door, tenantId: item.tenantId, at: item.dueAt }, run));
-    } catch (error) {
-      failed.push(item.id);
-      options.onError(error, item);
+  const ran = new Set<string>();
+  let done = 0;
+  for (;;) {
+    const items = await nextItems(db, works, until, failed);
+    if (items.length === 0) return { done, failed: failed.length };
+    for (const item of items) {
+      const work = works.find(({ kind }) => kind === item.kind)!;
+      const once = `${item.id} ${item.dueAt.toISOString()}`;
+      try {
+        if (ran.has(once)) throw new Error(`${item.kind} ran and still waits for the same moment`);
+        ran.add(once);
+        await work.run(item, (door, run) => enter(db, { door, tenantId: item.tenantId, at: item.dueAt }, run));
+        done++;
+      } catch (error) {
+        failed.push(item.id);
+        options.onError(error, item);
+      }
     }
   }
 }
 
-async function nextItem(
+const TOGETHER = 100;
+
+/** The items that were due first, all at the same moment: what they bring about is due at that moment or after it. */
+async function nextItems(
   db: Kysely<DB>,
   works: readonly DueWork[],
   until: Date,
   failed: readonly string[],
-): Promise<DueItem | undefined> {
-  const first = works.map((work) => {
+): Promise<readonly DueItem[]> {
+  const waiting = works.map((work) => {
     const due = sql.ref(work.dueColumn);
     return sql`(select ${work.kind}::text as kind, tenant_id as "tenantId", id, ${due} as "dueAt",
         ${work.personColumn ? sql.ref(work.personColumn) : sql`null::uuid`} as "personId"
       from ${sql.table(work.table)} where ${sql.raw(work.waiting)} and ${due} <= ${until} and id <> all(${failed}::uuid[])
-      order by ${due}, id limit 1)`;
+      order by ${due}, id limit ${TOGETHER})`;
   });
   return enter(db, { door: 'runner', readOnly: true }, async (tx) => {
     const { rows } = await sql<DueItem>`
-      select * from (${sql.join(first, sql` union all `)}) as due order by "dueAt", id limit 1`.execute(tx);
-    return rows[0];
+      select * from (${sql.join(waiting, sql` union all `)}) as due order by "dueAt", id limit ${TOGETHER}`.execute(tx);
+    return rows.filter(({ dueAt }) => dueAt.getTime() === rows[0]!.dueAt.getTime());
   });
 }
 
