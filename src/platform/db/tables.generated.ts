@@ -229,6 +229,17 @@ export interface OrganisationsMunicipality {
   address_density: number;
   hexagon_q: number;
   hexagon_r: number;
+export interface ContentEdition {
+  body: Json;
+  id: string;
+  kind: string;
+  recorded_at: Generated<Timestamp>;
+  sha256: string;
+  valid_from: PlainDate;
+  verified_on: PlainDate | null;
+  version: number;
+}
+
   land_km2: Numeric;
   latitude: Numeric;
   longitude: Numeric;
@@ -271,6 +282,33 @@ export interface OrganisationsSuccession {
   predecessor_id: string;
   source: string;
   successor_id: string;
+}
+
+export interface ExchangeAgreement {
+  basis: string;
+  counterpart_id: string;
+  id: string;
+  kind: string;
+  tenant_id: string;
+  valid_from: PlainDate;
+  valid_until: PlainDate;
+}
+
+export interface ExchangeMessage {
+  basis: string;
+  box: string;
+  consent_id: string | null;
+  content: Buffer | null;
+  content_hash: Buffer;
+  counterpart_id: string;
+  expires_on: PlainDate | null;
+  id: string;
+  kind: string;
+  reason: string | null;
+  sent_at: Timestamp;
+  state: string;
+  state_at: Timestamp;
+  tenant_id: string;
 }
 
 export interface PlatformClock {
@@ -335,3 +373,6 @@ export interface DB {
   'platform.migration': PlatformMigration;
   'platform.repeatable': PlatformRepeatable;
 }
+  'content.edition': ContentEdition;
+  'exchange.agreement': ExchangeAgreement;
+  'exchange.message': ExchangeMessage;
