@@ -1,4 +1,7 @@
-/** Generates what is derived: the types of the tables, and the pages of docs/ that follow from the code (gen-docs.ts). Run after every new migration, route or refusal: `npm run gen`. */
+/**
+ * Generates what is derived: the types of the tables, and the pages of docs/ that follow from the code (gen-docs.ts). Run after
+ * every new migration, route or refusal: `npm run gen`.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { newId } from '../../src/platform/ids/uuid.ts';
+import { day } from '../../src/shared-kernel/plain-date.ts';
 import { ROLES, type Role } from '../../src/shared-kernel/role.ts';
 import { accessWorld, Caller, promised } from '../support/access-world.ts';
 import { testApp } from '../support/app.ts';
-import { createDatabase } from '../support/database.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { SAMPLES } from '../support/samples.ts';
 
 /** Besides begin, context and commit. What a page costs may not grow with what it shows. */
@@ -18,6 +20,7 @@ it('every page costs at most ten statements, whoever looks', { timeout: 120_000 
   const world = await accessWorld(database);
   const [side, other] = world.sides;
   await world.fill(side);
+  await layMandates(database, side.organisation.id);
   const last = { statements: 0 };
   const app = await testApp(database, 'demo', {
     extend: (server) => {
@@ -58,3 +61,37 @@ it('every page costs at most ten statements, whoever looks', { timeout: 120_000 
   await world.close();
   await database.close();
 });
+
+const MANY = 20;
+
+/** This organisation took over as many as any did, and works in the place of many. */
+async function layMandates({ admin }: TestDatabase, holderId: string): Promise<void> {
+  const taken = await admin
+    .selectFrom('organisations.succession')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .groupBy('successor_id')
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const givers = await admin
+    .selectFrom('organisations.organisation')
+    .select('id')
+    .where('kind', '=', 'gemeente')
+    .orderBy('code')
+    .limit(MANY + taken.n)
+    .execute();
+  await admin
+    .insertInto('organisations.mandate')
+    .values(
+      givers.map(({ id }, index) => ({
+        tenant_id: id,
+        id: newId(),
+        holder_id: holderId,
+        capability: index < MANY ? 'aanpak' : 'opvolging',
+        basis: 'test',
+        valid_from: day('2020-01-01'),
+        valid_until: day('2099-01-01'),
+      })),
+    )
+    .execute();
+}

@@ -24,6 +24,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   }),
   'deadlines.notification': () => ({ kind: Object.keys(DEADLINE_TEXTS)[0] }),
   'approach.element': () => ({ element: 'K2.1', hours_per_week: 8 }),
+  'exchange.message': () => ({ content: randomBytes(32) }),
   'approach.standing': () => ({ element: 'K2.1' }),
 };
 
@@ -50,17 +51,26 @@ export class RowLayer {
     readonly owner: RowOwner,
   ) {}
 
+  /** Lays rows of another organisation, with the same marker and person. */
+  of(tenantId: string): RowLayer {
+    return new RowLayer(this.admin, { ...this.owner, tenantId });
+  }
+
   /** The row of this owner in the table; laid at the first call, after the rows it refers to. */
   async row(table: string): Promise<Row> {
     const known = this.#laid.get(table);
     if (known) return known;
     const row = await this.build(table);
     const names = Object.keys(row);
-    const { rows } = await this.admin.query(
-      `insert into ${table} (${names.map((n) => `"${n}"`).join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})
+    const { rows } = await this.admin
+      .query(
+        `insert into ${table} (${names.map((n) => `"${n}"`).join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})
        on conflict do nothing returning *`,
-      Object.values(row),
-    );
+        Object.values(row),
+      )
+      .catch((error: Error) => {
+        throw new Error(`no row for ${table}: ${error.message}. Say what it asks in test/support/any-row.ts`);
+      });
     const laid: Row = rows[0] ?? row;
     this.#laid.set(table, laid);
     return laid;

@@ -2,9 +2,11 @@ import { DEADLINE_TEXTS } from '../../src/app/due-work.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import { storeFile } from '../../src/platform/files/file-store.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
+import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import type { Side } from './access-world.ts';
 import { TEST_KEYS } from './app.ts';
+import { anOrganisation } from './builders.ts';
 import type { TestDatabase } from './database.ts';
 
 /** Values for the parameter of a route. A `foreign` one exists in another organisation; without it the record is everybody's. */
@@ -12,6 +14,10 @@ export interface Sample {
   readonly own: string;
   readonly foreign?: string;
   readonly missing: string;
+  /** For a field: the other fields of its form, so that the form is good but for this one. */
+  readonly besides?: Readonly<Record<string, string>>;
+  /** For a field: a route that takes the form and leaves this field aside. */
+  readonly isIgnoredOn?: string;
 }
 
 interface Samples {
@@ -49,25 +55,58 @@ const madeOnce =
     return { own: await of(side), foreign: await of(other), missing: NOWHERE };
   };
 
+const fileId = madeOnce('file-id', async ({ organisation, marker, actors }, _actor, database) => {
+  const file = {
+    tenantId: organisation.id,
+    name: `${marker}.pdf`,
+    mediaType: 'application/pdf' as const,
+    bytes: Buffer.from(`%PDF-1.7 ${marker}`),
+    uploadedBy: actors.aandachtsfunctionaris.personId,
+  };
+  const stored = await enter(database.kysely, { door: 'own', tenantId: organisation.id }, (tx, { now }) =>
+    storeFile(tx, TEST_KEYS, { ...file, at: now }),
+  );
+  return stored.id;
+});
+
+/** A municipality that gave this side a mandate; its record carries the marker of whom it trusts. */
+const mandateGiver = madeOnce('mandate-giver-code', async ({ organisation, rows }, _actor, database) => {
+  const giver = await anOrganisation(database);
+  await rows.of(giver.id).row('approach.element');
+  await database.admin
+    .insertInto('organisations.mandate')
+    .values({
+      tenant_id: giver.id,
+      id: newId(),
+      holder_id: organisation.id,
+      capability: 'aanpak',
+      basis: 'test',
+      valid_from: day('2020-01-01'),
+      valid_until: day('2099-01-01'),
+    })
+    .execute();
+  return giver.code;
+});
+
+/** Facts of element K2.1 that are good, over the first version of it. */
+const GOOD_FACTS = {
+  aandachtsfunctionaris: 'Noor Fictief',
+  vervanger: 'Tom Fictief',
+  urenPerWeek: '8',
+  besluit: 'Voorbeeldbesluit',
+  besluitdatum: '1-11-2026',
+  geldigTot: '1-3-2028',
+  versie: '1',
+};
+
 /**
  * Where a test finds a value for a path with a parameter: the name a route gives as `sample` in its config. A route that names a
  * sample without a row here fails the access test, so nobody can forget to say which record is foreign.
  */
 export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Sample>>> = {
   'municipality-code': async () => ({ own: 'GM0014', missing: 'GM9999' }),
-  'file-id': madeOnce('file-id', async ({ organisation, marker, actors }, _actor, database) => {
-    const file = {
-      tenantId: organisation.id,
-      name: `${marker}.pdf`,
-      mediaType: 'application/pdf' as const,
-      bytes: Buffer.from(`%PDF-1.7 ${marker}`),
-      uploadedBy: actors.aandachtsfunctionaris.personId,
-    };
-    const stored = await enter(database.kysely, { door: 'own', tenantId: organisation.id }, (tx, { now }) =>
-      storeFile(tx, TEST_KEYS, { ...file, at: now }),
-    );
-    return stored.id;
-  }),
+  'file-id': fileId,
+  'mandate-giver-code': mandateGiver,
   'notification-id': madeOnce(
     'notification-id',
     async ({ organisation, marker }, { membershipId }, { admin }) => {
@@ -93,4 +132,11 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
 export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Sample>>> = {
   sessie: rowOf('accounts.session'),
   rol: rowOf('accounts.membership'),
+  mandaat: rowOf('organisations.mandate'),
+  // who works in the place of a municipality keeps the document that is there, whatever is sent
+  bewijsstukId: async (samples) => ({
+    ...(await fileId(samples)),
+    besides: GOOD_FACTS,
+    isIgnoredOn: '/aanpak/namens/:code',
+  }),
 };
