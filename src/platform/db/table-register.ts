@@ -43,6 +43,8 @@ export type TableDeclaration =
       /** The owner writes, everybody reads through the door `published`; no person is in it. */
       readonly class: 'published';
       readonly mandate?: string;
+      /** Every organisation reads it beside its own rows, through the door `own`. */
+      readonly openToAll?: boolean;
     })
   | (Declaration & {
       readonly class: 'account';
@@ -94,9 +96,10 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
     }
     case 'published': {
       const policies: Policy[] = [
-        { door: 'own', verbs: all, using: TENANT },
+        { door: 'own', verbs: table.openToAll ? ['insert', 'update', 'delete'] : all, using: TENANT },
         { door: 'published', verbs: ['select'], using: 'true' },
       ];
+      if (table.openToAll) policies.push({ door: 'own', verbs: ['select'], using: 'true' });
       if (table.mandate) policies.push({ door: 'mandate', verbs: all, using: mandated('may_act', table.mandate) });
       return policies;
     }

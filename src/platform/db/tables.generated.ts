@@ -90,12 +90,113 @@ export interface ApproachElement {
   version: number;
 }
 
+export interface ApproachFact {
+  adopting_body: string | null;
+  as_of: PlainDate;
+  element: string;
+  evidence_file_id: string | null;
+  evidence_link: string | null;
+  evidence_title: string | null;
+  id: string;
+  lapses_on: PlainDate | null;
+  region_id: string | null;
+  reported_at: Timestamp;
+  reported_by: string;
+  source: string;
+  state: string;
+  statement: string;
+  subject_id: string | null;
+  tenant_id: string;
+}
+
+export interface ApproachRegionOffer {
+  adopting_body: string;
+  decided_on: PlainDate;
+  element: string;
+  link: string | null;
+  published_at: Timestamp;
+  tenant_id: string;
+  title: string;
+  valid_until: PlainDate;
+  version: number;
+  withdrawn_on: PlainDate | null;
+}
+
+export interface ApproachScan {
+  framework: string;
+  id: string;
+  opened_at: Timestamp;
+  owner_membership_id: string;
+  owner_name: string;
+  settled_at: Timestamp | null;
+  tenant_id: string;
+  version: number;
+}
+
+export interface ApproachScanAnswer {
+  adopting_body: string | null;
+  answered_at: Timestamp;
+  decided_on: PlainDate | null;
+  element: string;
+  evidence_file_id: string | null;
+  evidence_link: string | null;
+  evidence_title: string | null;
+  origin: Generated<string>;
+  reason: string | null;
+  region_id: string | null;
+  remark: string | null;
+  respondent_id: string;
+  respondent_name: string;
+  scan_id: string;
+  state: string;
+  tenant_id: string;
+  valid_until: PlainDate | null;
+  version: number;
+}
+
+export interface ApproachScanChoice {
+  chosen_at: Timestamp;
+  chosen_by_name: string;
+  element: string;
+  reason: string;
+  respondent_id: string;
+  scan_id: string;
+  seen: string;
+  tenant_id: string;
+}
+
+export interface ApproachScanQuestion {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_name: string;
+  colleague_id: string;
+  colleague_name: string;
+  element: string;
+  scan_id: string;
+  tenant_id: string;
+}
+
+export interface ApproachScanRespondent {
+  finished_at: Timestamp | null;
+  invited_at: Timestamp;
+  membership_id: string;
+  name: string;
+  scan_id: string;
+  tenant_id: string;
+}
+
 export interface ApproachStanding {
   decided_on: PlainDate;
   element: string;
   evidence_kind: string;
+  is_confirmed: Generated<boolean>;
+  is_public: Generated<boolean>;
   lapses_on: PlainDate;
   published_at: Timestamp;
+  region_id: string | null;
+  source: Generated<string>;
+  state: Generated<string>;
   tenant_id: string;
 }
 
@@ -126,6 +227,17 @@ export interface AuditEvent {
   subject_kind: string;
   tenant_id: string;
   trace_id: string;
+}
+
+export interface ContentEdition {
+  body: Json;
+  id: string;
+  kind: string;
+  recorded_at: Generated<Timestamp>;
+  sha256: string;
+  valid_from: PlainDate;
+  verified_on: PlainDate | null;
+  version: number;
 }
 
 export interface DeadlinesAlarm {
@@ -170,6 +282,33 @@ export interface DeadlinesNotification {
   path: string;
   tenant_id: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface ExchangeAgreement {
+  basis: string;
+  counterpart_id: string;
+  id: string;
+  kind: string;
+  tenant_id: string;
+  valid_from: PlainDate;
+  valid_until: PlainDate;
+}
+
+export interface ExchangeMessage {
+  basis: string;
+  box: string;
+  consent_id: string | null;
+  content: Buffer | null;
+  content_hash: Buffer;
+  counterpart_id: string;
+  expires_on: PlainDate | null;
+  id: string;
+  kind: string;
+  reason: string | null;
+  sent_at: Timestamp;
+  state: string;
+  state_at: Timestamp;
+  tenant_id: string;
 }
 
 export interface FilesFile {
@@ -229,17 +368,6 @@ export interface OrganisationsMunicipality {
   address_density: number;
   hexagon_q: number;
   hexagon_r: number;
-export interface ContentEdition {
-  body: Json;
-  id: string;
-  kind: string;
-  recorded_at: Generated<Timestamp>;
-  sha256: string;
-  valid_from: PlainDate;
-  verified_on: PlainDate | null;
-  version: number;
-}
-
   land_km2: Numeric;
   latitude: Numeric;
   longitude: Numeric;
@@ -284,33 +412,6 @@ export interface OrganisationsSuccession {
   successor_id: string;
 }
 
-export interface ExchangeAgreement {
-  basis: string;
-  counterpart_id: string;
-  id: string;
-  kind: string;
-  tenant_id: string;
-  valid_from: PlainDate;
-  valid_until: PlainDate;
-}
-
-export interface ExchangeMessage {
-  basis: string;
-  box: string;
-  consent_id: string | null;
-  content: Buffer | null;
-  content_hash: Buffer;
-  counterpart_id: string;
-  expires_on: PlainDate | null;
-  id: string;
-  kind: string;
-  reason: string | null;
-  sent_at: Timestamp;
-  state: string;
-  state_at: Timestamp;
-  tenant_id: string;
-}
-
 export interface PlatformClock {
   is_only: Generated<boolean>;
   offset_ms: Generated<number>;
@@ -351,12 +452,22 @@ export interface DB {
   'accounts.person': AccountsPerson;
   'accounts.session': AccountsSession;
   'approach.element': ApproachElement;
+  'approach.fact': ApproachFact;
+  'approach.region_offer': ApproachRegionOffer;
+  'approach.scan': ApproachScan;
+  'approach.scan_answer': ApproachScanAnswer;
+  'approach.scan_choice': ApproachScanChoice;
+  'approach.scan_question': ApproachScanQuestion;
+  'approach.scan_respondent': ApproachScanRespondent;
   'approach.standing': ApproachStanding;
   'audit.decision': AuditDecision;
   'audit.event': AuditEvent;
+  'content.edition': ContentEdition;
   'deadlines.alarm': DeadlinesAlarm;
   'deadlines.deadline': DeadlinesDeadline;
   'deadlines.notification': DeadlinesNotification;
+  'exchange.agreement': ExchangeAgreement;
+  'exchange.message': ExchangeMessage;
   'files.file': FilesFile;
   'mail.demo_letter': MailDemoLetter;
   'mail.outbox': MailOutbox;
@@ -373,6 +484,3 @@ export interface DB {
   'platform.migration': PlatformMigration;
   'platform.repeatable': PlatformRepeatable;
 }
-  'content.edition': ContentEdition;
-  'exchange.agreement': ExchangeAgreement;
-  'exchange.message': ExchangeMessage;

@@ -11,6 +11,7 @@ import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
+import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import type { FocalPoint } from '../domain/focal-point.ts';
@@ -137,7 +138,7 @@ export function FocalPointPage(props: Props) {
       ) : record ? (
         <CurrentFacts record={record} evidence={props.evidence} title="Vastgelegd" />
       ) : (
-        <EmptyState title="Nog niets vastgelegd">
+        <EmptyState title="Nog niets vastgelegd" next={<ButtonLink href="/aanpak">Terug naar de aanpak</ButtonLink>}>
           De aandachtsfunctionaris of de beleidsmedewerker van uw gemeente kan dit invullen.
         </EmptyState>
       )}

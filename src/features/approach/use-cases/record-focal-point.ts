@@ -3,6 +3,7 @@ import { membersByName } from '../../../platform/deadlines/members.ts';
 import { type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor, Role } from '../../../shared-kernel/role.ts';
+import type { NewFact } from '../domain/fact.ts';
 import {
   FOCAL_POINT_ELEMENT,
   type FocalPoint,
@@ -12,10 +13,10 @@ import {
   WARN_DAYS_AHEAD,
 } from '../domain/focal-point.ts';
 import { loadFocalPoint, publishStanding, saveFocalPoint } from '../persistence/focal-point-store.ts';
-
+import { reportFact } from './facts.ts';
 import { holdEvidence } from './keep-evidence.ts';
 
-type Tables = 'approach.element' | 'approach.standing' | 'files.file' | DeadlineTables;
+type Tables = 'approach.element' | 'approach.standing' | 'approach.fact' | 'files.file' | DeadlineTables;
 
 /** The kind of deadline that warns of the end of an element. */
 export const ELEMENT_LAPSES = 'approach.element-lapses';
@@ -55,9 +56,9 @@ export async function recordFocalPointFacts(
   return ok({ subject: SUBJECT, record: kept.value });
 }
 
-/** Keeps the record of a municipality, and publishes what the country sees of it. */
+/** Keeps the record of a municipality, publishes what the country sees of it, and reports it as a fact. */
 export async function keepFocalPoint(
-  tx: Tx<'approach.element' | 'approach.standing'>,
+  tx: Tx<'approach.element' | 'approach.standing' | 'approach.fact'>,
   tenantId: string,
   by: string,
   { facts, seenVersion }: FocalPointInput,
@@ -68,7 +69,24 @@ export async function keepFocalPoint(
   if (!result.ok) return result;
   if (!(await saveFocalPoint(tx, tenantId, result.value))) return err({ code: 'edit-conflict' });
   await publishStanding(tx, tenantId, result.value);
+  await reportFact(tx, tenantId, focalPointFact(result.value), time);
   return result;
+}
+
+/** The record as a fact: the scan does not ask again what stands here. No names. */
+export function focalPointFact(record: FocalPoint): NewFact {
+  return {
+    element: FOCAL_POINT_ELEMENT,
+    source: 'focal-point',
+    state: 'present',
+    asOf: record.decidedOn,
+    lapsesOn: record.validUntil,
+    statement: `Er zijn een aandachtsfunctionaris en een vervanger, met ${String(record.hoursPerWeek).replace('.', ',')} uur per week.`,
+    evidenceTitle: record.evidenceTitle,
+    evidenceLink: record.evidenceLink,
+    evidenceFileId: record.evidenceFileId,
+    reportedBy: record.changedBy,
+  };
 }
 
 /** Sets the deadline that warns of the end of the record: for the focal point when she works here, or else for `otherwise`. */

@@ -7,7 +7,7 @@ import type { FocalPoint, FocalPointRefusal } from '../domain/focal-point.ts';
 import { loadFocalPoint } from '../persistence/focal-point-store.ts';
 import { type FocalPointInput, keepFocalPoint, type Recorded, SUBJECT, warnOfEnd } from './record-focal-point.ts';
 
-type Tables = 'approach.element' | 'approach.standing' | 'organisations.mandate' | DeadlineTables;
+type Tables = 'approach.element' | 'approach.standing' | 'approach.fact' | 'organisations.mandate' | DeadlineTables;
 
 /**
  * Records the focal point of another municipality, which gave the actor's organisation a mandate for it. In a transaction of the

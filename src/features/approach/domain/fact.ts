@@ -1,0 +1,85 @@
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+
+/** How an element stands, from nothing to used; or arranged by the region, not known, or not applicable here. */
+export const ELEMENT_STATES = [
+  'absent',
+  'started',
+  'present',
+  'working',
+  'regional',
+  'unknown',
+  'not-applicable',
+] as const;
+export type ElementState = (typeof ELEMENT_STATES)[number];
+
+/** Who says so. Features that come later add theirs: signals, learning, care. */
+export type FactSource =
+  | 'scan'
+  | 'focal-point'
+  | 'plan'
+  | 'adoption'
+  | 'region'
+  | 'public-source'
+  | 'drill'
+  | 'statement'
+  | 'signals'
+  | 'learning'
+  | 'care'
+  | 'registration'
+  | 'collaboration'
+  | 'instruments';
+
+/** What is known of one element, who says so, and until when it counts. A fact never changes; a later one takes its place. */
+export interface Fact {
+  readonly id: string;
+  /** 'K2.1', as in the framework. */
+  readonly element: string;
+  readonly source: FactSource;
+  readonly state: ElementState;
+  /** The day it is about: of the decision, the drill, the report. */
+  readonly asOf: PlainDate;
+  /** From this day on it no longer counts; undefined when it has no end. A region that withdraws its part ends it too. */
+  readonly lapsesOn: PlainDate | undefined;
+  /** One sentence in Dutch for people: what it is. Never a remark of a respondent. */
+  readonly statement: string;
+  readonly evidenceTitle: string | undefined;
+  readonly evidenceLink: string | undefined;
+  readonly evidenceFileId: string | undefined;
+  readonly adoptingBody: string | undefined;
+  /** The region that arranges it, when that is known. */
+  readonly regionId: string | undefined;
+  /** The day on which that region withdrew it. */
+  readonly regionWithdrewOn: PlainDate | undefined;
+  /** The scan, plan or adoption it came from. */
+  readonly subjectId: string | undefined;
+  readonly reportedBy: string;
+  readonly reportedAt: Date;
+}
+
+/** What a feature reports; the rest follows. */
+export interface NewFact {
+  readonly element: string;
+  readonly source: FactSource;
+  readonly state: ElementState;
+  readonly asOf: PlainDate;
+  readonly lapsesOn: PlainDate | undefined;
+  readonly statement: string;
+  readonly evidenceTitle?: string | undefined;
+  readonly evidenceLink?: string | undefined;
+  readonly evidenceFileId?: string | undefined;
+  readonly adoptingBody?: string | undefined;
+  readonly regionId?: string | undefined;
+  readonly subjectId?: string | undefined;
+  /** The name of the person, or of the part of the product, that reported it. */
+  readonly reportedBy: string;
+}
+
+/** The element is there: arranged here, used here, or arranged by the region. */
+export function isArranged(state: ElementState): boolean {
+  return state === 'present' || state === 'working' || state === 'regional';
+}
+
+/** The fact still counts on this day. */
+export function countsOn(fact: Pick<Fact, 'lapsesOn'>, today: PlainDate): boolean {
+  return fact.lapsesOn === undefined || fact.lapsesOn > today;
+}

@@ -1,0 +1,20 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Every edition of a kind of content (`content/<kind>/*.json`), as it was written, in the order of its first valid day. */
+export function readEditions(kind: string): readonly unknown[] {
+  const folder = join(contentRoot(), kind);
+  const editions = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as { readonly validFrom: string; id: string });
+  return editions.sort((a, b) => `${a.validFrom} ${a.id}`.localeCompare(`${b.validFrom} ${b.id}`));
+}
+
+/** The folder of the content, also when this file was bundled. */
+function contentRoot(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'content'))) return join(folder, 'content');
+    if (dirname(folder) === folder) throw new Error('the folder of the content was not found');
+  }
+}
