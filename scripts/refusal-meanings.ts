@@ -38,6 +38,13 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
   'platform/clock': {
     'clock-refused': 'De klok van de voorbeeldomgeving kan niet zo worden verzet: terug, te ver, of onleesbaar.',
   },
+  'platform/exchange': {
+    'message-moved-on':
+      'Het bericht staat niet meer in de stand waarin dit kan: het is al beantwoord, ingetrokken of verlopen.',
+    'no-agreement': 'De twee organisaties hebben vandaag geen afspraak om dit soort bericht uit te wisselen.',
+    'other-message': 'Er ging al een ander bericht met hetzelfde kenmerk.',
+    'receiver-ended': 'De ontvangende organisatie is opgeheven.',
+  },
   'platform/files': {
     'file-disguised': 'De inhoud van het bestand is van een andere soort dan de naam zegt.',
     'file-empty': 'Het bestand is leeg.',
