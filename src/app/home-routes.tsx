@@ -13,6 +13,9 @@ const URGENCY = {
   later: { kind: 'info', label: 'Komt eraan' },
 } as const;
 
+/** For a row of a feature that is no longer there. */
+const UNNAMED = { title: 'Er staat iets voor u klaar', description: undefined };
+
 /** The first page after signing in: what asks attention today, in one query however many features there are. */
 export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
   app.get('/overzicht', { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'] } }, async (request, reply) => {
@@ -38,6 +41,6 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
 }
 
 function taskOf({ kind, parameters, urgency, href, isUnread, dueOn }: OpenDeadline): Task {
-  const { title, description } = DEADLINE_TEXTS[kind]!(parameters, urgency === 'overdue');
+  const { title, description } = DEADLINE_TEXTS[kind]?.(parameters, urgency === 'overdue') ?? UNNAMED;
   return { href, title: isUnread ? `${title} (nieuw)` : title, description, status: URGENCY[urgency], dueOn };
 }

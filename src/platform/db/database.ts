@@ -36,6 +36,8 @@ export function connect(url: string, onError: (error: Error) => void, connection
     types: parsers as never,
   });
   pool.on('error', onError);
+  // a connection that breaks while somebody works on it says so itself; with nobody listening, the process would end
+  pool.on('connect', (client) => client.on('error', onError));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, close: () => kysely.destroy() };
 }

@@ -12,7 +12,7 @@ import { runDue } from '../runner/run-due.ts';
 import { writeLetter } from './letter.ts';
 import { changeMailbox, type MailPreference, unreachableMembers } from './mailbox.ts';
 import { DEMO_BOUNCE_DOMAIN, mailWork, oweMail, takeBackMail } from './outbox.ts';
-import { deliverMail, type Post, smtpPost } from './post.ts';
+import { deliverMail, type Post, reportBounce, smtpPost } from './post.ts';
 
 /** Wednesday. */
 const START = day('2031-03-05');
@@ -136,6 +136,16 @@ describe('mail', () => {
       await owe(hour(START, 18));
       await run('demo', hour(START, 19));
       expect(await letters()).toHaveLength(1);
+    });
+
+    it('reported as bounced by somebody alarms the organisation once, and says nothing of unknown addresses', async () => {
+      const report = (address: string) => reportBounce(database.kysely, address, onBounce);
+      expect(await report('niemand@fictief.invalid')).toBe(0);
+      expect(await report(` ${person.personId.toUpperCase()}@FICTIEF.invalid`)).toBe(1);
+      expect(await report(`${person.personId}@fictief.invalid`)).toBe(0);
+      await owe(hour(START, 14));
+      await run('demo', hour(START, 15));
+      expect([await states(), bounces]).toEqual([['off'], [place.id]]);
     });
 
     it('keeps a bounced address bounced when only the hour of the mail changes', async () => {

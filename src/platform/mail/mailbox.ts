@@ -63,6 +63,37 @@ export async function markBounced(
   return marked.numUpdatedRows === 1n;
 }
 
+/**
+ * Marks whoever has this address, when somebody tells that mail to it came back.
+ * @returns the organisations in which they hold a role today, so that those hear of it.
+ */
+export async function markBouncedAddress(
+  tx: Tx<'accounts.person' | 'accounts.membership'>,
+  address: string,
+  at: Date,
+): Promise<readonly string[]> {
+  const people = await tx
+    .updateTable('accounts.person')
+    .set({ email_bounced_at: at })
+    .where(sql<boolean>`lower(email) = lower(${address.trim()})`)
+    .where('email_bounced_at', 'is', null)
+    .returning('id')
+    .execute();
+  if (people.length === 0) return [];
+  const places = await tx
+    .selectFrom('accounts.membership as m')
+    .select('m.organisation_id')
+    .distinct()
+    .where(
+      'm.person_id',
+      'in',
+      people.map(({ id }) => id),
+    )
+    .where(sql<boolean>`m.valid_from <= app.today() and (m.valid_until is null or m.valid_until > app.today())`)
+    .execute();
+  return places.map(({ organisation_id }) => organisation_id);
+}
+
 /** A colleague whose mail comes back. */
 export interface Unreachable {
   readonly membershipId: string;

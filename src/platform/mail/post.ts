@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import type { DB } from '../db/tables.generated.ts';
 import { type AnyTx, type DomainTime, enter, type Tx } from '../db/transact.ts';
 import { writeLetter } from './letter.ts';
-import { markBounced, readMailbox } from './mailbox.ts';
+import { markBounced, markBouncedAddress, readMailbox } from './mailbox.ts';
 import { DAILY_PATH, type MailTables } from './outbox.ts';
 
 /** How a letter fared at the other side. */
@@ -144,6 +144,21 @@ export async function deliverMail(db: Kysely<DB>, options: PostOptions): Promise
     }
   }
   return sent;
+}
+
+/**
+ * Somebody reports that mail to an address came back after all: the address is marked and each organisation alarmed.
+ * @returns how many organisations heard of it; 0 when nobody has this address, or it was known.
+ */
+export async function reportBounce(
+  db: Kysely<DB>,
+  address: string,
+  onBounce: PostOptions['onBounce'],
+): Promise<number> {
+  const places = await enter(db, { door: 'account' }, (tx, { now }) => markBouncedAddress(tx, address, now));
+  for (const tenantId of places)
+    await enter(db, { door: 'own', tenantId }, (tx, { now }) => onBounce(tx, tenantId, now));
+  return places.length;
 }
 
 async function lettersReady(tx: Tx<MailTables>, now: Date): Promise<readonly Letter[]> {

@@ -39,7 +39,14 @@ export function DemoPostPage(props: {
             <p>
               <strong>{first.subject}</strong>
             </p>
-            <pre class="ib-letter">{first.text}</pre>
+            {first.text
+              .trim()
+              .split('\n\n')
+              .map((part) => (
+                <p key={part}>
+                  {part.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br key={line} />, line]))}
+                </p>
+              ))}
           </Disclosure>
           <Table
             caption={`E-mail tot ${writeDutchMoment(props.now)}`}
