@@ -58,6 +58,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { ...shared, name: 'proof', include: ['test/proof/**/*.proof.ts'], maxWorkers: 1 },
+      },
+      {
+        extends: true,
         test: {
           ...shared,
           name: 'floor',

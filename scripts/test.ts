@@ -2,7 +2,7 @@
  * `npm test`: every tier in order, counted by the runners themselves. The last line is `N passed, N failed`; the exit
  * code is 1 when anything failed or nothing ran.
  *
- * Options: `--only check,unit` runs just these tiers; `--outside-in` adds the tier that otherwise runs only in CI.
+ * Options: `--only check,unit` runs just these tiers, `--filter TEXT` just the files with this in their path; `--outside-in` adds the tier that otherwise runs only in CI.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -22,7 +22,9 @@ interface Tier {
 const root = resolve(import.meta.dirname, '..');
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 const { FLOOR_DATABASE_URL, ...environment } = process.env;
-const { values: asked } = parseArgs({ options: { only: { type: 'string' }, 'outside-in': { type: 'boolean' } } });
+const { values: asked } = parseArgs({
+  options: { only: { type: 'string' }, filter: { type: 'string' }, 'outside-in': { type: 'boolean' } },
+});
 const only = asked.only?.split(',');
 const inCi = environment.CI === 'true';
 
@@ -44,6 +46,10 @@ const tiers: Tier[] = [
     env: { FLOOR_DATABASE_URL: FLOOR_DATABASE_URL ?? '' },
   }),
   vitest('e2e', { files: 'test/e2e/**/*.e2e.ts' }),
+  vitest('proof', {
+    files: 'test/proof/**/*.proof.ts',
+    left: only?.includes('proof') ? undefined : 'draait met npm run proof',
+  }),
   {
     name: 'outside-in',
     left: whyNotOutsideIn(),
@@ -116,8 +122,20 @@ function vitest(
     name,
     left: present ? left : 'er zijn nog geen tests',
     run: async () => {
-      if (name === 'e2e' && !(await built())) return oneFailed;
-      return counted(bin('vitest'), ['run', '--project', project, '--allowOnly=false', ...reporters, ...filters], env);
+      if ((name === 'e2e' || name === 'proof') && !(await built())) return oneFailed;
+      return counted(
+        bin('vitest'),
+        [
+          'run',
+          '--project',
+          project,
+          '--allowOnly=false',
+          ...reporters,
+          ...filters,
+          ...(asked.filter ? [asked.filter] : []),
+        ],
+        env,
+      );
     },
   };
 }

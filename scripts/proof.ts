@@ -1,0 +1,30 @@
+/**
+ * The heavy proofs, in full: `npm run proof -- races|kills|matrix|coverage [--n N]`; without a name all of them. They start what
+ * they need themselves, say what they did, and end in `N passed, N failed`. Results worth keeping go to docs/metingen/.
+ */
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+
+const { values, positionals } = parseArgs({ options: { n: { type: 'string' } }, allowPositionals: true });
+const PROOFS: Readonly<Record<string, readonly string[]>> = {
+  races: ['--only', 'proof', '--filter', 'races'],
+  kills: ['--only', 'proof', '--filter', 'kills'],
+  coverage: ['--only', 'proof', '--filter', 'coverage'],
+  matrix: ['--only', 'http', '--filter', 'access'],
+};
+const names = positionals.length > 0 ? positionals : Object.keys(PROOFS);
+const unknown = names.filter((name) => !PROOFS[name]);
+if (unknown.length > 0) {
+  console.error(`Onbekend bewijs: ${unknown.join(', ')}. Kies uit ${Object.keys(PROOFS).join(', ')}.`);
+  process.exit(2);
+}
+const codes = names.map((name) => {
+  console.log(`\n━━ ${name}`);
+  return (
+    spawnSync(process.execPath, ['scripts/test.ts', ...PROOFS[name]!], {
+      stdio: 'inherit',
+      env: { ...process.env, ...(values.n && { PROOF_N: values.n }) },
+    }).status ?? 1
+  );
+});
+process.exit(codes.every((code) => code === 0) ? 0 : 1);
