@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { realNow } from '../platform/clock/real-time.ts';
 import type { Config, SeedSize } from '../platform/config.ts';
+import { copyEditions } from '../platform/content/copy-editions.ts';
 import { connect } from '../platform/db/database.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
+import type { AnyTx } from '../platform/db/transact.ts';
 import { installationRoot } from './assets.ts';
+import { CONTENT_KINDS } from './content-kinds.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { seedDemo } from './seed/demo.ts';
 import { seedReference } from './seed/reference.ts';
@@ -19,9 +23,23 @@ export async function openInstallation(
   onError: (error: Error) => void,
 ): Promise<OpenDatabase> {
   const opened = await openDatabase(config, onStep, onError);
-  if (config.seedSize !== 'leeg')
-    await withAdmin(opened.adminUrl, (admin) => fillIfEmpty(admin, opened, DEFAULT_SEED, config.seedSize, onStep));
-  return opened;
+  try {
+    await withAdmin(opened.adminUrl, async (admin) => {
+      await copyContent(admin);
+      if (config.seedSize !== 'leeg') await fillIfEmpty(admin, opened, DEFAULT_SEED, config.seedSize, onStep);
+    });
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** Lays every edition in content/ that the database does not have yet. */
+export async function copyContent(admin: Kysely<DB>): Promise<void> {
+  await admin
+    .transaction()
+    .execute((tx) => copyEditions(tx as AnyTx, join(installationRoot(), 'content'), CONTENT_KINDS));
 }
 
 const FILL_LOCK = 7_310_002;
@@ -73,7 +91,7 @@ export async function resetDemo(
   await withAdmin(opened.adminUrl, (admin) => fill(admin, opened, seed, size, onStep));
 }
 
-const KEPT = ['platform.installation', 'platform.migration', 'platform.repeatable'];
+const KEPT = ['platform.installation', 'platform.migration', 'platform.repeatable', 'content.edition'];
 
 async function emptyEverything(admin: Kysely<DB>): Promise<void> {
   const tables = Object.keys(TABLES).filter((table) => !KEPT.includes(table));

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { inject } from 'vitest';
+import { copyContent } from '../../src/app/installation.ts';
 import { seedReference } from '../../src/app/seed/reference.ts';
 import { TABLES } from '../../src/app/tables.ts';
 import { connect, type Database } from '../../src/platform/db/database.ts';
@@ -44,6 +45,7 @@ export async function createDatabase(
   url.password = PASSWORD;
   const database = connect(url.href, () => {}, 8);
   const admin = connect(adminUrl, () => {}, 2);
+  await copyContent(admin.kysely);
   if (options.reference !== false) await seedReference(admin.kysely, process.cwd(), 1);
   return {
     kysely: database.kysely,

@@ -5,6 +5,7 @@ export { municipalHistory, UNKNOWN_START } from './domain/merger.ts';
 export { latestPopulation, type Municipality as MunicipalityReference } from './domain/municipality.ts';
 export { membershipsFrom } from './domain/region-membership.ts';
 export { registerOrganisationRoutes } from './http/routes.tsx';
+export { CONTACT_LINES, contactLinesToday } from './use-cases/contact-lines.ts';
 export {
   carriersToday,
   listMunicipalities,

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { CONTACT_LINES } from '../features/organisations/index.ts';
+import type { ContentKind } from '../platform/content/content-kind.ts';
+
+/** Every kind of content this version knows, each with the check its files must pass. */
+export const CONTENT_KINDS = [
+  CONTACT_LINES,
+  { kind: 'approach', schema: z.looseObject({ title: z.string(), source: z.string() }) },
+] as unknown as readonly ContentKind<never>[];

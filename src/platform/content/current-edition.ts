@@ -1,0 +1,46 @@
+import type { PlainDate } from '../../shared-kernel/plain-date.ts';
+import type { Tx } from '../db/transact.ts';
+import type { ContentKind } from './content-kind.ts';
+
+/** An edition as it holds on a day, with what a record that refers to it must keep: its id and version. */
+export interface Edition<Body> {
+  readonly id: string;
+  readonly version: number;
+  readonly validFrom: PlainDate;
+  readonly verifiedOn: PlainDate | null;
+  readonly body: Body;
+}
+
+/** The edition of a kind that holds today: the last one that has started, in its highest version. It was checked when it was laid. */
+export async function currentEdition<Body>(
+  tx: Tx<'content.edition'>,
+  { kind }: ContentKind<Body>,
+  today: PlainDate,
+): Promise<Edition<Body> | undefined> {
+  const row = await tx
+    .selectFrom('content.edition')
+    .select(['id', 'version', 'valid_from as validFrom', 'verified_on as verifiedOn', 'body'])
+    .where('kind', '=', kind)
+    .where('valid_from', '<=', today)
+    .orderBy('valid_from', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { ...row, body: row.body as Body };
+}
+
+/** The very edition a record was made with. */
+export async function editionOf<Body>(
+  tx: Tx<'content.edition'>,
+  { kind }: ContentKind<Body>,
+  reference: { readonly id: string; readonly version: number },
+): Promise<Edition<Body> | undefined> {
+  const row = await tx
+    .selectFrom('content.edition')
+    .select(['id', 'version', 'valid_from as validFrom', 'verified_on as verifiedOn', 'body'])
+    .where('kind', '=', kind)
+    .where('id', '=', reference.id)
+    .where('version', '=', reference.version)
+    .executeTakeFirst();
+  return row && { ...row, body: row.body as Body };
+}
