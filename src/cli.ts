@@ -48,6 +48,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     what: 'doet alles wat nu aan de beurt is',
     run: async (args) => (await import('./app/cli/with-installation.ts')).jobs(args),
   },
+  bounce: {
+    usage: 'bounce naam@gemeente.nl',
+    what: 'meldt dat post aan dit adres terugkwam; de beheerder van de organisatie krijgt bericht',
+    run: async (args) => (await import('./app/cli/with-installation.ts')).bounce(args),
+  },
 };
 
 async function main(): Promise<number> {

@@ -6,7 +6,7 @@ import { alarmWork, escalationWork } from '../platform/deadlines/alarm-work.ts';
 import type { DeadlineTexts } from '../platform/deadlines/deadline-texts.ts';
 import { notifyRole } from '../platform/deadlines/notify.ts';
 import { type MailWorkOptions, mailWork } from '../platform/mail/outbox.ts';
-import { deliverMail, smtpPost } from '../platform/mail/post.ts';
+import { deliverMail, reportBounce, smtpPost } from '../platform/mail/post.ts';
 import { type DueItem, type DueWork, type Ran, type RunOptions, runDue } from '../platform/runner/run-due.ts';
 
 /** What every kind of deadline says on the home page. */
@@ -67,4 +67,9 @@ export async function runUntilIdle(
     while ((await deliver()) > 0);
   }
   return ran;
+}
+
+/** Somebody reports that mail to an address came back. @returns how many organisations were told. */
+export function bounceReported(db: Kysely<DB>, address: string): Promise<number> {
+  return reportBounce(db, address, tellOfBounce);
 }

@@ -3,7 +3,7 @@ import { moveClock, readClock } from '../../platform/clock/domain-clock.ts';
 import { ConfigurationError, readConfig, SEED_SIZES, type SeedSize } from '../../platform/config.ts';
 import { municipalityCode } from '../../shared-kernel/municipality-code.ts';
 import { plainDate } from '../../shared-kernel/plain-date.ts';
-import { runUntilIdle } from '../due-work.ts';
+import { bounceReported, runUntilIdle } from '../due-work.ts';
 import { DEFAULT_SEED, openInstallation, resetDemo, withAdmin } from '../installation.ts';
 import { mergeWithPeople } from '../merge-municipalities.ts';
 import type { OpenDatabase } from '../open-database.ts';
@@ -130,5 +130,15 @@ export async function jobs(args: readonly string[]): Promise<number> {
     const ran = await runUntilIdle(installation.database.kysely, installation.kind, mail, progress);
     print({ gedaan: ran.done, mislukt: ran.failed });
     return ran.failed === 0 ? 0 : 1;
+  });
+}
+
+/** Notes that mail to an address came back after it was taken. */
+export async function bounce(args: readonly string[]): Promise<number> {
+  const [address] = args;
+  if (!address?.includes('@')) throw new ConfigurationError('Geef het adres: bounce naam@gemeente.nl');
+  return withInstallation(async (installation) => {
+    print({ organisaties: await bounceReported(installation.database.kysely, address) });
+    return 0;
   });
 }

@@ -4,6 +4,7 @@ import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 
 interface RoleButton {
   readonly role: Role;
@@ -64,8 +65,8 @@ export function DemoPage(props: {
       </form>
       <Heading level={2}>De klok van de voorbeeldomgeving</Heading>
       <p>
-        Het is hier nu <MomentText instant={props.now} />. Zet de klok vooruit om te zien wat er verloopt. Terug kan
-        niet.
+        Het is hier nu <MomentText instant={props.now} />. Zet de klok vooruit om te zien wat er verloopt, en lees
+        daarna <Link href="/demo/post">de post</Link>. Terug kan niet.
       </p>
       <form class="ib-form" method="post" action="/demo/klok">
         <ul class="ib-buttons" aria-label="Zet de klok vooruit">
