@@ -64,6 +64,8 @@ const SHOTS: readonly Shot[] = [
   { name: 'post', path: '/demo/post' },
   { name: 'preferences', path: '/voorkeuren', role: OFFICER },
 ];
+/** Of a longer page the rest is more of the same. */
+const TALLEST = 3200;
 const SCREENS = { wide: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
 const { values: asked } = parseArgs({
@@ -109,9 +111,11 @@ async function photograph(context: BrowserContext, shot: Shot, screen: string): 
   const answer = await page.goto(shot.path);
   await shot.before?.(page);
   const file = join(folder, `${shot.name}-${screen}`);
-  await page.screenshot({ path: `${file}.png`, fullPage: true });
-  if (asked.print && shot.printed && screen === 'wide')
-    await page.pdf({ path: `${file}.pdf`, preferCSSPageSize: true });
+  const { width } = page.viewportSize()!;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
+  await page.screenshot({ path: `${file}.png`, fullPage: true, clip });
+  if (asked.print && shot.printed && screen === 'wide') await page.pdf({ path: `${file}.pdf`, format: 'A4' });
   console.log(`${answer?.status()} ${shot.path} ${screen}`);
   await page.close();
 }

@@ -4,6 +4,8 @@ import type { PageFrame } from '../ui/page.tsx';
 interface Item {
   readonly href: string;
   readonly label: string;
+  /** What one does there, in a sentence. */
+  readonly about?: string;
   /** Left out: everybody who is signed in. */
   readonly roles?: readonly Actor['role'][];
 }
@@ -18,11 +20,13 @@ const SIGNED_IN: readonly Item[] = [
   {
     href: '/aanpak',
     label: 'Aanpak',
+    about: 'Leg vast wat uw gemeente heeft geregeld, en tot wanneer.',
     roles: ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'],
   },
   {
     href: '/monitor',
     label: 'Monitor',
+    about: 'De kaart van Nederland: wat gemeenten zelf opgaven.',
     roles: [
       'vng-adviseur',
       'comensha-adviseur',
@@ -33,16 +37,22 @@ const SIGNED_IN: readonly Item[] = [
       'bestuurder',
     ],
   },
-  { href: '/beheer/mandaten', label: 'Mandaten', roles: ['beheerder'] },
-  { href: '/gemeenten', label: 'Gemeenten' },
+  {
+    href: '/beheer/mandaten',
+    label: 'Mandaten',
+    about: 'Welke gemeente namens een andere mag werken.',
+    roles: ['beheerder'],
+  },
+  { href: '/gemeenten', label: 'Gemeenten', about: 'Alle gemeenten en hun regio’s.' },
 ];
 
 /** The menu for this visitor, with the current room marked. */
 export function navigationFor(actor: Actor | undefined, path: string): PageFrame['navigation'] {
   const items = actor ? SIGNED_IN.filter((item) => !item.roles || item.roles.includes(actor.role)) : PUBLIC;
-  return items.map(({ href, label }) => ({
+  return items.map(({ href, label, about }) => ({
     href,
     label,
+    about,
     current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
   }));
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Page, type PageFrame } from './page.tsx';
+import { ActionGroup, ButtonLink } from './text/button.tsx';
 
 export type ErrorStatus = 400 | 403 | 404 | 409 | 500 | 503;
 
@@ -60,6 +61,7 @@ export function ErrorPage(props: {
   children?: ComponentChildren;
 }) {
   const text = TEXTS[props.status];
+  const { person } = props.frame;
   return (
     <Page frame={props.frame} title={props.title ?? text.title} lead={props.what ?? text.what}>
       {props.children}
@@ -71,11 +73,13 @@ export function ErrorPage(props: {
           </li>
         ))}
       </ul>
-      <p>
-        <a class="utrecht-link utrecht-link--html-a" href={props.frame.person ? '/overzicht' : '/'}>
-          {props.frame.person ? 'Naar uw overzicht' : 'Naar de startpagina'}
-        </a>
-      </p>
+      <ActionGroup>
+        <ButtonLink href={person ? '/overzicht' : '/'} emphasis="primary">
+          {person ? 'Naar uw overzicht' : 'Naar de startpagina'}
+        </ButtonLink>
+        {props.status === 403 && person?.canSwitch ? <ButtonLink href="/inloggen">Wissel van rol</ButtonLink> : null}
+        {props.status === 404 ? <ButtonLink href="/gemeenten">Zoek een gemeente</ButtonLink> : null}
+      </ActionGroup>
       {props.reference ? (
         <p class="ib-soft">
           Nummer voor de beheerder: <code>{props.reference}</code>

@@ -1,10 +1,10 @@
 import { Page, type PageFrame } from './page.tsx';
 import { EmptyState } from './show/empty-state.tsx';
+import { LinkCards } from './show/link-cards.tsx';
 import { Pagination } from './show/pagination.tsx';
 import { type Task, TaskList } from './show/task-list.tsx';
 import { Heading } from './text/heading.tsx';
 import { Link } from './text/link.tsx';
-import { BulletList } from './text/paragraph.tsx';
 
 /** Home after signing in: what asks attention first, most urgent on top; the rooms second. */
 export function HomePage(props: {
@@ -13,7 +13,7 @@ export function HomePage(props: {
   total: number;
   page: number;
   pages: number;
-  rooms: readonly { readonly href: string; readonly label: string }[];
+  rooms: PageFrame['navigation'];
 }) {
   const { tasks, total } = props;
   return (
@@ -44,12 +44,9 @@ export function HomePage(props: {
         Op tijd horen dat er iets klaarstaat? <Link href="/voorkeuren">Kies wanneer u e-mail krijgt</Link>.
       </p>
       <Heading level={2}>Waar u naartoe kunt</Heading>
-      <BulletList
-        items={props.rooms.map((room) => (
-          <Link href={room.href} key={room.href}>
-            {room.label}
-          </Link>
-        ))}
+      <LinkCards
+        label="Waar u naartoe kunt"
+        cards={props.rooms.map(({ href, label, about }) => ({ href, title: label, description: about }))}
       />
     </Page>
   );

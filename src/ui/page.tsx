@@ -30,6 +30,8 @@ export interface PageFrame {
   readonly navigation: readonly {
     readonly href: string;
     readonly label: string;
+    /** What one does there, in a sentence, for the home page. */
+    readonly about?: string | undefined;
     readonly current?: boolean | undefined;
   }[];
   /** '' when there is no session. */
@@ -58,6 +60,12 @@ const ABOUT = {
     { href: '/en/privacy', label: 'Privacy' },
   ],
 } as const;
+
+/** Somebody's own affairs, for who is signed in. */
+const OWN = [
+  { href: '/sessies', label: 'Waar u bent ingelogd' },
+  { href: '/voorkeuren', label: 'Uw e-mail' },
+] as const;
 
 const HOME = { nl: '/', en: '/en' } as const;
 /** The other language: how it calls itself, and where a page goes that was not translated. */
@@ -238,7 +246,7 @@ function Footer({ frame }: { frame: PageFrame }) {
         </p>
         <nav aria-label={words.aboutSite}>
           <ul class="ib-footer__links">
-            {ABOUT[frame.lang].map((item) => (
+            {(frame.person && frame.lang === 'nl' ? [...OWN, ...ABOUT.nl] : ABOUT[frame.lang]).map((item) => (
               <li key={item.href}>
                 <a class="utrecht-link utrecht-link--html-a" href={item.href}>
                   {item.label}

@@ -101,7 +101,7 @@ export function GalleryPage({ frame }: { frame: PageFrame }) {
       errors={ERRORS}
       breadcrumbs={[
         { href: '/', label: 'Start' },
-        { href: '/beheer', label: 'Beheer' },
+        { href: '/demo', label: 'Rollen' },
       ]}
       status={<Alert kind="ok" title="uw wijziging is opgeslagen" />}
       wide
@@ -151,7 +151,7 @@ export function GalleryPage({ frame }: { frame: PageFrame }) {
         <EmptyState
           title="Er zijn nog geen scans"
           next={
-            <ButtonLink href="/aanpak/scan" emphasis="primary">
+            <ButtonLink href="/aanpak" emphasis="primary">
               Begin met de scan
             </ButtonLink>
           }

@@ -30,7 +30,7 @@ export function EnglishStartPage({ frame }: { frame: PageFrame }) {
           </a>
         </Emergency>
         <Paragraph kind="lead">
-          Victims of human trafficking live and work among us. Municipalities can see them, protect them and help them.
+          Municipalities can notice human trafficking and report it. They can protect victims and help them.
         </Paragraph>
         <Paragraph>
           In Beeld means “in view”. It supports a municipality in its approach: what is arranged, who does what, and

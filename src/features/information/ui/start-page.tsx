@@ -30,7 +30,7 @@ export function StartPage({ frame }: { frame: PageFrame }) {
           </a>
         </Emergency>
         <Paragraph kind="lead">
-          Slachtoffers van mensenhandel wonen en werken onder ons. Gemeenten kunnen hen zien, beschermen en helpen.
+          Gemeenten kunnen mensenhandel herkennen en melden. Zij kunnen slachtoffers beschermen en helpen.
         </Paragraph>
         <Paragraph>
           In Beeld helpt een gemeente bij haar aanpak. Wat is geregeld? Wie doet wat? En tot wanneer geldt dat?

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { FocalPointPage } from './pages/focal-point-page.ts';
+import { visit } from './visit.ts';
+
+/** How the element with the focus is called: its label, its own name, or its text. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLInputElement;
+    const name = element.labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent;
+    return name?.trim() ?? '';
+  });
+}
+
+/** Presses Tab until this is in focus. @returns what was passed on the way. */
+async function tabTo(page: Page, name: string): Promise<readonly string[]> {
+  const passed: string[] = [];
+  while (passed.length < 60) {
+    await page.keyboard.press('Tab');
+    const here = await focused(page);
+    if (here === name) return passed;
+    passed.push(here);
+  }
+  throw new Error(`Tab does not reach "${name}", only: ${passed.join(' · ')}`);
+}
+
+it('lets somebody with only a keyboard sign in, record the focal point and see it stored', async () => {
+  await using officer = await visit();
+  const { page } = officer;
+  const enter = async (heading: string) => {
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  };
+  await page.goto('/demo');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Naar de inhoud');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhoud');
+  expect(await tabTo(page, 'Aandachtsfunctionaris mensenhandel')).toEqual(['Gemeente', 'Medewerker', 'Teamleider']);
+  await enter('Overzicht');
+
+  await tabTo(page, 'Aanpak');
+  await enter('Aanpak');
+  await tabTo(page, 'Aandachtsfunctionaris en vervanger');
+  await enter('Aandachtsfunctionaris en vervanger');
+
+  await tabTo(page, 'Naam van de aandachtsfunctionaris');
+  const clock = (await (await officer.context.request.get('/demo/klok')).json()) as { nu: string };
+  const today = clock.nu.slice(0, 10).split('-').reverse().join('-');
+  const inTwoYears = today.replace(/\d{4}$/, (year) => String(Number(year) + 2)).replace(/^29-02/, '28-02');
+  const passed: (readonly string[])[] = [];
+  for (const [typed, next] of [
+    ['Noor Fictief', 'Naam van de vervanger'],
+    ['Tom Fictief', 'Uren per week voor dit werk'],
+    ['8', 'Naam van het besluit'],
+    ['Voorbeeldbesluit', 'Datum van het besluit'],
+    [today, 'Geldig tot'],
+  ] as const) {
+    await page.keyboard.type(typed);
+    passed.push(await tabTo(page, next));
+  }
+  // the two fields that may stay empty, in the order in which they stand
+  expect(
+    passed
+      .flat()
+      .slice(0, 2)
+      .map((name) => name.replace(/ \(.*/, '')),
+  ).toEqual(['Waar het besluit staat', expect.stringMatching(/document/)]);
+  await page.keyboard.type(inTwoYears);
+  await page.keyboard.press('Enter');
+  await new FocalPointPage(page).stored();
+  expect(officer.complaints).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '../../src/shared-kernel/role.ts';
+import { visitAs } from './roles.ts';
+import { NARROW, type Visit, visit } from './visit.ts';
+
+/** Answers that are no pages: they have no width. */
+const NO_PAGE = /^\/(assets|api|bestanden)\/|\.json$/;
+/** One of many that are alike. */
+const kindOf = (path: string) => path.replace(/GM\d{4}/, 'GM').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'id');
+
+/** How far the page is wider than the screen, in CSS pixels, and what sticks out. */
+function overhang(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return '';
+    const widest = [...document.querySelectorAll('main *')].find(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return `${scrollWidth - clientWidth} px: ${widest?.outerHTML.slice(0, 120) ?? 'outside main'}`;
+  });
+}
+
+/** Follows every link from these addresses, once for each kind of page; gives what is wrong at each. */
+async function crawl(visitor: Visit, from: readonly string[], known: Set<string>): Promise<Record<string, string>> {
+  const waiting = [...from];
+  const wrong: Record<string, string> = {};
+  for (let path = waiting.shift(); path; path = waiting.shift()) {
+    if (known.has(kindOf(path)) || NO_PAGE.test(path)) continue;
+    known.add(kindOf(path));
+    await visitor.page.goto(path);
+    const sticksOut = await overhang(visitor.page);
+    if (sticksOut) wrong[path] = sticksOut;
+    const links = await visitor.page
+      .locator('a[href^="/"]')
+      .evaluateAll((anchors) => anchors.map((anchor) => (anchor.getAttribute('href') ?? '').replace(/[?#].*$/, '')));
+    waiting.push(...links);
+  }
+  return wrong;
+}
+
+describe('a screen of 320 pixels', () => {
+  const open = new Set<string>();
+
+  it('shows every public page without sideways scrolling, and no link leads nowhere', async () => {
+    await using visitor = await visit({ screen: NARROW });
+    expect(await crawl(visitor, ['/', '/demo', '/demo/onderdelen'], open)).toEqual({});
+    expect(visitor.complaints).toEqual([]);
+    expect([...open]).toEqual(expect.arrayContaining(['/gemeenten', '/gemeenten/GM', '/en/privacy', '/inloggen']));
+  });
+
+  it.for(ROLES)('shows every page of %s without sideways scrolling, and no link leads nowhere', async (role) => {
+    await using visitor = await visitAs(role, { screen: NARROW });
+    const known = new Set([...open].filter((path) => path !== '/inloggen' && path !== '/'));
+    const wrong = await crawl(visitor, ['/overzicht', '/inloggen', '/sessies', '/formulier-terug'], known);
+    expect(wrong).toEqual({});
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('is measured: a wide block is seen', async () => {
+    await using visitor = await visit({ screen: NARROW });
+    await visitor.page.goto('/over');
+    await visitor.page.evaluate(() => {
+      const wide = document.createElement('div');
+      wide.append('breed');
+      wide.style.width = '400px';
+      document.querySelector('main')?.append(wide);
+    });
+    expect(await overhang(visitor.page)).toMatch(/^\d+ px: <div/);
+  });
+});
