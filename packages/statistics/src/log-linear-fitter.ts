@@ -40,6 +40,8 @@ export class LogLinearFitter {
   steps = 0;
 
   #factor: Float64Array;
+  /** One over the diagonal of the factor: multiplying is several times faster than dividing. */
+  readonly #inverse: Float64Array;
   readonly #step: Float64Array;
 
   constructor(lists: number) {
@@ -51,6 +53,7 @@ export class LogLinearFitter {
     this.terms = new Int32Array(this.size);
     this.emptyTerms = new Int32Array(this.size);
     this.#factor = new Float64Array((1 + lists + (lists * (lists - 1)) / 2) ** 2);
+    this.#inverse = new Float64Array(this.size);
     this.#step = new Float64Array(this.size);
   }
 
@@ -131,8 +134,13 @@ export class LogLinearFitter {
     supersetSums(sums);
   }
 
-  /** Newton's method from the present parameters. Leaves `sums` at the solution. */
-  solve(): FitEnd {
+  /**
+   * Newton's method from the present parameters. Leaves `sums` at the solution.
+   *
+   * Ends with the step whose squared decrement is below `tolerance`: the log-likelihood then is short of its maximum by far
+   * less than the tolerance, a parameter by about the tolerance times its standard error.
+   */
+  solve(tolerance = 1e-11): FitEnd {
     const { alpha, terms, sums, margins } = this;
     const step = this.#step;
     const p = this.length;
@@ -157,7 +165,7 @@ export class LogLinearFitter {
       for (let i = 0; i < p; i++) alpha[terms[i]!]! += step[i]!;
       steps++;
       this.steps++;
-      if (decrement < 1e-11) {
+      if (decrement < tolerance) {
         if (decrement > 1e-24) this.evaluate();
         return 'converged';
       }
@@ -175,7 +183,7 @@ export class LogLinearFitter {
     for (let a = 0; a < p; a++) {
       let value = a === 0 ? 1 : 0;
       for (let c = 0; c < a; c++) value -= factor[a * p + c]! * column[c]!;
-      value /= factor[a * p + a]!;
+      value *= this.#inverse[a]!;
       column[a] = value;
       variance += value * value;
     }
@@ -188,18 +196,19 @@ export class LogLinearFitter {
     const p = this.length;
     if (!this.#factorise()) return Number.NaN;
     const factor = this.#factor;
+    const inverse = this.#inverse;
     const step = this.#step;
     let decrement = 0;
     for (let a = 0; a < p; a++) {
       const row = a * p;
       let value = margins[terms[a]!]! - sums[terms[a]!]!;
       for (let c = 0; c < a; c++) value -= factor[row + c]! * step[c]!;
-      value /= factor[row + a]!;
+      value *= inverse[a]!;
       step[a] = value;
       decrement += value * value;
     }
     for (let a = p - 1; a >= 0; a--) {
-      const value = step[a]! / factor[a * p + a]!;
+      const value = step[a]! * inverse[a]!;
       step[a] = value;
       const row = a * p;
       for (let c = 0; c < a; c++) step[c]! -= factor[row + c]! * value;
@@ -207,12 +216,13 @@ export class LogLinearFitter {
     return decrement;
   }
 
-  /** Cholesky factor of the information, by rows; false when it is not positive definite. */
+  /** Cholesky factor of the information, by rows, its diagonal inverted; false when it is not positive definite. */
   #factorise(): boolean {
     const { terms, sums } = this;
     const p = this.length;
     if (this.#factor.length < p * p) this.#factor = new Float64Array(p * p);
     const factor = this.#factor;
+    const inverse = this.#inverse;
     for (let a = 0; a < p; a++) {
       const rowA = a * p;
       const termA = terms[a]!;
@@ -220,13 +230,13 @@ export class LogLinearFitter {
         const rowB = b * p;
         let value = sums[termA | terms[b]!]!;
         for (let c = 0; c < b; c++) value -= factor[rowA + c]! * factor[rowB + c]!;
-        factor[rowA + b] = value / factor[rowB + b]!;
+        factor[rowA + b] = value * inverse[b]!;
       }
       const full = sums[termA]!;
       let pivot = full;
       for (let c = 0; c < a; c++) pivot -= factor[rowA + c]! * factor[rowA + c]!;
       if (!(pivot > 1e-14 * full)) return false;
-      factor[rowA + a] = Math.sqrt(pivot);
+      inverse[a] = 1 / Math.sqrt(pivot);
     }
     return true;
   }

@@ -54,18 +54,18 @@ export class ModelScorer {
     }
   }
 
-  /** Fits a model, given by its interactions (parts included). */
-  score(interactions: Interactions): ModelEnd {
+  /** Fits a model, given by its interactions (parts included); `tolerance` as in `LogLinearFitter.solve`. */
+  score(interactions: Interactions, tolerance?: number): ModelEnd {
     const { fitter } = this;
     this.code = this.#existenceCode(interactions);
     if (this.code !== 0) return 'excluded';
     if (!this.#warm && !this.#restart()) return 'excluded';
     this.#moveTo(interactions);
-    let end = fitter.solve();
+    let end = fitter.solve(tolerance);
     if (end !== 'converged') {
       if (!this.#restart()) return 'excluded';
       this.#moveTo(interactions);
-      end = fitter.solve();
+      end = fitter.solve(tolerance);
       if (end !== 'converged') {
         this.#warm = false;
         return 'diverged';

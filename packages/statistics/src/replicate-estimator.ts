@@ -1,9 +1,13 @@
+import { chainModels } from './chain-models.ts';
 import { hasOverlap } from './has-overlap.ts';
 import type { Interactions } from './hierarchical-models.ts';
 import { ModelScorer } from './model-scorer.ts';
 import type { Criterion } from './rank-models.ts';
 import { stepwiseScreen } from './stepwise-screen.ts';
 import { StepwiseSearch } from './stepwise-search.ts';
+
+/** Enough to compare criteria to twelve digits; the winner is then fitted to the end. */
+const RANKING_TOLERANCE = 1e-6;
 
 /** How the number is computed anew on every resampled table. */
 export type Procedure =
@@ -30,19 +34,23 @@ export function replicateEstimator(lists: number, procedure: Procedure): (counts
   }
   const scorer = new ModelScorer(lists);
   const { models, criterion } = procedure;
+  const route = chainModels(models);
   return (counts) => {
     if (!hasOverlap(counts)) return Number.POSITIVE_INFINITY;
     scorer.load(counts);
     if (scorer.fitter.startIndependent() === 'saturated') return scorer.fitter.observed;
-    let best = Number.POSITIVE_INFINITY;
-    let estimate = Number.POSITIVE_INFINITY;
-    for (const model of models) {
-      if (scorer.score(model) !== 'fitted') continue;
-      if (scorer[criterion] < best - 1e-9 * Math.abs(best) || best === Number.POSITIVE_INFINITY) {
-        best = scorer[criterion];
-        estimate = scorer.estimate;
+    let best = -1;
+    let bestScore = Number.POSITIVE_INFINITY;
+    for (const index of route) {
+      if (scorer.score(models[index]!, RANKING_TOLERANCE) !== 'fitted') continue;
+      const score = scorer[criterion];
+      const isTied = Math.abs(score - bestScore) <= 1e-9 * Math.abs(score);
+      if (isTied ? index < best : score < bestScore) {
+        best = index;
+        bestScore = score;
       }
     }
-    return estimate;
+    if (best < 0 || scorer.score(models[best]!) !== 'fitted') return Number.POSITIVE_INFINITY;
+    return scorer.estimate;
   };
 }
