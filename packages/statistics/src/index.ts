@@ -14,6 +14,7 @@ export {
   type StratifiedTable,
 } from './covariate-totals.ts';
 export { type DecomposableEstimate, type DecomposableOptions, decomposableGraphs } from './decomposable-graphs.ts';
+export { type EmptyOverlap, emptyOverlapTails } from './empty-overlap-tails.ts';
 export type { Estimate, EstimateOptions, LogLinearMethod } from './estimate.ts';
 export type { EstimateStatus, Interval } from './estimate-status.ts';
 export { estimateTotal } from './estimate-total.ts';
