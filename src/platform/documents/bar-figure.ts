@@ -1,0 +1,43 @@
+import type { FigureBlock } from './document-tree.ts';
+
+export interface Bar {
+  readonly label: string;
+  /** From 0 up to and including `max`. */
+  readonly value: number;
+  /** Stands at the end of the bar. */
+  readonly reading: string;
+}
+
+const WIDTH = 600;
+const LABEL_WIDTH = 250;
+const ROW = 34;
+const FULL = WIDTH - LABEL_WIDTH - 110;
+
+/** Horizontal bars from zero, one a row, with the reading at the end; `caption` is the message of the figure. */
+export function barFigure(options: {
+  readonly caption: string;
+  readonly alt: string;
+  readonly max: number;
+  readonly bars: readonly Bar[];
+}): FigureBlock {
+  const height = options.bars.length * ROW + 10;
+  const rows = options.bars.map(({ label, value, reading }, index) => {
+    const y = index * ROW + 5;
+    const length = Math.round((Math.max(0, Math.min(value, options.max)) / options.max) * FULL);
+    const baseline = y + 18;
+    return [
+      `<text x="0" y="${baseline}">${escaped(label)}</text>`,
+      `<rect x="${LABEL_WIDTH}" y="${y + 2}" width="${FULL}" height="22" fill="#ececec"/>`,
+      `<rect x="${LABEL_WIDTH}" y="${y + 2}" width="${length}" height="22" fill="#0e5a63"/>`,
+      `<text x="${LABEL_WIDTH + FULL + 8}" y="${baseline}">${escaped(reading)}</text>`,
+    ].join('');
+  });
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}"` +
+    ` font-family="Libertinus Serif, Calibri, sans-serif" font-size="14" fill="#1b1b1b">${rows.join('')}</svg>`;
+  return { kind: 'figure', svg, width: WIDTH, height, alt: options.alt, caption: options.caption };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
