@@ -4,6 +4,7 @@ import type { FieldErrors } from './forms/field.tsx';
 import { HiddenField } from './forms/hidden-field.tsx';
 import { Mark } from './mark.tsx';
 import { SHELL_WORDS } from './shell-words.ts';
+import { Shapes } from './show/shape.tsx';
 
 /** What the edge knows about every request, passed to every page. */
 export interface PageFrame {
@@ -138,6 +139,7 @@ export function Page(props: {
           </main>
           <Footer frame={frame} />
         </div>
+        <Shapes />
       </body>
     </html>
   );

@@ -70,8 +70,8 @@ describe('HexMap', () => {
       Number(use.getAttribute('y')),
     ]);
     expect(first).toEqual([0, 0]);
-    expect(below).toEqual([8.7, 15]);
-    expect(beside).toEqual([17.3, 0]);
+    expect(below).toEqual([9, 15.6]);
+    expect(beside).toEqual([18, 0]);
   });
 
   it('counts every state in the legend and leads to the table', () => {

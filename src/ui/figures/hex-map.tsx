@@ -25,8 +25,9 @@ export interface HexLegendItem {
   readonly look: HexLook;
 }
 
-const R = 10;
-const W = Math.sqrt(3) * R;
+/** Width and radius of a tile. Columns stand at whole numbers, and rows 15.6 apart: short in the page, which holds hundreds. */
+const W = 18;
+const R = W / Math.sqrt(3);
 const round = (value: number) => Math.round(value * 10) / 10;
 const centre = (q: number, r: number) => [W * (q + r / 2), 1.5 * R * r] as const;
 const corner = (k: number, radius: number) => {
@@ -68,7 +69,7 @@ function borders(tiles: readonly HexTile[]): string {
         const [x, y] = centre(tile.q, tile.r);
         const [ax, ay] = corner(k, R);
         const [bx, by] = corner(k + 1, R);
-        return [`M${round(x + ax)} ${round(y + ay)}L${round(x + bx)} ${round(y + by)}`];
+        return [`M${round(x + ax)} ${round(y + ay)}l${round(bx - ax)} ${round(by - ay)}`];
       }),
     )
     .join('');

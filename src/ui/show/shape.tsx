@@ -10,11 +10,27 @@ const PATHS: Record<Kind, string> = {
   neutral: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z',
 };
 
-/** The shape that goes with a kind: round and ticked, a triangle, an octagon… Decorative: the word stands beside it. */
+/**
+ * The shape that goes with a kind: round and ticked, a triangle, an octagon… Decorative: the word stands beside it.
+ * The drawing itself stands once in a page (`Shapes`), because a list may show hundreds.
+ */
 export function Shape(props: { kind: Kind }) {
   return (
-    <svg class="ib-shape" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-      <path d={PATHS[props.kind]} fill="currentColor" fill-rule="evenodd" />
+    <svg class="ib-shape" width="16" height="16" aria-hidden="true">
+      <use href={`#vorm-${props.kind}`} />
+    </svg>
+  );
+}
+
+/** The drawings of all shapes, once in every page. */
+export function Shapes() {
+  return (
+    <svg hidden aria-hidden="true">
+      {Object.entries(PATHS).map(([kind, path]) => (
+        <symbol id={`vorm-${kind}`} viewBox="0 0 16 16" key={kind}>
+          <path d={path} fill="currentColor" fill-rule="evenodd" />
+        </symbol>
+      ))}
     </svg>
   );
 }

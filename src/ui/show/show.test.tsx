@@ -11,6 +11,7 @@ import type { PageFrame } from '../page.tsx';
 import { Alert } from './alert.tsx';
 import { DataList } from './data-list.tsx';
 import { Pagination } from './pagination.tsx';
+import { Shapes } from './shape.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import { Table } from './table.tsx';
 
@@ -27,12 +28,14 @@ describe('what colour alone must not say', () => {
   });
 
   it('has a different shape for every kind', () => {
-    const paths = (['info', 'ok', 'warning', 'error', 'neutral'] as const).map((kind) =>
-      open(<StatusBadge kind={kind} label="x" />)
-        .querySelector('path')
-        ?.getAttribute('d'),
-    );
-    expect(new Set(paths).size).toBe(5);
+    const drawings = open(<Shapes />);
+    const paths = (['info', 'ok', 'warning', 'error', 'neutral'] as const).map((kind) => {
+      const shape = open(<StatusBadge kind={kind} label="x" />)
+        .querySelector('use')
+        ?.getAttribute('href');
+      return drawings.querySelector(`${shape} path`)?.getAttribute('d');
+    });
+    expect(new Set(paths.filter(Boolean)).size).toBe(5);
   });
 });
 

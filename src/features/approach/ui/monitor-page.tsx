@@ -23,7 +23,6 @@ interface Row {
     readonly hexagon: { readonly q: number; readonly r: number };
   };
   readonly state: StandingState;
-  readonly decidedOn: PlainDate | undefined;
   readonly lapsesOn: PlainDate | undefined;
 }
 
@@ -137,11 +136,6 @@ export function MonitorPage(props: {
             {
               header: 'Stand',
               cell: (row) => <StatusBadge kind={STATES[row.state].kind} label={STATES[row.state].label} />,
-            },
-            {
-              header: 'Besloten op',
-              kind: 'date',
-              cell: (row) => (row.decidedOn ? <DateText date={row.decidedOn} /> : '–'),
             },
             {
               header: 'Geldig tot',
