@@ -17,6 +17,7 @@ describe('readTable', () => {
     ['A;B;Aantal\n1,0;0,0;30,0\n0;1;40\n1;1;10', 30],
     ['A;B;count\n1;0;1.299\n0;1;40\n1;1;10', 1299],
     ['"A","B","count"\n"1","0",1e+07\n0,1,40\n1,1,10', 1e7],
+    ['A;B;count;;\n1;0;30;;\n0;1;40;;\n1;1;10\n;;;;', 30],
     ['A\tB\tcount\n1\t0\t30\n0\t1\t40\n1\t1\t10', 30],
   ])('understands the dialect of %j', (text, first) => {
     expect(counts(text)).toEqual([0, first, 40, 10]);

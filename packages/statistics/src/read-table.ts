@@ -66,14 +66,14 @@ const COUNT_NAMES = ['count', 'aantal'];
  * @example readTable('A,B,count\n1,0,30\n0,1,40\n1,1,10')
  */
 export function readTable(text: string, options: ReadOptions = {}): TableResult {
-  const { delimiter, lines } = splitCsv(text);
-  const header = lines[0];
+  const { delimiter, lines: raw } = splitCsv(text);
+  const header = raw[0] && withoutEmptyEnd(raw[0], 0);
   if (!header) return refuse('empty-text', 'the text holds no table');
   const shape = readHeader(header, options.covariates ?? []);
   if ('code' in shape) return { ok: false, error: shape };
   const { lists, covariates, columns } = shape;
   const rows: StratifiedRow[] = [];
-  for (const { line, fields } of lines.slice(1)) {
+  for (const { line, fields } of raw.slice(1).map((each) => withoutEmptyEnd(each, columns.length))) {
     if (fields.length !== columns.length) {
       return refuse('wrong-number-of-fields', `line ${line} has ${fields.length} fields, not ${columns.length}`, {
         line,
@@ -113,6 +113,13 @@ export function readTable(text: string, options: ReadOptions = {}): TableResult 
     rows.map(({ history, count }): CaptureRow => [history, count]),
   );
   return { ok: true, value: { table, covariates, rows } };
+}
+
+/** Spreadsheets add empty columns behind the last; `least` fields are kept. */
+function withoutEmptyEnd({ line, fields }: CsvLine, least: number): CsvLine {
+  let length = fields.length;
+  while (length > least && fields[length - 1] === '') length--;
+  return { line, fields: fields.slice(0, length) };
 }
 
 interface Shape {

@@ -97,9 +97,9 @@ describe('MultipleSystemsEstimation jackknife of the best model by BIC', () => {
 
 describe('BIC with bootstrap', () => {
   it.each([
-    ['Korea', 20, 128.31, 349.71],
-    ['Kosovo', 20, 6947, 18010],
-  ])('on %s: within 10%% of %d models, %d to %d', (data, keep, low, high) => {
+    { data: 'Korea', keep: 20, low: 128.31, high: 349.71 },
+    { data: 'Kosovo', keep: 20, low: 6947, high: 18010 },
+  ])('on $data, the best $keep models: $low to $high to a tenth', ({ data, keep, low, high }) => {
     const table = publishedTable(data);
     const models = selectBic(table, { keep }).ranked.map(({ interactions }) => interactions);
     const { interval } = bootstrapBca(table, { procedure: { kind: 'best-of', models, criterion: 'bic' }, seed: 1 });
