@@ -4,6 +4,7 @@ export { type Capability, mandateOn } from './domain/mandate.ts';
 export { municipalHistory, UNKNOWN_START } from './domain/merger.ts';
 export { latestPopulation, type Municipality as MunicipalityReference } from './domain/municipality.ts';
 export { membershipsFrom } from './domain/region-membership.ts';
+export { linesNeedingVerification } from './domain/who-to-call.ts';
 export { registerOrganisationRoutes } from './http/routes.tsx';
 export { CONTACT_LINES, contactLinesToday } from './use-cases/contact-lines.ts';
 export {

@@ -16,6 +16,19 @@ export const SITUATIONS = [
 
 export type Situation = (typeof SITUATIONS)[number];
 
+/** The situations as people say them. */
+export const SITUATION_NAMES: Readonly<Record<Situation, string>> = {
+  'acute-danger': 'Iemand is nu in gevaar',
+  'police-report': 'Ik wil iets melden bij de politie of aangifte doen',
+  'possible-victim': 'Misschien is iemand slachtoffer',
+  'labour-exploitation': 'Uitbuiting op het werk',
+  minor: 'Het gaat om een kind of jongere',
+  'domestic-violence': 'Geweld thuis of een gedwongen huwelijk',
+  'anonymous-tip': 'Ik wil anoniem iets doorgeven',
+  'sexual-violence': 'Seksueel geweld',
+  support: 'Steun of juridische hulp',
+};
+
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 /**
@@ -126,29 +139,48 @@ export interface WhoToCall {
   readonly later: readonly CallAdvice[];
 }
 
+/** The lines of an edition whose number must be checked again: never verified, or longer than six months ago. */
+export function linesNeedingVerification(
+  { lines }: Pick<ContactEdition, 'lines'>,
+  today: PlainDate,
+): readonly ContactLine[] {
+  return lines.filter((line) => needsVerification(line, today));
+}
+
+function advise(line: ContactLine, at: Date): CallAdvice {
+  const opensAt = nextOpening(line, at);
+  return {
+    line,
+    state: openAt(line, at),
+    ...(opensAt && { opensAt }),
+    needsVerification: needsVerification(line, dutchDay(at)),
+  };
+}
+
+/** Every line, for who does not say what it is about: open ones in the order of the edition, then the others. */
+export function allLines(lines: readonly ContactLine[], at: Date): WhoToCall {
+  const advised = lines.map((line) => advise(line, at));
+  return { now: advised.filter(({ state }) => state === 'open'), later: notNow(advised) };
+}
+
+/** Unknown hours first, then closed lines by when they open. */
+function notNow(advised: readonly CallAdvice[]): readonly CallAdvice[] {
+  const moment = ({ opensAt }: CallAdvice) => (opensAt ? `${opensAt.date} ${opensAt.time}` : '9999');
+  return [
+    ...advised.filter(({ state }) => state === 'unknown'),
+    ...advised.filter(({ state }) => state === 'closed').sort((a, b) => moment(a).localeCompare(moment(b))),
+  ];
+}
+
 /** Whom to call about a situation, in the order of the edition. When no line for it is open, the fallback lines stand in. */
 export function whoToCall(lines: readonly ContactLine[], situation: Situation, at: Date): WhoToCall {
-  const today = dutchDay(at);
-  const advise = (line: ContactLine): CallAdvice => {
-    const opensAt = nextOpening(line, at);
-    return {
-      line,
-      state: openAt(line, at),
-      ...(opensAt && { opensAt }),
-      needsVerification: needsVerification(line, today),
-    };
-  };
-  const fitting = lines.filter(({ situations }) => situations.includes(situation)).map(advise);
+  const fitting = lines.filter(({ situations }) => situations.includes(situation)).map((line) => advise(line, at));
   const open = fitting.filter(({ state }) => state === 'open');
   const fallback = lines
     .filter(({ isFallback, situations }) => isFallback && !situations.includes(situation))
-    .map(advise);
-  const moment = ({ opensAt }: CallAdvice) => (opensAt ? `${opensAt.date} ${opensAt.time}` : '9999');
+    .map((line) => advise(line, at));
   return {
     now: open.length > 0 ? open : fallback.filter(({ state }) => state === 'open'),
-    later: [
-      ...fitting.filter(({ state }) => state === 'unknown'),
-      ...fitting.filter(({ state }) => state === 'closed').sort((a, b) => moment(a).localeCompare(moment(b))),
-    ],
+    later: notNow(fitting),
   };
 }

@@ -4,9 +4,18 @@ import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { queryProblem, sendProblem } from '../../../platform/http/problem.ts';
 import { dutchFold } from '../../../shared-kernel/dutch-fold.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { allLines, SITUATIONS, whoToCall } from '../domain/who-to-call.ts';
 import { MunicipalitiesPage } from '../ui/municipalities-page.tsx';
 import { DissolvedPage, MunicipalityPage } from '../ui/municipality-page.tsx';
-import { listMunicipalities, lookUpMunicipality, type Municipality } from '../use-cases/look-up-municipality.ts';
+import { WhoToCallPage } from '../ui/who-to-call-page.tsx';
+import { contactLinesToday } from '../use-cases/contact-lines.ts';
+import {
+  listMunicipalities,
+  lookUpMunicipality,
+  type Municipality,
+  searchMunicipalities,
+} from '../use-cases/look-up-municipality.ts';
+import { similarTo } from '../use-cases/similar-municipalities.ts';
 import { registerMandateRoutes } from './mandate-routes.tsx';
 
 const OPEN = { access: 'public', purpose: 'VA-20', data: ['D0'] } as const;
@@ -78,36 +87,45 @@ export function registerOrganisationRoutes(
     const { naam, provincie } = request.query as Record<string, unknown>;
     const name = typeof naam === 'string' ? naam.slice(0, 100) : '';
     const province = typeof provincie === 'string' ? provincie : '';
-    const { all, today } = await edge.look(request, 'published', async (tx, time) => ({
-      all: await listMunicipalities(tx, time.today),
-      today: time.today,
-    }));
-    return edge.html(
-      reply,
-      <MunicipalitiesPage
-        frame={edge.frame(request)}
-        all={all}
-        shown={matching(all, name, province)}
-        name={name}
-        province={province}
-        today={today}
-      />,
+    const found = await edge.look(request, 'published', (tx, { today }) =>
+      searchMunicipalities(tx, { name, province }, today),
     );
+    const frame = edge.frame(request);
+    return edge.html(reply, <MunicipalitiesPage frame={frame} {...found} name={name} province={province} />);
+  });
+
+  app.get('/netwerk/wie-belt-u', { config: OPEN }, async (request, reply) => {
+    const asked = (request.query as Record<string, unknown>).situatie;
+    const situation = SITUATIONS.find((each) => each === asked);
+    const advice = await edge.look(request, 'published', async (tx, { now, today }) => {
+      const lines = await contactLinesToday(tx, today);
+      return situation ? whoToCall(lines, situation, now) : allLines(lines, now);
+    });
+    return edge.html(reply, <WhoToCallPage frame={edge.frame(request)} advice={advice} situation={situation} />);
   });
 
   app.get('/gemeenten/:code', { config: { ...OPEN, sample: 'municipality-code' } }, async (request, reply) => {
     const { code } = request.params as { code: string };
-    const { found, today } = await edge.look(request, 'published', async (tx, time) => ({
-      found: await lookUpMunicipality(tx, code, time.today),
-      today: time.today,
-    }));
+    const isSignedIn = request.visitor.actor !== undefined;
+    const { found, advice, similar } = await edge.look(request, 'published', async (tx, { now, today }) => {
+      const found = await lookUpMunicipality(tx, code, today);
+      const lines = found?.municipality ? await contactLinesToday(tx, today) : [];
+      const similar = found?.municipality && isSignedIn ? await similarTo(tx, code, today) : [];
+      return { found, advice: allLines(lines, now), similar };
+    });
     if (!found) throw notFound();
     const frame = edge.frame(request);
     if (!found.municipality)
       return edge.html(reply, <DissolvedPage frame={frame} successors={found.successors} />, 404);
     return edge.html(
       reply,
-      <MunicipalityPage frame={frame} municipality={found.municipality} regions={found.regions} today={today} />,
+      <MunicipalityPage
+        frame={frame}
+        municipality={found.municipality}
+        regions={found.regions}
+        advice={advice}
+        similar={similar}
+      />,
     );
   });
 

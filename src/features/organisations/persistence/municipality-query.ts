@@ -112,6 +112,19 @@ export async function organisationWithCode(tx: Tx<'organisations.organisation'>,
     .executeTakeFirst();
 }
 
+/** Every municipality that is no more on this day, with who carries it on: a split gives several rows. */
+export async function findDissolved(tx: Tx<'organisations.succession' | 'organisations.organisation'>, day: PlainDate) {
+  return tx
+    .selectFrom('organisations.succession as s')
+    .innerJoin('organisations.organisation as old', 'old.id', 's.predecessor_id')
+    .innerJoin('organisations.organisation as next', 'next.id', 's.successor_id')
+    .select(['old.name', 's.on_date as onDate', 'next.code', 'next.name as successor'])
+    .where('s.on_date', '<=', day)
+    .orderBy('old.name')
+    .orderBy('next.name')
+    .execute();
+}
+
 /** Municipalities that were dissolved, with who took over: for an address that is no longer there. */
 export async function findSuccessors(tx: Tx<'organisations.succession' | 'organisations.organisation'>, code: string) {
   return tx

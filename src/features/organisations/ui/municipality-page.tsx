@@ -8,6 +8,8 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
 import { REGION_KIND_NAMES, type RegionKind } from '../domain/region-membership.ts';
+import type { WhoToCall } from '../domain/who-to-call.ts';
+import { CallList } from './who-to-call.tsx';
 
 export interface MunicipalityView {
   readonly code: string;
@@ -34,6 +36,11 @@ interface SuccessorView {
   readonly isVerified: boolean;
 }
 
+interface SimilarView {
+  readonly municipality: { readonly code: string; readonly name: string };
+  readonly reasons: readonly string[];
+}
+
 const URBANITY = [
   '',
   'zeer sterk stedelijk',
@@ -50,7 +57,9 @@ export function MunicipalityPage(props: {
   frame: PageFrame;
   municipality: MunicipalityView;
   regions: readonly RegionView[];
-  today: PlainDate;
+  advice: WhoToCall;
+  /** For who is signed in: the municipalities most like this one. */
+  similar: readonly SimilarView[];
 }) {
   const { municipality: m } = props;
   return (
@@ -77,6 +86,29 @@ export function MunicipalityPage(props: {
           value: region.name ?? 'onbekend: wij hebben hiervoor geen bron',
         }))}
       />
+      <Heading level={2}>Wie belt u?</Heading>
+      <CallList advice={props.advice} level={3} onlyNow />
+      <p>
+        <Link href="/netwerk/wie-belt-u">Alle nummers, ook die nu gesloten zijn</Link>
+      </p>
+      {props.similar.length > 0 ? (
+        <section class="ib-flow" aria-labelledby="lijkt-op">
+          <Heading level={2} id="lijkt-op">
+            Gemeenten die hierop lijken
+          </Heading>
+          <BulletList
+            items={props.similar.map(({ municipality, reasons }) => (
+              <span key={municipality.code}>
+                <Link href={`/gemeenten/${municipality.code}`}>{municipality.name}</Link>: {reasons.join(', ')}
+              </span>
+            ))}
+          />
+          <p class="ib-soft">
+            Vergeleken op inwoners, stedelijkheid, adressen per km² en ligging. Het zegt niets over de aanpak van een
+            gemeente.
+          </p>
+        </section>
+      ) : null}
       <Heading level={2}>Wat kunt u doen?</Heading>
       <BulletList
         items={[

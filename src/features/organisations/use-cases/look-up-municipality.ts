@@ -1,7 +1,9 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { searchByName } from '../domain/name-search.ts';
 import {
   carriersOn,
+  findDissolved,
   findMembers,
   findMunicipalities,
   findMunicipality,
@@ -25,6 +27,33 @@ type Tables =
 /** Every municipality that exists today. */
 export async function listMunicipalities(tx: Tx<Tables>, today: PlainDate): Promise<readonly Municipality[]> {
   return findMunicipalities(tx, today);
+}
+
+/**
+ * Searches municipalities by what people type: a part of the name, a name with a letter wrong, or one that is no more. Without
+ * `name` everything is found.
+ */
+export async function searchMunicipalities(
+  tx: Tx<Tables>,
+  wanted: { readonly name: string; readonly province: string },
+  today: PlainDate,
+) {
+  const all = await findMunicipalities(tx, today);
+  const existing = searchByName(all, wanted.name);
+  const former =
+    wanted.name.trim() === ''
+      ? { found: [], isGuess: false }
+      : searchByName(await findDissolved(tx, today), wanted.name);
+  const isGuess = existing.isGuess && former.isGuess;
+  return {
+    all,
+    shown: existing.found.filter(
+      (each) => existing.isGuess === isGuess && (!wanted.province || each.provinceCode === wanted.province),
+    ),
+    former: former.isGuess === isGuess ? former.found : [],
+    /** Nothing is called what was typed; what was found is written alike. */
+    isGuess,
+  };
 }
 
 /** One municipality with its regions; or, when it was dissolved, who took over. */
