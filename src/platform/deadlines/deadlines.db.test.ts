@@ -236,7 +236,9 @@ describe('deadlines', () => {
         .set({ valid_until: on })
         .where('id', '=', who.membershipId)
         .execute();
+    expect(await openHrefs(people.substitute, addDays(START, 10))).toEqual([]);
     await leaves(people.assignee, addDays(START, 5));
+    expect(await openHrefs(people.substitute, addDays(START, 10))).toEqual(['/werk']);
     await run(addDays(START, 10));
     expect(await told()).toEqual(['substitute 2031-03-12T23:00:00.000Z']);
     expect(await openHrefs(people.leader, addDays(START, 10))).toEqual([]);
