@@ -1,8 +1,17 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Trial } from '../../src/app/build-app.ts';
+import { notFound } from '../../src/platform/http/edge.ts';
+import { newId } from '../../src/platform/ids/uuid.ts';
 import { ROLES } from '../../src/shared-kernel/role.ts';
-import { type AccessWorld, accessWorld, Caller, everythingSeen, tryEverything } from '../support/access-world.ts';
+import {
+  type AccessWorld,
+  accessWorld,
+  Caller,
+  combinationsOf,
+  everythingSeen,
+  tryEverything,
+} from '../support/access-world.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { createDatabase, TABLES, type TestDatabase } from '../support/database.ts';
 
@@ -10,63 +19,61 @@ import { createDatabase, TABLES, type TestDatabase } from '../support/database.t
 const VISITORS = 1 + 2 * ROLES.length;
 const TIMEOUT = 120_000;
 
-describe.each([
-  ['both belts', true],
-  ['row-level security off: only the conditions in the code', false],
-])('who gets what from every route, with %s', (_name, isSecured) => {
-  let database: TestDatabase;
-  let world: AccessWorld;
-  let app: TestApp;
-
-  beforeAll(async () => {
-    database = await createDatabase();
-    if (!isSecured) await dropBelt(database);
-    world = await accessWorld(database);
-    app = await testApp(database);
-  });
-  afterAll(async () => {
-    await app?.server.close();
-    await world?.close();
-    await database?.close();
-  });
-
-  it('nobody can tell whether another organisation has records', { timeout: TIMEOUT }, async () => {
-    const [mine, theirs] = world.sides;
-    await world.fill(mine);
-    const callers = await Promise.all(ROLES.map((role) => Caller.of(app, database, mine.actors[role])));
-    const before = await everythingSeen(app, callers);
-    await world.fill(theirs);
-    const after = await everythingSeen(app, callers);
-    expect(Object.keys(before).length).toBeGreaterThan(ROLES.length * 5);
-    for (const [where, text] of Object.entries(before)) expect(after[where], where).toBe(text);
-  });
-
-  it('each answer is what the route table promises', { timeout: TIMEOUT }, async () => {
-    for (const side of world.sides) await world.fill(side);
-    const outcome = await tryEverything(app, world);
-    expect(outcome.deviations).toEqual([]);
-    expect(outcome.combinations).toBe(app.routes.length * VISITORS);
-    expect(app.routes.length).toBeGreaterThan(20);
-    // there was something to see: the markers of one's own rows came by
-    expect([...outcome.shown]).toEqual(expect.arrayContaining(['GET /aanpak', 'GET /aanpak/K2.1', 'GET /sessies']));
-    expect([...outcome.refusedForeign]).toEqual(expect.arrayContaining(['POST /sessies/beeindigen']));
-  });
-});
-
-describe('who gets what with the gate open: only the database and the code behind it', () => {
-  it('shows no role a row of another organisation', { timeout: TIMEOUT }, async () => {
+describe('who gets what from every route', () => {
+  async function inWorld(isSecured: boolean, trial: Trial, run: (app: TestApp, world: AccessWorld) => Promise<void>) {
     const database = await createDatabase();
+    if (!isSecured) await dropBelt(database);
     const world = await accessWorld(database);
-    for (const side of world.sides) await world.fill(side);
-    const app = await testApp(database, 'demo', { openGate: true });
-    const outcome = await tryEverything(app, world, true);
-    expect(outcome.deviations).toEqual([]);
-    expect(outcome.combinations).toBe(app.routes.length * VISITORS);
-    expect(outcome.shown).toContain('GET /aanpak/K2.1');
+    const app = await testApp(database, 'demo', trial);
+    await run(app, world);
     await app.server.close();
     await world.close();
     await database.close();
-  });
+  }
+
+  it('is what the route table promises', { timeout: TIMEOUT }, () =>
+    inWorld(true, {}, async (app, world) => {
+      for (const side of world.sides) await world.fill(side);
+      const outcome = await tryEverything(app, world);
+      expect(outcome.deviations).toEqual([]);
+      expect(outcome.combinations).toBe(app.routes.length * VISITORS);
+      expect(app.routes.length).toBeGreaterThan(20);
+      // there was something to see: the markers of one's own rows came by
+      expect([...outcome.shown]).toEqual(expect.arrayContaining(['GET /aanpak', 'GET /aanpak/K2.1', 'GET /sessies']));
+      expect([...outcome.refusedForeign]).toEqual(
+        expect.arrayContaining(['GET /bestanden/:id', 'GET /aanpak/namens/:code', 'POST /sessies/beeindigen']),
+      );
+    }),
+  );
+
+  it('holds by the conditions in the code alone, with row-level security off', { timeout: TIMEOUT }, () =>
+    inWorld(false, {}, async (app, world) => {
+      const [mine, theirs] = world.sides;
+      await world.fill(mine);
+      const callers = await Promise.all(ROLES.map((role) => Caller.of(app, world.database, mine.actors[role])));
+      const before = await everythingSeen(app, callers);
+      await world.fill(theirs);
+      const after = await everythingSeen(app, callers);
+      // not a row, not a count, not a word tells whether the other organisation has records
+      expect(Object.keys(before).length).toBeGreaterThan(ROLES.length * 5);
+      for (const [where, text] of Object.entries(before)) expect(after[where], where).toBe(text);
+      const outcome = await tryEverything(app, world, 'let in');
+      expect(outcome.deviations).toEqual([]);
+      expect(outcome.combinations).toBe(combinationsOf(app.routes, 'let in'));
+    }),
+  );
+
+  it('holds without the gate, with row-level security and what the code asks', { timeout: TIMEOUT }, () =>
+    inWorld(true, { openGate: true }, async (app, world) => {
+      for (const side of world.sides) await world.fill(side);
+      const outcome = await tryEverything(app, world, 'kept out');
+      expect(outcome.deviations).toEqual([]);
+      expect(outcome.combinations).toBe(combinationsOf(app.routes, 'kept out'));
+      expect(outcome.combinations + combinationsOf(app.routes, 'let in')).toBe(app.routes.length * VISITORS);
+      // the gate was really open: somebody it keeps out saw the record of her own organisation
+      expect(outcome.shown).toContain('GET /aanpak/K2.1');
+    }),
+  );
 });
 
 describe('canaries: a wrong route is caught', () => {
@@ -107,18 +114,51 @@ describe('canaries: a wrong route is caught', () => {
 
   it('that finds the record of another organisation', { timeout: TIMEOUT }, async () => {
     const deviations = await deviationsOf((app, edge) => {
-      app.post(
-        '/proef/:id',
-        { config: { ...own, access: ['medewerker'], action: 'test.find', sample: 'proef' } },
-        async (request, reply) => {
-          const found = await edge.look(request, 'own', (tx) =>
-            tx.selectFrom('approach.element').select('element').execute(),
-          );
-          return reply.code(found.length > 0 ? 409 : 404).send('');
-        },
-      );
+      app.get('/proef/:id', { config: { ...own, access: ['fg'], sample: 'file-id' } }, async (request) => {
+        const { id } = request.params as { id: string };
+        const file = await edge.look(request, 'own', (tx) =>
+          tx.selectFrom('files.file').select('size').where('id', '=', id).executeTakeFirst(),
+        );
+        if (!file) throw notFound();
+        return file;
+      });
     });
-    expect(deviations).toEqual(['POST /proef/:id: test/support/samples.ts does not know proef']);
+    expect(deviations).toEqual(
+      Array(2)
+        .fill([
+          'GET /proef/:id as fg: a foreign record gives 200',
+          'GET /proef/:id as fg: a foreign record can be told from one that does not exist',
+        ])
+        .flat(),
+    );
+  });
+
+  it('that counts the rows of others', { timeout: TIMEOUT }, async () => {
+    const app = await testApp(database, 'demo', {
+      extend: (server, edge) => {
+        server.get('/proef', { config: { ...own, access: ['fg'] } }, async (request) =>
+          edge.look(request, 'own', (tx) =>
+            tx
+              .selectFrom('approach.element')
+              .select((eb) => eb.fn.countAll().as('n'))
+              .execute(),
+          ),
+        );
+      },
+    });
+    const only = { ...app, routes: app.routes.filter(({ path }) => path === '/proef') };
+    const callers = [await Caller.of(app, database, world.sides[0].actors.fg)];
+    const before = await everythingSeen(only, callers);
+    await world.sides[1].rows.of(newId()).row('approach.element');
+    expect(await everythingSeen(only, callers)).not.toEqual(before);
+    await app.server.close();
+  });
+
+  it('that names no sample, or one that nobody knows', { timeout: TIMEOUT }, async () => {
+    const deviations = await deviationsOf((app) => {
+      app.get('/proef/:id', { config: { ...own, access: ['fg'], sample: 'proef' } }, async () => '');
+    });
+    expect(deviations).toEqual(['GET /proef/:id: test/support/samples.ts does not know proef']);
   });
 
   it('that lets in whom it declares to refuse, or refuses whom it declares to let in', {

@@ -86,8 +86,13 @@ interface Asked {
   readonly fields?: Readonly<Record<string, string>>;
 }
 
+/** Forms after which the session that sent them may be over. */
+export const ENDS_SESSION: ReadonlySet<string> = new Set(['/uitloggen', '/inloggen/rol', '/sessies/beeindigen']);
+
 /** Asks every route as one person, with everything a browser or a system would send along. */
 export class Caller {
+  #lasting: Promise<{ readonly visitor: Visitor; readonly csrf: string }> | undefined;
+
   private constructor(
     private readonly app: TestApp,
     private readonly database: TestDatabase,
@@ -127,9 +132,15 @@ export class Caller {
       );
     }
     if (route.method === 'GET') return answerOf(await this.visitor.get(url), value);
-    const { visitor, csrf } = await this.fresh();
+    const { visitor, csrf } = ENDS_SESSION.has(route.path) ? await this.fresh() : await this.lasting();
     const sent = { ...(csrf && { _csrf: csrf }), _sleutel: newSecret(12), ...fields };
     return answerOf(await sendFields(visitor, url, Object.entries(sent), route.config.multipart), value);
+  }
+
+  /** The session of this caller, with the form token that belongs to it. */
+  private lasting(): Promise<{ readonly visitor: Visitor; readonly csrf: string }> {
+    this.#lasting ??= this.csrf(this.visitor).then((csrf) => ({ visitor: this.visitor, csrf }));
+    return this.#lasting;
   }
 
   /** A session of its own for one deed, since the deed may end it, with the form token that belongs to it. */
@@ -220,94 +231,121 @@ export interface Outcome {
   readonly refusedForeign: ReadonlySet<string>;
 }
 
+/** Which of the combinations are tried: all of them, or those that the gate lets in, or those that it does not. */
+export type Which = 'all' | 'let in' | 'kept out';
+
+interface Standing {
+  readonly caller: Caller;
+  readonly role: Role | undefined;
+  readonly side: Side;
+  readonly other: Side;
+}
+
+/** How many combinations of route and visitor the route table holds. */
+export function combinationsOf(routes: readonly RouteEntry[], which: Which): number {
+  const visitors = [undefined, ...ROLES, ...ROLES];
+  return routes.flatMap((route) => visitors.filter((role) => isAsked(route, role, which))).length;
+}
+
+const isAsked = (route: RouteEntry, role: Role | undefined, which: Which): boolean =>
+  which === 'all' || (promised(route, role) === 'in') === (which === 'let in');
+
 /**
  * Asks every route as nobody and as every role of both organisations, for its own record, that of the other organisation and one
- * that does not exist, and compares each answer with what the route table promises. `isGateOpen`: everybody is let in, so only
- * what she gets to see is compared.
+ * that does not exist, and compares each answer with what the route table promises. Those `kept out` are asked for with the gate
+ * open: then it only counts what they get to see.
  */
-export async function tryEverything(app: TestApp, world: AccessWorld, isGateOpen = false): Promise<Outcome> {
-  const deviations: string[] = [];
-  const shown = new Set<string>();
-  const refusedForeign = new Set<string>();
-  let combinations = 0;
-  const visitors = [
-    { caller: await Caller.of(app, world.database), role: undefined, side: world.sides[0], other: world.sides[1] },
-  ] as { caller: Caller; role: Role | undefined; side: Side; other: Side }[];
+export async function tryEverything(app: TestApp, world: AccessWorld, which: Which = 'all'): Promise<Outcome> {
+  const outcome = {
+    combinations: 0,
+    deviations: [] as string[],
+    shown: new Set<string>(),
+    refusedForeign: new Set<string>(),
+  };
+  const standings: Standing[] = [];
+  const [first, second] = world.sides;
+  standings.push({ caller: await Caller.of(app, world.database), role: undefined, side: first, other: second });
   for (const [side, other] of [world.sides, world.sides.toReversed()] as [Side, Side][])
     for (const role of ROLES)
-      visitors.push({ caller: await Caller.of(app, world.database, side.actors[role]), role, side, other });
-
+      standings.push({ caller: await Caller.of(app, world.database, side.actors[role]), role, side, other });
   for (const route of app.routes) {
     const name = `${route.method} ${route.path}`;
-    const build = route.config.sample === undefined ? undefined : SAMPLES[route.config.sample];
-    if (route.path.includes(':') && !build) {
-      deviations.push(`${name}: test/support/samples.ts does not know ${route.config.sample}`);
+    const unknown = [
+      ...(route.path.includes(':') && !SAMPLES[route.config.sample ?? ''] ? [route.config.sample] : []),
+      ...idFields(route).filter((field) => !FIELD_SAMPLES[field]),
+    ];
+    if (unknown.length > 0) {
+      outcome.deviations.push(`${name}: test/support/samples.ts does not know ${unknown.join(', ')}`);
       continue;
     }
-    const unknownField = idFields(route).find((field) => !FIELD_SAMPLES[field]);
-    if (unknownField) {
-      deviations.push(`${name}: test/support/samples.ts does not know the field ${unknownField}`);
-      continue;
-    }
-    for (const { caller, role, side, other } of visitors) {
-      combinations += 1;
-      const where = `${name} as ${role ?? 'nobody'}`;
-      const expected = isGateOpen ? 'in' : promised(route, role);
-      const context = { database: world.database, actor: side.actors[role ?? 'medewerker'], side, other };
-      const sample: Sample | undefined = await build?.(context);
-      const deviate = (what: string) => deviations.push(`${where}: ${what}`);
-      const check = (answer: Answer, what: string) => {
-        if (answer.text.includes(other.marker) || answer.location?.includes(other.marker))
-          deviate(`${what} shows a row of the other organisation`);
-        if (answer.text.includes(side.marker)) {
-          if (role) shown.add(name);
-          else deviate(`${what} shows a row of an organisation to nobody`);
-        }
-        if (answer.status >= 500) deviate(`${what} breaks with ${answer.status}`);
-      };
-
-      const own = await caller.ask(route, sample && { value: sample.own });
-      check(own, 'its own record');
-      if (expected === 'in') {
-        const isRefused = own.status === 401 || own.status === 403 || own.location?.startsWith('/inloggen?terug');
-        if (!isGateOpen && isRefused) deviate(`promised in, got ${own.status}`);
-        if (!isGateOpen && sample && route.method === 'GET' && own.status === 404)
-          deviate('its own record is not there');
-      } else if (own.status !== expected) deviate(`promised ${expected}, got ${own.status}`);
-      else if (expected === 303 && !own.location?.startsWith('/inloggen')) deviate(`is sent to ${own.location}`);
-
-      if (expected !== 'in') continue;
-      if (isGateOpen) {
-        if (sample?.foreign) check(await caller.ask(route, { value: sample.foreign }), 'a foreign record');
-        continue;
-      }
-      if (sample) {
-        const missing = await caller.ask(route, { value: sample.missing });
-        if (missing.status !== 404) deviate(`a record that does not exist gives ${missing.status}`);
-        if (sample.foreign === undefined) continue;
-        const foreign = await caller.ask(route, { value: sample.foreign });
-        check(foreign, 'a foreign record');
-        if (foreign.status !== 404) deviate(`a foreign record gives ${foreign.status}`);
-        if (foreign.text !== missing.text) deviate('a foreign record can be told from one that does not exist');
-        refusedForeign.add(name);
-      }
-      for (const field of role ? idFields(route) : []) {
-        const values = await FIELD_SAMPLES[field]!(context);
-        if (values.isIgnoredOn === route.path) continue;
-        const send = (value: string) =>
-          caller.ask(route, { value: sample?.own ?? '', fields: { ...values.besides, [field]: value } });
-        const [foreign, missing] = [await send(values.foreign!), await send(values.missing)];
-        check(foreign, `a foreign ${field}`);
-        if (foreign.status !== missing.status || foreign.text !== missing.text)
-          deviate(
-            `a foreign ${field} (${foreign.status}) can be told from one that does not exist (${missing.status})`,
-          );
-        if (foreign.status < 400) deviate(`a foreign ${field} gives ${foreign.status}`);
-        refusedForeign.add(name);
-      }
+    for (const standing of standings.filter(({ role }) => isAsked(route, role, which))) {
+      outcome.combinations += 1;
+      await tryOne(route, standing, world.database, which === 'kept out', outcome);
     }
   }
-  return { combinations, deviations, shown, refusedForeign };
+  return outcome;
+}
+
+async function tryOne(
+  route: RouteEntry,
+  { caller, role, side, other }: Standing,
+  database: TestDatabase,
+  isGateOpen: boolean,
+  { deviations, shown, refusedForeign }: { deviations: string[]; shown: Set<string>; refusedForeign: Set<string> },
+): Promise<void> {
+  const name = `${route.method} ${route.path}`;
+  const context = { database, actor: side.actors[role ?? 'medewerker'], side, other };
+  const sample: Sample | undefined = await SAMPLES[route.config.sample ?? '']?.(context);
+  const deviate = (what: string) => deviations.push(`${name} as ${role ?? 'nobody'}: ${what}`);
+  const check = (answer: Answer, what: string) => {
+    if (answer.text.includes(other.marker) || answer.location?.includes(other.marker))
+      deviate(`${what} shows a row of the other organisation`);
+    if (answer.text.includes(side.marker)) {
+      if (role) shown.add(name);
+      else deviate(`${what} shows a row of an organisation to nobody`);
+    }
+    if (answer.status >= 500) deviate(`${what} breaks with ${answer.status}`);
+  };
+
+  const own = await caller.ask(route, sample && { value: sample.own });
+  check(own, 'its own record');
+  if (isGateOpen) {
+    if (sample?.foreign) check(await caller.ask(route, { value: sample.foreign }), 'a foreign record');
+    return;
+  }
+  const expected = promised(route, role);
+  if (expected !== 'in') {
+    if (own.status !== expected) deviate(`promised ${expected}, got ${own.status}`);
+    else if (expected === 303 && !own.location?.startsWith('/inloggen')) deviate(`is sent to ${own.location}`);
+    return;
+  }
+  if (own.status === 401 || own.status === 403 || own.location?.startsWith('/inloggen?terug'))
+    deviate(`promised in, got ${own.status}`);
+  if (sample && route.method === 'GET' && own.status === 404) deviate('its own record is not there');
+
+  if (sample) {
+    const missing = await caller.ask(route, { value: sample.missing });
+    if (missing.status !== 404) deviate(`a record that does not exist gives ${missing.status}`);
+    if (sample.foreign !== undefined) {
+      const foreign = await caller.ask(route, { value: sample.foreign });
+      check(foreign, 'a foreign record');
+      if (foreign.status !== 404) deviate(`a foreign record gives ${foreign.status}`);
+      if (foreign.text !== missing.text) deviate('a foreign record can be told from one that does not exist');
+      refusedForeign.add(name);
+    }
+  }
+  for (const field of role ? idFields(route) : []) {
+    const values = await FIELD_SAMPLES[field]!(context);
+    if (values.isIgnoredOn === route.path) continue;
+    const send = (value: string) =>
+      caller.ask(route, { value: sample?.own ?? '', fields: { ...values.besides, [field]: value } });
+    const [foreign, missing] = [await send(values.foreign!), await send(values.missing)];
+    check(foreign, `a foreign ${field}`);
+    if (foreign.status !== missing.status || foreign.text !== missing.text)
+      deviate(`a foreign ${field} (${foreign.status}) can be told from one that does not exist (${missing.status})`);
+    if (foreign.status < 400) deviate(`a foreign ${field} gives ${foreign.status}`);
+    refusedForeign.add(name);
+  }
 }
 
 /** Everything the callers can look at, by route and role. */

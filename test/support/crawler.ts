@@ -1,7 +1,7 @@
 import type { Response } from 'light-my-request';
 import type { RouteEntry } from '../../src/platform/http/route-config.ts';
 import { newSecret } from '../../src/platform/ids/uuid.ts';
-import { type Caller, isApi, sendFields } from './access-world.ts';
+import { type Caller, ENDS_SESSION, isApi, sendFields } from './access-world.ts';
 import { documentOf, type TestApp, type Visitor } from './app.ts';
 
 type Fields = readonly (readonly [name: string, value: string])[];
@@ -259,8 +259,7 @@ export async function sendForm(
   }
 }
 
-const endsSession = ({ path }: RouteEntry): boolean =>
-  path === '/uitloggen' || path === '/inloggen/rol' || path === '/sessies/beeindigen';
+const endsSession = ({ path }: RouteEntry): boolean => ENDS_SESSION.has(path);
 
 /** A refused form comes back whole, with its errors tied to its fields; an accepted one leads to a page that is there. */
 async function explain(
