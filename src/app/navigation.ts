@@ -13,6 +13,7 @@ interface Item {
 const PUBLIC: readonly Item[] = [
   { href: '/', label: 'Start' },
   { href: '/gemeenten', label: 'Gemeenten' },
+  { href: '/netwerk/wie-belt-u', label: 'Wie belt u?' },
 ];
 
 const SIGNED_IN: readonly Item[] = [
@@ -22,6 +23,12 @@ const SIGNED_IN: readonly Item[] = [
     label: 'Aanpak',
     about: 'Leg vast wat uw gemeente heeft geregeld, en tot wanneer.',
     roles: ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'],
+  },
+  {
+    href: '/regio',
+    label: 'Regio',
+    about: 'De gemeenten in uw regio: wat is geregeld en wat verloopt.',
+    roles: ['ketenregisseur'],
   },
   {
     href: '/monitor',
