@@ -347,6 +347,7 @@ export const TABLES: TableRegister = {
       evidence_link: 'D1',
       evidence_file_id: 'D1',
       adopting_body: 'D1',
+      document_on: 'D1',
       decided_on: 'D1',
       valid_until: 'D1',
       region_id: 'D1',
@@ -408,6 +409,11 @@ export const TABLES: TableRegister = {
       reported_by: 'D1',
       reported_at: 'D1',
     },
+  },
+  'approach.theme_level': {
+    class: 'published',
+    activity: 'VA-12',
+    columns: { tenant_id: 'D0', theme: 'D0', framework: 'D0', level: 'D0', settled_on: 'D0' },
   },
   'approach.region_offer': {
     class: 'published',

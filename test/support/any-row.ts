@@ -26,6 +26,8 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'approach.element': () => ({ element: 'K2.1', hours_per_week: 8 }),
   'exchange.message': () => ({ content: randomBytes(32) }),
   'approach.standing': () => ({ element: 'K2.1' }),
+  'approach.scan': ({ membershipId }) => ({ framework: 'kader-2021-1', owner_membership_id: membershipId }),
+  'approach.scan_answer': () => ({ element: 'K1.1' }),
 };
 
 interface Column {

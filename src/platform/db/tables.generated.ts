@@ -137,6 +137,7 @@ export interface ApproachScanAnswer {
   adopting_body: string | null;
   answered_at: Timestamp;
   decided_on: PlainDate | null;
+  document_on: PlainDate | null;
   element: string;
   evidence_file_id: string | null;
   evidence_link: string | null;
@@ -198,6 +199,14 @@ export interface ApproachStanding {
   source: Generated<string>;
   state: Generated<string>;
   tenant_id: string;
+}
+
+export interface ApproachThemeLevel {
+  framework: string;
+  level: number;
+  settled_on: PlainDate;
+  tenant_id: string;
+  theme: string;
 }
 
 export interface AuditDecision {
@@ -460,6 +469,7 @@ export interface DB {
   'approach.scan_question': ApproachScanQuestion;
   'approach.scan_respondent': ApproachScanRespondent;
   'approach.standing': ApproachStanding;
+  'approach.theme_level': ApproachThemeLevel;
   'audit.decision': AuditDecision;
   'audit.event': AuditEvent;
   'content.edition': ContentEdition;

@@ -34,6 +34,8 @@ export interface FrameworkElement {
   readonly isIbp: boolean;
   /** The element shows that the approach is used: it can carry a theme to level 3. */
   readonly showsUse: boolean;
+  /** A report or an exercise in the last twelve months is all the evidence it needs. */
+  readonly metByUse: boolean;
   readonly actions: readonly ProposedAction[];
 }
 

@@ -17,3 +17,14 @@ export function standingOn(standing: Standing | undefined, today: PlainDate): St
   if (standing.lapsesOn <= today) return 'lapsed';
   return standing.lapsesOn <= addDays(today, LAPSING_DAYS) ? 'lapsing' : 'arranged';
 }
+
+/** One element as the country sees it: how it is arranged, its days, the kind of evidence; no person, no name. */
+export interface PublishedElement {
+  readonly element: string;
+  readonly state: 'present' | 'working' | 'regional';
+  readonly decidedOn: PlainDate;
+  readonly lapsesOn: PlainDate;
+  readonly evidenceKind: 'besluit' | 'besluit-met-vindplaats' | 'besluit-met-document' | 'opgave' | 'regio';
+  /** The region that arranges it: when it withdraws, the element lapses. */
+  readonly regionId?: string | undefined;
+}

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/transact.ts';
-import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Fact, FactSource, NewFact } from '../domain/fact.ts';
 
 /** Adds a fact. Nothing is ever changed or taken away. */
@@ -33,12 +33,12 @@ export async function insertFact(
 
 /**
  * The latest fact of each element and source, as it counts now: what a region withdrew ends on the day of withdrawal.
- * `subjectId` narrows to what one scan, plan or adoption reported.
+ * `until` looks back: what was reported up to and including that moment.
  */
 export async function latestFacts(
   tx: Tx<'approach.fact' | 'approach.region_offer'>,
   tenantId: string,
-  subjectId?: string,
+  until?: Date,
 ): Promise<readonly Fact[]> {
   let query = tx
     .selectFrom('approach.fact as f')
@@ -53,26 +53,30 @@ export async function latestFacts(
     .orderBy('f.source')
     .orderBy('f.reported_at', 'desc')
     .orderBy('f.id', 'desc');
-  if (subjectId !== undefined) query = query.where('f.subject_id', '=', subjectId);
+  if (until !== undefined) query = query.where('f.reported_at', '<=', until);
   const rows = await query.execute();
-  return rows.map((row) => ({
-    id: row.id,
-    element: row.element,
-    source: row.source as FactSource,
-    state: row.state as Fact['state'],
-    asOf: row.as_of,
-    lapsesOn: earliest(row.lapses_on, row.withdrawn_on),
-    statement: row.statement,
-    evidenceTitle: row.evidence_title ?? undefined,
-    evidenceLink: row.evidence_link ?? undefined,
-    evidenceFileId: row.evidence_file_id ?? undefined,
-    adoptingBody: row.adopting_body ?? undefined,
-    regionId: row.region_id ?? undefined,
-    regionWithdrewOn: row.withdrawn_on ?? undefined,
-    subjectId: row.subject_id ?? undefined,
-    reportedBy: row.reported_by,
-    reportedAt: row.reported_at,
-  }));
+  return rows.map(({ withdrawn_on, ...row }) => {
+    // who named the region after it withdrew, named it for something else
+    const withdrewOn = withdrawn_on && withdrawn_on >= dutchDay(row.reported_at) ? withdrawn_on : null;
+    return {
+      id: row.id,
+      element: row.element,
+      source: row.source as FactSource,
+      state: row.state as Fact['state'],
+      asOf: row.as_of,
+      lapsesOn: earliest(row.lapses_on, withdrewOn),
+      statement: row.statement,
+      evidenceTitle: row.evidence_title ?? undefined,
+      evidenceLink: row.evidence_link ?? undefined,
+      evidenceFileId: row.evidence_file_id ?? undefined,
+      adoptingBody: row.adopting_body ?? undefined,
+      regionId: row.region_id ?? undefined,
+      regionWithdrewOn: withdrewOn ?? undefined,
+      subjectId: row.subject_id ?? undefined,
+      reportedBy: row.reported_by,
+      reportedAt: row.reported_at,
+    };
+  });
 }
 
 function earliest(lapsesOn: PlainDate | null, withdrawnOn: PlainDate | null): PlainDate | undefined {

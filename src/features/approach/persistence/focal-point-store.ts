@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import { FOCAL_POINT_ELEMENT, type FocalPoint } from '../domain/focal-point.ts';
+import { publishElement } from './standing-store.ts';
 
 /** What this tenant recorded about K2.1. `forUpdate` holds the row until the transaction ends. */
 export async function loadFocalPoint(
@@ -73,19 +74,16 @@ export async function publishStanding(
   tenantId: string,
   record: FocalPoint,
 ): Promise<void> {
-  const row = {
-    decided_on: record.decidedOn,
-    lapses_on: record.validUntil,
-    evidence_kind: record.evidenceFileId
+  await publishElement(tx, tenantId, {
+    element: FOCAL_POINT_ELEMENT,
+    state: 'present',
+    decidedOn: record.decidedOn,
+    lapsesOn: record.validUntil,
+    evidenceKind: record.evidenceFileId
       ? 'besluit-met-document'
       : record.evidenceLink
         ? 'besluit-met-vindplaats'
         : 'besluit',
-    published_at: record.changedAt,
-  };
-  await tx
-    .insertInto('approach.standing')
-    .values({ tenant_id: tenantId, element: FOCAL_POINT_ELEMENT, ...row })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'element']).doUpdateSet(row))
-    .execute();
+    publishedAt: record.changedAt,
+  });
 }

@@ -1,5 +1,6 @@
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
 import { ELEMENT_LAPSES } from './record-focal-point.ts';
+import { SCAN_ANSWERED, SCAN_ASKED, SCAN_QUESTION } from './scan.ts';
 
 /** What the deadlines of the approach say on the home page. */
 export const APPROACH_DEADLINES: DeadlineTexts = {
@@ -10,5 +11,17 @@ export const APPROACH_DEADLINES: DeadlineTexts = {
     description: isOverdue
       ? 'Het land ziet dit onderdeel nu als vervallen. Leg een nieuw besluit vast.'
       : 'Leg op tijd een nieuw besluit vast. Dan blijft dit onderdeel geregeld.',
+  }),
+  [SCAN_ASKED]: (_, isOverdue) => ({
+    title: isOverdue ? 'De scan wacht nog op uw antwoorden' : 'U bent gevraagd voor de scan van de aanpak',
+    description: 'Vul in wat u weet. Wat u niet weet, vraagt u aan een collega. U kunt stoppen en later verdergaan.',
+  }),
+  [SCAN_QUESTION]: ({ onderdeel = 'een onderdeel' }, isOverdue) => ({
+    title: isOverdue ? `Een vraag over ${onderdeel} wacht nog op u` : `Een collega vraagt u iets: ${onderdeel}`,
+    description: 'Uw collega weet dit niet en denkt dat u het wel weet. Eén vraag, een paar minuten.',
+  }),
+  [SCAN_ANSWERED]: () => ({
+    title: 'Uw vraag in de scan is beantwoord',
+    description: 'Het antwoord telt mee in de scan. U hoeft niets meer te doen.',
   }),
 };

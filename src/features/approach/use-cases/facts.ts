@@ -26,3 +26,12 @@ export async function currentFacts(
 ): Promise<readonly Fact[]> {
   return latestFacts(tx, tenantId);
 }
+
+/** The facts as they stood at a moment, such as the settling of an earlier scan. */
+export async function factsAt(
+  tx: Tx<'approach.fact' | 'approach.region_offer'>,
+  tenantId: string,
+  moment: Date,
+): Promise<readonly Fact[]> {
+  return latestFacts(tx, tenantId, moment);
+}

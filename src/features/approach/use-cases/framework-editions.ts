@@ -26,6 +26,7 @@ const Edition = z
         }),
         isIbp: z.boolean(),
         showsUse: z.boolean(),
+        metByUse: z.boolean(),
         actions: z.array(z.object({ id: text, title: text, track: z.enum(TRACKS) })).min(1),
       }),
     ),

@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, day } from '../../../shared-kernel/plain-date.ts';
+import { currentFramework } from '../use-cases/framework-editions.ts';
+import { ELEMENT_STATES, type Fact, type FactSource } from './fact.ts';
+import type { Framework } from './framework.ts';
+import { levelsOn } from './levels.ts';
+
+const today = day('2026-11-25');
+const framework = currentFramework();
+
+function aFact(element: string, change: Partial<Fact> = {}): Fact {
+  return {
+    id: `${element} ${change.source ?? 'scan'}`,
+    element,
+    source: 'scan',
+    state: 'present',
+    asOf: day('2026-06-01'),
+    lapsesOn: day('2028-06-01'),
+    statement: 'Is er.',
+    evidenceTitle: 'Voorbeeldbesluit',
+    evidenceLink: undefined,
+    evidenceFileId: undefined,
+    adoptingBody: undefined,
+    regionId: undefined,
+    regionWithdrewOn: undefined,
+    subjectId: undefined,
+    reportedBy: 'Test Fictief',
+    reportedAt: new Date('2026-11-01T09:00:00Z'),
+    ...change,
+  };
+}
+const ids = (theme: string, plateau?: string) =>
+  framework.elements
+    .filter((element) => element.theme === theme && (!plateau || element.plateau === plateau))
+    .map(({ id }) => id);
+const basis = (theme: string) => ids(theme, 'basis').map((id) => aFact(id));
+const levelIn = (theme: string, facts: readonly Fact[], on = today, edition: Framework = framework) =>
+  levelsOn(edition, facts, on).find((each) => each.theme.id === theme)!;
+
+describe('the level of a theme', () => {
+  it('is 0 when nothing is known, and 1 from the first beginning on', () => {
+    expect(levelIn('1', []).level).toBe(0);
+    expect(levelIn('1', [aFact('K1.1', { state: 'absent' })]).level).toBe(0);
+    expect(levelIn('1', [aFact('K1.1', { state: 'started' })]).level).toBe(1);
+  });
+
+  it('is 2 with every basis element, and 1 with all but one: nothing is averaged away', () => {
+    expect(levelIn('4', basis('4'))).toMatchObject({ level: 2 });
+    for (const missing of ids('4', 'basis')) {
+      const result = levelIn(
+        '4',
+        [...ids('4').map((id) => aFact(id, { state: 'working' }))].filter(({ element }) => element !== missing),
+      );
+      expect(result.level).toBe(1);
+      expect(result.raise).toEqual([expect.stringContaining(missing)]);
+    }
+  });
+
+  it('does not count an element that is there without evidence, and says to add it', () => {
+    const facts = basis('4').map((fact) => (fact.element === 'K4.1' ? { ...fact, evidenceTitle: undefined } : fact));
+    expect(levelIn('4', facts)).toMatchObject({ level: 1, raise: [expect.stringMatching(/^K4\.1 .*voeg bewijs toe/)] });
+  });
+
+  it('takes "regional" with the evidence of the region, and "not applicable" with its reason', () => {
+    const facts = [
+      ...basis('5').filter(({ element }) => !['K5.1', 'K5.4'].includes(element)),
+      aFact('K5.1', { state: 'regional', regionId: 'region' }),
+      aFact('K5.4', { state: 'not-applicable', evidenceTitle: undefined, statement: 'Niet van toepassing: …' }),
+    ];
+    expect(levelIn('5', facts).level).toBe(2);
+  });
+
+  it('falls on the day an element lapses, and says when that was', () => {
+    const facts = basis('4').map((fact) => (fact.element === 'K4.3' ? { ...fact, lapsesOn: day('2027-01-10') } : fact));
+    expect(levelIn('4', facts, day('2027-01-09')).level).toBe(2);
+    expect(levelIn('4', facts, day('2027-01-10'))).toMatchObject({
+      level: 1,
+      raise: ['K4.3 RIEC en Zorg- en Veiligheidshuis: dit verviel op 10 januari 2027, leg het opnieuw vast'],
+    });
+  });
+
+  it('falls on the day the region withdraws its part', () => {
+    const withdrawn = {
+      state: 'regional',
+      regionId: 'r',
+      lapsesOn: day('2026-11-20'),
+      regionWithdrewOn: day('2026-11-20'),
+    } as const;
+    const facts = basis('4').map((fact) => (fact.element === 'K4.4' ? { ...fact, ...withdrawn } : fact));
+    expect(levelIn('4', facts).raise).toEqual([
+      'K4.4 Regionale tafel: de regio trok dit in op 20 november 2026, regel het opnieuw',
+    ]);
+  });
+
+  it('is 3 by use in the last year, or by an exercise', () => {
+    const used = basis('4').map((fact) => (fact.element === 'K4.4' ? { ...fact, state: 'working' as const } : fact));
+    expect(levelIn('4', used).level).toBe(3);
+    expect(levelIn('4', used, day('2027-06-01')).level).toBe(2);
+    const exercise = aFact('K5.2', { source: 'drill', state: 'working', evidenceTitle: undefined });
+    expect(levelIn('5', [...basis('5'), exercise])).toMatchObject({
+      level: 3,
+      why: expect.stringContaining('1 juni 2026'),
+    });
+  });
+
+  it('needs no reported victim: an exercise with a report is enough for K5.6', () => {
+    const without = basis('5').filter(({ element }) => element !== 'K5.6');
+    expect(levelIn('5', without).level).toBe(1);
+    expect(levelIn('5', [...without, aFact('K5.6', { source: 'drill', state: 'working' })]).level).toBe(3);
+  });
+
+  it('is 4 with the deepening elements, and only when the approach was evaluated', () => {
+    const all = ids('4').map((id) => aFact(id, { state: 'working' }));
+    expect(levelIn('4', all)).toMatchObject({ level: 3, raise: [expect.stringContaining('K1.9')] });
+    expect(levelIn('4', [...all, aFact('K1.9')])).toMatchObject({ level: 4, raise: [] });
+  });
+
+  it('compares over editions by the id of the element', () => {
+    const next: Framework = {
+      ...framework,
+      id: 'kader-2030-1',
+      elements: framework.elements.filter(({ id }) => id !== 'K4.3'),
+    };
+    const facts = basis('4').filter(({ element }) => element !== 'K4.3');
+    expect([levelIn('4', facts).level, levelIn('4', facts, today, next).level]).toEqual([1, 2]);
+    expect(levelIn('4', [...facts, aFact('K9.9')], today, next).level).toBe(2);
+  });
+
+  it('says for every level below 4 what would raise it', () => {
+    fc.assert(
+      fc.property(someFacts(), (facts) => {
+        for (const { level, raise } of levelsOn(framework, facts, today)) expect(raise.length > 0).toBe(level < 4);
+      }),
+      { seed: 20261125 },
+    );
+  });
+});
+
+const SOURCES: readonly FactSource[] = ['scan', 'plan', 'adoption', 'drill', 'signals', 'learning'];
+
+function someFacts() {
+  const one = fc.record({
+    element: fc.constantFrom(...framework.elements.map(({ id }) => id)),
+    state: fc.constantFrom(...ELEMENT_STATES),
+    source: fc.constantFrom(...SOURCES),
+    hasEvidence: fc.boolean(),
+    age: fc.integer({ min: 0, max: 500 }),
+  });
+  const build = ({
+    element,
+    state,
+    source,
+    hasEvidence,
+    age,
+  }: {
+    element: string;
+    state: Fact['state'];
+    source: FactSource;
+    hasEvidence: boolean;
+    age: number;
+  }) =>
+    aFact(element, { state, source, asOf: addDays(today, -age), ...(hasEvidence ? {} : { evidenceTitle: undefined }) });
+  // much is there, so that the higher levels come by too
+  return fc
+    .tuple(
+      fc.subarray(
+        framework.elements.map(({ id }) => id),
+        { minLength: 20 },
+      ),
+      fc.array(one, { maxLength: 20 }),
+    )
+    .map(([there, others]) => [...there.map((id) => aFact(id, { state: 'working' })), ...others.map(build)]);
+}
+
+describe('what holds for every set of facts', () => {
+  const levels = (facts: readonly Fact[]) => levelsOn(framework, facts, today).map(({ level }) => level);
+
+  it('adding evidence never lowers a level', () => {
+    const addition = fc.record({
+      element: fc.constantFrom(...framework.elements.map(({ id }) => id)),
+      state: fc.constantFrom('present' as const, 'working' as const, 'regional' as const),
+      source: fc.constantFrom(...SOURCES),
+    });
+    fc.assert(
+      fc.property(someFacts(), addition, (facts, { element, ...change }) => {
+        const before = levels(facts);
+        levels([...facts, aFact(element, change)]).forEach((level, index) => {
+          expect(level).toBeGreaterThanOrEqual(before[index]!);
+        });
+      }),
+      { seed: 20261125 },
+    );
+  });
+
+  it('adding a signal never raises a level where a drill is present', () => {
+    const victims = fc.constantFrom('signals' as const, 'care' as const, 'registration' as const);
+    fc.assert(
+      fc.property(
+        someFacts(),
+        fc.constantFrom(...framework.elements.map(({ id }) => id)),
+        victims,
+        fc.integer({ min: 0, max: 300 }),
+        (facts, element, source, age) => {
+          const drill = aFact(element, { source: 'drill', state: 'working', asOf: addDays(today, -30) });
+          const signal = aFact(element, { source, state: 'working', asOf: addDays(today, -age) });
+          expect(levels([...facts, drill, signal])).toEqual(levels([...facts, drill]));
+        },
+      ),
+      { seed: 20261125 },
+    );
+  });
+});

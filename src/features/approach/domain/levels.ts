@@ -1,0 +1,153 @@
+import { addMonths, type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { countsOn, type ElementState, type Fact, type FactSource, isArranged } from './fact.ts';
+import { elementsOf, type Framework, type FrameworkElement, type Level, type Theme } from './framework.ts';
+
+/** What shows that the approach is used, and proves nothing else: a municipality never gains by finding more victims. */
+const USE_SOURCES: ReadonlySet<FactSource> = new Set(['drill', 'signals', 'care', 'registration']);
+
+/** Use counts for a year. [design: In Beeld] */
+export const USE_COUNTS_MONTHS = 12;
+
+/** The element that says whether the approach was evaluated and changed after it: level 4 asks for it in every theme. */
+const EVALUATION = 'K1.9';
+
+/** How one element counts towards a level, and the fact that says so. */
+export interface ElementResult {
+  readonly element: FrameworkElement;
+  /** The best of what counts today; undefined when nothing is known. */
+  readonly state: ElementState | undefined;
+  /** It is there, with evidence; or it does not apply here, with the reason. */
+  readonly holds: boolean;
+  readonly fact: Fact | undefined;
+  /** Why it does not count, or not in full; undefined when it holds. */
+  readonly lack: string | undefined;
+}
+
+export interface ThemeResult {
+  readonly theme: Theme;
+  readonly level: Level;
+  /** One sentence: why this level. */
+  readonly why: string;
+  /** Exactly what is missing for the next level; empty at level 4. */
+  readonly raise: readonly string[];
+  readonly elements: readonly ElementResult[];
+}
+
+/**
+ * The level of every theme on a day (dossier 3.3): 1 something begun · 2 every basis element with evidence · 3 used or exercised in
+ * the last year · 4 the deepening elements too, and evaluated. One missing basis element keeps a theme below 2: nothing is averaged.
+ * Facts about elements that this edition does not know are left out.
+ */
+export function levelsOn(framework: Framework, facts: readonly Fact[], today: PlainDate): readonly ThemeResult[] {
+  const byElement = Map.groupBy(facts, ({ element }) => element);
+  const resultOf = (element: FrameworkElement) => elementResult(element, byElement.get(element.id) ?? [], today);
+  const evaluation = framework.elements.find(({ id }) => id === EVALUATION);
+  const isEvaluated = evaluation !== undefined && resultOf(evaluation).holds;
+  return framework.themes.map((theme) => {
+    const elements = elementsOf(framework, theme.id).map(resultOf);
+    const used = elements.flatMap(({ element }) => lastUse(byElement.get(element.id) ?? [], element, today) ?? []);
+    return { theme, elements, ...levelOf(elements, used.sort().at(-1), isEvaluated) };
+  });
+}
+
+function levelOf(
+  elements: readonly ElementResult[],
+  usedOn: PlainDate | undefined,
+  isEvaluated: boolean,
+): Pick<ThemeResult, 'level' | 'why' | 'raise'> {
+  const basis = elements.filter(({ element }) => element.plateau === 'basis');
+  const deepening = elements.filter(({ element }) => element.plateau === 'verdieping');
+  const lacking = basis.filter(({ holds }) => !holds);
+  const have = `${basis.length - lacking.length} van de ${basis.length} onderdelen van de basis`;
+  const mend = (results: readonly ElementResult[]) =>
+    results.map(({ element, lack }) => `${element.id} ${element.title}: ${lack}`);
+  if (lacking.length > 0) {
+    const isBegun =
+      usedOn !== undefined || elements.some(({ state }) => state && state !== 'absent' && state !== 'unknown');
+    return isBegun
+      ? { level: 1, why: `Er is een begin: ${have} zijn er met bewijs.`, raise: mend(lacking) }
+      : {
+          level: 0,
+          why: 'Er is nog niets waarvan wij weten.',
+          raise: ['Begin met één onderdeel: wijs een eigenaar aan of maak een concept.'],
+        };
+  }
+  if (usedOn === undefined) {
+    const show = elements
+      .filter(({ element }) => element.showsUse)
+      .map(({ element }) => `${element.id} ${element.title}`);
+    return {
+      level: 2,
+      why: 'Alle onderdelen van de basis zijn er, met bewijs.',
+      raise: [`Gebruik de aanpak, of oefen en leg het verslag vast. Dat kan bij: ${show.join(', ')}.`],
+    };
+  }
+  const used = `De basis is er, en is gebruikt of geoefend op ${writeDutchDate(usedOn)}.`;
+  const toDeepen = [
+    ...mend(deepening.filter(({ holds }) => !holds)),
+    ...(isEvaluated || deepening.some(({ element }) => element.id === EVALUATION)
+      ? []
+      : [`${EVALUATION} Effect en evaluatie: evalueer de aanpak en verander daarna wat nodig is`]),
+  ];
+  return toDeepen.length > 0
+    ? { level: 3, why: used, raise: toDeepen }
+    : { level: 4, why: `${used} Ook de verdieping is er, en de aanpak is geëvalueerd.`, raise: [] };
+}
+
+const RANK: Readonly<Record<ElementState, number>> = {
+  working: 6,
+  present: 5,
+  regional: 5,
+  'not-applicable': 4,
+  started: 3,
+  absent: 2,
+  unknown: 1,
+};
+
+function elementResult(element: FrameworkElement, facts: readonly Fact[], today: PlainDate): ElementResult {
+  const said = facts.filter(({ source }) => !USE_SOURCES.has(source));
+  const counting = said.filter((fact) => countsOn(fact, today));
+  const best = [...counting].sort(
+    (a, b) => Number(proves(b)) - Number(proves(a)) || RANK[b.state] - RANK[a.state] || b.asOf.localeCompare(a.asOf),
+  )[0];
+  if (best && proves(best)) return { element, state: best.state, holds: true, fact: best, lack: undefined };
+  const shown = element.metByUse ? facts.find((fact) => isUse(fact, element, today)) : undefined;
+  if (shown) return { element, state: 'working', holds: true, fact: shown, lack: undefined };
+  return { element, state: best?.state, holds: false, fact: best, lack: lackOf(element, best, said) };
+}
+
+/** There with something that shows it. What another part of the product reports, is shown there. */
+function proves({ state, source, evidenceTitle, evidenceLink, evidenceFileId }: Fact): boolean {
+  if (state === 'not-applicable') return true;
+  const isShown = source !== 'scan' || Boolean(evidenceTitle ?? evidenceLink ?? evidenceFileId);
+  return isArranged(state) && isShown;
+}
+
+function lackOf(element: FrameworkElement, best: Fact | undefined, said: readonly Fact[]): string {
+  if (best && isArranged(best.state)) return `voeg bewijs toe (${element.evidenceAsked.toLowerCase()})`;
+  const lapsed = said
+    .filter(({ state, lapsesOn }) => isArranged(state) && lapsesOn)
+    .sort((a, b) => a.lapsesOn!.localeCompare(b.lapsesOn!))
+    .at(-1);
+  if (lapsed?.regionWithdrewOn === lapsed?.lapsesOn && lapsed?.lapsesOn)
+    return `de regio trok dit in op ${writeDutchDate(lapsed.lapsesOn)}, regel het opnieuw`;
+  if (lapsed?.lapsesOn && !best) return `dit verviel op ${writeDutchDate(lapsed.lapsesOn)}, leg het opnieuw vast`;
+  if (best?.state === 'started') return 'dit is gestart, maak het af';
+  if (best?.state === 'absent') return 'dit is er nog niet';
+  return 'dit is nog niet bekend';
+}
+
+/** The element was used or exercised in the last year; what is "working" in the scan needs its evidence as well. */
+function isUse(fact: Fact, element: FrameworkElement, today: PlainDate): boolean {
+  if (fact.asOf > today || addMonths(fact.asOf, USE_COUNTS_MONTHS) <= today || !countsOn(fact, today)) return false;
+  if (USE_SOURCES.has(fact.source)) return fact.state === 'working';
+  return element.showsUse && fact.state === 'working' && proves(fact);
+}
+
+function lastUse(facts: readonly Fact[], element: FrameworkElement, today: PlainDate): PlainDate | undefined {
+  return facts
+    .filter((fact) => isUse(fact, element, today))
+    .map(({ asOf }) => asOf)
+    .sort()
+    .at(-1);
+}

@@ -1,0 +1,246 @@
+import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { type ElementState, type Fact, isArranged, type NewFact } from './fact.ts';
+import type { Framework, FrameworkElement } from './framework.ts';
+
+/** What proves an answer: a document or a place, with its days. */
+export interface Evidence {
+  readonly title: string | undefined;
+  readonly link: string | undefined;
+  readonly documentOn: PlainDate | undefined;
+  readonly adoptingBody: string | undefined;
+  readonly decidedOn: PlainDate | undefined;
+  /** From this day on it no longer counts. */
+  readonly validUntil: PlainDate | undefined;
+}
+
+export const NO_EVIDENCE: Evidence = {
+  title: undefined,
+  link: undefined,
+  documentOn: undefined,
+  adoptingBody: undefined,
+  decidedOn: undefined,
+  validUntil: undefined,
+};
+
+export interface AnswerFacts {
+  readonly state: ElementState;
+  readonly evidence: Evidence;
+  /** An organisation; undefined when the region is not known. */
+  readonly regionId: string | undefined;
+  /** Why it does not apply here; shown with the result. */
+  readonly reason: string | undefined;
+  /** Internal deliberation: stays with the answer, goes into no fact, export or interface. */
+  readonly remark: string | undefined;
+}
+
+export interface Answer extends AnswerFacts {
+  readonly element: string;
+  readonly respondentId: string;
+  readonly respondentName: string;
+  /** asked: answered by a person · document, region: followed from what already existed. */
+  readonly origin: 'asked' | 'document' | 'region';
+  readonly version: number;
+  readonly answeredAt: Date;
+}
+
+export interface Scan {
+  readonly id: string;
+  /** The edition it began with; it keeps that one. */
+  readonly framework: string;
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly openedAt: Date;
+  readonly settledAt: Date | undefined;
+  readonly version: number;
+}
+
+export interface Respondent {
+  readonly membershipId: string;
+  readonly name: string;
+  readonly finishedAt: Date | undefined;
+}
+
+/** "Weet ik niet", passed on to a colleague. */
+export interface Question {
+  readonly element: string;
+  readonly askedById: string;
+  readonly askedByName: string;
+  readonly colleagueId: string;
+  readonly colleagueName: string;
+  readonly answeredAt: Date | undefined;
+}
+
+/** The owner's choice between answers that differ. */
+export interface Choice {
+  readonly element: string;
+  readonly respondentId: string;
+  readonly reason: string;
+  /** The answers as they were when the owner chose. */
+  readonly seen: string;
+  readonly chosenByName: string;
+}
+
+export type AnswerRefusal =
+  | { readonly code: 'document-in-future' }
+  | { readonly code: 'decided-in-future' }
+  | { readonly code: 'decided-before-document' }
+  | { readonly code: 'ends-before-decision' };
+
+/** Evidence is of the past, is adopted after it was written, and ends after that. */
+export function checkEvidence(evidence: Evidence, today: PlainDate): Result<Evidence, AnswerRefusal> {
+  const { documentOn, decidedOn, validUntil } = evidence;
+  if (documentOn && documentOn > today) return err({ code: 'document-in-future' });
+  if (decidedOn && decidedOn > today) return err({ code: 'decided-in-future' });
+  if (decidedOn && documentOn && decidedOn < documentOn) return err({ code: 'decided-before-document' });
+  const begins = decidedOn ?? documentOn;
+  if (validUntil && begins && validUntil <= begins) return err({ code: 'ends-before-decision' });
+  return ok(evidence);
+}
+
+export const hasEvidence = ({ title, link }: Evidence): boolean => title !== undefined || link !== undefined;
+
+/** What an answer still misses: it counts for less until that is there. */
+export type Missing = 'evidence' | 'reason' | 'colleague';
+
+/** What is still to be filled in with an answer; a question to a colleague makes "weet ik niet" complete. */
+export function missingOf(answer: AnswerFacts, isAsked: boolean): Missing | undefined {
+  if (isArranged(answer.state)) return hasEvidence(answer.evidence) ? undefined : 'evidence';
+  if (answer.state === 'not-applicable') return answer.reason === undefined ? 'reason' : undefined;
+  return answer.state === 'unknown' && !isAsked ? 'colleague' : undefined;
+}
+
+/** An element about which something is known already, so that nobody is asked: how it stands and who said so. */
+export interface Known {
+  readonly state: ElementState;
+  readonly statement: string;
+  readonly lapsesOn: PlainDate | undefined;
+}
+
+/** What need not be asked: other parts of the product report it, or a document or the region answered it. */
+export function knownElements(
+  facts: readonly Fact[],
+  answers: readonly Answer[],
+  today: PlainDate,
+): ReadonlyMap<string, Known> {
+  const known = new Map<string, Known>();
+  for (const { element, origin, state, evidence } of answers)
+    if (origin !== 'asked')
+      known.set(element, {
+        state,
+        statement: evidence.title ?? 'Uit wat er al is.',
+        lapsesOn: evidence.validUntil,
+      });
+  for (const { element, source, state, statement, lapsesOn } of facts)
+    if (source !== 'scan' && source !== 'public-source' && isArranged(state) && !(lapsesOn && lapsesOn <= today))
+      known.set(element, { state, statement, lapsesOn });
+  return known;
+}
+
+/** How far one respondent is with the elements of a plateau: answered or known, out of all. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+export function progressOf(
+  elements: readonly FrameworkElement[],
+  answers: readonly Answer[],
+  known: ReadonlyMap<string, Known>,
+  respondentId: string,
+): Progress {
+  const own = new Set(answers.filter((answer) => answer.respondentId === respondentId).map(({ element }) => element));
+  return { done: elements.filter(({ id }) => own.has(id) || known.has(id)).length, of: elements.length };
+}
+
+/** Respondents who do not say the same of an element. */
+export interface Difference {
+  readonly element: string;
+  /** One answer a respondent, in order of name. */
+  readonly answers: readonly Answer[];
+  /** What the owner saw when choosing: changes with every answer. */
+  readonly seen: string;
+  /** The choice, as long as no answer changed after it. */
+  readonly choice: Choice | undefined;
+}
+
+/** Who does not know differs from nobody. */
+const saysSomething = ({ state }: Answer) => state !== 'unknown';
+
+function byElement(answers: readonly Answer[]): ReadonlyMap<string, readonly Answer[]> {
+  return Map.groupBy(
+    [...answers].sort(
+      (a, b) => a.respondentName.localeCompare(b.respondentName, 'nl') || a.respondentId.localeCompare(b.respondentId),
+    ),
+    ({ element }) => element,
+  );
+}
+
+/** Every element on which respondents differ, in order of the framework. */
+export function differencesOf(
+  framework: Framework,
+  answers: readonly Answer[],
+  choices: readonly Choice[],
+): readonly Difference[] {
+  const grouped = byElement(answers.filter(saysSomething));
+  return framework.elements.flatMap(({ id }) => {
+    const given = grouped.get(id) ?? [];
+    if (new Set(given.map(({ state }) => state)).size < 2) return [];
+    const seen = given.map(({ respondentId, version }) => `${respondentId}:${version}`).join(' ');
+    const choice = choices.find((each) => each.element === id && each.seen === seen);
+    return [{ element: id, answers: given, seen, choice }];
+  });
+}
+
+/** The answer that holds for an element: the owner's choice, or what all say; of equals the one with the best evidence. */
+export function settledAnswer(answers: readonly Answer[], difference: Difference | undefined): Answer | undefined {
+  if (difference)
+    return difference.answers.find(({ respondentId }) => respondentId === difference.choice?.respondentId);
+  const weight = ({ state, evidence, reason, answeredAt }: Answer) => [
+    Number(state !== 'unknown'),
+    Number(hasEvidence(evidence) || reason !== undefined),
+    evidence.validUntil ?? '',
+    answeredAt.toISOString(),
+  ];
+  return [...answers].sort((a, b) => {
+    const [one, other] = [weight(a), weight(b)];
+    const at = one.findIndex((part, index) => part !== other[index]);
+    return at < 0 ? 0 : one[at]! < other[at]! ? 1 : -1;
+  })[0];
+}
+
+/** Without an end date an answer counts for two years; then it is asked again. [design: In Beeld] */
+export const ANSWER_HOLDS_MONTHS = 24;
+
+const STATEMENTS: Readonly<Record<ElementState, string>> = {
+  absent: 'Is er niet.',
+  started: 'Is gestart.',
+  present: 'Is er.',
+  working: 'Is er, en is het laatste jaar gebruikt of geoefend.',
+  regional: 'Is regionaal belegd.',
+  unknown: 'Is niet bekend.',
+  'not-applicable': 'Is niet van toepassing.',
+};
+
+/** The settled answer as a fact. A remark does not go along. */
+export function factOf(answer: Answer, scanId: string, reportedBy: string, today: PlainDate): NewFact {
+  const { state, evidence, reason } = answer;
+  const holds = isArranged(state) || state === 'not-applicable';
+  const lapsesOn = holds ? (evidence.validUntil ?? addMonths(today, ANSWER_HOLDS_MONTHS)) : undefined;
+  // "working" is about the year before the scan; the rest dates from the decision
+  const about = state === 'working' ? today : (evidence.decidedOn ?? evidence.documentOn ?? today);
+  return {
+    element: answer.element,
+    source: 'scan',
+    state,
+    asOf: lapsesOn && lapsesOn < about ? lapsesOn : about,
+    lapsesOn,
+    statement: state === 'not-applicable' && reason ? `Niet van toepassing: ${reason}` : STATEMENTS[state],
+    evidenceTitle: evidence.title,
+    evidenceLink: evidence.link,
+    adoptingBody: evidence.adoptingBody,
+    regionId: answer.regionId,
+    subjectId: scanId,
+    reportedBy,
+  };
+}
