@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 export interface Config {
   readonly port: number;
   readonly host: string;
-  readonly hostWasSet: boolean;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly databaseAdminUrl: string | undefined;
@@ -58,7 +57,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const config: Config = {
     port,
     host: env.HOST || '127.0.0.1',
-    hostWasSet: Boolean(env.HOST),
     dataDir: resolve(env.DATA_DIR || '.data'),
     databaseUrl: url('DATABASE_URL'),
     databaseAdminUrl: url('DATABASE_ADMIN_URL'),
