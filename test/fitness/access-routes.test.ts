@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { grantsOf, mayEver } from '../../src/app/access-matrix.ts';
 import { processingActivity } from '../../src/app/processing-activities.ts';
@@ -59,6 +61,21 @@ describe('the route table and the access matrix', () => {
     const spared = routes.filter(({ config }) => config.csrf === false);
     expect(spared.length).toBeGreaterThan(0);
     expect(spared.filter(({ config }) => !(config.demoOnly && config.access === 'public'))).toEqual([]);
+  });
+
+  it('hold no address of the demo in a real environment', async () => {
+    const real = await routeTable('real');
+    expect(real.filter(({ path, config }) => config.demoOnly || /^\/demo(\/|$)/.test(path))).toEqual([]);
+    expect(routes.length - real.length).toBe(routes.filter(({ config }) => config.demoOnly).length);
+  });
+
+  it('are never tried on a running process: only tests open the gate', () => {
+    const root = resolve(import.meta.dirname, '../..');
+    const sources = globSync('{src,scripts}/**/*.{ts,tsx}', { cwd: root }).filter((path) => !path.includes('.test.'));
+    const passing = sources.filter((path) =>
+      /\btrial\??\.|\btrial\??: (\{|Trial)|\bopenGate\b/.test(readFileSync(join(root, path), 'utf8')),
+    );
+    expect(passing).toEqual(['src/app/build-app.ts']);
   });
 
   it('canary: a route that shows a dossier to the wrong role is found', () => {

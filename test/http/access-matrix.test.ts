@@ -2,7 +2,8 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Trial } from '../../src/app/build-app.ts';
 import { notFound } from '../../src/platform/http/edge.ts';
-import { newId } from '../../src/platform/ids/uuid.ts';
+import type { RouteEntry } from '../../src/platform/http/route-config.ts';
+import { newId, newSecret } from '../../src/platform/ids/uuid.ts';
 import { ROLES } from '../../src/shared-kernel/role.ts';
 import {
   type AccessWorld,
@@ -10,6 +11,9 @@ import {
   Caller,
   combinationsOf,
   everythingSeen,
+  giveToken,
+  isApi,
+  sendFields,
   tryEverything,
 } from '../support/access-world.ts';
 import { type TestApp, testApp } from '../support/app.ts';
@@ -74,6 +78,73 @@ describe('who gets what from every route', () => {
       expect(outcome.shown).toContain('GET /aanpak/K2.1');
     }),
   );
+});
+
+describe('who somebody is', () => {
+  let database: TestDatabase;
+  let world: AccessWorld;
+  let app: TestApp;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    world = await accessWorld(database);
+    app = await testApp(database);
+  });
+  afterAll(async () => {
+    await app?.server.close();
+    await world?.close();
+    await database?.close();
+  });
+  const guarded = (kind: (route: RouteEntry) => boolean) =>
+    app.routes.filter((route) => route.config.access !== 'public' && kind(route));
+  const someoneFor = ({ config: { access } }: RouteEntry) =>
+    world.sides[0].actors[typeof access === 'string' ? 'medewerker' : access[0]!];
+
+  it('is told to the API by a token alone, never by a cookie', async () => {
+    const routes = guarded(isApi);
+    expect(routes.length).toBeGreaterThan(0);
+    for (const route of routes) {
+      const visitor = await app.visitor(someoneFor(route));
+      const answer = await visitor.request({ method: route.method as 'GET', url: route.path });
+      expect([route.path, answer.statusCode, answer.headers['www-authenticate']]).toEqual([route.path, 401, 'Bearer']);
+    }
+  });
+
+  it('is told to a page by a cookie alone, never by a token', async () => {
+    const routes = guarded((route) => !isApi(route));
+    expect(routes.length).toBeGreaterThan(10);
+    for (const route of routes) {
+      const token = newSecret(24);
+      await giveToken(database, someoneFor(route), token);
+      const headers = { 'x-forwarded-proto': 'https', authorization: `Bearer ${token}` };
+      const answer = await app.server.inject({ method: route.method as 'GET', url: route.path, headers });
+      expect([route.path, answer.statusCode]).toEqual([route.path, 303]);
+      expect(answer.headers.location).toMatch(/^\/inloggen/);
+    }
+  });
+
+  it('is not enough to write: each form carries the token of a page of ours', async () => {
+    const routes = guarded((route) => route.method === 'POST' && !isApi(route));
+    expect(routes.length).toBeGreaterThan(5);
+    for (const route of routes) {
+      const visitor = await app.visitor(someoneFor(route));
+      for (const token of ['', 'verzonnen']) {
+        const answer = await sendFields(visitor, route.path, [['_csrf', token]], route.config.multipart);
+        expect([route.path, token, answer.statusCode]).toEqual([route.path, token, 403]);
+      }
+      // a page of somebody else: not done, at most kept for whoever wrote it
+      const stranger = await Caller.of(app, database, world.sides[1].actors.fg);
+      const { csrf } = await stranger.fresh();
+      const answer = await sendFields(visitor, route.path, [['_csrf', csrf]], route.config.multipart);
+      if (answer.statusCode !== 403)
+        expect([route.path, answer.statusCode, answer.headers.location]).toEqual([route.path, 303, '/formulier-terug']);
+    }
+    const { n } = await database.admin
+      .selectFrom('audit.decision')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    expect(n).toBe(0);
+  });
 });
 
 describe('canaries: a wrong route is caught', () => {

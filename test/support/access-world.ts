@@ -86,6 +86,20 @@ interface Asked {
   readonly fields?: Readonly<Record<string, string>>;
 }
 
+/** Gives this person a bearer token for the interface between systems. */
+export async function giveToken({ admin }: TestDatabase, actor: Actor, token: string): Promise<void> {
+  await admin
+    .insertInto('accounts.access_token')
+    .values({
+      token_hash: hashOf(token),
+      membership_id: actor.membershipId,
+      scope: 'lezen',
+      created_at: new Date(Date.UTC(2026, 0, 1)),
+      expires_at: new Date(Date.UTC(2100, 0, 1)),
+    })
+    .execute();
+}
+
 /** Forms after which the session that sent them may be over. */
 export const ENDS_SESSION: ReadonlySet<string> = new Set(['/uitloggen', '/inloggen/rol', '/sessies/beeindigen']);
 
@@ -103,17 +117,7 @@ export class Caller {
 
   static async of(app: TestApp, database: TestDatabase, actor?: Actor): Promise<Caller> {
     const token = newSecret(24);
-    if (actor)
-      await database.admin
-        .insertInto('accounts.access_token')
-        .values({
-          token_hash: hashOf(token),
-          membership_id: actor.membershipId,
-          scope: 'lezen',
-          created_at: new Date(Date.UTC(2026, 0, 1)),
-          expires_at: new Date(Date.UTC(2100, 0, 1)),
-        })
-        .execute();
+    if (actor) await giveToken(database, actor, token);
     return new Caller(app, database, actor, await app.visitor(actor), token);
   }
 

@@ -3,12 +3,12 @@ import { connect } from '../../src/platform/db/database.ts';
 import type { RouteEntry } from '../../src/platform/http/route-config.ts';
 import { TEST_KEYS } from './app.ts';
 
-/** Every route of a demo, without a database: nothing is asked of it. */
-export async function routeTable(): Promise<readonly RouteEntry[]> {
+/** Every route, without a database: nothing is asked of it. */
+export async function routeTable(kind: 'demo' | 'real' = 'demo'): Promise<readonly RouteEntry[]> {
   const database = connect('postgres://niemand@127.0.0.1:1/niets', () => {}, 1);
   const { server, routes } = await buildApp({
     db: database.kysely,
-    kind: 'demo',
+    kind,
     rateLimits: false,
     trustProxy: false,
     logger: false,
