@@ -27,6 +27,7 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
 
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (error instanceof HttpRefusal) {
+      if (error.code === 'not-signed-in' && comesFromElsewhere(request)) return comeAgain(request, reply);
       if (error.code === 'not-signed-in' && !isApi(request))
         return reply.redirect(signInAddress(request, error.back), 303);
       // a tab from before the last sign-in: the form goes back to its writer
@@ -87,6 +88,27 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
       status,
     );
   }
+}
+
+/** A link in a mail or on another site: the browser kept our cookie at home (SameSite=Strict), so we do not know yet who it is. */
+function comesFromElsewhere(request: FastifyRequest): boolean {
+  return (
+    request.method === 'GET' &&
+    !isApi(request) &&
+    request.headers['sec-fetch-site'] === 'cross-site' &&
+    request.headers['sec-fetch-mode'] === 'navigate'
+  );
+}
+
+/** Lets the browser ask again, now from a page of our own, so that the cookie comes along. */
+function comeAgain(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const address = request.url.replace(/[<>"'&]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return reply
+    .code(200)
+    .type('text/html; charset=utf-8')
+    .send(
+      `<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${address}"><title>In Beeld</title></head><body><p><a href="${address}">Ga verder naar In Beeld</a></p></body></html>`,
+    );
 }
 
 /** Where to sign in and come back to: the page that was asked for, or the form that was kept. */
