@@ -121,7 +121,8 @@ function tenantFirst({ columns, indexes, foreignKeys }: Catalogue, register: Tab
       .map((table) => `${table} has no tenant_id that is always filled`),
     ...indexes
       .filter(
-        ({ table, first, unique }) => isOwned(table) && first !== 'tenant_id' && (unique || !isSoughtWidely(table, first)),
+        ({ table, first, unique }) =>
+          isOwned(table) && first !== 'tenant_id' && (unique || !isSoughtWidely(table, first)),
       )
       .map(({ table, name }) => `${name} on ${table} does not begin with tenant_id`),
     ...foreignKeys
