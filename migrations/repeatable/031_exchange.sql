@@ -4,6 +4,9 @@ do $$ begin
 end $$;
 grant create on schema exchange to inbeeld_courier;
 
+drop function if exists exchange.deliver(uuid, uuid, text, text, uuid, bytea, date, timestamptz);
+drop function if exists exchange.move(uuid, text, text, timestamptz);
+
 -- Do both sides hold an agreement for this kind of message today?
 create or replace function exchange.is_agreed(one uuid, other uuid, message_kind text) returns boolean
   language sql stable set search_path = pg_catalog, pg_temp as $$
@@ -18,11 +21,22 @@ create or replace function exchange.may_follow(before text, after text) returns 
     ('sent', 'withdrawn'), ('delivered', 'withdrawn'), ('accepted', 'withdrawn'))
 $$;
 
+-- Leaves a trace of a message in the log of the organisation on the other side, under the trace of the deed it was part of: which
+-- organisation did it, never which person.
+create or replace function exchange.leave_trace(tenant uuid, event_id uuid, what text, message_id uuid, at timestamptz) returns void
+  language sql set search_path = pg_catalog, pg_temp as $$
+  insert into audit.event (tenant_id, id, trace_id, occurred_at, person_id, person_name, role, activity, action, subject_kind, subject_id)
+  select tenant, event_id, nullif(current_setting('app.trace', true), '')::uuid, at, o.id, o.name, 'organisatie',
+    current_setting('app.activity', true), what, 'exchange.message', message_id
+  from organisations.organisation o
+  where o.id = app.tenant() and current_setting('app.trace', true) <> ''
+$$;
+
 -- Lays a message in both boxes. The sender is the organisation of the transaction, never an argument. Answers 'sent'; 'again' when
 -- the very same message was sent before; or why it was not carried: 'no-agreement', 'receiver-ended', 'other-message'.
 create or replace function exchange.deliver(
   receiver uuid, message_id uuid, message_kind text, message_basis text, message_consent uuid, message_content bytea,
-  message_expires date, at timestamptz
+  message_expires date, at timestamptz, event_id uuid
 ) returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   sender uuid := app.tenant();
@@ -47,12 +61,13 @@ begin
     sent_at, state_at, expires_on)
   values (receiver, message_id, 'in', sender, message_kind, message_basis, message_consent, message_content,
     sha256(message_content), 'sent', at, at, message_expires);
+  perform exchange.leave_trace(receiver, event_id, 'exchange.receive', message_id, at);
   return 'sent';
 end $$;
 
 -- Brings a message to its next state, in both boxes at once. Withdrawing is the sender's word and empties what the receiver holds;
 -- everything else is the receiver's. Answers 'moved', 'not-found' or 'refused'.
-create or replace function exchange.move(message_id uuid, after text, why text, at timestamptz) returns text
+create or replace function exchange.move(message_id uuid, after text, why text, at timestamptz, event_id uuid) returns text
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   own_box text := case when after = 'withdrawn' then 'out' else 'in' end;
@@ -73,13 +88,15 @@ begin
   update exchange.message m set state = after, state_at = at, reason = why,
     content = case after when 'withdrawn' then null else m.content end
   where m.tenant_id = sent.counterpart_id and m.id = message_id and m.box = 'in';
+  perform exchange.leave_trace(other, event_id, 'exchange.' || after, message_id, at);
   return 'moved';
 end $$;
 
-alter function exchange.deliver(uuid, uuid, text, text, uuid, bytea, date, timestamptz) owner to inbeeld_courier;
-alter function exchange.move(uuid, text, text, timestamptz) owner to inbeeld_courier;
+alter function exchange.deliver(uuid, uuid, text, text, uuid, bytea, date, timestamptz, uuid) owner to inbeeld_courier;
+alter function exchange.move(uuid, text, text, timestamptz, uuid) owner to inbeeld_courier;
 revoke create on schema exchange from inbeeld_courier;
 revoke all on all functions in schema exchange from public;
-grant execute on function exchange.is_agreed(uuid, uuid, text), exchange.may_follow(text, text) to inbeeld_courier;
-grant execute on function exchange.deliver(uuid, uuid, text, text, uuid, bytea, date, timestamptz) to inbeeld_own;
-grant execute on function exchange.move(uuid, text, text, timestamptz) to inbeeld_own;
+grant execute on function exchange.is_agreed(uuid, uuid, text), exchange.may_follow(text, text),
+  exchange.leave_trace(uuid, uuid, text, uuid, timestamptz) to inbeeld_courier;
+grant execute on function exchange.deliver(uuid, uuid, text, text, uuid, bytea, date, timestamptz, uuid) to inbeeld_own;
+grant execute on function exchange.move(uuid, text, text, timestamptz, uuid) to inbeeld_own;

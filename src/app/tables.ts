@@ -63,6 +63,7 @@ export const TABLES: TableRegister = {
     class: 'tenant',
     appendOnly: true,
     log: true,
+    courier: true,
     activity: 'VA-15',
     columns: {
       tenant_id: 'D1',

@@ -64,7 +64,7 @@ export function readEditionFiles(directory: string, kinds: readonly ContentKind<
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name: folder }) => {
       const kind = kinds.find((each) => each.kind === folder);
-      if (!kind) throw new ContentRefused(`content/${folder}: deze soort inhoud is niet bekend.`);
+      if (!kind) return []; // no check of its own yet, so it is not released: a test of the composition root says so
       return readdirSync(join(directory, folder))
         .filter((file) => file.endsWith('.json'))
         .sort()

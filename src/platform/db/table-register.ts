@@ -90,8 +90,11 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
       else if (!table.log)
         policies.push({ door: 'mandate', verbs: ['select'], using: mandated('may_read', table.mandate ?? '') });
       if (table.due) policies.push({ door: 'runner', verbs: ['select'], using: 'true' });
-      if (table.courier) policies.push({ door: 'courier', verbs: ['select', 'insert', 'update'], using: 'true' });
-      else if (table.courierReads) policies.push({ door: 'courier', verbs: ['select'], using: 'true' });
+      if (table.courier) {
+        const verbs: readonly Verb[] = table.appendOnly ? ['insert'] : ['select', 'insert', 'update'];
+        policies.push({ door: 'courier', verbs, using: 'true' });
+      }
+      if (table.courierReads && !table.courier) policies.push({ door: 'courier', verbs: ['select'], using: 'true' });
       return policies;
     }
     case 'published': {

@@ -33,6 +33,9 @@ export interface Entry {
   /** The organisation that holds the mandate, for the door `mandate`. */
   readonly actingForId?: string;
   readonly readOnly?: boolean;
+  /** The deed this is part of, for what another organisation must see of it in its own log. */
+  readonly traceId?: string;
+  readonly activity?: string;
   /** Work that was due earlier runs with its own due time. */
   readonly at?: Date;
   readonly meter?: StatementMeter;
@@ -111,6 +114,7 @@ async function setContext(tx: Transaction<DB>, entry: Entry): Promise<DomainTime
     select now,
       set_config('app.tenant', ${entry.tenantId ?? ''}, true), set_config('app.person', ${entry.personId ?? ''}, true),
       set_config('app.acting_for', ${entry.actingForId ?? ''}, true),
+      set_config('app.trace', ${entry.traceId ?? ''}, true), set_config('app.activity', ${entry.activity ?? ''}, true),
       set_config('app.tenants', ${entry.tenantIds ? `{${entry.tenantIds.join(',')}}` : ''}, true),
       set_config('app.today', to_char(now at time zone 'Europe/Amsterdam', 'YYYY-MM-DD'), true),
       set_config('role', ${doorRole(entry.door)}, true)
@@ -140,7 +144,14 @@ export async function transact<T extends Done, E extends { readonly code: string
   run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
 ): Promise<Result<T, E> | Replayed> {
   const { actor } = deed;
-  const entry: Entry = { door: 'own', tenantId: actor.organisationId, personId: actor.personId, ...deed.entry };
+  const entry: Entry = {
+    door: 'own',
+    tenantId: actor.organisationId,
+    personId: actor.personId,
+    traceId: deed.traceId,
+    activity: deed.activity,
+    ...deed.entry,
+  };
   const outcome = await enter(db, entry, async (tx, time) => {
     const ended = await endedOrganisation(tx, entry);
     if (ended !== undefined) {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { anOrganisation } from '../../../test/support/builders.ts';
+import { anActor, anOrganisation } from '../../../test/support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { addDays, day } from '../../shared-kernel/plain-date.ts';
-import { type AnyTx, type DomainTime, type Entry, enter } from '../db/transact.ts';
+import { ok } from '../../shared-kernel/result.ts';
+import { type AnyTx, type DomainTime, type Entry, enter, transact } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
 import { deliverMessage, messagesIn, moveMessage, type NewMessage, readMessage } from './message.ts';
 import { MESSAGE_STATES, TRANSITIONS } from './transitions.ts';
@@ -198,6 +199,34 @@ describe('a message between two organisations', () => {
     await move(receiver, id, 'deliver');
     await Promise.all([move(receiver, id, 'accept'), move(sender, id, 'withdraw')]);
     expect([await stateFor(sender, 'out'), await stateFor(receiver, 'in')]).toEqual(['withdrawn', 'withdrawn']);
+  });
+
+  it('leaves a trace on the other side under the trace of the deed, with the organisation and no person', async () => {
+    await agreeBoth();
+    const actor = await anActor(database, 'aandachtsfunctionaris', { id: sender, code: 'x', name: 'y' });
+    const traceId = newId();
+    const one = message();
+    const outcome = await transact(
+      database.kysely,
+      { actor, activity: 'VA-09', action: 'proef.send', traceId },
+      async (tx, time) => {
+        const delivered = await deliverMessage(tx, one, time);
+        return delivered.ok ? ok({ subject: { kind: 'exchange.message', id: one.id } }) : delivered;
+      },
+    );
+    expect(outcome).toMatchObject({ ok: true });
+    const events = await database.admin.selectFrom('audit.event').selectAll().where('trace_id', '=', traceId).execute();
+    expect(new Map(events.map((event) => [event.tenant_id, [event.action, event.subject_id, event.role]]))).toEqual(
+      new Map([
+        [sender, ['proef.send', one.id, 'aandachtsfunctionaris']],
+        [receiver, ['exchange.receive', one.id, 'organisatie']],
+      ]),
+    );
+    expect(events.find(({ tenant_id }) => tenant_id === receiver)?.person_name).not.toContain('Fictief');
+    await send(one);
+    expect(
+      await database.admin.selectFrom('audit.event').select('id').where('tenant_id', '=', receiver).execute(),
+    ).toHaveLength(1);
   });
 
   it('that expired cannot be answered any more', async () => {

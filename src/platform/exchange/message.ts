@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PlainDate } from '../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../shared-kernel/result.ts';
 import type { DomainTime, Tx } from '../db/transact.ts';
+import { newId } from '../ids/uuid.ts';
 import { type MessageAction, type MessageState, messageStateOn, TRANSITIONS } from './transitions.ts';
 
 type Tables = 'exchange.message';
@@ -24,7 +25,8 @@ export type DeliveryRefusal = { readonly code: 'no-agreement' | 'receiver-ended'
 
 /**
  * Sends a message to another organisation, in the transaction of the deed it belongs to. The sender is the organisation of the
- * transaction. Refuses without an agreement for its kind that both sides hold today.
+ * transaction. Refuses without an agreement for its kind that both sides hold today. The receiver's log names the sending
+ * organisation, under the trace of the deed.
  */
 export async function deliverMessage(
   tx: Tx<Tables>,
@@ -33,7 +35,7 @@ export async function deliverMessage(
 ): Promise<Result<{ readonly wasSentBefore: boolean }, DeliveryRefusal>> {
   const { rows } = await sql<{ outcome: 'sent' | 'again' | DeliveryRefusal['code'] }>`
     select exchange.deliver(${message.receiverId}, ${message.id}, ${message.kind}, ${message.basis},
-      ${message.consentId ?? null}, ${message.content}, ${message.expiresOn ?? null}, ${time.now}) as outcome`.execute(
+      ${message.consentId ?? null}, ${message.content}, ${message.expiresOn ?? null}, ${time.now}, ${newId()}) as outcome`.execute(
     tx,
   );
   const { outcome } = rows[0]!;
@@ -52,7 +54,7 @@ export async function moveMessage(
 ): Promise<Result<{ readonly state: MessageState }, { readonly code: 'not-found' | 'message-moved-on' }>> {
   const { to } = TRANSITIONS.find(({ action }) => action === move.action)!;
   const { rows } = await sql<{ outcome: 'moved' | 'not-found' | 'refused' }>`
-    select exchange.move(${move.id}, ${to}, ${move.reason ?? null}, ${time.now}) as outcome`.execute(tx);
+    select exchange.move(${move.id}, ${to}, ${move.reason ?? null}, ${time.now}, ${newId()}) as outcome`.execute(tx);
   const { outcome } = rows[0]!;
   if (outcome === 'moved') return ok({ state: to });
   return err({ code: outcome === 'refused' ? 'message-moved-on' : 'not-found' });
