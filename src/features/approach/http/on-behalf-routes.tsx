@@ -100,20 +100,27 @@ export function registerOnBehalfRoutes(app: FastifyInstance, edge: Edge<PageFram
   );
 }
 
+/** In whose place the actor's organisation may work on the approach today. */
+export async function worksOnBehalfOf(request: FastifyRequest, edge: Edge<PageFrame>) {
+  const actingForId = edge.actor(request).organisationId;
+  const running = await edge.look(
+    request,
+    'mandate',
+    async (tx, { today }) =>
+      (await mandatesHeldBy(tx, actingForId)).filter(
+        (mandate) => mandate.capability === 'aanpak' && mandateOn(mandate, today) === 'running',
+      ),
+    { actingForId },
+  );
+  return running.map(({ otherCode, otherName }) => ({ code: otherCode, name: otherName }));
+}
+
 /** What the actor's organisation may read of those it took over, and in whose place it may work. */
 export async function throughMandates(request: FastifyRequest, edge: Edge<PageFrame>) {
   const actingForId = edge.actor(request).organisationId;
-  const { predecessors, held } = await edge.look(
-    request,
-    'mandate',
-    async (tx, { today }) => ({
-      predecessors: await predecessorsOf(tx, actingForId, today),
-      held: (await mandatesHeldBy(tx, actingForId)).filter(
-        (mandate) => mandate.capability === 'aanpak' && mandateOn(mandate, today) === 'running',
-      ),
-    }),
-    { actingForId },
-  );
+  const predecessors = await edge.look(request, 'mandate', (tx, { today }) => predecessorsOf(tx, actingForId, today), {
+    actingForId,
+  });
   const takenOver = await Promise.all(
     predecessors.map(async (predecessor) => {
       const entry = { tenantId: predecessor.id, actingForId };
@@ -121,8 +128,5 @@ export async function throughMandates(request: FastifyRequest, edge: Edge<PageFr
       return record ? [{ ...predecessor, record }] : [];
     }),
   );
-  return {
-    takenOver: takenOver.flat(),
-    onBehalfOf: held.map(({ otherCode, otherName }) => ({ code: otherCode, name: otherName })),
-  };
+  return { takenOver: takenOver.flat(), onBehalfOf: await worksOnBehalfOf(request, edge) };
 }

@@ -5,7 +5,7 @@ import { membersOfRegion, runningMandatesByGiver } from '../../organisations/ind
 import { FOCAL_POINT_ELEMENT } from '../domain/focal-point.ts';
 import { RegionPage } from '../ui/region-page.tsx';
 import { monitorElement } from '../use-cases/monitor.ts';
-import { throughMandates } from './on-behalf-routes.tsx';
+import { worksOnBehalfOf } from './on-behalf-routes.tsx';
 
 /** The region of the chain director: what its municipalities published, and what of them is about no person. */
 export function registerRegionRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
@@ -21,8 +21,7 @@ export function registerRegionRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     const mandates = await edge.look(request, 'region', (tx, { today }) => runningMandatesByGiver(tx, today), {
       tenantIds: [...members],
     });
-    const { onBehalfOf } = await throughMandates(request, edge);
-    const mine = new Set(onBehalfOf.map(({ code }) => code));
+    const mine = new Set((await worksOnBehalfOf(request, edge)).map(({ code }) => code));
     return edge.html(
       reply,
       <RegionPage
