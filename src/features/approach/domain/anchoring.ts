@@ -1,0 +1,203 @@
+import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { countsOn, type Fact, isArranged } from './fact.ts';
+import type { AnchoringTest, Framework } from './framework.ts';
+
+/** Of the people on whom the approach rests: who left, and when. */
+export interface Departures {
+  /** The day from which the focal point no longer works here; undefined while she does. */
+  readonly ownerLeftOn: PlainDate | undefined;
+  readonly substituteLeftOn: PlainDate | undefined;
+}
+
+/** One of the ten tests on one day: passed or not, on which evidence, until when, and what would pass it. */
+export interface TestResult {
+  readonly test: AnchoringTest;
+  readonly isPassed: boolean;
+  /** The facts it rests on; none when it is not passed. */
+  readonly evidence: readonly Fact[];
+  /** The first day on which it no longer passes by itself; undefined when it has no end, or is not passed. */
+  readonly lapsesOn: PlainDate | undefined;
+  /** Not passed: what is missing, in Dutch, for people. */
+  readonly missing: string | undefined;
+}
+
+export interface Anchoring {
+  readonly tests: readonly TestResult[];
+  readonly isAnchored: boolean;
+  /** The earliest lapse of the ten; undefined while not anchored. Nobody can tick this: it follows from facts. */
+  readonly anchoredUntil: PlainDate | undefined;
+}
+
+/** A report, signal, case or drill counts for a year; an evaluation for two. [design: dossier 3.4] */
+const USE_MONTHS = 12;
+const REPORT_MONTHS = 12;
+const EVALUATION_MONTHS = 24;
+
+/** Facts of these sources show that the approach is used; a drill does so without any victim. */
+const DRILL = 'drill';
+const USE_SOURCES: ReadonlySet<Fact['source']> = new Set([DRILL, 'signals', 'care', 'registration']);
+
+type Found =
+  | { readonly evidence: readonly Fact[]; readonly lapsesOn: PlainDate | undefined }
+  | { readonly missing: string };
+
+/**
+ * The ten tests of "geborgd" from what is known on a day. Source: dossier 3.4, elaboration of In Beeld; the Kader (2021) itself
+ * does not prescribe them. A lapse needs no job: the same facts asked a day later give the answer of that day.
+ */
+export function anchoringOn(
+  framework: Framework,
+  facts: readonly Fact[],
+  departures: Departures,
+  today: PlainDate,
+): Anchoring {
+  const counting = facts.filter((fact) => isArranged(fact.state) && fact.asOf <= today && countsOn(fact, today));
+  const rules: Readonly<Record<number, () => Found>> = {
+    1: () => adopted(counting),
+    2: () => withEnd(adopted(counting)),
+    3: () => ownerAndSubstitute(counting, departures, today),
+    4: () => best(counting, 'K1.5', 'Leg vast dat uren en geld in de meerjarenbegroting staan (K1.5).'),
+    5: () =>
+      both(
+        counting,
+        ['K1.7', 'K3.7'],
+        'Leg vast waar de aanpak in plannen en in het inwerkprogramma staat (K1.7 en K3.7).',
+      ),
+    6: () =>
+      recent(
+        counting,
+        (fact) => fact.element === 'K1.8',
+        REPORT_MONTHS,
+        today,
+        'Informeer de raad en leg het verslag vast (K1.8).',
+      ),
+    7: () => used(framework, counting, today),
+    8: () =>
+      both(counting, ['K4.1', 'K4.2'], 'Leg de afspraken met de politie en met zorgcoördinatie vast (K4.1 en K4.2).'),
+    9: () =>
+      recent(
+        counting,
+        (fact) => fact.element === 'K1.9',
+        EVALUATION_MONTHS,
+        today,
+        'Evalueer de aanpak en leg het verslag vast (K1.9).',
+      ),
+    10: () => handedOver(counting, departures, today),
+  };
+  const tests = framework.anchoringTests.map((test): TestResult => {
+    const found = rules[test.number]?.() ?? { missing: 'Deze toets kent dit programma nog niet.' };
+    return 'missing' in found
+      ? { test, isPassed: false, evidence: [], lapsesOn: undefined, missing: found.missing }
+      : { test, isPassed: true, evidence: found.evidence, lapsesOn: found.lapsesOn, missing: undefined };
+  });
+  const isAnchored = tests.length > 0 && tests.every((test) => test.isPassed);
+  return { tests, isAnchored, anchoredUntil: isAnchored ? earliest(tests.map((test) => test.lapsesOn)) : undefined };
+}
+
+/** The earliest of some days, of which undefined means never. */
+function earliest(days: readonly (PlainDate | undefined)[]): PlainDate | undefined {
+  return days.reduce(
+    (first, day) => (day !== undefined && (first === undefined || day < first) ? day : first),
+    undefined,
+  );
+}
+
+/** Of several facts that hold, the one that holds longest. */
+function longest(facts: readonly Fact[], lapsesOn: (fact: Fact) => PlainDate | undefined): Found | undefined {
+  const [first, ...others] = facts;
+  if (!first) return undefined;
+  const best = others.reduce((held, fact) => (later(lapsesOn(fact), lapsesOn(held)) ? fact : held), first);
+  return { evidence: [best], lapsesOn: lapsesOn(best) };
+}
+
+function later(one: PlainDate | undefined, other: PlainDate | undefined): boolean {
+  return other !== undefined && (one === undefined || one > other);
+}
+
+function best(facts: readonly Fact[], element: string, missing: string): Found {
+  const held = facts.filter((fact) => fact.element === element);
+  return longest(held, (fact) => fact.lapsesOn) ?? { missing };
+}
+
+function both(facts: readonly Fact[], elements: readonly string[], missing: string): Found {
+  const each = elements.map((element) => best(facts, element, missing));
+  const found = each.filter((one): one is Exclude<Found, { missing: string }> => !('missing' in one));
+  if (found.length < elements.length) return { missing };
+  return {
+    evidence: found.flatMap(({ evidence }) => evidence),
+    lapsesOn: earliest(found.map(({ lapsesOn }) => lapsesOn)),
+  };
+}
+
+/** Adopted by who may adopt it here: a region's policy counts with this municipality's own decision, or a recorded mandate. */
+function adopted(facts: readonly Fact[]): Found {
+  const own = facts.filter((fact) => fact.element === 'K1.1' && fact.adoptingBody !== undefined);
+  return (
+    longest(own, (fact) => fact.lapsesOn) ?? {
+      missing:
+        'Laat het beleid vaststellen door het college, de burgemeester of de raad, en leg dat besluit vast (K1.1). Ook regionaal beleid heeft een eigen besluit nodig.',
+    }
+  );
+}
+
+function withEnd(found: Found): Found {
+  if ('missing' in found) return found;
+  return found.lapsesOn === undefined
+    ? { missing: 'Geef het beleid een einddatum of een dag van herziening (K1.1).' }
+    : found;
+}
+
+function ownerAndSubstitute(facts: readonly Fact[], departures: Departures, today: PlainDate): Found {
+  const gone = (leftOn: PlainDate | undefined) => leftOn !== undefined && leftOn <= today;
+  if (gone(departures.ownerLeftOn))
+    return { missing: 'De aandachtsfunctionaris werkt hier niet meer. Leg een opvolger vast (K2.1).' };
+  if (gone(departures.substituteLeftOn))
+    return { missing: 'De vervanger werkt hier niet meer. Leg een nieuwe vervanger vast (K2.1).' };
+  const found = best(facts, 'K2.1', 'Leg een aandachtsfunctionaris en een vervanger vast (K2.1).');
+  if ('missing' in found) return found;
+  return { ...found, lapsesOn: earliest([found.lapsesOn, departures.ownerLeftOn, departures.substituteLeftOn]) };
+}
+
+/** The newest of these facts, as long as it is recent enough. */
+function recent(
+  facts: readonly Fact[],
+  fits: (fact: Fact) => boolean,
+  months: number,
+  today: PlainDate,
+  missing: string,
+): Found {
+  const end = (fact: Fact) => earliest([fact.lapsesOn, addMonths(fact.asOf, months)]);
+  const held = facts.filter((fact) => fits(fact) && end(fact)! > today);
+  return longest(held, end) ?? { missing };
+}
+
+/**
+ * Used in practice in the last year: a drill with a report is enough, and as long as there is one nothing else is looked at. So a
+ * municipality never gains by having more signals. [field review, "No reward for inventing victims"]
+ */
+function used(framework: Framework, facts: readonly Fact[], today: PlainDate): Found {
+  const missing =
+    'Houd een oefening en leg het verslag vast. Een signaal of een casus telt ook; u hoeft er geen te zoeken.';
+  const drilled = recent(facts, (fact) => fact.source === DRILL, USE_MONTHS, today, missing);
+  if (!('missing' in drilled)) return drilled;
+  const showsUse = new Set(framework.elements.filter((element) => element.showsUse).map(({ id }) => id));
+  const statedElsewhere = (fact: Fact) =>
+    showsUse.has(fact.element) && (fact.state === 'working' || fact.state === 'regional');
+  return recent(facts, (fact) => USE_SOURCES.has(fact.source) || statedElsewhere(fact), USE_MONTHS, today, missing);
+}
+
+/** Nobody left, or whoever left handed over since. */
+function handedOver(facts: readonly Fact[], departures: Departures, today: PlainDate): Found {
+  const left = [departures.ownerLeftOn, departures.substituteLeftOn].filter(
+    (day): day is PlainDate => day !== undefined && day <= today,
+  );
+  const last = left.sort().at(-1);
+  if (last === undefined)
+    return { evidence: [], lapsesOn: earliest([departures.ownerLeftOn, departures.substituteLeftOn]) };
+  const transfers = facts.filter((fact) => fact.element === 'K2.1' && fact.source === 'statement' && fact.asOf >= last);
+  return (
+    longest(transfers, (fact) => fact.lapsesOn) ?? {
+      missing: 'Maak het overdrachtsdossier en leg vast dat de opvolger het heeft.',
+    }
+  );
+}
