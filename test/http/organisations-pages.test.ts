@@ -94,7 +94,7 @@ describe('whom to call', () => {
     await at('2026-12-03T20:00');
     const evening = await list('?situatie=possible-victim');
     expect(evening.names).toEqual(['112', 'Politie', 'CoMensha, helpdesk']);
-    expect(evening.sections).toEqual(['Nu te bellen', 'Op een ander moment']);
+    expect(evening.sections).toEqual(['Nu te bellen', 'Nu gesloten']);
     expect(evening.page.querySelector('main')?.textContent).toContain('Open vanaf 4 december 2026, 09.00 uur.');
   });
 

@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids/uuid.ts';
 import { addDays, addMonths, dutchDay, type PlainDate } from '../../shared-kernel/plain-date.ts';
 import type { Actor, Role } from '../../shared-kernel/role.ts';
 import { COUNTRY_SIZES, seedCountry } from './country.ts';
+import { seedMandates } from './mandates.ts';
 import { organisationId } from './reference.ts';
 import { seededRandom, seedId } from './seed-id.ts';
 
@@ -57,6 +58,7 @@ export async function seedDemo(
   await seedPeople(admin, options.seed);
   onStep('voorbeelden invullen');
   await seedFocalPoints(admin, db, options.seed);
+  await seedMandates(admin, db);
   await settleThePast(admin, db);
   if (options.size !== 'klein') onStep('jaren van gebruik leggen');
   await seedCountry(admin, COUNTRY_SIZES[options.size]);

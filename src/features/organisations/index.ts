@@ -18,6 +18,7 @@ export {
   predecessorsOf,
 } from './use-cases/look-up-municipality.ts';
 export {
+  giveMandate,
   holdMandate,
   type MandateRow,
   mandatesHeldBy,
@@ -25,3 +26,4 @@ export {
   runningMandatesByGiver,
 } from './use-cases/mandates.ts';
 export { type MunicipalMerger, mergeMunicipalities } from './use-cases/merge-municipalities.ts';
+export { similarTo } from './use-cases/similar-municipalities.ts';

@@ -1,26 +1,28 @@
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
 import type { CallAdvice, WhoToCall } from '../domain/who-to-call.ts';
 
 /** Lines to call: those that are open now first, a closed one never first. What is not known about a line is not said. */
 export function CallList(props: { advice: WhoToCall; level: 2 | 3; onlyNow?: boolean | undefined }) {
   const { now, later } = props.advice;
+  const groups = [
+    { title: 'Nu te bellen', lines: now },
+    { title: 'Openingstijden niet bekend', lines: later.filter(({ state }) => state === 'unknown') },
+    { title: 'Nu gesloten', lines: later.filter(({ state }) => state === 'closed') },
+  ];
   return (
     <>
-      {now.length > 0 ? (
-        <>
-          <Heading level={props.level}>Nu te bellen</Heading>
-          <Lines lines={now} />
-        </>
-      ) : null}
-      {later.length > 0 && !props.onlyNow ? (
-        <>
-          <Heading level={props.level}>Op een ander moment</Heading>
-          <Lines lines={later} />
-        </>
-      ) : null}
+      {groups
+        .filter(({ lines }, index) => lines.length > 0 && (index === 0 || !props.onlyNow))
+        .map(({ title, lines }) => (
+          <section class="ib-flow" aria-label={title} key={title}>
+            <Heading level={props.level}>{title}</Heading>
+            <Lines lines={lines} />
+          </section>
+        ))}
     </>
   );
 }
@@ -39,7 +41,6 @@ function Lines({ lines }: { lines: readonly CallAdvice[] }) {
           </div>
           <div class="ib-task__state">
             {advice.state === 'open' ? <StatusBadge kind="ok" label="Nu open" /> : null}
-            {advice.state === 'closed' ? <StatusBadge kind="neutral" label="Nu gesloten" /> : null}
             {isDialable(advice) ? null : <StatusBadge kind="warning" label="Nog te verifiëren" />}
           </div>
         </li>
@@ -54,25 +55,16 @@ function isDialable({ line, needsVerification }: CallAdvice): boolean {
 }
 
 function PhoneNumber(advice: CallAdvice) {
-  const { number, name } = advice.line;
-  const shown = number === name ? null : number;
-  if (!isDialable(advice)) return <>{shown}</>;
-  return (
-    <a class="utrecht-link utrecht-link--html-a" href={`tel:${number.replace(/[^\d]/g, '')}`}>
-      {shown ? `bel ${shown}` : `bel ${number}`}
-    </a>
-  );
+  const { number } = advice.line;
+  if (!isDialable(advice)) return <>{number}</>;
+  return <Link href={`tel:${number.replace(/\D/g, '')}`}>{`bel ${number}`}</Link>;
 }
 
-function whatIsKnown({ line, state, opensAt }: CallAdvice): readonly string[] {
+function whatIsKnown({ line, opensAt }: CallAdvice): readonly string[] {
   const hours =
     line.hours === 'always'
       ? 'Dag en nacht open.'
-      : state === 'unknown'
-        ? 'Openingstijden: niet bekend.'
-        : opensAt
-          ? `Open vanaf ${writeDutchDate(opensAt.date)}, ${opensAt.time.replace(':', '.')} uur.`
-          : undefined;
+      : opensAt && `Open vanaf ${writeDutchDate(opensAt.date)}, ${opensAt.time.replace(':', '.')} uur.`;
   return [
     hours,
     line.cost && `Kosten: ${line.cost}.`,

@@ -12,12 +12,13 @@ type Tables =
 /** How many are shown: also the smallest group of which anything may be shown. */
 const SHOWN = 5;
 
-/** The five municipalities most like this one today, with the reasons; none when there are fewer than five. */
+/** The municipalities most like this one today (five unless told), with the reasons; none when there are fewer than five. */
 export async function similarTo(
   tx: Tx<Tables>,
   code: string,
   today: PlainDate,
+  count: number = SHOWN,
 ): Promise<readonly SimilarMunicipality[]> {
-  const similar = similarMunicipalities(code, await municipalitiesToCompare(tx, today), SHOWN);
+  const similar = similarMunicipalities(code, await municipalitiesToCompare(tx, today), count);
   return similar.ok ? similar.value : [];
 }
