@@ -1,10 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, day, daysBetween, dutchDay, plainDate, readDutchDate, writeDutchDate } from './plain-date.ts';
+import {
+  addDays,
+  addMonths,
+  day,
+  daysBetween,
+  dutchDay,
+  plainDate,
+  readDutchDate,
+  writeDutchDate,
+} from './plain-date.ts';
 
 describe('a plain date', () => {
   it('reads what Dutch people write', () => {
-    for (const text of ['31-12-2027', '31/12/2027', '31.12.2027', ' 31 december 2027 ', '31 dec 2027', '31 dec. 2027', '2027-12-31']) {
+    for (const text of [
+      '31-12-2027',
+      '31/12/2027',
+      '31.12.2027',
+      ' 31 december 2027 ',
+      '31 dec 2027',
+      '31 dec. 2027',
+      '2027-12-31',
+    ]) {
       expect(readDutchDate(text), text).toBe('2027-12-31');
     }
     expect(readDutchDate('1 mrt 2027')).toBe('2027-03-01');
@@ -12,7 +29,18 @@ describe('a plain date', () => {
   });
 
   it('refuses days that do not exist', () => {
-    for (const text of ['29-02-2027', '31-04-2027', '00-01-2027', '1-13-2027', 'morgen', '', '12-31-2027', '1-1-27', '31 foo 2027', '01-01-1812']) {
+    for (const text of [
+      '29-02-2027',
+      '31-04-2027',
+      '00-01-2027',
+      '1-13-2027',
+      'morgen',
+      '',
+      '12-31-2027',
+      '1-1-27',
+      '31 foo 2027',
+      '01-01-1812',
+    ]) {
       expect(readDutchDate(text), text).toBeUndefined();
     }
     expect(readDutchDate('29-02-2028')).toBe('2028-02-29');

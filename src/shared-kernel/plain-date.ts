@@ -33,8 +33,18 @@ export function day(text: string): PlainDate {
 }
 
 const MONTHS = [
-  'januari', 'februari', 'maart', 'april', 'mei', 'juni',
-  'juli', 'augustus', 'september', 'oktober', 'november', 'december',
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
 ];
 
 /** Reads a day the way Dutch people write one: 31-12-2027, 31/12/2027, 31.12.2027, 31 december 2027, 31 dec 2027 or 2027-12-31. */
@@ -79,7 +89,12 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   );
 }
 
-const AMSTERDAM = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' });
+const AMSTERDAM = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Amsterdam',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The calendar day in the Netherlands at an instant. */
 export function dutchDay(instant: Date): PlainDate {

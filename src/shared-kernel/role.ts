@@ -1,8 +1,24 @@
 /** Every role a person can hold in an organisation. Dutch words, because they are the names of functions (see the glossary). */
 export const ROLES = [
-  'medewerker', 'teamleider', 'aandachtsfunctionaris', 'beleidsmedewerker', 'bestuurder', 'ketenregisseur',
-  'zorgcoordinator', 'opvang', 'aanmelder', 'politie', 'ketenpartner', 'comensha-registratie', 'comensha-plaatsing',
-  'comensha-adviseur', 'vng-adviseur', 'analist', 'fg', 'ciso', 'beheerder',
+  'medewerker',
+  'teamleider',
+  'aandachtsfunctionaris',
+  'beleidsmedewerker',
+  'bestuurder',
+  'ketenregisseur',
+  'zorgcoordinator',
+  'opvang',
+  'aanmelder',
+  'politie',
+  'ketenpartner',
+  'comensha-registratie',
+  'comensha-plaatsing',
+  'comensha-adviseur',
+  'vng-adviseur',
+  'analist',
+  'fg',
+  'ciso',
+  'beheerder',
 ] as const;
 
 export type Role = (typeof ROLES)[number];

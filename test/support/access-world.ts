@@ -10,16 +10,9 @@ import type { TestApp, Visitor } from './app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from './builders.ts';
 import { TABLES, type TestDatabase } from './database.ts';
 import { FIELD_SAMPLES, SAMPLES, type Sample } from './samples.ts';
+import type { Side } from './side.ts';
 
-/** One organisation with a person in every role, and its marker in every text of every row it owns. */
-export interface Side {
-  readonly organisation: TestOrganisation;
-  readonly marker: string;
-  readonly actors: Readonly<Record<Role, Actor>>;
-  readonly rows: RowLayer;
-  /** What test/support/samples.ts made for this side. */
-  readonly made: Map<string, Promise<string>>;
-}
+export type { Side };
 
 /** Two organisations that may know nothing of each other. */
 export interface AccessWorld {

@@ -4,10 +4,10 @@ import { storeFile } from '../../src/platform/files/file-store.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
-import type { Side } from './access-world.ts';
 import { TEST_KEYS } from './app.ts';
 import { anOrganisation } from './builders.ts';
 import type { TestDatabase } from './database.ts';
+import type { Side } from './side.ts';
 
 /** Values for the parameter of a route. A `foreign` one exists in another organisation; without it the record is everybody's. */
 export interface Sample {
@@ -99,6 +99,15 @@ const GOOD_FACTS = {
   versie: '1',
 };
 
+/** An action of a plan that is good, over the first version of it. */
+const GOOD_ACTION = { titel: 'Voorbeeldactie', spoor: 'preventie', versie: '1' };
+
+/** A colleague, chosen in a form. */
+const memberIn = (besides: Readonly<Record<string, string>>) => async (samples: Samples) => ({
+  ...(await rowOf('accounts.membership')(samples)),
+  besides,
+});
+
 /**
  * Where a test finds a value for a path with a parameter: the name a route gives as `sample` in its config. A route that names a
  * sample without a row here fails the access test, so nobody can forget to say which record is foreign.
@@ -106,7 +115,10 @@ const GOOD_FACTS = {
 export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Sample>>> = {
   'municipality-code': async () => ({ own: 'GM0014', missing: 'GM9999' }),
   'file-id': fileId,
+  'approach-theme': async () => ({ own: '1', missing: '9' }),
+  'approach-element': async () => ({ own: 'K1.1', missing: 'K9.9' }),
   'mandate-giver-code': mandateGiver,
+  'action-id': rowOf('approach.plan_action'),
   'notification-id': madeOnce(
     'notification-id',
     async ({ organisation, marker }, { membershipId }, { admin }) => {
@@ -133,6 +145,19 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
   sessie: rowOf('accounts.session'),
   rol: rowOf('accounts.membership'),
   mandaat: rowOf('organisations.mandate'),
+  // a colleague of another municipality cannot be asked anything
+  collega: async (samples) => ({
+    ...(await rowOf('accounts.membership')(samples)),
+    besides: { stand: 'weet-ik-niet', versie: '0' },
+  }),
+  eigenaarId: memberIn(GOOD_ACTION),
+  vervangerId: memberIn(GOOD_ACTION),
+  regioId: async ({ other }) => ({
+    own: '',
+    foreign: other.organisation.id,
+    missing: NOWHERE,
+    besides: { titel: 'Voorbeeldplan', begint: '1-1-2026', eindigt: '1-1-2028', versie: '1' },
+  }),
   // who works in the place of a municipality keeps the document that is there, whatever is sent
   bewijsstukId: async (samples) => ({
     ...(await fileId(samples)),
