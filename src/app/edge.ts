@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
@@ -92,7 +93,7 @@ export function createEdge({ db, isDemo, assets }: EdgeOptions): PageEdge {
     async command(request, reply, locationOf, run, entry, beside) {
       const who = actor(request);
       const { purpose, action } = request.routeOptions.config;
-      const key = (request.body as Record<string, unknown> | undefined)?._sleutel;
+      const key = sendingKey(request);
       const route = `${request.method} ${request.routeOptions.url}`;
       const outcome = await transact(
         db,
@@ -103,8 +104,7 @@ export function createEdge({ db, isDemo, assets }: EdgeOptions): PageEdge {
           traceId: request.id,
           entry: { ...entry, meter: request.meter },
           ...(!beside &&
-            typeof key === 'string' &&
-            /^[\w-]{8,100}$/.test(key) && {
+            key && {
               once: { key, route, locationOf: locationOf as (value: unknown) => string },
             }),
         },
@@ -122,4 +122,18 @@ export function createEdge({ db, isDemo, assets }: EdgeOptions): PageEdge {
       return outcome.ok ? { kind: 'done', value: outcome.value } : { kind: 'refused', error: outcome.error };
     },
   };
+}
+
+/**
+ * What tells one sending of a form from another: the key of its page together with what stands in it. Sent twice unchanged it is
+ * one deed. Whoever goes back, changes a word and sends again means another deed, which the version of the record then judges;
+ * answering it as the first would lose that word without saying so.
+ */
+function sendingKey(request: FastifyRequest): string | undefined {
+  const { _csrf, _sleutel, ...fields } = (request.body ?? {}) as Record<string, unknown>;
+  if (typeof _sleutel !== 'string' || !/^[\w-]{8,100}$/.test(_sleutel)) return undefined;
+  const digest = createHash('sha256').update(JSON.stringify([_sleutel, fields]));
+  for (const [field, { name, bytes }] of Object.entries(request.uploads))
+    digest.update(`${field}:${name}:${bytes.length}:`).update(bytes);
+  return digest.digest('base64url');
 }

@@ -94,10 +94,12 @@ export function addGate(
     const fields = Object.fromEntries(
       Object.entries(rest).filter((field): field is [string, string] => typeof field[1] === 'string'),
     );
+    if (Object.keys(fields).length === 0) return undefined; // a bare button, such as signing out twice
     const ticket = await enter(db, { door: 'account', meter: request.meter }, async (tx) => {
       const writer = await writerOf(tx, sessionId);
       if (!writer || !csrfHolds(_csrf, sessionId, writer.csrfSecret)) return undefined;
-      return keepLateForm(tx, writer.personId, { path: request.url, fields }, realNow());
+      const { personId, membershipId } = writer;
+      return keepLateForm(tx, personId, { path: request.url, membershipId, fields }, realNow());
     });
     if (!ticket) return undefined;
     reply.setCookie(LATE_FORM_COOKIE, ticket, {

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { plainDate } from '../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../shared-kernel/result.ts';
 import type { DB } from '../db/tables.generated.ts';
 import { enter, look } from '../db/transact.ts';
@@ -6,7 +7,7 @@ import { enter, look } from '../db/transact.ts';
 const AHEAD_AT_MOST_DAYS = 3660;
 const ISO_DURATION =
   /^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/;
-const LOCAL = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?$/;
+const LOCAL = /^\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?$/;
 
 /** What the domain clock shows, the same for every process. */
 export async function readClock(db: Kysely<DB>): Promise<Date> {
@@ -24,7 +25,8 @@ export async function moveClock(
 ): Promise<Result<Date, { readonly code: 'clock-refused'; readonly text: string }>> {
   const refuse = (text: string) => err({ code: 'clock-refused' as const, text });
   const duration = ISO_DURATION.exec(move.forward);
-  const isTo = LOCAL.test(move.to);
+  const isTo = LOCAL.test(move.to) && plainDate(move.to.slice(0, 10)) !== undefined;
+  if (move.to && !isTo) return refuse('Geef «naar» als een dag die bestaat, met of zonder tijd: 2027-03-01T09:00.');
   if (!isTo && !duration?.slice(1).some(Boolean))
     return refuse('Geef «naar» als 2027-03-01T09:00 of «vooruit» als P91D.');
   const moved = await enter(db, { door: 'runner' }, async (tx, { now }) => {

@@ -6,7 +6,7 @@ import { parseForm } from '../../../platform/http/parse.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { ROLE_DESCRIPTIONS } from '../domain/roles.ts';
-import { LateFormPage } from '../ui/late-form-page.tsx';
+import { LateFormElsewherePage, LateFormPage } from '../ui/late-form-page.tsx';
 import { SessionsPage } from '../ui/sessions-page.tsx';
 import { SignInPage } from '../ui/sign-in-page.tsx';
 import { dropLateForm, takeLateForm } from '../use-cases/late-form.ts';
@@ -66,10 +66,11 @@ export function registerSessionRoutes(
     async (request, reply) => {
       const form = parseForm(SwitchForm, request.body);
       if (!form.ok) return reply.redirect('/inloggen', 303);
+      const back = localPath((request.body as Record<string, unknown>).terug, '/overzicht');
       const outcome = await edge.command(
         request,
         reply,
-        () => '/overzicht',
+        () => back,
         (tx) =>
           switchMembership(
             tx,
@@ -86,7 +87,7 @@ export function registerSessionRoutes(
       );
       if (outcome.kind === 'refused') throw notFound();
       if (outcome.kind === 'answered') return reply;
-      return reply.setCookie(cookie.name, outcome.value.token, cookie.options).redirect('/overzicht', 303);
+      return reply.setCookie(cookie.name, outcome.value.token, cookie.options).redirect(back, 303);
     },
   );
 
@@ -172,12 +173,26 @@ export function registerSessionRoutes(
     '/formulier-terug',
     { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'] } },
     async (request, reply) => {
+      const actor = edge.actor(request);
       const ticket = request.cookies[LATE_FORM_COOKIE];
       const form = ticket
-        ? await edge.keep(request, (tx) => takeLateForm(tx, ticket, edge.actor(request).personId, realNow()))
+        ? await edge.keep(request, (tx) => takeLateForm(tx, ticket, actor.personId, realNow()))
         : undefined;
       if (!form) reply.clearCookie(LATE_FORM_COOKIE, cookie.options);
-      return edge.html(reply, <LateFormPage frame={edge.frame(request)} form={form} formKey={edge.formKey()} />);
+      const otherRole =
+        form && form.membershipId !== actor.membershipId
+          ? await edge.look(request, 'account', (tx) => ownMemberships(tx, actor.personId))
+          : undefined;
+      const page = otherRole ? (
+        <LateFormElsewherePage
+          frame={edge.frame(request)}
+          role={otherRole.find(({ id }) => id === form?.membershipId)}
+          formKey={edge.formKey()}
+        />
+      ) : (
+        <LateFormPage frame={edge.frame(request)} form={form} formKey={edge.formKey()} />
+      );
+      return edge.html(reply, page);
     },
   );
 

@@ -50,14 +50,14 @@ export async function findSession(tx: Tx<Tables>, tokenHash: Buffer): Promise<St
     .executeTakeFirst();
 }
 
-/** Whose session this was, also after it ended: to give a late form back to its writer. */
+/** Whose session this was and in which role, also after it ended: to give a late form back to its writer. */
 export async function personOfSession(
   tx: Tx<'accounts.session'>,
   sessionId: string,
-): Promise<{ personId: string; csrfSecret: string } | undefined> {
+): Promise<{ personId: string; membershipId: string; csrfSecret: string } | undefined> {
   return tx
     .selectFrom('accounts.session')
-    .select(['person_id as personId', 'csrf_secret as csrfSecret'])
+    .select(['person_id as personId', 'membership_id as membershipId', 'csrf_secret as csrfSecret'])
     .where('id', '=', sessionId)
     .executeTakeFirst();
 }

@@ -4,10 +4,52 @@ import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
 
+interface ElsewhereProps {
+  readonly frame: PageFrame;
+  /** Where the form belongs; undefined when she no longer holds that role. */
+  readonly role: { readonly id: string; readonly organisationName: string } | undefined;
+  readonly formKey: string;
+}
+
 interface Props {
   readonly frame: PageFrame;
   readonly form: { readonly path: string; readonly fields: Readonly<Record<string, string>> } | undefined;
   readonly formKey: string;
+}
+
+/**
+ * The form was filled in for another organisation than the one she works for now: its content stays closed, so that nothing is
+ * stored at the wrong one and she never sees two at once.
+ */
+export function LateFormElsewherePage({ frame, role, formKey }: ElsewhereProps) {
+  return (
+    <Page
+      frame={frame}
+      title="Uw formulier is bewaard"
+      lead={
+        role
+          ? `Het hoort bij ${role.organisationName}, en daar werkt u nu niet. Wissel van rol; daarna kijkt u het na en verstuurt u het.`
+          : 'Het hoort bij een rol die u niet meer hebt. U kunt het niet meer openen.'
+      }
+    >
+      {role ? (
+        <Form frame={frame} action="/inloggen/rol" idempotencyKey={formKey} label="Wisselen van rol">
+          <HiddenField name="rol" value={role.id} />
+          <HiddenField name="terug" value="/formulier-terug" />
+          <SubmitButton>Wissel naar {role.organisationName}</SubmitButton>
+        </Form>
+      ) : null}
+      <ThrowAway frame={frame} formKey={formKey} />
+    </Page>
+  );
+}
+
+function ThrowAway({ frame, formKey }: Pick<Props, 'frame' | 'formKey'>) {
+  return (
+    <Form frame={frame} action="/formulier-terug/weg" idempotencyKey={`${formKey}-weg`} label="Formulier weggooien">
+      <SubmitButton emphasis="secondary">Gooi het weg</SubmitButton>
+    </Form>
+  );
 }
 
 /** Gives a form back that was sent after the session had ended. */
@@ -29,7 +71,7 @@ export function LateFormPage({ frame, form, formKey }: Props) {
     <Page
       frame={frame}
       title="Uw formulier is bewaard"
-      lead="U was uitgelogd toen u het verstuurde. Het is nog niet opgeslagen. Open het, kijk het na en verstuur het opnieuw."
+      lead="De sessie was voorbij toen u het verstuurde. Het is nog niet opgeslagen. Open het, kijk het na en verstuur het opnieuw."
     >
       <Form frame={frame} action={form.path} idempotencyKey={formKey} label="Bewaard formulier">
         {Object.entries(form.fields).map(([name, value]) => (
@@ -38,9 +80,7 @@ export function LateFormPage({ frame, form, formKey }: Props) {
         <HiddenField name="_tonen" value="1" />
         <SubmitButton>Open het formulier</SubmitButton>
       </Form>
-      <Form frame={frame} action="/formulier-terug/weg" idempotencyKey={`${formKey}-weg`} label="Formulier weggooien">
-        <SubmitButton emphasis="secondary">Gooi het weg</SubmitButton>
-      </Form>
+      <ThrowAway frame={frame} formKey={formKey} />
     </Page>
   );
 }

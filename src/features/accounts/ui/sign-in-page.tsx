@@ -3,7 +3,7 @@ import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
-import { ButtonLink } from '../../../ui/text/button.tsx';
+import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 
 interface RoleChoice {
   readonly id: string;
@@ -25,7 +25,7 @@ export function SignInPage(props: {
   const status =
     props.reason === 'expired' ? (
       <Alert kind="info" title="u bent uitgelogd">
-        <p>Dat gebeurt na een tijd zonder klikken. Log opnieuw in; u gaat daarna verder waar u was.</p>
+        <p>Dat gebeurt na een tijd zonder klikken. Log opnieuw in. U gaat daarna verder waar u was.</p>
       </Alert>
     ) : undefined;
   return (
@@ -60,16 +60,17 @@ export function SignInPage(props: {
               </li>
             ))}
           </ul>
-          <p>
-            <a class="utrecht-link utrecht-link--html-a" href="/sessies">
-              Bekijk waar u bent ingelogd
-            </a>
-          </p>
+          <ActionGroup>
+            <ButtonLink href="/overzicht" emphasis="primary">
+              Naar uw overzicht
+            </ButtonLink>
+            <ButtonLink href="/sessies">Bekijk waar u bent ingelogd</ButtonLink>
+          </ActionGroup>
         </>
       ) : props.isDemo ? (
         <>
           <p class="utrecht-paragraph utrecht-paragraph--lead">
-            Dit is een voorbeeldomgeving. U kiest zelf welke rol u wilt bekijken; een wachtwoord is niet nodig.
+            Dit is een voorbeeldomgeving. U kiest zelf welke rol u wilt bekijken. Een wachtwoord is niet nodig.
           </p>
           <ButtonLink
             href={props.back === '/overzicht' ? '/demo' : `/demo?terug=${encodeURIComponent(props.back)}`}

@@ -8,9 +8,10 @@ import { deleteLateForm, findLateForm, insertLateForm } from '../persistence/lat
 /** How long a late form waits for its writer, in seconds of real time. */
 export const LATE_FORM_SECONDS = 3600;
 
-/** A form as it was sent: where it went and what stood in it. */
+/** A form as it was sent: where it went, in which role, and what stood in it. */
 export interface LateForm {
   readonly path: string;
+  readonly membershipId: string;
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -26,7 +27,11 @@ export async function keepLateForm(
 ): Promise<string> {
   const id = newId();
   const key = randomBytes(32);
-  const sealed = seal(key, Buffer.from(JSON.stringify(form.fields)), context(id, personId));
+  const sealed = seal(
+    key,
+    Buffer.from(JSON.stringify({ membershipId: form.membershipId, fields: form.fields })),
+    context(id, personId),
+  );
   await insertLateForm(tx, { id, personId, path: form.path, sealed }, at, since(at));
   return `${id}.${key.toString('base64url')}`;
 }
@@ -48,7 +53,7 @@ export async function takeLateForm(
     await deleteLateForm(tx, id);
     return undefined;
   }
-  return { path: row.path, fields: JSON.parse(plain.toString('utf8')) as Record<string, string> };
+  return { path: row.path, ...(JSON.parse(plain.toString('utf8')) as Omit<LateForm, 'path'>) };
 }
 
 /** Throws a late form away. */

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { documentOf, formOf, type TestApp, testApp } from '../support/app.ts';
+import { anActor, anOrganisation } from '../support/builders.ts';
+import { sharedDatabase, type TestDatabase } from '../support/database.ts';
+
+const PATH = '/aanpak/K2.1';
+const filled = {
+  aandachtsfunctionaris: 'Noor Fictief',
+  vervanger: 'Sem Fictief',
+  urenPerWeek: '8',
+  besluit: 'Voorbeeldbesluit (fictief)',
+  vindplaats: '',
+  besluitdatum: '1-10-2026',
+  geldigTot: '1-3-2028',
+};
+
+describe('what somebody meets who tries the product from outside', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+
+  beforeAll(async () => {
+    database = await sharedDatabase();
+    app = await testApp(database);
+  });
+
+  it('an address that cannot be decoded is a 404 with everything an answer carries', async () => {
+    const visitor = await app.visitor();
+    for (const address of ['/%ff', '/gemeenten/%E0%A4', '/%', '/api/v1/%ff']) {
+      const answer = await visitor.get(address);
+      expect([address, answer.statusCode, answer.headers['x-content-type-options']]).toEqual([address, 404, 'nosniff']);
+    }
+    const problem = await visitor.get('/api/v1/%ff');
+    expect(problem.headers['content-type']).toContain('application/problem+json');
+    expect(problem.headers['api-version']).toBeDefined();
+    expect((await visitor.get('/gemeenten?zoek=%ff')).statusCode).toBe(200);
+  });
+
+  it.each([
+    '2027-02-29T09:00',
+    '2027-13-01',
+    '2027-03-01T25:00',
+    '2027-03-01T09:61',
+    'morgen',
+  ])('the clock does not go to %s, and says so', async (naar) => {
+    const answer = await (await app.visitor()).post('/demo/klok', { naar });
+    expect([answer.statusCode, answer.json<{ fout: string }>().fout]).toEqual([
+      400,
+      expect.stringContaining('een dag die bestaat'),
+    ]);
+  });
+
+  it('who goes back, changes a word and sends the same page again does not lose that word', async () => {
+    const actor = await anActor(database, 'aandachtsfunctionaris', await anOrganisation(database));
+    const visitor = await app.visitor(actor);
+    const form = await visitor.form(PATH);
+    const send = (besluit: string) => visitor.send({ ...form, fields: { ...form.fields, ...filled, besluit } });
+    expect((await send('Eerste besluit')).statusCode).toBe(303);
+    expect((await send('Eerste besluit')).statusCode).toBe(303);
+    const changed = await send('Ander besluit');
+    expect(changed.statusCode).toBe(409);
+    expect(documentOf(changed).querySelector('[name=besluit]')?.getAttribute('value')).toBe('Ander besluit');
+  });
+});
+
+describe('a form from a tab of another role of the same person', () => {
+  it('stays closed until she works there again, and is stored nowhere else', async () => {
+    const database = await sharedDatabase();
+    const app = await testApp(database);
+    const [there, here] = [await anOrganisation(database), await anOrganisation(database)];
+    const first = await anActor(database, 'aandachtsfunctionaris', there);
+    const second = await anActor(database, 'aandachtsfunctionaris', here, first.personId);
+    const form = await (await app.visitor(first)).form(PATH);
+    const elsewhere = await app.visitor(second);
+    const kept = await elsewhere.send({ ...form, fields: { ...form.fields, ...filled, besluit: 'Van de andere' } });
+    expect([kept.statusCode, kept.headers.location]).toEqual([303, '/formulier-terug']);
+    const ticket = String(kept.headers['set-cookie']).match(/inbeeld-formulier=[^;]+/)![0];
+    const open = async (visitor: typeof elsewhere) =>
+      visitor.request({ method: 'GET', url: '/formulier-terug', headers: { cookie: `${visitor.cookie}; ${ticket}` } });
+
+    const closed = await open(elsewhere);
+    expect(closed.body).not.toContain('Van de andere');
+    const change = formOf(documentOf(closed), '/inloggen/rol');
+    expect(change.fields).toMatchObject({ rol: first.membershipId, terug: '/formulier-terug' });
+    expect((await elsewhere.send(change)).headers.location).toBe('/formulier-terug');
+    expect(formOf(documentOf(await open(await app.visitor(first))), PATH).fields.besluit).toBe('Van de andere');
+  });
+
+  it('a bare button that is pressed too late is not kept as a form', async () => {
+    const database = await sharedDatabase();
+    const app = await testApp(database);
+    const visitor = await app.visitor(await anActor(database, 'bestuurder', await anOrganisation(database)));
+    const out = formOf(documentOf(await visitor.get('/overzicht')), '/uitloggen');
+    expect((await visitor.send(out)).headers.location).toBe('/');
+    const again = await visitor.send(out);
+    expect(again.headers.location).not.toContain('formulier-terug');
+  });
+});
