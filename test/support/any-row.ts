@@ -28,6 +28,13 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'approach.standing': () => ({ element: 'K2.1' }),
   'approach.scan': ({ membershipId }) => ({ framework: 'kader-2021-1', owner_membership_id: membershipId }),
   'approach.scan_answer': () => ({ element: 'K1.1' }),
+  'approach.plan': () => ({ ends_on: '2028-01-01' }),
+  'approach.plan_action': ({ membershipId, marker }) => ({
+    closes_element: 'K1.1',
+    owner_membership_id: membershipId,
+    owner_name: `${marker} eigenaar`,
+    substitute_name: null,
+  }),
 };
 
 interface Column {

@@ -109,6 +109,53 @@ export interface ApproachFact {
   tenant_id: string;
 }
 
+export interface ApproachPlan {
+  changed_at: Timestamp;
+  changed_by: string;
+  edition: number;
+  ends_on: PlainDate;
+  id: string;
+  regional_id: string | null;
+  regional_link: string | null;
+  regional_sha256: string | null;
+  regional_title: string | null;
+  starts_on: PlainDate;
+  tenant_id: string;
+  title: string;
+  version: number;
+}
+
+export interface ApproachPlanAction {
+  budget_euro: number | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  closes_element: string | null;
+  due_on: PlainDate | null;
+  hours: Numeric | null;
+  id: string;
+  owner_membership_id: string | null;
+  owner_name: string | null;
+  plan_id: string;
+  proposal: string | null;
+  status: string;
+  substitute_membership_id: string | null;
+  substitute_name: string | null;
+  tenant_id: string;
+  title: string;
+  track: string;
+  version: number;
+}
+
+export interface ApproachPlanActionLog {
+  action_id: string;
+  id: string;
+  logged_at: Timestamp;
+  logged_by: string;
+  note: string | null;
+  status: string;
+  tenant_id: string;
+}
+
 export interface ApproachRegionOffer {
   adopting_body: string;
   decided_on: PlainDate;
@@ -462,6 +509,9 @@ export interface DB {
   'accounts.session': AccountsSession;
   'approach.element': ApproachElement;
   'approach.fact': ApproachFact;
+  'approach.plan': ApproachPlan;
+  'approach.plan_action': ApproachPlanAction;
+  'approach.plan_action_log': ApproachPlanActionLog;
   'approach.region_offer': ApproachRegionOffer;
   'approach.scan': ApproachScan;
   'approach.scan_answer': ApproachScanAnswer;

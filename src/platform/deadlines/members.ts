@@ -35,3 +35,27 @@ export async function membersByName(
     return found.length === 1 ? found[0]!.id : undefined;
   });
 }
+
+/** Somebody who works here, in one of her roles. */
+export interface MemberInRole {
+  readonly membershipId: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** Who in an organisation holds one of these roles today, by name: whom work can be given to. */
+export async function membersInRoles(
+  tx: Tx<'accounts.membership'>,
+  tenantId: string,
+  roles: readonly Role[],
+): Promise<readonly MemberInRole[]> {
+  return tx
+    .selectFrom('accounts.membership as m')
+    .select(['m.id as membershipId', 'm.person_name as name', 'm.role'])
+    .where('m.organisation_id', '=', tenantId)
+    .where('m.role', 'in', roles)
+    .where(heldToday('m'))
+    .orderBy('m.person_name')
+    .orderBy('m.id')
+    .execute();
+}

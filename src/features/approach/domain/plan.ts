@@ -2,7 +2,7 @@ import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts'
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Fact, NewFact } from './fact.ts';
 import type { Framework, FrameworkElement, Track } from './framework.ts';
-import { gapsOn } from './plan-gap.ts';
+import { type ElementResult, levelsOn } from './levels.ts';
 
 /** The policy of a region that a local plan is under, as it was when it was taken up. */
 export interface RegionalPolicy {
@@ -121,10 +121,18 @@ export const isAssigned = ({ owner, dueOn }: ActionFacts): boolean => owner !== 
 /** How many months a proposal gets when it is added. [design: In Beeld] */
 export const PROPOSAL_MONTHS = 6;
 
-/** The proposals of the catalogue for the gaps, without those that are in the plan already. */
+/** Every element that does not hold today, the basis first, in the order of the framework. */
+export function gapsOn(framework: Framework, facts: readonly Fact[], today: PlainDate): readonly ElementResult[] {
+  const gaps = levelsOn(framework, facts, today).flatMap(({ elements }) => elements.filter(({ holds }) => !holds));
+  const of = (plateau: string) => gaps.filter(({ element }) => element.plateau === plateau);
+  return [...of('basis'), ...of('verdieping')];
+}
+
+/** A gap with the proposals of the catalogue that are not in the plan yet. */
 export interface GapProposals {
   readonly element: FrameworkElement;
-  readonly state: Fact['state'];
+  /** What is missing, in words. */
+  readonly lack: string;
   readonly proposals: FrameworkElement['actions'];
   /** How many actions in the plan close this gap already. */
   readonly planned: number;
@@ -137,9 +145,9 @@ export function proposalsFor(
   today: PlainDate,
 ): readonly GapProposals[] {
   const taken = new Set(actions.map(({ proposal }) => proposal));
-  return gapsOn(framework, facts, today).map(({ element, state }) => ({
+  return gapsOn(framework, facts, today).map(({ element, lack }) => ({
     element,
-    state,
+    lack: lack ?? 'dit is nog niet bekend',
     proposals: element.actions.filter(({ id }) => !taken.has(id)),
     planned: actions.filter(({ closesElement, status }) => closesElement === element.id && status !== 'dropped').length,
   }));

@@ -16,6 +16,7 @@ import { type MonitorRow, monitorElement } from '../use-cases/monitor.ts';
 import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
 import { FocalPointForm, factsOf, REFUSAL_AT, UPLOAD_REFUSED, valuesOf } from './focal-point-form.ts';
 import { registerOnBehalfRoutes, throughMandates } from './on-behalf-routes.tsx';
+import { registerPlanRoutes } from './plan-routes.tsx';
 import { registerRegionRoutes } from './region-routes.tsx';
 
 const READERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'];
@@ -40,6 +41,7 @@ export function registerApproachRoutes(
 ): void {
   const own = { purpose: 'VA-11', data: ['D1'] } as const;
   registerOnBehalfRoutes(app, edge);
+  registerPlanRoutes(app, edge, options);
   registerRegionRoutes(app, edge);
 
   app.get('/aanpak', { config: { ...own, access: READERS } }, async (request, reply) => {

@@ -1,4 +1,5 @@
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
+import { ACTION_DUE } from './plan.ts';
 import { ELEMENT_LAPSES } from './record-focal-point.ts';
 import { SCAN_ANSWERED, SCAN_ASKED, SCAN_QUESTION } from './scan.ts';
 
@@ -23,5 +24,9 @@ export const APPROACH_DEADLINES: DeadlineTexts = {
   [SCAN_ANSWERED]: () => ({
     title: 'Uw vraag in de scan is beantwoord',
     description: 'Het antwoord telt mee in de scan. U hoeft niets meer te doen.',
+  }),
+  [ACTION_DUE]: ({ onderdeel }, isOverdue) => ({
+    title: isOverdue ? 'Een actie uit het plan is over de termijn' : 'Een actie uit het plan heeft een termijn',
+    description: `${onderdeel ? `De actie hoort bij onderdeel ${onderdeel}. ` : ''}Werk de stand bij, of spreek een nieuwe termijn af.`,
   }),
 };
