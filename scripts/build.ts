@@ -43,7 +43,12 @@ const SOURCES = [
   'tsconfig.json',
   'scripts/build.ts',
 ];
-const SERVER = ['src/main.ts', 'src/cli.ts', 'src/platform/documents/document-process.ts'];
+const SERVER = [
+  'src/main.ts',
+  'src/cli.ts',
+  'src/platform/documents/document-process.ts',
+  'src/features/insight/replicate-worker.ts',
+];
 const BROWSER = {
   publicScript: 'src/ui/client/public.ts',
   workScript: 'src/ui/client/work.ts',

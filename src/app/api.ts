@@ -23,6 +23,7 @@ export function openApiOf(routes: readonly RouteEntry[]) {
         { name: 'Beschrijving', description: 'Wat dit koppelvlak kan.' },
         { name: 'Gemeenten', description: 'De gemeenten van vandaag.' },
         { name: 'Aanpak', description: 'Hoe de aanpak van gemeenten ervoor staat.' },
+        { name: 'Cijfers', description: 'Wat is geregistreerd en wat is geschat.' },
       ],
     },
     routes.flatMap(({ method, path, config }) =>

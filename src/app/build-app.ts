@@ -10,6 +10,7 @@ import type { Kysely } from 'kysely';
 import { registerDemoRoutes, registerSessionRoutes, sessionCookie } from '../features/accounts/index.ts';
 import { registerApproachRoutes } from '../features/approach/index.ts';
 import { registerInformationRoutes } from '../features/information/index.ts';
+import { registerInsightRoutes } from '../features/insight/index.ts';
 import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
@@ -63,6 +64,16 @@ export interface App {
 const ACTIVITIES: ReadonlySet<string> = new Set(PROCESSING_ACTIVITIES.map(({ id }) => id));
 const FORM_LIMIT = 1_048_576;
 
+/** An address that cannot be decoded, such as /%ff, names nothing: it becomes a 404 with everything an answer carries. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0]!);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The whole pipeline, in the order in which a request meets it, and every feature's routes. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const root = installationRoot();
@@ -76,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     genReqId: () => newId(),
     bodyLimit: FORM_LIMIT,
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : url.replaceAll('%', '%25')),
   });
   app.addHook('onRoute', (route) => {
     for (const method of [route.method].flat()) {
@@ -122,6 +134,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerSessionRoutes(app, edge, { isDemo, isHttps });
   registerOrganisationRoutes(app, edge, { isDemo });
   registerApproachRoutes(app, edge, { isDemo, keys: options.keys });
+  registerInsightRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
   registerMessageRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
   registerFileRoutes(app, edge, options.keys);
   if (isDemo) {

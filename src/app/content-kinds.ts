@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { IN_VIEW_FIGURES } from '../features/insight/index.ts';
 import { CONTACT_LINES } from '../features/organisations/index.ts';
 import type { ContentKind } from '../platform/content/content-kind.ts';
 
 /** Every kind of content this version knows, each with the check its files must pass. */
 export const CONTENT_KINDS = [
   CONTACT_LINES,
+  IN_VIEW_FIGURES,
   { kind: 'approach', schema: z.looseObject({ title: z.string(), source: z.string() }) },
 ] as unknown as readonly ContentKind<never>[];

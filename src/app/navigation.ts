@@ -13,6 +13,7 @@ interface Item {
 const PUBLIC: readonly Item[] = [
   { href: '/', label: 'Start' },
   { href: '/gemeenten', label: 'Gemeenten' },
+  { href: '/cijfers', label: 'Cijfers' },
   { href: '/netwerk/wie-belt-u', label: 'Wie belt u?' },
 ];
 

@@ -1,0 +1,118 @@
+/** How a figure came to us: read in a public source, general knowledge that still has to be verified, or computed by us. */
+export type Mark = 'found' | 'own' | 'derived';
+
+/** A named series of registrations. Two series count differently and are never added or mixed. */
+export interface Series {
+  readonly id: string;
+  readonly name: string;
+  /** What it counts, in a Dutch sentence. */
+  readonly about: string;
+}
+
+/** How many (possible) victims a series registered in one year. */
+export interface Registered {
+  readonly year: number;
+  readonly series: string;
+  readonly value: number;
+  readonly mark: Mark;
+  readonly source: string;
+  readonly note: string | null;
+}
+
+/** A published estimate of all victims per year. It holds for its own years and for no other. */
+export interface PublishedEstimate {
+  readonly years: readonly number[];
+  /** `about`: one number without bounds; `more-than`: the middle is a lower bound; `range`: low, middle and high. */
+  readonly kind: 'about' | 'more-than' | 'range';
+  readonly low: number | null;
+  readonly middle: number;
+  readonly high: number | null;
+  readonly mark: Mark;
+  readonly source: string;
+  readonly note: string | null;
+}
+
+/** An estimate with both bounds. */
+export interface EstimatedRange extends PublishedEstimate {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What somebody said, word for word, and when. Not a figure of ours. */
+export interface DatedQuotation {
+  readonly text: string;
+  readonly by: string;
+  /** The day, or only a month in words when the day is not known. */
+  readonly saidOn: string | null;
+  readonly saidIn: string | null;
+  readonly mark: Mark;
+  readonly source: string;
+}
+
+export interface InViewFigures {
+  readonly series: readonly Series[];
+  readonly registered: readonly Registered[];
+  readonly estimates: readonly PublishedEstimate[];
+  readonly quotations: readonly DatedQuotation[];
+}
+
+/** Part of all victims that is registered: a quotient of ours, from 0 to 1. Always "afgeleid". */
+export interface Share {
+  readonly series: string;
+  /** Registered over the high estimate; null without a high bound. */
+  readonly low: number | null;
+  /** Registered over the middle; null when the middle is itself a lower bound. */
+  readonly middle: number | null;
+  /** Registered over the low estimate, or over the lower bound; null without one. */
+  readonly high: number | null;
+}
+
+export interface YearInView {
+  readonly year: number;
+  readonly registered: readonly Registered[];
+  /** Absent: nobody published an estimate for this year, and we make none. */
+  readonly estimate: PublishedEstimate | undefined;
+  readonly shares: readonly Share[];
+}
+
+/** Every year with a figure, oldest first. A share stands only where registration and estimate are of the same year. */
+export function yearsInView({ registered, estimates }: InViewFigures): readonly YearInView[] {
+  const years = new Set([...registered.map(({ year }) => year), ...estimates.flatMap(({ years }) => years)]);
+  return [...years]
+    .sort((a, b) => a - b)
+    .map((year) => {
+      const ofYear = registered.filter((each) => each.year === year);
+      const estimate = estimates.find((each) => each.years.includes(year));
+      return {
+        year,
+        registered: ofYear,
+        estimate,
+        shares: estimate ? ofYear.map((each) => shareOf(each, estimate)) : [],
+      };
+    });
+}
+
+/** Registered over estimated. The more victims there are, the smaller the part in view: the bounds change places. */
+export function shareOf({ series, value }: Registered, { kind, low, middle, high }: PublishedEstimate): Share {
+  const over = (total: number | null) => (total === null ? null : value / total);
+  return kind === 'more-than'
+    ? { series, low: null, middle: null, high: over(middle) }
+    : { series, low: over(high), middle: over(middle), high: over(low) };
+}
+
+/** The published estimates with bounds, oldest first: what stands beside every computation of our own. */
+export function estimatedRanges({ estimates }: InViewFigures): readonly EstimatedRange[] {
+  return estimates.filter((each): each is EstimatedRange => each.low !== null && each.high !== null);
+}
+
+/** The last year of which both a registration and an estimate with bounds were published. */
+export function latestYearInView(figures: InViewFigures): YearInView | undefined {
+  return yearsInView(figures).findLast(({ shares }) => shares.some(({ low, high }) => low !== null && high !== null));
+}
+
+/** Years after the last estimate, and years between: where no part in view can be given. */
+export function yearsWithoutEstimate(figures: InViewFigures): readonly number[] {
+  return yearsInView(figures)
+    .filter(({ estimate }) => !estimate)
+    .map(({ year }) => year);
+}

@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+import type { Edge } from '../../../platform/http/edge.ts';
+import type { PageFrame } from '../../../ui/page.tsx';
+import { registerFigureRoutes } from './figure-routes.tsx';
+
+export interface InsightOptions {
+  readonly isDemo: boolean;
+  readonly publicUrl?: string | undefined;
+}
+
+export function registerInsightRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: InsightOptions): void {
+  registerFigureRoutes(app, edge, options);
+}

@@ -1,0 +1,3 @@
+/** What is known and what is not: registered and estimated figures, estimates of one's own, open data. */
+export { registerInsightRoutes } from './http/routes.tsx';
+export { IN_VIEW_FIGURES } from './use-cases/in-view-figures.ts';
