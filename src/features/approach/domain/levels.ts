@@ -14,10 +14,11 @@ const EVALUATION = 'K1.9';
 /** How one element counts towards a level, and the fact that says so. */
 export interface ElementResult {
   readonly element: FrameworkElement;
-  /** The best of what counts today; undefined when nothing is known. */
+  /** The best of what counts today; undefined when nothing does. */
   readonly state: ElementState | undefined;
   /** It is there, with evidence; or it does not apply here, with the reason. */
   readonly holds: boolean;
+  /** What says so; when nothing counts today, what lapsed last. */
   readonly fact: Fact | undefined;
   /** Why it does not count, or not in full; undefined when it holds. */
   readonly lack: string | undefined;
@@ -63,7 +64,8 @@ function levelOf(
     results.map(({ element, lack }) => `${element.id} ${element.title}: ${lack}`);
   if (lacking.length > 0) {
     const isBegun =
-      usedOn !== undefined || elements.some(({ state }) => state && state !== 'absent' && state !== 'unknown');
+      usedOn !== undefined ||
+      elements.some(({ state, fact }) => (state ? state !== 'absent' && state !== 'unknown' : fact !== undefined));
     return isBegun
       ? { level: 1, why: `Er is een begin: ${have} zijn er met bewijs.`, raise: mend(lacking) }
       : {
@@ -113,7 +115,8 @@ function elementResult(element: FrameworkElement, facts: readonly Fact[], today:
   if (best && proves(best)) return { element, state: best.state, holds: true, fact: best, lack: undefined };
   const shown = element.metByUse ? facts.find((fact) => isUse(fact, element, today)) : undefined;
   if (shown) return { element, state: 'working', holds: true, fact: shown, lack: undefined };
-  return { element, state: best?.state, holds: false, fact: best, lack: lackOf(element, best, said) };
+  const lapsed = lastLapsed(said, today);
+  return { element, state: best?.state, holds: false, fact: best ?? lapsed, lack: lackOf(element, best, lapsed) };
 }
 
 /** There with something that shows it. What another part of the product reports, is shown there. */
@@ -123,15 +126,25 @@ function proves({ state, source, evidenceTitle, evidenceLink, evidenceFileId }: 
   return isArranged(state) && isShown;
 }
 
-function lackOf(element: FrameworkElement, best: Fact | undefined, said: readonly Fact[]): string {
-  if (best && isArranged(best.state)) return `voeg bewijs toe (${element.evidenceAsked.toLowerCase()})`;
-  const lapsed = said
-    .filter(({ state, lapsesOn }) => isArranged(state) && lapsesOn)
-    .sort((a, b) => a.lapsesOn!.localeCompare(b.lapsesOn!))
+/** The last of what was once arranged and has lapsed since. */
+function lastLapsed(said: readonly Fact[], today: PlainDate): (Fact & { readonly lapsesOn: PlainDate }) | undefined {
+  return said
+    .flatMap((fact) =>
+      isArranged(fact.state) && fact.lapsesOn && !countsOn(fact, today) ? [{ ...fact, lapsesOn: fact.lapsesOn }] : [],
+    )
+    .sort((a, b) => a.lapsesOn.localeCompare(b.lapsesOn))
     .at(-1);
-  if (lapsed?.regionWithdrewOn === lapsed?.lapsesOn && lapsed?.lapsesOn)
+}
+
+function lackOf(
+  element: FrameworkElement,
+  best: Fact | undefined,
+  lapsed: (Fact & { readonly lapsesOn: PlainDate }) | undefined,
+): string {
+  if (best && isArranged(best.state)) return `voeg bewijs toe (${element.evidenceAsked.toLowerCase()})`;
+  if (lapsed && lapsed.regionWithdrewOn === lapsed.lapsesOn)
     return `de regio trok dit in op ${writeDutchDate(lapsed.lapsesOn)}, regel het opnieuw`;
-  if (lapsed?.lapsesOn && !best) return `dit verviel op ${writeDutchDate(lapsed.lapsesOn)}, leg het opnieuw vast`;
+  if (lapsed && !best) return `dit verviel op ${writeDutchDate(lapsed.lapsesOn)}, leg het opnieuw vast`;
   if (best?.state === 'started') return 'dit is gestart, maak het af';
   if (best?.state === 'absent') return 'dit is er nog niet';
   return 'dit is nog niet bekend';

@@ -1,0 +1,164 @@
+import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { Checkboxes } from '../../../ui/forms/checkboxes.tsx';
+import { DateField } from '../../../ui/forms/date-field.tsx';
+import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { Form } from '../../../ui/forms/form.tsx';
+import { Radios } from '../../../ui/forms/radios.tsx';
+import { SelectField } from '../../../ui/forms/select-field.tsx';
+import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { TextField } from '../../../ui/forms/text-field.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
+import { Table } from '../../../ui/show/table.tsx';
+import { ButtonLink } from '../../../ui/text/button.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
+import { BulletList } from '../../../ui/text/paragraph.tsx';
+import { elementById, type Framework } from '../domain/framework.ts';
+import type { RegionOffer } from '../domain/region-offer.ts';
+import type { Answer } from '../domain/scan.ts';
+import { SCAN_CRUMBS } from './scan-page.tsx';
+
+/** What exists already comes first: policy of the region and own documents, and which elements they answer. */
+export function ScanExistingPage(props: {
+  frame: PageFrame;
+  framework: Framework;
+  answers: readonly Answer[];
+  regions: readonly { readonly id: string; readonly name: string }[];
+  offers: readonly RegionOffer[];
+  values: FieldValues;
+  errors?: FieldErrors;
+  formKeys: { readonly add: string; readonly takeOver: string };
+  saved?: boolean;
+}) {
+  const { frame, framework, regions, offers, values, errors } = props;
+  const field = { values, errors };
+  const noted = Map.groupBy(
+    props.answers.filter(({ origin }) => origin !== 'asked'),
+    ({ evidence }) => evidence.title ?? 'Zonder naam',
+  );
+  const covered = new Set(props.answers.filter(({ origin }) => origin !== 'asked').map(({ element }) => element));
+  const regionName = (id: string | undefined) => regions.find((region) => region.id === id)?.name ?? 'Onbekend';
+  return (
+    <Page
+      frame={frame}
+      title="Wat is er al?"
+      errors={errors}
+      breadcrumbs={[SCAN_CRUMBS[1]]}
+      status={
+        props.saved ? (
+          <Alert kind="ok" title="toegevoegd">
+            <p>
+              Wat hierin staat, vragen wij niet meer. Voeg nog iets toe, of{' '}
+              <Link href="/aanpak/scan/thema/1">ga verder met thema 1</Link>.
+            </p>
+          </Alert>
+        ) : undefined
+      }
+      lead="Heeft de regio beleid, of hebt u zelf documenten? Zeg welke onderdelen erin staan. Die hoeft niemand meer te beantwoorden."
+    >
+      {offers.length > 0 ? (
+        <section class="ib-flow" aria-labelledby="regio-regelt">
+          <Heading level={2} id="regio-regelt">
+            Uw regio regelt dit al
+          </Heading>
+          <BulletList
+            items={offers.map((offer) => (
+              <>
+                {offer.element} {elementById(framework, offer.element)?.title}: {offer.title} (
+                {regionName(offer.regionId)}, geldig tot {writeDutchDate(offer.validUntil)})
+              </>
+            ))}
+          />
+          <Form
+            frame={frame}
+            action="/aanpak/scan/regio-overnemen"
+            idempotencyKey={props.formKeys.takeOver}
+            label="Overnemen van de regio"
+          >
+            <SubmitButton emphasis="secondary">Neem dit over</SubmitButton>
+          </Form>
+        </section>
+      ) : null}
+      {noted.size > 0 ? (
+        <Table
+          caption="Wat er al is"
+          rows={[...noted]}
+          rowKey={([title]) => title}
+          columns={[
+            { header: 'Document', cell: ([title]) => title },
+            {
+              header: 'Van wie',
+              cell: ([, [first]]) =>
+                first?.origin === 'region' ? `Regio: ${regionName(first.regionId)}` : 'Eigen gemeente',
+            },
+            {
+              header: 'Onderdelen',
+              cell: ([, all]) => [...new Set(all.map(({ element }) => element))].join(', '),
+            },
+          ]}
+        />
+      ) : null}
+      <Heading level={2}>Iets toevoegen</Heading>
+      <Form
+        frame={frame}
+        action="/aanpak/scan/wat-is-er-al"
+        idempotencyKey={props.formKeys.add}
+        autocomplete="off"
+        label="Iets toevoegen dat er al is"
+      >
+        <Radios
+          {...field}
+          name="soort"
+          label="Wat voegt u toe?"
+          choices={[
+            { value: 'regio', label: 'Beleid of afspraken van de regio' },
+            { value: 'document', label: 'Een document van onze eigen gemeente' },
+          ]}
+        />
+        <SelectField
+          {...field}
+          name="regio"
+          label="Welke regio?"
+          description="Alleen bij beleid of afspraken van de regio."
+          optional
+          choices={[
+            ...regions.map(({ id, name }) => ({ value: id, label: name })),
+            { value: 'onbekend', label: 'Onbekend' },
+          ]}
+        />
+        <TextField {...field} name="bewijs" label="Naam van het document" />
+        <TextField
+          {...field}
+          name="vindplaats"
+          label="Waar het staat"
+          description="Een adres dat met https:// begint."
+          optional
+        />
+        <DateField {...field} name="documentdatum" label="Datum van het document" optional />
+        <TextField
+          {...field}
+          name="vastgesteldDoor"
+          label="Wie het vaststelde"
+          description="Bijvoorbeeld het college van B&W, de burgemeester of de raad."
+          optional
+        />
+        <DateField {...field} name="vastgesteldOp" label="Vastgesteld op" optional />
+        <DateField {...field} name="geldigTot" label="Geldig tot" optional />
+        <Checkboxes
+          {...field}
+          name="onderdelen"
+          label="Welke onderdelen staan hierin?"
+          description="Kies alleen wat u er echt in vindt."
+          choices={framework.elements
+            .filter(({ id }) => !covered.has(id))
+            .map(({ id, title }) => ({ value: id, label: `${id} ${title}` }))}
+        />
+        <SubmitButton>Voeg toe</SubmitButton>
+      </Form>
+      <ButtonLink href="/aanpak/scan/thema/1" emphasis="secondary">
+        Ga verder met thema 1
+      </ButtonLink>
+    </Page>
+  );
+}
