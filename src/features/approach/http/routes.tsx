@@ -17,7 +17,10 @@ import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal
 import { FocalPointForm, factsOf, REFUSAL_AT, UPLOAD_REFUSED, valuesOf } from './focal-point-form.ts';
 import { registerOnBehalfRoutes, throughMandates } from './on-behalf-routes.tsx';
 import { registerPlanRoutes } from './plan-routes.tsx';
+import { registerRegionOfferRoutes } from './region-offer-routes.tsx';
 import { registerRegionRoutes } from './region-routes.tsx';
+import { registerResultRoutes } from './result-routes.tsx';
+import { registerScanRoutes } from './scan-routes.tsx';
 
 const READERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'];
 const WRITERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
@@ -43,6 +46,9 @@ export function registerApproachRoutes(
   registerOnBehalfRoutes(app, edge);
   registerPlanRoutes(app, edge, options);
   registerRegionRoutes(app, edge);
+  registerScanRoutes(app, edge);
+  registerResultRoutes(app, edge, options);
+  registerRegionOfferRoutes(app, edge);
 
   app.get('/aanpak', { config: { ...own, access: READERS } }, async (request, reply) => {
     const { record, today } = await edge.look(request, 'own', async (tx, time) => ({
