@@ -17,6 +17,8 @@ interface Shot {
   readonly path: string;
   /** Signed in as this role; nobody when absent. */
   readonly role?: string;
+  /** At this organisation; the first of the role when absent. */
+  readonly at?: string;
   /** What happens on the page before it is photographed. */
   readonly before?: (page: Page) => Promise<void>;
   /** Also on paper. */
@@ -43,6 +45,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'not-found', path: '/bestaat-niet' },
   { name: 'forbidden', path: '/monitor', role: 'opvang' },
   { name: 'overview', path: '/overzicht', role: OFFICER },
+  { name: 'overview-work', path: '/overzicht', role: OFFICER, at: 'GM0141' },
   { name: 'approach', path: '/aanpak', role: OFFICER },
   { name: 'focal-point', path: '/aanpak/K2.1', role: OFFICER, printed: true },
   { name: 'focal-point-reader', path: '/aanpak/K2.1', role: 'bestuurder' },
@@ -61,6 +64,9 @@ const SHOTS: readonly Shot[] = [
   { name: 'monitor-none', path: '/monitor?provincie=PV24&stand=lapsed', role: ADVISER },
   { name: 'sessions', path: '/sessies', role: OFFICER },
   { name: 'roles', path: '/inloggen', role: OFFICER },
+  { name: 'focal-point-lapsed', path: '/aanpak/K2.1', role: OFFICER, at: 'GM0141' },
+  { name: 'mandates', path: '/beheer/mandaten', role: 'beheerder' },
+  { name: 'whom-to-call', path: '/netwerk/wie-belt-u' },
   { name: 'post', path: '/demo/post' },
   { name: 'preferences', path: '/voorkeuren', role: OFFICER },
 ];
@@ -80,10 +86,11 @@ const baseURL = asked.url ?? product!.url;
 const browser = await launchBrowser();
 try {
   for (const [screen, viewport] of Object.entries(SCREENS)) {
-    const contexts = new Map<string | undefined, BrowserContext>();
+    const contexts = new Map<string, BrowserContext>();
     for (const shot of SHOTS.filter(({ name }) => !only || only.includes(name))) {
-      const context = contexts.get(shot.role) ?? (await newContext(viewport, shot.role));
-      contexts.set(shot.role, context);
+      const who = `${shot.role} ${shot.at}`;
+      const context = contexts.get(who) ?? (await newContext(viewport, shot));
+      contexts.set(who, context);
       await photograph(context, shot, screen);
     }
     for (const context of contexts.values()) await context.close();
@@ -94,7 +101,7 @@ try {
 }
 console.log(folder);
 
-async function newContext(viewport: { width: number; height: number }, role?: string): Promise<BrowserContext> {
+async function newContext(viewport: { width: number; height: number }, { role, at }: Shot): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL,
     viewport,
@@ -102,7 +109,8 @@ async function newContext(viewport: { width: number; height: number }, role?: st
     timezoneId: 'Europe/Amsterdam',
     colorScheme: asked.dark ? 'dark' : 'light',
   });
-  if (role) await context.request.post('/demo/aanmelden', { form: { rol: role }, maxRedirects: 0 });
+  if (role)
+    await context.request.post('/demo/aanmelden', { form: { rol: role, organisatie: at ?? '' }, maxRedirects: 0 });
   return context;
 }
 

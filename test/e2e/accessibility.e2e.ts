@@ -59,6 +59,12 @@ const SIGNED_IN: readonly State[] = [
   { what: 'page of another role', path: '/beheer/mandaten', status: 403 },
 ];
 
+/** Almelo, whose record had ended when the demo began. */
+const LAPSED: readonly State[] = [
+  { what: 'home with work', path: '/overzicht' },
+  { what: 'record that lapsed', path: '/aanpak/K2.1' },
+];
+
 /** Colours are all that the dark changes: the components in every state, and the drawing. */
 const IN_THE_DARK: readonly State[] = [
   { what: 'start page', path: '/' },
@@ -69,6 +75,11 @@ const IN_THE_DARK: readonly State[] = [
 for (const { who, states, enter } of [
   { who: 'a visitor', states: OPEN, enter: () => visit() },
   { who: 'an officer', states: SIGNED_IN, enter: () => visitAs('aandachtsfunctionaris') },
+  {
+    who: 'an officer whose record lapsed',
+    states: LAPSED,
+    enter: () => visitAs('aandachtsfunctionaris', { at: 'GM0141' }),
+  },
   { who: 'an officer in the dark', states: IN_THE_DARK, enter: () => visitAs('aandachtsfunctionaris', { dark: true }) },
 ]) {
   describe(`axe finds nothing wrong for ${who}`, () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../src/shared-kernel/role.ts';
+import { axeFaults } from './axe.ts';
 import { visitAs } from './roles.ts';
 import { NARROW, type Visit, visit } from './visit.ts';
 
@@ -21,16 +22,24 @@ function overhang(page: Page): Promise<string> {
   });
 }
 
+/** Kinds of page that axe has seen at this width: each once, whoever comes there first. */
+const inspected = new Set<string>();
+
 /** Follows every link from these addresses, once for each kind of page; gives what is wrong at each. */
-async function crawl(visitor: Visit, from: readonly string[], known: Set<string>): Promise<Record<string, string>> {
+async function crawl(visitor: Visit, from: readonly string[], known: Set<string>): Promise<Record<string, unknown>> {
   const waiting = [...from];
-  const wrong: Record<string, string> = {};
+  const wrong: Record<string, unknown> = {};
   for (let path = waiting.shift(); path; path = waiting.shift()) {
     if (known.has(kindOf(path)) || NO_PAGE.test(path)) continue;
     known.add(kindOf(path));
     await visitor.page.goto(path);
     const sticksOut = await overhang(visitor.page);
     if (sticksOut) wrong[path] = sticksOut;
+    if (!inspected.has(kindOf(path))) {
+      inspected.add(kindOf(path));
+      const faults = await axeFaults(visitor.page);
+      if (faults.length > 0) wrong[`${path} axe`] = faults;
+    }
     const links = await visitor.page
       .locator('a[href^="/"]')
       .evaluateAll((anchors) => anchors.map((anchor) => (anchor.getAttribute('href') ?? '').replace(/[?#].*$/, '')));
@@ -42,14 +51,14 @@ async function crawl(visitor: Visit, from: readonly string[], known: Set<string>
 describe('a screen of 320 pixels', () => {
   const open = new Set<string>();
 
-  it('shows every public page without sideways scrolling, and no link leads nowhere', async () => {
+  it('shows every public page without sideways scrolling, dead link or fault that axe sees', async () => {
     await using visitor = await visit({ screen: NARROW });
     expect(await crawl(visitor, ['/', '/demo', '/demo/onderdelen'], open)).toEqual({});
     expect(visitor.complaints).toEqual([]);
     expect([...open]).toEqual(expect.arrayContaining(['/gemeenten', '/gemeenten/GM', '/en/privacy', '/inloggen']));
   });
 
-  it.for(ROLES)('shows every page of %s without sideways scrolling, and no link leads nowhere', async (role) => {
+  it.for(ROLES)('shows every page of %s without sideways scrolling, dead link or fault that axe sees', async (role) => {
     await using visitor = await visitAs(role, { screen: NARROW });
     const known = new Set([...open].filter((path) => path !== '/inloggen' && path !== '/'));
     const wrong = await crawl(visitor, ['/overzicht', '/inloggen', '/sessies', '/formulier-terug'], known);
