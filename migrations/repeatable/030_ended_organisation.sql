@@ -7,5 +7,6 @@ $$;
 create or replace function app.may_read(wanted text) returns boolean language sql stable as $$
   select app.may_act(wanted) or exists (
     select 1 from organisations.mandate
-    where tenant_id = app.tenant() and holder_id = app.acting_for() and capability = 'opvolging' and valid_from <= app.today())
+    where tenant_id = app.tenant() and holder_id = app.acting_for() and capability = 'opvolging'
+      and valid_from <= app.today() and (valid_until is null or valid_until > app.today()))
 $$;

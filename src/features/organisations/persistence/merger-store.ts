@@ -162,7 +162,10 @@ export async function endOrganisations(tx: Tx<MergerTables>, ids: readonly strin
   }
 }
 
-/** Writes who takes over from whom, and gives the successor the mandate to read what it took over. */
+/**
+ * Writes who takes over from whom, and gives the successor the mandate to read what it took over: also what its predecessors had
+ * taken over themselves.
+ */
 export async function recordSuccession(
   tx: Tx<MergerTables>,
   takeover: {
@@ -185,10 +188,22 @@ export async function recordSuccession(
       })),
     )
     .execute();
+  const before = await tx
+    .selectFrom('organisations.mandate')
+    .select('tenant_id')
+    .where('holder_id', 'in', takeover.predecessorIds)
+    .where('capability', '=', SUCCESSION)
+    .execute();
+  await tx
+    .updateTable('organisations.mandate')
+    .set({ valid_until: takeover.on })
+    .where('holder_id', 'in', takeover.predecessorIds)
+    .where('capability', '=', SUCCESSION)
+    .execute();
   await tx
     .insertInto('organisations.mandate')
     .values(
-      takeover.predecessorIds.map((tenant_id) => ({
+      [...takeover.predecessorIds, ...before.map(({ tenant_id }) => tenant_id)].map((tenant_id) => ({
         tenant_id,
         id: newId(),
         holder_id: takeover.successorId,

@@ -190,6 +190,7 @@ export async function takenOver(
     .where('m.holder_id', '=', holderId)
     .where('m.capability', '=', SUCCESSION)
     .where('m.valid_from', '<=', day)
+    .where((w) => w.or([w('m.valid_until', 'is', null), w('m.valid_until', '>', day)]))
     .orderBy('o.name')
     .execute();
 }
