@@ -93,7 +93,7 @@ module.exports = {
     ...betweenFeatures,
     rule(
       'feature-is-known',
-      'A new feature first gets its line in MAY_USE.',
+      'A new feature first gets its line in MAY_USE (.dependency-cruiser.cjs), and a file that breaks it (test/fitness/borders/canary).',
       { path: '^src/features/', pathNot: `^src/features/(${Object.keys(MAY_USE).join('|')})/` },
       {},
     ),

@@ -119,7 +119,7 @@ export function describeAll(file: ts.SourceFile, nodes: readonly ts.Node[]): str
   return nodes.map((node) => {
     const start = node.getStart(file);
     const line = file.getLineAndCharacterOfPosition(start).line + 1;
-    return `${file.fileName}:${line}  ${file.text.slice(start, Math.min(node.end, start + 80)).split('\n')[0]}`;
+    return `${file.fileName}:${line}  ${file.text.slice(start, node.end).replace(/\s+/g, ' ').slice(0, 80)}`;
   });
 }
 
