@@ -7,7 +7,7 @@ import { newSecret } from '../../src/platform/ids/uuid.ts';
 import { type Actor, ROLES, type Role } from '../../src/shared-kernel/role.ts';
 import { RowLayer } from './any-row.ts';
 import type { TestApp, Visitor } from './app.ts';
-import { anActor, anOrganisation, type TestOrganisation } from './builders.ts';
+import { anActor, anOrganisation } from './builders.ts';
 import { TABLES, type TestDatabase } from './database.ts';
 import { FIELD_SAMPLES, SAMPLES, type Sample } from './samples.ts';
 import type { Side } from './side.ts';
