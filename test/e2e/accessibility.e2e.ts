@@ -1,5 +1,10 @@
+import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAssets } from '../../src/app/assets.ts';
+import { ErrorPage } from '../../src/ui/error-page.tsx';
+import type { PageFrame } from '../../src/ui/page.tsx';
+import { renderPage } from '../../src/ui/render.ts';
 import { axeFaults } from './axe.ts';
 import { FocalPointPage } from './pages/focal-point-page.ts';
 import { visitAs } from './roles.ts';
@@ -98,6 +103,29 @@ for (const { who, states, enter } of [
     });
   });
 }
+
+describe('axe finds nothing wrong on what one sees when the product cannot help itself', () => {
+  it.for([400, 409, 500, 503] as const)('the page for %i', async (status) => {
+    await using visitor = await visit();
+    const frame: PageFrame = {
+      lang: 'nl',
+      path: '/kapot',
+      demo: true,
+      assets: readAssets(resolve('.')),
+      navigation: [{ href: '/', label: 'Start' }],
+      csrf: '',
+    };
+    const body = renderPage(ErrorPage({ frame, status, reference: '4f1c' }));
+    await visitor.page.route('**/kapot', (route) =>
+      route.fulfill({ status, contentType: 'text/html; charset=utf-8', body }),
+    );
+    visitor.expectStatus(status);
+    await visitor.page.goto('/kapot');
+    expect(await visitor.page.getByRole('heading', { name: 'Wat u nu kunt doen' }).isVisible()).toBe(true);
+    expect(await axeFaults(visitor.page)).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+  });
+});
 
 describe('the check itself', () => {
   it('sees an image without words, a field without label and pale text', async () => {

@@ -59,6 +59,11 @@ export function EnglishStartPage({ frame }: { frame: PageFrame }) {
             title: 'Municipalities (in Dutch)',
             description: 'All municipalities and their regions.',
           },
+          {
+            href: '/netwerk/wie-belt-u',
+            title: 'Whom to call (in Dutch)',
+            description: 'Telephone numbers for help and advice.',
+          },
           { href: '/en/about', title: 'About In Beeld', description: 'What it is, for whom, and what it does not do.' },
           {
             href: '/inloggen',

@@ -59,6 +59,11 @@ export function StartPage({ frame }: { frame: PageFrame }) {
             title: 'Gemeenten',
             description: 'Zoek uw gemeente en zie bij welke regio’s zij hoort.',
           },
+          {
+            href: '/netwerk/wie-belt-u',
+            title: 'Wie belt u?',
+            description: 'Nummers voor hulp en advies, en wie nu open is.',
+          },
           { href: '/over', title: 'Over In Beeld', description: 'Wat het is, voor wie, en wat het niet doet.' },
           { href: '/inloggen', title: 'Inloggen', description: 'Voor wie werkt bij een gemeente of bij een partner.' },
         ]}
