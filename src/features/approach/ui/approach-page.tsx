@@ -1,8 +1,8 @@
-import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
-import { TaskList } from '../../../ui/show/task-list.tsx';
+import { type Task, TaskList } from '../../../ui/show/task-list.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
@@ -39,10 +39,48 @@ function TakenOverFacts({ name, onDate, record }: TakenOver) {
   );
 }
 
+/** What comes after the scan, in the order in which it is done. */
+const ROOMS = [{ href: '/aanpak/plan', title: 'Plan', description: 'wie doet wat, en wanneer is het klaar?' }] as const;
+
+/** Where the scan is: open since, settled on, and how many themes have their basis in order today. */
+export interface ScanState {
+  readonly isOpen: boolean;
+  readonly settledOn: PlainDate | undefined;
+  readonly inOrder: number;
+  readonly themes: number;
+}
+
+function scanTasks({ isOpen, settledOn, inOrder, themes }: ScanState): readonly Task[] {
+  return [
+    {
+      href: '/aanpak/scan',
+      title: 'Scan',
+      description: settledOn
+        ? `Laatste scan vastgesteld op ${writeDutchDate(settledOn)}.`
+        : 'Waar staat uw gemeente? In een half uur weet u het.',
+      status: isOpen
+        ? { kind: 'info', label: 'Bezig' }
+        : settledOn
+          ? { kind: 'ok', label: 'Vastgesteld' }
+          : { kind: 'neutral', label: 'Nog niet begonnen' },
+    },
+    {
+      href: '/aanpak/resultaat',
+      title: 'Resultaat',
+      description: 'Uw niveau per thema, en wat er nodig is voor het volgende.',
+      status:
+        inOrder === themes
+          ? { kind: 'ok', label: 'Basis op orde' }
+          : { kind: inOrder > 0 ? 'info' : 'neutral', label: `Basis op orde: ${inOrder} van ${themes}` },
+    },
+  ];
+}
+
 /** The approach of one's own municipality: what stands recorded, and what asks attention. */
 export function ApproachPage(props: {
   frame: PageFrame;
   record: FocalPoint | undefined;
+  scan: ScanState;
   today: PlainDate;
   /** What municipalities recorded that were taken over by this one. */
   takenOver: readonly TakenOver[];
@@ -60,6 +98,7 @@ export function ApproachPage(props: {
       <TaskList
         label="Onderdelen van de aanpak"
         tasks={[
+          ...scanTasks(props.scan),
           {
             href: '/aanpak/K2.1',
             title: 'Aandachtsfunctionaris en vervanger',
@@ -70,6 +109,18 @@ export function ApproachPage(props: {
           },
         ]}
       />
+      <section class="ib-flow" aria-labelledby="verder">
+        <Heading level={2} id="verder">
+          Van scan naar geborgd
+        </Heading>
+        <BulletList
+          items={ROOMS.map(({ href, title, description }) => (
+            <>
+              <Link href={href}>{title}</Link>: {description}
+            </>
+          ))}
+        />
+      </section>
       {props.takenOver
         .filter(({ onDate }) => !record || record.decidedOn < onDate)
         .map((each) => (
@@ -90,8 +141,8 @@ export function ApproachPage(props: {
         </section>
       ) : null}
       <p class="ib-soft">
-        Onderdeel K2.1. Thema’s volgens het Kader Aanpak Mensenhandel (2021); onderdelen: uitwerking van In Beeld. De
-        aandachtsfunctionaris staat in het IBP, punt 5.11.
+        Thema’s volgens het Kader Aanpak Mensenhandel (2021); onderdelen en niveaus: uitwerking van In Beeld. De
+        aandachtsfunctionaris (onderdeel K2.1) staat in het IBP, punt 5.11.
       </p>
     </Page>
   );

@@ -34,6 +34,9 @@ export function RegionPage(props: { frame: PageFrame; region: string; rows: read
           : undefined
       }
     >
+      <p>
+        <Link href="/regio/regelt">Wat de regio regelt voor haar gemeenten</Link>
+      </p>
       {rows.length === 0 ? (
         <EmptyState title="Wij kennen geen gemeenten in uw regio">
           Vraag de beheerder of uw organisatie als regio is ingericht.

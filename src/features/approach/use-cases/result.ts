@@ -3,7 +3,7 @@ import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { Framework, Level } from '../domain/framework.ts';
 import { levelsOn, type ThemeResult } from '../domain/levels.ts';
-import { loadSettledScans } from '../persistence/scan-store.ts';
+import { loadOpenScan, loadSettledScans } from '../persistence/scan-store.ts';
 import { loadLevels } from '../persistence/standing-store.ts';
 import { currentFacts, factsAt } from './facts.ts';
 import { currentFramework, frameworkOf } from './framework-editions.ts';
@@ -82,4 +82,22 @@ export async function readGroup(
 function middleOf(levels: readonly Level[]): Level {
   const highestFirst = [...levels].sort((a, b) => b - a);
   return highestFirst[Math.ceil(highestFirst.length / 2) - 1]!;
+}
+
+/** Where the scan is, in a few words for the page of the approach. */
+export async function readScanState(
+  tx: Tx<'approach.fact' | 'approach.region_offer' | 'approach.scan'>,
+  actor: Actor,
+  { today }: DomainTime,
+) {
+  const tenantId = actor.organisationId;
+  const [last] = await loadSettledScans(tx, tenantId, 1);
+  const open = await loadOpenScan(tx, tenantId);
+  const themes = levelsOn(currentFramework(), await currentFacts(tx, tenantId), today);
+  return {
+    isOpen: open !== undefined,
+    settledOn: last && dutchDay(last.settledAt),
+    inOrder: themes.filter(({ level }) => level >= 2).length,
+    themes: themes.length,
+  };
 }
