@@ -83,6 +83,7 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
         status={page as ErrorStatus}
         title={text.title}
         what={text.what}
+        now={text.now}
         reference={status >= 500 ? request.id : undefined}
       />,
       status,

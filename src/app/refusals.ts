@@ -1,5 +1,12 @@
+interface Refusal {
+  readonly title: string;
+  readonly what: string;
+  /** What to do now, on a page; without it the page says what helps with its status in general. */
+  readonly now?: readonly string[];
+}
+
 /** What a refusal says on a page and in the interface between systems: the title, and what happened. Every code has a row. */
-export const REFUSALS: Readonly<Record<string, { readonly title: string; readonly what: string }>> = {
+export const REFUSALS: Readonly<Record<string, Refusal>> = {
   'not-signed-in': { title: 'Log eerst in', what: 'Voor deze pagina moet u zijn ingelogd.' },
   forbidden: {
     title: 'U mag deze pagina niet zien',
@@ -13,6 +20,10 @@ export const REFUSALS: Readonly<Record<string, { readonly title: string; readonl
   'form-expired': {
     title: 'Dit formulier is verlopen',
     what: 'Het formulier hoort bij een sessie die voorbij is. Er is niets opgeslagen.',
+    now: [
+      'Ga terug naar de vorige pagina. Wat u invulde, staat daar meestal nog: kopieer het.',
+      'Open de pagina opnieuw, vul het weer in en verstuur het.',
+    ],
   },
   'form-key-used': {
     title: 'Dit formulier is al gebruikt',
@@ -26,13 +37,19 @@ export const REFUSALS: Readonly<Record<string, { readonly title: string; readonl
   'cross-site': {
     title: 'Dit formulier kwam van een andere website',
     what: 'Wij nemen alleen formulieren aan van onze eigen pagina’s. Er is niets opgeslagen.',
+    now: ['Open In Beeld zelf en vul het formulier daar in.', 'Vertrouw de andere website niet zomaar.'],
   },
   'https-needed': { title: 'Deze verbinding is niet veilig', what: 'Gebruik het adres dat met https:// begint.' },
   'too-many-requests': {
     title: 'Dat ging te snel',
     what: 'Er kwamen in korte tijd te veel verzoeken. Wacht een minuut en probeer het opnieuw.',
+    now: ['Wacht een minuut.', 'Laad de pagina opnieuw. Wat u invulde, verstuurt u dan nog eens.'],
   },
-  'too-large': { title: 'Dit is te groot', what: 'Wat u stuurde is te groot. Er is niets opgeslagen.' },
+  'too-large': {
+    title: 'Dit is te groot',
+    what: 'Wat u stuurde is te groot. Er is niets opgeslagen.',
+    now: ['Ga terug naar de vorige pagina.', 'Kies een kleiner bestand of kort uw tekst in, en verstuur het opnieuw.'],
+  },
   'unsupported-media-type': {
     title: 'Dit konden wij niet lezen',
     what: 'De gegevens hebben een vorm die wij niet aannemen. Er is niets opgeslagen.',

@@ -56,6 +56,8 @@ export function ErrorPage(props: {
   /** Replaces the general title and explanation, for instance for a rule that was refused (409). */
   title?: string | undefined;
   what?: string | undefined;
+  /** Replaces the general steps. */
+  now?: readonly string[] | undefined;
   /** The number under which the log can be found. */
   reference?: string | undefined;
   children?: ComponentChildren;
@@ -67,7 +69,7 @@ export function ErrorPage(props: {
       {props.children}
       <h2 class="utrecht-heading-2">Wat u nu kunt doen</h2>
       <ul class="utrecht-unordered-list">
-        {text.now.map((step) => (
+        {(props.now ?? text.now).map((step) => (
           <li class="utrecht-unordered-list__item" key={step}>
             {step}
           </li>

@@ -49,6 +49,23 @@ describe('what somebody meets who tries the product from outside', () => {
     ]);
   });
 
+  it('a municipality is found by its name in the list of the demo', async () => {
+    const visitor = await app.visitor();
+    for (const organisatie of ['GM0014', 'GM1680'])
+      await visitor.post('/demo/aanmelden', { rol: 'beleidsmedewerker', organisatie });
+    const page = documentOf(await (await app.visitor()).get('/demo'));
+    const names = [...page.querySelectorAll('select[name=organisatie] option[value^=GM]')].map((o) => o.textContent);
+    expect(names).toEqual(expect.arrayContaining(['Aa en Hunze', 'Groningen']));
+    expect(names).toEqual([...names].sort((one, other) => one!.localeCompare(other!, 'nl')));
+  });
+
+  it('an error page says what helps with this error', async () => {
+    const visitor = await app.visitor(await anActor(database, 'bestuurder', await anOrganisation(database)));
+    const expired = documentOf(await visitor.post('/uitloggen', { _csrf: 'van vroeger' }));
+    expect(expired.querySelector('main')?.textContent).toContain('Ga terug naar de vorige pagina');
+    expect(expired.querySelector('main')?.textContent).not.toContain('Wissel dan van rol');
+  });
+
   it('who goes back, changes a word and sends the same page again does not lose that word', async () => {
     const actor = await anActor(database, 'aandachtsfunctionaris', await anOrganisation(database));
     const visitor = await app.visitor(actor);

@@ -66,7 +66,9 @@ export function registerDemoRoutes(
         roles={roles}
         back={back}
         now={time.now}
-        municipalities={municipalities.map((p) => ({ code: p.organisationCode, name: p.organisationName }))}
+        municipalities={municipalities
+          .map((p) => ({ code: p.organisationCode, name: p.organisationName }))
+          .sort((one, other) => one.name.localeCompare(other.name, 'nl'))}
       />,
     );
   });
