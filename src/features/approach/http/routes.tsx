@@ -14,6 +14,7 @@ import { MonitorPage } from '../ui/monitor-page.tsx';
 import { keepEvidence, readEvidence } from '../use-cases/keep-evidence.ts';
 import { type MonitorRow, monitorElement } from '../use-cases/monitor.ts';
 import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
+import { readScanState } from '../use-cases/result.ts';
 import { FocalPointForm, factsOf, REFUSAL_AT, UPLOAD_REFUSED, valuesOf } from './focal-point-form.ts';
 import { registerOnBehalfRoutes, throughMandates } from './on-behalf-routes.tsx';
 import { registerPlanRoutes } from './plan-routes.tsx';
@@ -51,8 +52,9 @@ export function registerApproachRoutes(
   registerRegionOfferRoutes(app, edge);
 
   app.get('/aanpak', { config: { ...own, access: READERS } }, async (request, reply) => {
-    const { record, today } = await edge.look(request, 'own', async (tx, time) => ({
+    const { record, scan, today } = await edge.look(request, 'own', async (tx, time) => ({
       record: await readFocalPoint(tx, edge.actor(request)),
+      scan: await readScanState(tx, edge.actor(request), time),
       today: time.today,
     }));
     const { takenOver, onBehalfOf } = await throughMandates(request, edge);
@@ -62,6 +64,7 @@ export function registerApproachRoutes(
       <ApproachPage
         frame={frame}
         record={record}
+        scan={scan}
         today={today}
         takenOver={takenOver}
         onBehalfOf={WRITERS.includes(edge.actor(request).role) ? onBehalfOf : []}
