@@ -28,6 +28,16 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'approach.standing': () => ({ element: 'K2.1' }),
   'approach.scan': ({ membershipId }) => ({ framework: 'kader-2021-1', owner_membership_id: membershipId }),
   'approach.scan_answer': () => ({ element: 'K1.1' }),
+  'approach.adoption': ({ marker }) => ({
+    body: 'b-en-w',
+    mandate_holder: null,
+    mandate_title: null,
+    mandate_on: null,
+    valid_until: '2028-01-01',
+    decided_on: '2026-01-02',
+    frozen: JSON.stringify({ plan: marker }),
+    sha256: 'a'.repeat(64),
+  }),
   'approach.plan': () => ({ ends_on: '2028-01-01' }),
   'approach.plan_action': ({ membershipId, marker }) => ({
     closes_element: 'K1.1',

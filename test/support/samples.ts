@@ -97,6 +97,11 @@ const GOOD_FACTS = {
   besluitdatum: '1-11-2026',
   geldigTot: '1-3-2028',
   versie: '1',
+  // and of a decision on a plan, which takes a document too
+  orgaan: 'b-en-w',
+  document: 'Voorbeeldplan',
+  documentdatum: '1-10-2026',
+  gezien: 'a'.repeat(64),
 };
 
 /** An action of a plan that is good, over the first version of it. */
@@ -119,6 +124,7 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   'approach-element': async () => ({ own: 'K1.1', missing: 'K9.9' }),
   'mandate-giver-code': mandateGiver,
   'action-id': rowOf('approach.plan_action'),
+  'adoption-id': rowOf('approach.adoption'),
   'notification-id': madeOnce(
     'notification-id',
     async ({ organisation, marker }, { membershipId }, { admin }) => {

@@ -74,6 +74,28 @@ export interface AccountsSession {
   token_hash: Buffer;
 }
 
+export interface ApproachAdoption {
+  adopted_at: Timestamp;
+  adopted_by: string;
+  body: string;
+  decided_on: PlainDate;
+  document_link: string | null;
+  document_on: PlainDate;
+  document_title: string;
+  edition: number;
+  file_id: string | null;
+  frozen: string;
+  id: string;
+  mandate_holder: string | null;
+  mandate_on: PlainDate | null;
+  mandate_title: string | null;
+  plan_id: string;
+  publication_link: string | null;
+  sha256: string;
+  tenant_id: string;
+  valid_until: PlainDate;
+}
+
 export interface ApproachElement {
   changed_at: Timestamp;
   changed_by: string;
@@ -507,6 +529,7 @@ export interface DB {
   'accounts.membership': AccountsMembership;
   'accounts.person': AccountsPerson;
   'accounts.session': AccountsSession;
+  'approach.adoption': ApproachAdoption;
   'approach.element': ApproachElement;
   'approach.fact': ApproachFact;
   'approach.plan': ApproachPlan;

@@ -4,9 +4,9 @@ import { TRACKS } from '../domain/framework.ts';
 import { ACTION_STATUSES, type Action, type ActionRefusal, type Plan, type PlanRefusal } from '../domain/plan.ts';
 import type { ActionInput, PlanInput } from '../use-cases/plan.ts';
 
-const text = (question: string, longest = 200) =>
+export const text = (question: string, longest = 200) =>
   z.string().trim().min(1, question).max(longest, `Gebruik hoogstens ${longest} tekens.`);
-const optionalText = (longest: number) =>
+export const optionalText = (longest: number) =>
   z
     .string()
     .trim()
@@ -14,14 +14,14 @@ const optionalText = (longest: number) =>
     .transform((typed) => typed || undefined);
 
 /** A day as Dutch people write it; empty only when it may be. */
-const date = (question: string) =>
+export const date = (question: string) =>
   z.string().transform((typed, context) => {
     const read = readDutchDate(typed);
     if (read) return read;
     context.addIssue({ code: 'custom', message: typed.trim() === '' ? question : NO_DATE });
     return z.NEVER;
   });
-const optionalDate = z.string().transform((typed, context) => {
+export const optionalDate = z.string().transform((typed, context) => {
   if (typed.trim() === '') return undefined;
   const read = readDutchDate(typed);
   if (read) return read;

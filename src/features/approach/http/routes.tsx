@@ -15,6 +15,7 @@ import { keepEvidence, readEvidence } from '../use-cases/keep-evidence.ts';
 import { type MonitorRow, monitorElement } from '../use-cases/monitor.ts';
 import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
 import { readScanState } from '../use-cases/result.ts';
+import { registerAdoptionRoutes } from './adoption-routes.tsx';
 import { FocalPointForm, factsOf, REFUSAL_AT, UPLOAD_REFUSED, valuesOf } from './focal-point-form.ts';
 import { registerOnBehalfRoutes, throughMandates } from './on-behalf-routes.tsx';
 import { registerPlanRoutes } from './plan-routes.tsx';
@@ -46,6 +47,7 @@ export function registerApproachRoutes(
   const own = { purpose: 'VA-11', data: ['D1'] } as const;
   registerOnBehalfRoutes(app, edge);
   registerPlanRoutes(app, edge, options);
+  registerAdoptionRoutes(app, edge, options);
   registerRegionRoutes(app, edge);
   registerScanRoutes(app, edge);
   registerResultRoutes(app, edge, options);

@@ -1,4 +1,5 @@
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
+import { ADOPTION_LAPSES } from './adoption.ts';
 import { ACTION_DUE } from './plan.ts';
 import { ELEMENT_LAPSES } from './record-focal-point.ts';
 import { SCAN_ANSWERED, SCAN_ASKED, SCAN_QUESTION } from './scan.ts';
@@ -28,5 +29,11 @@ export const APPROACH_DEADLINES: DeadlineTexts = {
   [ACTION_DUE]: ({ onderdeel }, isOverdue) => ({
     title: isOverdue ? 'Een actie uit het plan is over de termijn' : 'Een actie uit het plan heeft een termijn',
     description: `${onderdeel ? `De actie hoort bij onderdeel ${onderdeel}. ` : ''}Werk de stand bij, of spreek een nieuwe termijn af.`,
+  }),
+  [ADOPTION_LAPSES]: (_parameters, isOverdue) => ({
+    title: isOverdue ? 'Het besluit over de aanpak is vervallen' : 'Het besluit over de aanpak loopt af',
+    description: isOverdue
+      ? 'Het land ziet de aanpak nu als vervallen. Neem een nieuw besluit en leg dat vast.'
+      : 'Neem op tijd een nieuw besluit. Dan blijft de aanpak vastgesteld.',
   }),
 };
