@@ -49,8 +49,14 @@ describe('years of use of the whole country', () => {
   it('opens no warning before it came, and publishes what each municipality recorded and nothing else', async () => {
     expect(await count(sql`select count(*) as n from deadlines.notification where opened_at < created_at`)).toBe(0);
     expect(
-      await count(sql`select count(*) as n from approach.element e full join approach.standing s on s.tenant_id = e.tenant_id and s.element = e.element
+      await count(sql`select count(*) as n from approach.element e full join (select * from approach.standing where element = 'K2.1') s
+          on s.tenant_id = e.tenant_id and s.element = e.element
         where s.lapses_on is distinct from e.valid_until or s.decided_on is distinct from e.decided_on`),
     ).toBe(0);
+    expect(
+      await count(sql`select count(*) as n from approach.standing s where s.element <> 'K2.1' and not exists (
+        select 1 from approach.fact f where f.tenant_id = s.tenant_id and f.element = s.element and f.lapses_on = s.lapses_on)`),
+    ).toBe(0);
+    expect(await count(sql`select count(*) as n from approach.standing where element <> 'K2.1'`)).toBeGreaterThan(10);
   });
 });

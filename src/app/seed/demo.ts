@@ -10,6 +10,7 @@ import type { Actor, Role } from '../../shared-kernel/role.ts';
 import { COUNTRY_SIZES, seedCountry } from './country.ts';
 import { seedMandates } from './mandates.ts';
 import { organisationId } from './reference.ts';
+import { seedScans } from './scans.ts';
 import { seededRandom, seedId } from './seed-id.ts';
 
 /** Organisations that exist only in the demo; nobody can reach them, none has a telephone number. */
@@ -58,6 +59,7 @@ export async function seedDemo(
   await seedPeople(admin, options.seed);
   onStep('voorbeelden invullen');
   await seedFocalPoints(admin, db, options.seed);
+  await seedScans(admin, db, options.seed);
   await seedMandates(admin, db);
   await settleThePast(admin, db);
   if (options.size !== 'klein') onStep('jaren van gebruik leggen');
