@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AnyTx } from '../db/transact.ts';
+import { heldToday, LAST_RESORT } from '../members/members.ts';
 import type { DueItem, DueWork } from '../runner/run-due.ts';
-import { heldToday, LAST_RESORT } from './members.ts';
 import { notify } from './notify.ts';
 
 /** An alarm whose time has come tells whoever the deadline falls to. */

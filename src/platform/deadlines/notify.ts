@@ -2,7 +2,7 @@ import type { Role } from '../../shared-kernel/role.ts';
 import type { Tx } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
 import { type MailTables, oweMail } from '../mail/outbox.ts';
-import { heldToday } from './members.ts';
+import { heldToday } from '../members/members.ts';
 import { goesOnAt } from './norm.ts';
 
 export interface NewNotification {

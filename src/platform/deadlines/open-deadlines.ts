@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { daysBetween, type PlainDate } from '../../shared-kernel/plain-date.ts';
 import type { Actor } from '../../shared-kernel/role.ts';
 import type { Tx } from '../db/transact.ts';
-import { heldToday, LAST_RESORT } from './members.ts';
+import { heldToday, LAST_RESORT } from '../members/members.ts';
 
 type Tables = 'deadlines.deadline' | 'deadlines.notification' | 'accounts.membership';
 

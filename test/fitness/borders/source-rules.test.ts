@@ -11,9 +11,9 @@ const sources = globSync('{src,packages/*/src}/**/*.{ts,tsx}', { cwd: root })
   .filter((path) => !/\.test\.tsx?$|\/testing\//.test(path))
   .map((path) => parse(path, read(path)));
 
-describe.each(sourceRules)('$name', ({ why, except, breaks, bad, good }) => {
-  it.each(bad)('is broken by %s', (text) => expect(breaks(parse(sample, text))).not.toEqual([]));
-  it.each(good)('allows %s', (text) => expect(breaks(parse(sample, text))).toEqual([]));
+describe.each(sourceRules)('$name', ({ why, except, sampleAt = sample, breaks, bad, good }) => {
+  it.each(bad)('is broken by %s', (text) => expect(breaks(parse(sampleAt, text))).not.toEqual([]));
+  it.each(good)('allows %s', (text) => expect(breaks(parse(sampleAt, text))).toEqual([]));
 
   it('holds everywhere', () => {
     expect(sources.length).toBeGreaterThan(20);

@@ -7,6 +7,8 @@ export interface SourceRule {
   readonly why: string;
   /** Files the rule does not speak about, by path from the root. */
   readonly except?: RegExp;
+  /** Where the samples would stand, when it matters. */
+  readonly sampleAt?: string;
   readonly breaks: (file: ts.SourceFile) => ts.Node[];
   readonly bad: readonly string[];
   readonly good: readonly string[];
@@ -91,6 +93,19 @@ export const sourceRules: readonly SourceRule[] = [
       "function f(tx: Tx<'accounts.person'>) { return { kind: 'accounts.person' }; }",
       "'https://accounts.example.org'",
     ],
+  },
+  {
+    name: 'the platform knows no feature by its tables',
+    why: "Who works where (accounts.person, accounts.membership) is known to platform/members, and to the deadlines and mail that warn them; what a feature keeps is the feature's own.",
+    except: /^src\/(?!platform\/)|^src\/platform\/(members|deadlines|mail)\//,
+    sampleAt: 'src/platform/files/sample.ts',
+    breaks: (file) => all(file, (node) => touches(node).some(({ schema }) => FEATURES.includes(schema))),
+    bad: [
+      "tx.selectFrom('accounts.membership')",
+      "tx.selectFrom('organisations.organisation')",
+      'sql`select 1 from approach.fact`',
+    ],
+    good: ["tx.selectFrom('deadlines.deadline')", "tx.updateTable('platform.clock')", 'sql`select 1 from mail.outbox`'],
   },
   {
     name: 'imports can be read',

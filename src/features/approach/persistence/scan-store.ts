@@ -333,31 +333,6 @@ export async function saveChoice(
     .execute();
 }
 
-/** Somebody who works here today. */
-export interface Colleague {
-  readonly membershipId: string;
-  readonly personId: string;
-  readonly name: string;
-  readonly role: string;
-}
-
-/** Everybody who works in the organisation today, by name. */
-export async function loadColleagues(
-  tx: Tx<'accounts.membership'>,
-  tenantId: string,
-  today: PlainDate,
-): Promise<readonly Colleague[]> {
-  return tx
-    .selectFrom('accounts.membership')
-    .select(['id as membershipId', 'person_id as personId', 'person_name as name', 'role'])
-    .where('organisation_id', '=', tenantId)
-    .where('valid_from', '<=', today)
-    .where((w) => w.or([w('valid_until', 'is', null), w('valid_until', '>', today)]))
-    .orderBy('person_name')
-    .orderBy('role')
-    .execute();
-}
-
 /** The open deadline of a record, to tell somebody of it. */
 export async function openDeadlineOf(
   tx: Tx<'deadlines.deadline'>,

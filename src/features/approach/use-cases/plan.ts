@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
-import { membersInRoles } from '../../../platform/deadlines/members.ts';
 import {
   completeDeadlines,
   type DeadlineTables,
@@ -8,6 +7,7 @@ import {
   withdrawDeadlines,
 } from '../../../platform/deadlines/set-deadline.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
+import { membersInRoles } from '../../../platform/members/members.ts';
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor, Role } from '../../../shared-kernel/role.ts';

@@ -1,17 +1,12 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
+import { type Colleague, colleaguesOf } from '../../../platform/members/members.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { Fact } from '../domain/fact.ts';
 import { elementById, type Framework } from '../domain/framework.ts';
 import { offerHolds, type RegionOffer } from '../domain/region-offer.ts';
 import { type Difference, differencesOf, type Known, knownElements, type Scan } from '../domain/scan.ts';
 import { loadOffers, loadOwnRegions } from '../persistence/region-offer-store.ts';
-import {
-  type Colleague,
-  loadColleagues,
-  loadContents,
-  loadOpenScan,
-  type ScanContents,
-} from '../persistence/scan-store.ts';
+import { loadContents, loadOpenScan, type ScanContents } from '../persistence/scan-store.ts';
 import { currentFacts } from './facts.ts';
 import { frameworkOf } from './framework-editions.ts';
 import { mayAnswer, SCAN_WRITERS, type ScanTables } from './scan.ts';
@@ -54,7 +49,7 @@ export async function readOpenScan(
   const framework = frameworkOf(scan.framework);
   const contents = await loadContents(tx, tenantId, scan.id);
   const facts = await currentFacts(tx, tenantId);
-  const colleagues = await loadColleagues(tx, tenantId, today);
+  const colleagues = await colleaguesOf(tx, tenantId, today);
   const regions = uniqueRegions(await loadOwnRegions(tx, tenantId, today));
   const offers = await loadOffers(
     tx,

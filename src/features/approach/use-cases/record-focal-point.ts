@@ -1,6 +1,6 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
-import { membersByName } from '../../../platform/deadlines/members.ts';
 import { type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
+import { membersByName } from '../../../platform/members/members.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor, Role } from '../../../shared-kernel/role.ts';
 import type { NewFact } from '../domain/fact.ts';

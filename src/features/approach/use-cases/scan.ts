@@ -7,6 +7,7 @@ import {
   withdrawDeadlines,
 } from '../../../platform/deadlines/set-deadline.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
+import { type Colleague, colleaguesOf } from '../../../platform/members/members.ts';
 import { addDays } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor, Role } from '../../../shared-kernel/role.ts';
@@ -31,13 +32,11 @@ import {
 } from '../domain/scan.ts';
 import { loadOffers, loadOwnRegions } from '../persistence/region-offer-store.ts';
 import {
-  type Colleague,
   closeQuestions,
   closeScan,
   finishRespondent,
   insertRespondent,
   insertScan,
-  loadColleagues,
   loadContents,
   loadOpenScan,
   openDeadlineOf,
@@ -346,7 +345,7 @@ async function colleagueOf(
   membershipId: string,
   { today }: DomainTime,
 ): Promise<Colleague | undefined> {
-  const colleagues = await loadColleagues(tx, actor.organisationId, today);
+  const colleagues = await colleaguesOf(tx, actor.organisationId, today);
   return colleagues.find((colleague) => colleague.membershipId === membershipId);
 }
 

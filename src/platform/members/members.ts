@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { PlainDate } from '../../shared-kernel/plain-date.ts';
 import type { Role } from '../../shared-kernel/role.ts';
 import type { Tx } from '../db/transact.ts';
 
@@ -10,6 +11,31 @@ export function heldToday(alias: string): RawBuilder<SqlBool> {
   const from = sql.ref(`${alias}.valid_from`);
   const until = sql.ref(`${alias}.valid_until`);
   return sql<SqlBool>`${from} <= app.today() and (${until} is null or ${until} > app.today())`;
+}
+
+/** Somebody who works in the organisation today. */
+export interface Colleague {
+  readonly membershipId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** Everybody who works in the organisation on this day, by name; of these roles when they are named. */
+export async function colleaguesOf(
+  tx: Tx<'accounts.membership'>,
+  tenantId: string,
+  today: PlainDate,
+  roles?: readonly Role[],
+): Promise<readonly Colleague[]> {
+  let query = tx
+    .selectFrom('accounts.membership')
+    .select(['id as membershipId', 'person_id as personId', 'person_name as name', 'role'])
+    .where('organisation_id', '=', tenantId)
+    .where('valid_from', '<=', today)
+    .where((w) => w.or([w('valid_until', 'is', null), w('valid_until', '>', today)]));
+  if (roles) query = query.where('role', 'in', roles);
+  return query.orderBy('person_name').orderBy('role').orderBy('id').execute();
 }
 
 /**
