@@ -65,7 +65,9 @@ export function registerResultRoutes(
         await view('Uw regio', `de andere gemeenten in ${region.name ?? 'uw veiligheidsregio'}.`, neighbours),
         await view(
           'Vergelijkbare gemeenten',
-          `${alike.length} gemeenten die het meest op de uwe lijken${reasons.size > 0 ? `: ${[...reasons].join(', ')}` : ''}.`,
+          alike.length === 0
+            ? 'er zijn geen vijf gemeenten die genoeg op de uwe lijken.'
+            : `${alike.length} gemeenten die het meest op de uwe lijken: ${[...reasons].join(', ')}.`,
           alikeIds,
         ),
       ];

@@ -212,6 +212,7 @@ export function registerScanRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         frame={edge.frame(request)}
         framework={view.framework}
         answers={view.answers}
+        known={new Set(view.known.keys())}
         regions={view.regions}
         offers={view.offers}
         values={{ ...values, onderdelen: onderdelen.split(' ').filter(Boolean) }}

@@ -230,7 +230,7 @@ function Comparison({
         items={groups.map(({ name, explanation, size, levels }) =>
           levels
             ? `${name}: ${explanation} De helft van deze ${size} gemeenten staat op dit niveau of hoger, in hun laatste scan.`
-            : `${name}: ${explanation} Minder dan vijf van deze gemeenten hebben een scan. Daarom tonen wij hier niets.`,
+            : `${name}: ${explanation} Wij tonen pas iets als ten minste vijf van zulke gemeenten een scan hebben.`,
         )}
       />
     </section>

@@ -24,6 +24,8 @@ export function ScanExistingPage(props: {
   frame: PageFrame;
   framework: Framework;
   answers: readonly Answer[];
+  /** Elements that are known already, from here or from elsewhere. */
+  known: ReadonlySet<string>;
   regions: readonly { readonly id: string; readonly name: string }[];
   offers: readonly RegionOffer[];
   values: FieldValues;
@@ -37,7 +39,6 @@ export function ScanExistingPage(props: {
     props.answers.filter(({ origin }) => origin !== 'asked'),
     ({ evidence }) => evidence.title ?? 'Zonder naam',
   );
-  const covered = new Set(props.answers.filter(({ origin }) => origin !== 'asked').map(({ element }) => element));
   const regionName = (id: string | undefined) => regions.find((region) => region.id === id)?.name ?? 'Onbekend';
   return (
     <Page
@@ -151,7 +152,7 @@ export function ScanExistingPage(props: {
           label="Welke onderdelen staan hierin?"
           description="Kies alleen wat u er echt in vindt."
           choices={framework.elements
-            .filter(({ id }) => !covered.has(id))
+            .filter(({ id }) => !props.known.has(id))
             .map(({ id, title }) => ({ value: id, label: `${id} ${title}` }))}
         />
         <SubmitButton>Voeg toe</SubmitButton>

@@ -159,7 +159,7 @@ export function ScanPage(props: {
       ) : null}
       {view.isOwner ? <OwnerPart {...props} /> : null}
       <p class="ib-soft">
-        Deze scan hoort bij: {framework.title}. Thema’s en elementen: {framework.source}.
+        Deze scan hoort bij: {framework.title}; {framework.source}.
       </p>
     </Page>
   );

@@ -161,6 +161,7 @@ function ElementQuestion(
         description={before ? `Vorige scan: ${STATE_WORDS[before.state].label.toLowerCase()}.` : undefined}
         values={values}
         errors={errors}
+        inline
         choices={ELEMENT_STATES.map((state) => ({
           value: STATE_WORDS[state].value,
           label: STATE_WORDS[state].label,
