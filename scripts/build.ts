@@ -48,6 +48,7 @@ const SERVER = [
   'src/cli.ts',
   'src/platform/documents/document-process.ts',
   'src/features/insight/replicate-worker.ts',
+  'src/features/insight/study-worker.ts',
 ];
 const BROWSER = {
   publicScript: 'src/ui/client/public.ts',

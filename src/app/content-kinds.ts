@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IN_VIEW_FIGURES } from '../features/insight/index.ts';
+import { CAPTURE_TABLES, IN_VIEW_FIGURES } from '../features/insight/index.ts';
 import { CONTACT_LINES } from '../features/organisations/index.ts';
 import type { ContentKind } from '../platform/content/content-kind.ts';
 
@@ -7,5 +7,6 @@ import type { ContentKind } from '../platform/content/content-kind.ts';
 export const CONTENT_KINDS = [
   CONTACT_LINES,
   IN_VIEW_FIGURES,
+  CAPTURE_TABLES,
   { kind: 'approach', schema: z.looseObject({ title: z.string(), source: z.string() }) },
 ] as unknown as readonly ContentKind<never>[];

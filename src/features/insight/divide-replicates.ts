@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { bootstrapReplicates, type CaptureTable, type Procedure } from '@in-beeld/statistics';
+import { workerFile } from './worker-file.ts';
 
 /** A stretch of bootstrap replicates to compute. */
 export interface ReplicateTask {
@@ -10,13 +10,6 @@ export interface ReplicateTask {
   readonly from: number;
   readonly to: number;
 }
-
-/** Beside this file in the source; in the build, where this file may have become part of another. */
-const PLACES = [
-  './replicate-worker.ts',
-  './features/insight/replicate-worker.js',
-  '../features/insight/replicate-worker.js',
-];
 
 /**
  * Computes all replicates, divided over worker threads. The numbers do not depend on how many.
@@ -56,9 +49,7 @@ export async function divideReplicates(
 
 function inWorker(task: ReplicateTask): Promise<Float64Array> {
   return new Promise((resolve, reject) => {
-    const place = PLACES.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url));
-    if (!place) throw new Error('no worker file beside this build');
-    const worker = new Worker(place, { workerData: task });
+    const worker = new Worker(workerFile('replicate-worker'), { workerData: task });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`worker stopped with ${code} before it answered`)));

@@ -1,5 +1,6 @@
 import type { EstimateStatus, GroupTotal, Interval } from '@in-beeld/statistics';
 import type { Method } from './estimate-options.ts';
+import { OWN_COMPUTATION, STATUS_TEXTS } from './texts.ts';
 
 /** One result as the command line shows it, whatever the method. */
 export interface EstimateOutcome {
@@ -24,17 +25,6 @@ const METHOD_NAMES: Record<EstimateOutcome['method'], string> = {
   dga: 'gemiddeld over grafen (Bayes)',
   lcmcr: 'latente klassen (Bayes)',
   covariates: 'met kenmerken',
-};
-
-const STATUS_TEXTS: Record<EstimateStatus, string> = {
-  ok: '',
-  infinite: 'Geen getal: niemand staat op twee lijsten, dus er is alleen een ondergrens.',
-  'not-identifiable': 'Geen getal: deze lijsten kunnen het model niet van andere modellen onderscheiden.',
-  'no-mle': 'Geen getal: bij dit model bestaat geen beste schatting.',
-  'bca-undefined': 'Het BCa-interval bestaat hier niet; het interval telt alleen de herhalingen (percentielen).',
-  unbounded: 'Het interval heeft aan één kant geen grens.',
-  'not-converged': 'Geen getal: de berekening komt niet tot rust.',
-  'invalid-input': 'Geen getal: met deze lijsten kan de methode niet rekenen.',
 };
 
 const number = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
@@ -69,7 +59,7 @@ export function estimateReport(outcomes: readonly EstimateOutcome[], tableHash: 
   ]);
   const observed = outcomes[0]?.observed ?? 0;
   return [
-    'Eigen berekening, geen officiële schatting.',
+    OWN_COMPUTATION,
     `In beeld volgens de tabel: ${number.format(observed)} (${tableHash})`,
     '',
     ...lines,

@@ -1,3 +1,4 @@
 /** What is known and what is not: registered and estimated figures, estimates of one's own, open data. */
 export { registerInsightRoutes } from './http/routes.tsx';
+export { CAPTURE_TABLES } from './use-cases/capture-table-content.ts';
 export { IN_VIEW_FIGURES } from './use-cases/in-view-figures.ts';

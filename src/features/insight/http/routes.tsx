@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Edge } from '../../../platform/http/edge.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { registerEstimatingRoutes } from './estimating-routes.tsx';
 import { registerFigureRoutes } from './figure-routes.tsx';
 
 export interface InsightOptions {
@@ -10,4 +11,5 @@ export interface InsightOptions {
 
 export function registerInsightRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: InsightOptions): void {
   registerFigureRoutes(app, edge, options);
+  registerEstimatingRoutes(app, edge, options);
 }

@@ -89,6 +89,9 @@ export function InViewPage(props: { frame: PageFrame; edition: InViewEdition; ad
       <Paragraph>
         Ook per gemeente, regio, vorm of leeftijd staat hier geen schatting. Waar geen schatting is, staat er geen.
       </Paragraph>
+      <Paragraph>
+        Hoe zo’n schatting ontstaat, leest u bij <Link href="/cijfers/schatten">Hoe schat u wat u niet ziet?</Link>
+      </Paragraph>
 
       <Heading level={2}>“1 op de 6”</Heading>
       {figures.quotations.map((quotation) => (

@@ -1,0 +1,57 @@
+import { type CaptureTable, captureTable } from '@in-beeld/statistics';
+import { z } from 'zod';
+import type { ContentKind } from '../../../platform/content/content-kind.ts';
+import { currentEdition } from '../../../platform/content/current-edition.ts';
+import type { Tx } from '../../../platform/db/transact.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+
+const filled = z.string().min(1, 'vul iets in');
+
+interface PublishedTable {
+  readonly title: string;
+  readonly years: readonly number[];
+  readonly source: string;
+  readonly lists: readonly { readonly code: string; readonly name: string }[];
+  readonly rows: readonly { readonly on: readonly string[]; readonly count: number }[];
+}
+
+/** Published tables of who stands on which lists: `content/capture-tables/`, one file a table. */
+export const CAPTURE_TABLES: ContentKind<PublishedTable> = {
+  kind: 'capture-tables',
+  schema: z
+    .looseObject({
+      title: filled,
+      years: z.array(z.int()).min(1),
+      source: filled,
+      mark: z.enum(['found', 'own', 'derived']),
+      lists: z.array(z.strictObject({ code: filled, name: filled })).min(2),
+      rows: z.array(z.strictObject({ on: z.array(filled).min(1), count: z.int().min(0) })).min(1),
+    })
+    .refine(
+      ({ lists, rows }) => rows.every(({ on }) => on.every((code) => lists.some((list) => list.code === code))),
+      'een regel noemt een lijst die er niet is',
+    ) as unknown as z.ZodType<PublishedTable>,
+};
+
+/** A published table with what must stand beside it. */
+export interface PublishedCaptureTable extends Pick<PublishedTable, 'title' | 'years' | 'source' | 'lists'> {
+  readonly on: PlainDate;
+  readonly table: CaptureTable;
+}
+
+/** The Dutch table that everybody may reckon with; nothing when this version has none. */
+export async function publishedCaptureTable(
+  tx: Tx<'content.edition'>,
+  today: PlainDate,
+): Promise<PublishedCaptureTable | undefined> {
+  const edition = await currentEdition(tx, CAPTURE_TABLES, today);
+  if (!edition) return undefined;
+  const { title, years, source, lists, rows } = edition.body;
+  const codes = lists.map(({ code }) => code);
+  const history = (on: readonly string[]) => on.reduce((mask, code) => mask | (1 << codes.indexOf(code)), 0);
+  const table = captureTable(
+    codes,
+    rows.map(({ on, count }) => [history(on), count]),
+  );
+  return { title, years, source, lists, on: edition.validFrom, table };
+}
