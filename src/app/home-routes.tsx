@@ -42,5 +42,7 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
 
 function taskOf({ kind, parameters, urgency, href, isUnread, dueOn }: OpenDeadline): Task {
   const { title, description } = DEADLINE_TEXTS[kind]?.(parameters, urgency === 'overdue') ?? UNNAMED;
-  return { href, title: isUnread ? `${title} (nieuw)` : title, description, status: URGENCY[urgency], dueOn };
+  const isOverdue = urgency === 'overdue';
+  const status = URGENCY[urgency];
+  return { href, title: isUnread ? `${title} (nieuw)` : title, description, status, dueOn, isOverdue };
 }

@@ -117,6 +117,7 @@ describe('what lapses', () => {
     const page = main(await visitor.page('/overzicht'));
     expect(page.querySelectorAll('.ib-task')).toHaveLength(1);
     expect(page.textContent).toContain('De dag is voorbij');
+    expect(page.textContent).toMatch(/De dag is voorbij\s*sinds/);
     expect(page.textContent).toContain('is vervallen');
   });
 

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readClock } from '../../src/platform/clock/domain-clock.ts';
+import { addDays, dutchDay } from '../../src/shared-kernel/plain-date.ts';
 import { documentOf, formOf, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation } from '../support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
@@ -64,6 +66,21 @@ describe('what somebody meets who tries the product from outside', () => {
     const expired = documentOf(await visitor.post('/uitloggen', { _csrf: 'van vroeger' }));
     expect(expired.querySelector('main')?.textContent).toContain('Ga terug naar de vorige pagina');
     expect(expired.querySelector('main')?.textContent).not.toContain('Wissel dan van rol');
+  });
+
+  it.each([
+    [120, '90 en 30 dagen van tevoren'],
+    [60, '30 dagen van tevoren'],
+    [20, 'op de dag zelf'],
+  ])('who records what lapses in %i days is promised the alarms that are still to come', async (days, promise) => {
+    const actor = await anActor(database, 'aandachtsfunctionaris', await anOrganisation(database));
+    const visitor = await app.visitor(actor);
+    const today = dutchDay(await readClock(database.kysely));
+    const form = await visitor.form(PATH);
+    const fields = { ...form.fields, ...filled, besluitdatum: addDays(today, -30), geldigTot: addDays(today, days) };
+    const answer = await visitor.send({ ...form, fields });
+    const saved = documentOf(await visitor.get(String(answer.headers.location)));
+    expect(saved.querySelector('main')?.textContent).toContain(`Wij waarschuwen u ${promise}`);
   });
 
   it('who goes back, changes a word and sends the same page again does not lose that word', async () => {

@@ -8,6 +8,8 @@ export interface Task {
   readonly description?: string | undefined;
   readonly status: { readonly kind: Kind; readonly label: string };
   readonly dueOn?: PlainDate | undefined;
+  /** The day itself has come. */
+  readonly isOverdue?: boolean | undefined;
 }
 
 /** What asks attention, most urgent first: the caller decides the order. */
@@ -26,7 +28,7 @@ export function TaskList(props: { tasks: readonly Task[]; label: string }) {
             <StatusBadge {...task.status} />
             {task.dueOn ? (
               <span class="ib-soft">
-                vóór <time dateTime={task.dueOn}>{writeDutchDate(task.dueOn)}</time>
+                {task.isOverdue ? 'sinds' : 'vóór'} <time dateTime={task.dueOn}>{writeDutchDate(task.dueOn)}</time>
               </span>
             ) : null}
           </div>

@@ -1,4 +1,4 @@
-import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { addDays, type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
 import { DateField } from '../../../ui/forms/date-field.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
@@ -175,11 +175,17 @@ function statusOf({ record, today, saved, conflict, onBehalfOf }: Props) {
     <Alert kind="ok" title="vastgelegd">
       <p>
         Dit geldt tot {writeDutchDate(record.validUntil)}. {onBehalfOf ? `${onBehalfOf.name} staat` : 'U staat'} nu op
-        de <Link href="/monitor">kaart van Nederland</Link>. Wij waarschuwen {onBehalfOf ? 'die gemeente' : 'u'} 90 en
-        30 dagen van tevoren.
+        de <Link href="/monitor">kaart van Nederland</Link>. Wij waarschuwen {onBehalfOf ? 'die gemeente' : 'u'}{' '}
+        {whenWarned(record.validUntil, today)}.
       </p>
     </Alert>
   );
+}
+
+/** The alarms that are still to come (`alarmDays`). */
+function whenWarned(until: PlainDate, today: PlainDate): string {
+  if (until > addDays(today, 90)) return '90 en 30 dagen van tevoren';
+  return until > addDays(today, 30) ? '30 dagen van tevoren' : 'op de dag zelf';
 }
 
 /** An error about the kept document stands at the box where another is chosen. */
