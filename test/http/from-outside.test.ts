@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../src/app/build-app.ts';
 import { readClock } from '../../src/platform/clock/domain-clock.ts';
 import { addDays, dutchDay } from '../../src/shared-kernel/plain-date.ts';
-import { documentOf, formOf, type TestApp, testApp } from '../support/app.ts';
+import { documentOf, formOf, TEST_KEYS, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation } from '../support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -93,6 +94,35 @@ describe('what somebody meets who tries the product from outside', () => {
     const changed = await send('Ander besluit');
     expect(changed.statusCode).toBe(409);
     expect(documentOf(changed).querySelector('[name=besluit]')?.getAttribute('value')).toBe('Ander besluit');
+  });
+});
+
+describe('how much one address may ask', () => {
+  it('is enough for a busy office, and then says when to come back', async () => {
+    const database = await sharedDatabase();
+    const { server } = await buildApp({
+      db: database.kysely,
+      kind: 'demo',
+      rateLimits: true,
+      trustProxy: false,
+      logger: false,
+      keys: TEST_KEYS,
+      health: { status: 'ok' },
+      runDue: async () => {},
+    });
+    const page = await server.inject({ method: 'GET', url: '/gezond' });
+    expect(Number(page.headers['x-ratelimit-limit'])).toBeGreaterThanOrEqual(50 * 60);
+    const post = () => server.inject({ method: 'POST', url: '/demo/klok', payload: {} });
+    const first = await post();
+    const answers = [first];
+    for (let sent = 0; sent < Number(first.headers['x-ratelimit-limit']); sent++) answers.push(await post());
+    expect(new Set(answers.slice(0, -1).map(({ statusCode }) => statusCode))).toEqual(new Set([400]));
+    const refused = answers.at(-1)!;
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(refused.body).toContain('Wacht een minuut');
+    expect((await server.inject({ method: 'GET', url: '/gezond' })).statusCode).toBe(200);
+    await server.close();
   });
 });
 
