@@ -3,20 +3,14 @@ import { z } from 'zod';
 import type { Edge } from '../../../platform/http/edge.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
-import {
-  listMunicipalities,
-  lookUpMunicipality,
-  membersOfRegion,
-  organisationByCode,
-  similarTo,
-} from '../../organisations/index.ts';
+import { membersOfRegion, similarTo } from '../../organisations/index.ts';
 import type { Framework } from '../domain/framework.ts';
 import type { ThemeResult } from '../domain/levels.ts';
 import { type GroupView, ResultPage } from '../ui/result-page.tsx';
 import { STATE_WORDS } from '../ui/scan-words.ts';
 import { currentFramework } from '../use-cases/framework-editions.ts';
 import { readOpenScan } from '../use-cases/read-scan.ts';
-import { readGroup, readResult } from '../use-cases/result.ts';
+import { readGroups, readResult, readSafetyRegion } from '../use-cases/result.ts';
 import { SCAN_WRITERS } from '../use-cases/scan.ts';
 import { STATE_VALUES } from './scan-form.ts';
 
@@ -37,46 +31,47 @@ export function registerResultRoutes(
   const own = (request: FastifyRequest) =>
     edge.look(request, 'own', async (tx, time) => ({
       ...(await readResult(tx, edge.actor(request), time)),
+      region: await readSafetyRegion(tx, edge.actor(request), time),
       today: time.today,
     }));
 
   /** The groups beside one's own municipality, from what all published: the safety region, and municipalities alike. */
-  async function groups(request: FastifyRequest): Promise<readonly GroupView[]> {
-    const { organisationCode, organisationId } = edge.actor(request);
+  async function groups(
+    request: FastifyRequest,
+    region: { readonly id: string; readonly name: string } | undefined,
+  ): Promise<readonly GroupView[]> {
+    const actor = edge.actor(request);
     return edge.look(request, 'published', async (tx, { today }) => {
-      const found = await lookUpMunicipality(tx, organisationCode, today);
-      const region = found?.regions.find(({ kind, code }) => kind === 'safety-region' && code !== null);
-      if (!found?.municipality || !region?.code) return [];
-      const regionId = (await organisationByCode(tx, region.code, today))?.id;
-      const neighbours = regionId ? await membersOfRegion(tx, regionId, today) : [];
-      const alike = await similarTo(tx, organisationCode, today, SIMILAR);
-      const ids = new Map((await listMunicipalities(tx, today)).map((each) => [each.code, each.organisationId]));
-      const alikeIds = alike.flatMap(({ municipality }) => ids.get(municipality.code) ?? []);
+      const nearby = region ? await membersOfRegion(tx, region.id, today) : [];
+      const alike = await similarTo(tx, actor.organisationCode, today, SIMILAR);
       const reasons = new Set(alike.flatMap((each) => each.reasons.map((reason) => reason.replace(/ \(.*\)$/, ''))));
-      const view = async (name: string, explanation: string, members: readonly string[]): Promise<GroupView> => {
-        const group = await readGroup(
-          tx,
-          members.filter((id) => id !== organisationId),
-        );
-        const levels = group && new Map(group.themes.map(({ theme, middle }) => [theme, middle]));
-        return { name, explanation, size: group?.size ?? 0, levels };
-      };
+      const found = await readGroups(tx, actor, [nearby, alike.map(({ municipality }) => municipality.code)]);
+      const view = (name: string, explanation: string, group: (typeof found)[number]): GroupView => ({
+        name,
+        explanation,
+        size: group?.size ?? 0,
+        levels: group && new Map(group.themes.map(({ theme, middle }) => [theme, middle])),
+      });
       return [
-        await view('Uw regio', `de andere gemeenten in ${region.name ?? 'uw veiligheidsregio'}.`, neighbours),
-        await view(
+        view(
+          'Uw regio',
+          region ? `de andere gemeenten in ${region.name}.` : 'uw veiligheidsregio is niet bekend.',
+          found[0],
+        ),
+        view(
           'Vergelijkbare gemeenten',
           alike.length === 0
             ? 'er zijn geen vijf gemeenten die genoeg op de uwe lijken.'
             : `${alike.length} gemeenten die het meest op de uwe lijken: ${[...reasons].join(', ')}.`,
-          alikeIds,
+          found[1],
         ),
       ];
     });
   }
 
   app.get('/aanpak/resultaat', { config }, async (request, reply) => {
-    const { framework, themes, earlier, today } = await own(request);
-    const others = await groups(request);
+    const { framework, themes, earlier, today, region } = await own(request);
+    const others = await groups(request, region);
     return edge.html(
       reply,
       <ResultPage

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Fact, FactSource, NewFact } from '../domain/fact.ts';
@@ -31,55 +32,78 @@ export async function insertFact(
     .execute();
 }
 
-/**
- * The latest fact of each element and source, as it counts now: what a region withdrew ends on the day of withdrawal.
- * `until` looks back: what was reported up to and including that moment.
- */
+interface FactRow {
+  readonly at: Date | null;
+  readonly id: string;
+  readonly element: string;
+  readonly source: string;
+  readonly state: string;
+  readonly as_of: PlainDate;
+  readonly lapses_on: PlainDate | null;
+  readonly statement: string;
+  readonly evidence_title: string | null;
+  readonly evidence_link: string | null;
+  readonly evidence_file_id: string | null;
+  readonly adopting_body: string | null;
+  readonly region_id: string | null;
+  readonly subject_id: string | null;
+  readonly reported_by: string;
+  readonly reported_at: Date;
+  readonly withdrawn_on: PlainDate | null;
+}
+
+/** The latest fact of each element and source, as it counts now: what a region withdrew ends on the day of withdrawal. */
 export async function latestFacts(
   tx: Tx<'approach.fact' | 'approach.region_offer'>,
   tenantId: string,
-  until?: Date,
 ): Promise<readonly Fact[]> {
-  let query = tx
-    .selectFrom('approach.fact as f')
-    .leftJoin('approach.region_offer as o', (join) =>
-      join.onRef('o.tenant_id', '=', 'f.region_id').onRef('o.element', '=', 'f.element'),
-    )
-    .distinctOn(['f.element', 'f.source'])
-    .selectAll('f')
-    .select('o.withdrawn_on')
-    .where('f.tenant_id', '=', tenantId)
-    .orderBy('f.element')
-    .orderBy('f.source')
-    .orderBy('f.reported_at', 'desc')
-    .orderBy('f.id', 'desc');
-  if (until !== undefined) query = query.where('f.reported_at', '<=', until);
-  const rows = await query.execute();
-  return rows.map(({ withdrawn_on, ...row }) => {
-    // who named the region after it withdrew, named it for something else
-    const withdrewOn = withdrawn_on && withdrawn_on >= dutchDay(row.reported_at) ? withdrawn_on : null;
-    return {
-      id: row.id,
-      element: row.element,
-      source: row.source as FactSource,
-      state: row.state as Fact['state'],
-      asOf: row.as_of,
-      lapsesOn: earliest(row.lapses_on, withdrewOn),
-      statement: row.statement,
-      evidenceTitle: row.evidence_title ?? undefined,
-      evidenceLink: row.evidence_link ?? undefined,
-      evidenceFileId: row.evidence_file_id ?? undefined,
-      adoptingBody: row.adopting_body ?? undefined,
-      regionId: row.region_id ?? undefined,
-      regionWithdrewOn: withdrewOn ?? undefined,
-      subjectId: row.subject_id ?? undefined,
-      reportedBy: row.reported_by,
-      reportedAt: row.reported_at,
-    };
-  });
+  const { rows } = await sql<FactRow>`
+    select distinct on (f.element, f.source) null as at, f.*, o.withdrawn_on
+    from approach.fact f left join approach.region_offer o on o.tenant_id = f.region_id and o.element = f.element
+    where f.tenant_id = ${tenantId}
+    order by f.element, f.source, f.reported_at desc, f.id desc`.execute(tx);
+  return rows.map(factOfRow);
 }
 
-function earliest(lapsesOn: PlainDate | null, withdrawnOn: PlainDate | null): PlainDate | undefined {
-  if (lapsesOn && withdrawnOn) return lapsesOn < withdrawnOn ? lapsesOn : withdrawnOn;
-  return lapsesOn ?? withdrawnOn ?? undefined;
+/** The same as it stood at each of these moments, in their order; in one statement. */
+export async function latestFactsAt(
+  tx: Tx<'approach.fact' | 'approach.region_offer'>,
+  tenantId: string,
+  moments: readonly Date[],
+): Promise<readonly (readonly Fact[])[]> {
+  if (moments.length === 0) return [];
+  const { rows } = await sql<FactRow>`
+    select distinct on (m.at, f.element, f.source) m.at, f.*, o.withdrawn_on
+    from unnest(${moments}::timestamptz[]) m (at)
+    join approach.fact f on f.tenant_id = ${tenantId} and f.reported_at <= m.at
+    left join approach.region_offer o on o.tenant_id = f.region_id and o.element = f.element
+    order by m.at, f.element, f.source, f.reported_at desc, f.id desc`.execute(tx);
+  return moments.map((moment) => rows.filter(({ at }) => at?.getTime() === moment.getTime()).map(factOfRow));
+}
+
+function factOfRow({ withdrawn_on, ...row }: FactRow): Fact {
+  // who named the region after it withdrew, named it for something else
+  const withdrewOn = withdrawn_on && withdrawn_on >= dutchDay(row.reported_at) ? withdrawn_on : undefined;
+  return {
+    id: row.id,
+    element: row.element,
+    source: row.source as FactSource,
+    state: row.state as Fact['state'],
+    asOf: row.as_of,
+    lapsesOn: earliest(row.lapses_on ?? undefined, withdrewOn),
+    statement: row.statement,
+    evidenceTitle: row.evidence_title ?? undefined,
+    evidenceLink: row.evidence_link ?? undefined,
+    evidenceFileId: row.evidence_file_id ?? undefined,
+    adoptingBody: row.adopting_body ?? undefined,
+    regionId: row.region_id ?? undefined,
+    regionWithdrewOn: withdrewOn,
+    subjectId: row.subject_id ?? undefined,
+    reportedBy: row.reported_by,
+    reportedAt: row.reported_at,
+  };
+}
+
+function earliest(one: PlainDate | undefined, other: PlainDate | undefined): PlainDate | undefined {
+  return one && other ? (one < other ? one : other) : (one ?? other);
 }

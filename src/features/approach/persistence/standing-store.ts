@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/transact.ts';
+import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Level } from '../domain/framework.ts';
 import type { PublishedElement } from '../domain/standing.ts';
@@ -54,16 +55,20 @@ export async function publishLevels(
   }
 }
 
-/** The levels of these municipalities in their last scan. Through the door `published`; shown as a group, never one by one. */
+/** The levels of municipalities, by id or code, in their last scan. Through the door `published`; shown as a group, never one by one. */
 export async function loadLevels(
-  tx: Tx<'approach.theme_level'>,
-  organisationIds: readonly string[],
-): Promise<readonly { readonly organisationId: string; readonly theme: string; readonly level: Level }[]> {
-  if (organisationIds.length === 0) return [];
+  tx: Tx<'approach.theme_level' | 'organisations.organisation'>,
+  idsAndCodes: readonly string[],
+): Promise<
+  readonly { readonly organisationId: string; readonly code: string; readonly theme: string; readonly level: Level }[]
+> {
+  if (idsAndCodes.length === 0) return [];
+  const ids = idsAndCodes.filter(isUuid);
   const rows = await tx
-    .selectFrom('approach.theme_level')
-    .select(['tenant_id as organisationId', 'theme', 'level'])
-    .where('tenant_id', 'in', organisationIds)
+    .selectFrom('approach.theme_level as l')
+    .innerJoin('organisations.organisation as o', 'o.id', 'l.tenant_id')
+    .select(['l.tenant_id as organisationId', 'o.code', 'l.theme', 'l.level'])
+    .where((w) => w.or([w('o.code', 'in', idsAndCodes), ...(ids.length > 0 ? [w('o.id', 'in', ids)] : [])]))
     .execute();
   return rows.map((row) => ({ ...row, level: row.level as Level }));
 }

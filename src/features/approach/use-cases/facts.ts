@@ -1,7 +1,7 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import type { Fact, NewFact } from '../domain/fact.ts';
-import { insertFact, latestFacts } from '../persistence/fact-store.ts';
+import { insertFact, latestFacts, latestFactsAt } from '../persistence/fact-store.ts';
 
 /**
  * Reports what is known of an element: the one way in which a feature tells the approach something. In the transaction of the deed
@@ -33,5 +33,15 @@ export async function factsAt(
   tenantId: string,
   moment: Date,
 ): Promise<readonly Fact[]> {
-  return latestFacts(tx, tenantId, moment);
+  const [facts = []] = await factsAtEach(tx, tenantId, [moment]);
+  return facts;
+}
+
+/** The same for several moments, in their order and in one statement. */
+export async function factsAtEach(
+  tx: Tx<'approach.fact' | 'approach.region_offer'>,
+  tenantId: string,
+  moments: readonly Date[],
+): Promise<readonly (readonly Fact[])[]> {
+  return latestFactsAt(tx, tenantId, moments);
 }

@@ -3,9 +3,10 @@ import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { Framework, Level } from '../domain/framework.ts';
 import { levelsOn, type ThemeResult } from '../domain/levels.ts';
+import { loadOwnRegions } from '../persistence/region-offer-store.ts';
 import { loadOpenScan, loadSettledScans } from '../persistence/scan-store.ts';
 import { loadLevels } from '../persistence/standing-store.ts';
-import { currentFacts, factsAt } from './facts.ts';
+import { currentFacts, factsAtEach } from './facts.ts';
 import { currentFramework, frameworkOf } from './framework-editions.ts';
 
 /** How many earlier scans stand beside today. */
@@ -37,16 +38,16 @@ export async function readResult(
   const framework = currentFramework();
   const facts = await currentFacts(tx, tenantId);
   const scans = await loadSettledScans(tx, tenantId, EARLIER_SCANS);
-  const earlier: EarlierScan[] = [];
-  for (const { settledAt, framework: edition } of scans) {
+  const then = await factsAtEach(
+    tx,
+    tenantId,
+    scans.map(({ settledAt }) => settledAt),
+  );
+  const earlier = scans.map(({ settledAt, framework: edition }, index): EarlierScan => {
     const settledOn = dutchDay(settledAt);
-    const then = levelsOn(frameworkOf(edition), await factsAt(tx, tenantId, settledAt), settledOn);
-    earlier.push({
-      settledOn,
-      framework: edition,
-      levels: new Map(then.map(({ theme, level }) => [theme.id, level])),
-    });
-  }
+    const themes = levelsOn(frameworkOf(edition), then[index]!, settledOn);
+    return { settledOn, framework: edition, levels: new Map(themes.map(({ theme, level }) => [theme.id, level])) };
+  });
   return { framework, themes: levelsOn(framework, facts, today), earlier };
 }
 
@@ -63,20 +64,37 @@ export interface GroupResult {
 }
 
 /**
- * The middle level a theme of these municipalities, by their last scan; undefined below five municipalities with a scan. The own
- * municipality is not one of them. Through the door `published`.
+ * The middle level a theme of groups of municipalities, named by id or by code, by their last scan; undefined for a group with
+ * fewer than five municipalities that settled one. The own municipality counts in none. Through the door `published`.
  */
-export async function readGroup(
-  tx: Tx<'approach.theme_level'>,
-  organisationIds: readonly string[],
-): Promise<GroupResult | undefined> {
-  const rows = await loadLevels(tx, organisationIds);
-  const size = new Set(rows.map(({ organisationId }) => organisationId)).size;
-  if (size < SMALLEST_GROUP) return undefined;
-  const themes = [...Map.groupBy(rows, ({ theme }) => theme)]
-    .filter(([, levels]) => levels.length >= SMALLEST_GROUP)
-    .map(([theme, levels]) => ({ theme, middle: middleOf(levels.map(({ level }) => level)) }));
-  return { size, themes };
+export async function readGroups(
+  tx: Tx<'approach.theme_level' | 'organisations.organisation'>,
+  actor: Actor,
+  groups: readonly (readonly string[])[],
+): Promise<readonly (GroupResult | undefined)[]> {
+  const rows = (await loadLevels(tx, groups.flat())).filter(
+    ({ organisationId }) => organisationId !== actor.organisationId,
+  );
+  return groups.map((members) => {
+    const named = new Set(members);
+    const own = rows.filter(({ organisationId, code }) => named.has(organisationId) || named.has(code));
+    const size = new Set(own.map(({ organisationId }) => organisationId)).size;
+    if (size < SMALLEST_GROUP) return undefined;
+    const themes = [...Map.groupBy(own, ({ theme }) => theme)]
+      .filter(([, levels]) => levels.length >= SMALLEST_GROUP)
+      .map(([theme, levels]) => ({ theme, middle: middleOf(levels.map(({ level }) => level)) }));
+    return { size, themes };
+  });
+}
+
+/** The safety region of the actor's municipality; undefined when it is not known. */
+export async function readSafetyRegion(
+  tx: Tx<'organisations.region_membership' | 'organisations.organisation'>,
+  actor: Actor,
+  { today }: DomainTime,
+) {
+  const regions = await loadOwnRegions(tx, actor.organisationId, today);
+  return regions.find(({ kind }) => kind === 'safety-region');
 }
 
 function middleOf(levels: readonly Level[]): Level {
