@@ -5,8 +5,8 @@ import { axeFaults } from './axe.ts';
 import { visitAs } from './roles.ts';
 import { NARROW, type Visit, visit } from './visit.ts';
 
-/** Answers that are no pages: they have no width. */
-const NO_PAGE = /^\/(assets|api|bestanden)\/|\.json$/;
+/** Answers that are no pages: they have no width, but they must be there. */
+const NO_PAGE = /^\/(assets|api|bestanden)\/|\.[a-z]{2,8}$/;
 /** One of many that are alike. */
 const kindOf = (path: string) => path.replace(/GM\d{4}/, 'GM').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'id');
 
@@ -30,8 +30,13 @@ async function crawl(visitor: Visit, from: readonly string[], known: Set<string>
   const waiting = [...from];
   const wrong: Record<string, unknown> = {};
   for (let path = waiting.shift(); path; path = waiting.shift()) {
-    if (known.has(kindOf(path)) || NO_PAGE.test(path)) continue;
+    if (known.has(kindOf(path))) continue;
     known.add(kindOf(path));
+    if (NO_PAGE.test(path)) {
+      const status = (await visitor.context.request.get(path)).status();
+      if (status !== 200) wrong[path] = status;
+      continue;
+    }
     await visitor.page.goto(path);
     const sticksOut = await overhang(visitor.page);
     if (sticksOut) wrong[path] = sticksOut;
