@@ -102,6 +102,14 @@ const GOOD_FACTS = {
   document: 'Voorbeeldplan',
   documentdatum: '1-10-2026',
   gezien: 'a'.repeat(64),
+  // and of a drill, and of a statement
+  gehoudenOp: '1-10-2026',
+  scenario: 'Een melding aan de balie',
+  bewijs: 'Voorbeeldverslag',
+  onderdeel: 'K4.1',
+  stand: 'regio',
+  verklaring: 'De regio heeft afspraken',
+  datum: '1-10-2026',
 };
 
 /** An action of a plan that is good, over the first version of it. */

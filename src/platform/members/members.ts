@@ -13,6 +13,10 @@ export function heldToday(alias: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`${from} <= app.today() and (${until} is null or ${until} > app.today())`;
 }
 
+/** A name without what people type differently: capitals and spaces. The same in the database. */
+const plain = (name: string) => name.toLowerCase().replace(/\s+/g, ' ').trim();
+const plainName = (column: string) => sql<string>`lower(regexp_replace(btrim(${sql.ref(column)}), '\\s+', ' ', 'g'))`;
+
 /** Somebody who works in the organisation today. */
 export interface Colleague {
   readonly membershipId: string;
@@ -48,10 +52,9 @@ export async function membersByName(
   names: readonly string[],
   roles: readonly Role[],
 ): Promise<readonly (string | undefined)[]> {
-  const plain = (name: string) => name.toLowerCase().replace(/\s+/g, ' ').trim();
   const rows = await tx
     .selectFrom('accounts.membership as m')
-    .select(['m.id', sql<string>`lower(regexp_replace(btrim(m.person_name), '\s+', ' ', 'g'))`.as('name')])
+    .select(['m.id', plainName('m.person_name').as('name')])
     .where('m.organisation_id', '=', tenantId)
     .where('m.role', 'in', roles)
     .where(heldToday('m'))
@@ -84,4 +87,20 @@ export async function membersInRoles(
     .orderBy('m.person_name')
     .orderBy('m.id')
     .execute();
+}
+
+/**
+ * From which day on nobody of this name works in the organisation any more, whatever the capitals and spaces; it may still come.
+ * Undefined while somebody does, and for a name that nobody here ever had: then nobody is known to have left.
+ */
+export async function leavingDays(
+  tx: Tx<'accounts.membership'>,
+  tenantId: string,
+  names: readonly string[],
+): Promise<readonly (PlainDate | undefined)[]> {
+  const { rows } = await sql<{ name: string; leaves_on: PlainDate | null }>`
+    select ${plainName('person_name')} as name, max(valid_until) as leaves_on
+    from accounts.membership where organisation_id = ${tenantId}
+    group by 1 having bool_and(valid_until is not null)`.execute(tx);
+  return names.map((name) => rows.find((row) => row.name === plain(name))?.leaves_on ?? undefined);
 }

@@ -29,9 +29,9 @@ export interface Anchoring {
 }
 
 /** A report, signal, case or drill counts for a year; an evaluation for two. [design: dossier 3.4] */
-const USE_MONTHS = 12;
-const REPORT_MONTHS = 12;
-const EVALUATION_MONTHS = 24;
+export const USE_MONTHS = 12;
+export const REPORT_MONTHS = 12;
+export const EVALUATION_MONTHS = 24;
 
 /** Facts of these sources show that the approach is used; a drill does so without any victim. */
 const DRILL = 'drill';
@@ -94,6 +94,9 @@ export function anchoringOn(
   return { tests, isAnchored, anchoredUntil: isAnchored ? earliest(tests.map((test) => test.lapsesOn)) : undefined };
 }
 
+/** The element under which the country sees until when the approach is anchored. Computed; no scan asks it. */
+export const ANCHORING_ELEMENT = 'K7.1';
+
 /** The earliest of some days, of which undefined means never. */
 function earliest(days: readonly (PlainDate | undefined)[]): PlainDate | undefined {
   return days.reduce(
@@ -153,7 +156,9 @@ function ownerAndSubstitute(facts: readonly Fact[], departures: Departures, toda
     return { missing: 'De aandachtsfunctionaris werkt hier niet meer. Leg een opvolger vast (K2.1).' };
   if (gone(departures.substituteLeftOn))
     return { missing: 'De vervanger werkt hier niet meer. Leg een nieuwe vervanger vast (K2.1).' };
-  const found = best(facts, 'K2.1', 'Leg een aandachtsfunctionaris en een vervanger vast (K2.1).');
+  // a statement about K2.1 is a hand-over, which names no new owner
+  const people = facts.filter(({ source }) => source !== 'statement');
+  const found = best(people, 'K2.1', 'Leg een aandachtsfunctionaris en een vervanger vast (K2.1).');
   if ('missing' in found) return found;
   return { ...found, lapsesOn: earliest([found.lapsesOn, departures.ownerLeftOn, departures.substituteLeftOn]) };
 }
@@ -180,7 +185,11 @@ function used(framework: Framework, facts: readonly Fact[], today: PlainDate): F
     'Houd een oefening en leg het verslag vast. Een signaal of een casus telt ook; u hoeft er geen te zoeken.';
   const drilled = recent(facts, (fact) => fact.source === DRILL, USE_MONTHS, today, missing);
   if (!('missing' in drilled)) return drilled;
-  const showsUse = new Set(framework.elements.filter((element) => element.showsUse).map(({ id }) => id));
+  // what another test asks, such as the report to the council, is not use in practice too
+  const askedElsewhere = new Set(framework.anchoringTests.flatMap((test) => (test.number === 7 ? [] : test.elements)));
+  const showsUse = new Set(
+    framework.elements.filter(({ id, showsUse }) => showsUse && !askedElsewhere.has(id)).map(({ id }) => id),
+  );
   const statedElsewhere = (fact: Fact) =>
     showsUse.has(fact.element) && (fact.state === 'working' || fact.state === 'regional');
   return recent(facts, (fact) => USE_SOURCES.has(fact.source) || statedElsewhere(fact), USE_MONTHS, today, missing);

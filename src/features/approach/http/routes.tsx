@@ -16,6 +16,7 @@ import { type MonitorRow, monitorElement } from '../use-cases/monitor.ts';
 import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
 import { readScanState } from '../use-cases/result.ts';
 import { registerAdoptionRoutes } from './adoption-routes.tsx';
+import { registerAnchoringRoutes } from './anchoring-routes.tsx';
 import { FocalPointForm, factsOf, REFUSAL_AT, UPLOAD_REFUSED, valuesOf } from './focal-point-form.ts';
 import { registerOnBehalfRoutes, throughMandates } from './on-behalf-routes.tsx';
 import { registerPlanRoutes } from './plan-routes.tsx';
@@ -48,6 +49,7 @@ export function registerApproachRoutes(
   registerOnBehalfRoutes(app, edge);
   registerPlanRoutes(app, edge, options);
   registerAdoptionRoutes(app, edge, options);
+  registerAnchoringRoutes(app, edge, options);
   registerRegionRoutes(app, edge);
   registerScanRoutes(app, edge);
   registerResultRoutes(app, edge, options);

@@ -40,7 +40,10 @@ function TakenOverFacts({ name, onDate, record }: TakenOver) {
 }
 
 /** What comes after the scan, in the order in which it is done. */
-const ROOMS = [{ href: '/aanpak/plan', title: 'Plan', description: 'wie doet wat, en wanneer is het klaar?' }] as const;
+const ROOMS = [
+  { href: '/aanpak/plan', title: 'Plan', description: 'wie doet wat, en wanneer is het klaar?' },
+  { href: '/aanpak/borging', title: 'Borging', description: 'blijft het werken, ook als mensen vertrekken?' },
+] as const;
 
 /** Where the scan is: open since, settled on, and how many themes have their basis in order today. */
 export interface ScanState {
