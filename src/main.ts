@@ -78,9 +78,6 @@ async function main(): Promise<void> {
   door.ready((request, response) => server.routing(request, response));
   work.start();
   console.log(`Klaar: ${door.address}`);
-  if (installation.kind === 'demo' && !['127.0.0.1', 'localhost', '::1'].includes(config.host)) {
-    console.log(`Let op: HOST is ${config.host}. Iedereen op dit netwerk kan in deze voorbeeldomgeving.`);
-  }
   console.log(
     installation.kind === 'demo'
       ? `Voorbeeldgegevens, niet echt. Inloggen: ${door.address}/demo`

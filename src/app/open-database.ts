@@ -5,7 +5,7 @@ import { connect, type Database } from '../platform/db/database.ts';
 import { LOGIN_ROLE } from '../platform/db/doors.ts';
 import { type Migrated, migrate } from '../platform/db/migrate.ts';
 import { acquireEmbeddedServer } from '../platform/embedded-postgres/embedded-server.ts';
-import { type MasterKey, openMasterKey } from '../platform/vault/master-key.ts';
+import { type MasterKey, masterKeyOf, newMasterKey, openMasterKey } from '../platform/vault/master-key.ts';
 import { installationRoot } from './assets.ts';
 import { TABLES } from './tables.ts';
 
@@ -26,8 +26,9 @@ export async function openDatabase(
   onStep: (step: string) => void,
   onError: (error: Error) => void,
 ): Promise<OpenDatabase> {
-  const keys = openMasterKey(config.keyFile);
-  const where = config.databaseUrl ? ownServer(config, config.databaseUrl) : await embedded(config, keys, onStep);
+  const where = config.databaseUrl
+    ? ownServer(config, config.databaseUrl)
+    : await embedded(config, openMasterKey(config.keyFile), onStep);
   try {
     const migrated = await migrate({
       adminUrl: where.adminUrl,
@@ -39,6 +40,7 @@ export async function openDatabase(
       onStep: (name) => onStep(`migreren: ${name}`),
     });
     checkKind(config, migrated.kind);
+    const keys = await keysOf(config, migrated.kind, where.adminUrl);
     const database = connect(where.url, onError);
     return {
       ...migrated,
@@ -103,6 +105,37 @@ async function createDatabase(adminUrl: string): Promise<void> {
   }
 }
 
+/**
+ * The keys of this installation. A demo on an own server keeps its key in the database, so that several processes share it; a real
+ * one never does. Whatever the key, it must be the one that sealed what stands there.
+ */
+async function keysOf(config: Config, kind: 'demo' | 'real', adminUrl: string): Promise<MasterKey> {
+  const admin = new Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    const isShared = kind === 'demo' && config.databaseUrl !== undefined && !config.keyFileWasSet;
+    if (isShared)
+      await admin.query('update platform.installation set demo_key = coalesce(demo_key, $1)', [newMasterKey()]);
+    const { rows } = await admin.query<{ demo_key: string | null }>('select demo_key from platform.installation');
+    const keys = isShared
+      ? masterKeyOf(rows[0]!.demo_key!, 'De sleutel van deze voorbeeldomgeving')
+      : openMasterKey(config.keyFile);
+    const check = keys.derive('sleutelcontrole').toString('base64url');
+    const held = await admin.query<{ key_check: string }>(
+      'update platform.installation set key_check = coalesce(key_check, $1) returning key_check',
+      [check],
+    );
+    if (held.rows[0]!.key_check !== check) {
+      throw new ConfigurationError(
+        'Het sleutelbestand hoort niet bij deze database: wat verzegeld is, gaat er niet mee open. Zet KEY_FILE op het sleutelbestand van deze omgeving.',
+      );
+    }
+    return keys;
+  } finally {
+    await admin.end();
+  }
+}
+
 /** What a database is was decided when it was made; settings that fit the other kind end the process. */
 function checkKind(config: Config, kind: 'demo' | 'real'): void {
   if (config.demoAsked !== undefined && config.demoAsked !== (kind === 'demo')) {
@@ -111,6 +144,9 @@ function checkKind(config: Config, kind: 'demo' | 'real'): void {
         ? 'Deze database is gemaakt als voorbeeldomgeving en blijft dat. Haal DEMO=0 weg, of maak een nieuwe, lege database.'
         : 'Deze database is een echte omgeving en wordt nooit een voorbeeldomgeving. Haal DEMO=1 weg, of maak een nieuwe, lege database.',
     );
+  }
+  if (kind === 'demo' && !['127.0.0.1', 'localhost', '::1'].includes(config.host)) {
+    throw new ConfigurationError('Een voorbeeldomgeving luistert alleen op deze computer. Haal HOST weg.');
   }
   if (kind === 'real' && !config.rateLimits)
     throw new ConfigurationError('RATE_LIMITS=off kan alleen in een voorbeeldomgeving.');

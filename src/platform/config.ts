@@ -17,6 +17,7 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** The file with the master key; made at the first start when it is not there. */
   readonly keyFile: string;
+  readonly keyFileWasSet: boolean;
 }
 
 export const SEED_SIZES = ['klein', 'land', 'groot', 'leeg'] as const;
@@ -68,6 +69,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'niet-beantwoorden@in-beeld.invalid',
     publicUrl: env.PUBLIC_URL || undefined,
+    keyFileWasSet: Boolean(env.KEY_FILE),
     keyFile: resolve(env.KEY_FILE || join(env.DATA_DIR || '.data', 'sleutel')),
   };
   if (wrong.length > 0) throw new ConfigurationError(wrong.join('\n'));

@@ -75,6 +75,11 @@ describe('the process', () => {
     expect(product.said()).toContain('De database is niet bereikbaar');
   });
 
+  it('keeps a demo on this computer', async () => {
+    const product = start({ DATA_DIR: newFolder(), SEED: 'leeg', HOST: '0.0.0.0' });
+    expect([await product.ended(), product.said()]).toEqual([2, expect.stringContaining('alleen op deze computer')]);
+  });
+
   it('stays what it was made: a demo refuses to be real and a real one to be a demo', async () => {
     const folder = newFolder();
     const demo = start({ DATA_DIR: folder, SEED: 'leeg' });
@@ -197,11 +202,23 @@ describe('an own PostgreSQL server', () => {
     await client.end();
   });
 
+  it('refuses another key than the one that sealed what stands there', async () => {
+    await (await newDatabase('sleutel')).end();
+    const environment = { DATABASE_URL: server.adminUrl('sleutel'), SEED: 'leeg', RATE_LIMITS: 'on' };
+    const first = start({ ...environment, DATA_DIR: newFolder() });
+    await ready(first);
+    await first.kill('SIGTERM');
+    const second = start({ ...environment, DATA_DIR: newFolder() });
+    expect([await second.ended(), second.said()]).toEqual([2, expect.stringContaining('hoort niet bij deze database')]);
+  });
+
   it('is shared by two processes: a session, a write and the clock of one hold in the other', async () => {
     await (await newDatabase('samen')).end();
     const environment = { DATABASE_URL: server.adminUrl('samen'), DEMO: '1' };
-    const data = newFolder();
-    const [one, two] = [start({ ...environment, DATA_DIR: data }), start({ ...environment, DATA_DIR: data })];
+    const [one, two] = [
+      start({ ...environment, DATA_DIR: newFolder() }),
+      start({ ...environment, DATA_DIR: newFolder() }),
+    ];
     const [first, second] = await Promise.all([ready(one), ready(two)]);
     const visitor = await Browserless.signIn(first, 'beleidsmedewerker', 'GM0014');
     const elsewhere = visitor.at(second);
@@ -221,8 +238,9 @@ describe('an own PostgreSQL server', () => {
     expect([await product.ended(), product.said()]).toEqual([4, expect.stringContaining('niet van In Beeld')]);
 
     const newer = await newDatabase('nieuwer');
+    const data = newFolder();
     const first = start({
-      DATA_DIR: newFolder(),
+      DATA_DIR: data,
       DATABASE_URL: server.adminUrl('nieuwer'),
       SEED: 'leeg',
       RATE_LIMITS: 'on',

@@ -27,6 +27,20 @@ describe('the list of municipalities', () => {
     expect((await search('')).names).toHaveLength(342);
   });
 
+  it('gives the figures of a municipality to machines at the same address', async () => {
+    const twin = await visitor.get('/gemeenten/GM0363.json');
+    expect(twin.json()).toMatchObject({
+      code: 'GM0363',
+      inwoners: expect.any(Number),
+      peildatum: '2026-01-01',
+      bron: 'CBS',
+      merk: 'Voorbeeldgegevens, niet echt',
+    });
+    const page = await visitor.page('/gemeenten/GM0363');
+    expect(page.querySelector('a[href="/gemeenten/GM0363.json"]')).not.toBeNull();
+    expect((await visitor.get('/gemeenten/GM9999.json')).statusCode).toBe(404);
+  });
+
   it.each([
     ['sudwest', ['Súdwest-Fryslân']],
     ['den bosch', ["'s-Hertogenbosch"]],

@@ -402,6 +402,23 @@ export interface FilesFile {
   uploaded_by: string;
 }
 
+export interface InsightRun {
+  capture_table: string;
+  ended_at: Timestamp | null;
+  ending: string | null;
+  id: string;
+  observed: number;
+  options: Json;
+  person_id: string;
+  person_name: string;
+  repeats_id: string | null;
+  requested_at: Timestamp;
+  study: Json | null;
+  table_hash: string;
+  tenant_id: string;
+  version: string;
+}
+
 export interface MailDemoLetter {
   id: string;
   path: string;
@@ -505,7 +522,9 @@ export interface PlatformIdempotency {
 
 export interface PlatformInstallation {
   created_at: Generated<Timestamp>;
+  demo_key: string | null;
   is_only: Generated<boolean>;
+  key_check: string | null;
   kind: string;
   seed: number | null;
   seeded_at: Timestamp | null;
@@ -552,6 +571,7 @@ export interface DB {
   'exchange.agreement': ExchangeAgreement;
   'exchange.message': ExchangeMessage;
   'files.file': FilesFile;
+  'insight.run': InsightRun;
   'mail.demo_letter': MailDemoLetter;
   'mail.outbox': MailOutbox;
   'organisations.code_period': OrganisationsCodePeriod;

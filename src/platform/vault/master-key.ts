@@ -11,15 +11,27 @@ export interface MasterKey {
 /** The key file cannot be read or is not a key; the message says which file. */
 export class KeyFileError extends Error {}
 
+/** The key of these 32 bytes. @throws KeyFileError when they are not; `where` says which key. */
+export function masterKeyOf(text: string, where: string): MasterKey {
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length !== 32) {
+    throw new KeyFileError(
+      `${where} is beschadigd: er horen 32 bytes in base64 in te staan. Zet een reservekopie terug.`,
+    );
+  }
+  return {
+    derive: (purpose) => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `in-beeld:${purpose}`, 32)),
+  };
+}
+
+/** A new key, as text for a key file. */
+export function newMasterKey(): string {
+  return randomBytes(32).toString('base64');
+}
+
 /** Reads the key file, or makes one (readable for this user alone) when there is none. Two processes at once get the same key. */
 export function openMasterKey(file: string): MasterKey {
-  const text = readIfThere(file) ?? create(file);
-  const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== 32)
-    throw new KeyFileError(
-      `Het sleutelbestand ${file} is beschadigd: er horen 32 bytes in base64 in te staan. Zet een reservekopie terug.`,
-    );
-  return { derive: (purpose) => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `in-beeld:${purpose}`, 32)) };
+  return masterKeyOf(readIfThere(file) ?? create(file), `Het sleutelbestand ${file}`);
 }
 
 function readIfThere(file: string): string | undefined {
@@ -35,7 +47,7 @@ function readIfThere(file: string): string | undefined {
 function create(file: string): string {
   mkdirSync(dirname(file), { recursive: true });
   const aside = `${file}.${process.pid}.nieuw`;
-  writeFileSync(aside, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flush: true });
+  writeFileSync(aside, `${newMasterKey()}\n`, { mode: 0o600, flush: true });
   try {
     linkSync(aside, file);
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Role, Scope } from '../../../shared-kernel/role.ts';
 export type OrganisationKind =
   | 'gemeente'
   | 'veiligheidsregio'
+  | 'provincie'
   | 'zorgorganisatie'
   | 'opvangorganisatie'
   | 'politie'
@@ -31,7 +32,7 @@ export const ROLE_DESCRIPTIONS: Readonly<Record<Role, RoleDescription>> = {
   },
   beleidsmedewerker: { label: 'Beleidsmedewerker', scope: 'own-organisation', heldIn: ['gemeente'] },
   bestuurder: { label: 'Bestuurder', scope: 'aggregates', heldIn: ['gemeente'] },
-  ketenregisseur: { label: 'Ketenregisseur', scope: 'region', heldIn: ['veiligheidsregio'] },
+  ketenregisseur: { label: 'Ketenregisseur', scope: 'region', heldIn: ['veiligheidsregio', 'provincie'] },
   zorgcoordinator: { label: 'Zorgcoördinator', scope: 'own-records', heldIn: ['zorgorganisatie'] },
   opvang: { label: 'Medewerker opvang', scope: 'own-organisation', heldIn: ['opvangorganisatie'] },
   aanmelder: { label: 'Aanmelder', scope: 'own-records', heldIn: ['aanmelder'] },
@@ -51,6 +52,6 @@ export const ROLE_DESCRIPTIONS: Readonly<Record<Role, RoleDescription>> = {
   beheerder: {
     label: 'Functioneel beheerder',
     scope: 'own-organisation',
-    heldIn: ['gemeente', 'veiligheidsregio', 'zorgorganisatie', 'opvangorganisatie', 'comensha', 'vng'],
+    heldIn: ['gemeente', 'veiligheidsregio', 'provincie', 'zorgorganisatie', 'opvangorganisatie', 'comensha', 'vng'],
   },
 };

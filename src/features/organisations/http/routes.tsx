@@ -105,7 +105,8 @@ export function registerOrganisationRoutes(
   });
 
   app.get('/gemeenten/:code', { config: { ...OPEN, sample: 'municipality-code' } }, async (request, reply) => {
-    const { code } = request.params as { code: string };
+    const { code: asked } = request.params as { code: string };
+    const code = asked.replace(/\.json$/, '');
     const isSignedIn = request.visitor.actor !== undefined;
     const { found, advice, similar } = await edge.look(request, 'published', async (tx, { now, today }) => {
       const found = await lookUpMunicipality(tx, code, today);
@@ -114,6 +115,11 @@ export function registerOrganisationRoutes(
       return { found, advice: allLines(lines, now), similar };
     });
     if (!found) throw notFound();
+    // the same figures for machines, at the same address with .json behind it
+    if (code !== asked) {
+      if (!found.municipality) throw notFound();
+      return reply.send({ ...body(found.municipality), bron: 'CBS', onzekerheid: 'geen, dit is een telling', ...mark });
+    }
     const frame = edge.frame(request);
     if (!found.municipality)
       return edge.html(reply, <DissolvedPage frame={frame} successors={found.successors} />, 404);

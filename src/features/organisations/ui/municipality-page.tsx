@@ -77,7 +77,7 @@ export function MunicipalityPage(props: {
         series="Gemeenten, inwoners en stedelijkheid"
         date={m.populationOn}
         uncertainty="geen, dit is een telling"
-        jsonHref={`/api/v1/gemeenten/${m.code}`}
+        jsonHref={`/gemeenten/${m.code}.json`}
       />
       <Heading level={2}>Regio’s</Heading>
       <DataList
