@@ -405,6 +405,32 @@ describe('the scan', () => {
     expect(result).toMatch(/K5\.1 Zorgcoördinatie: de regio trok dit in op/);
   });
 
+  it('keeps a document as evidence, and takes none of another municipality', async () => {
+    const { visitor, owner } = await aScan();
+    const path = '/aanpak/scan/onderdeel/K2.2';
+    const form = await visitor.form(path, path);
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ ...form.fields, stand: 'aanwezig', bewijs: 'Voorbeeldprotocol' }))
+      body.append(name, value);
+    body.append('bewijsstuk', new File(['%PDF-1.7 voorbeeld'], 'protocol.pdf', { type: 'application/pdf' }));
+    const request = new Response(body);
+    const sent = await visitor.request({
+      method: 'POST',
+      url: path,
+      headers: { 'content-type': request.headers.get('content-type')! },
+      payload: Buffer.from(await request.arrayBuffer()),
+    });
+    expect(sent.headers.location).toBe(`${path}?bewaard`);
+    const link = (await visitor.page(path)).querySelector('main a[href^="/bestanden/"]')!;
+    expect(link.textContent).toBe('protocol.pdf');
+    const { visitor: stranger } = await aScan();
+    const bewijsstukId = link.getAttribute('href')!.split('/').at(-1)!;
+    const stolen = await answer(stranger, 'K2.2', { stand: 'aanwezig', bewijs: 'Voorbeeldprotocol', bewijsstukId });
+    expect(stolen.statusCode).toBe(409);
+    await settle(visitor);
+    expect(await factsOf(owner)).toMatchObject([{ element: 'K2.2', evidenceFileId: bewijsstukId }]);
+  });
+
   it('lets no remark out: not in facts, result, figures, interface or what the country sees', async () => {
     const { visitor, owner, organisation } = await aScan();
     for (const { id } of basis)

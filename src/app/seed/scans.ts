@@ -77,6 +77,7 @@ function answerOf(element: FrameworkElement, maturity: number, draw: number, on:
     evidence: {
       title: isThere ? `Voorbeeldbewijs ${element.id} (fictief)` : undefined,
       link: undefined,
+      fileId: undefined,
       documentOn: undefined,
       adoptingBody: isThere && element.id === 'K1.1' ? 'College van B&W' : undefined,
       decidedOn: isThere ? addDays(on, -Math.floor(30 + draw * 300)) : undefined,

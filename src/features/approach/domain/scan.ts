@@ -7,6 +7,8 @@ import type { Framework, FrameworkElement } from './framework.ts';
 export interface Evidence {
   readonly title: string | undefined;
   readonly link: string | undefined;
+  /** A document kept here. */
+  readonly fileId: string | undefined;
   readonly documentOn: PlainDate | undefined;
   readonly adoptingBody: string | undefined;
   readonly decidedOn: PlainDate | undefined;
@@ -17,6 +19,7 @@ export interface Evidence {
 export const NO_EVIDENCE: Evidence = {
   title: undefined,
   link: undefined,
+  fileId: undefined,
   documentOn: undefined,
   adoptingBody: undefined,
   decidedOn: undefined,
@@ -98,7 +101,8 @@ export function checkEvidence(evidence: Evidence, today: PlainDate): Result<Evid
   return ok(evidence);
 }
 
-export const hasEvidence = ({ title, link }: Evidence): boolean => title !== undefined || link !== undefined;
+export const hasEvidence = ({ title, link, fileId }: Evidence): boolean =>
+  title !== undefined || link !== undefined || fileId !== undefined;
 
 /** What an answer still misses: it counts for less until that is there. */
 export type Missing = 'evidence' | 'reason' | 'colleague';
@@ -238,6 +242,7 @@ export function factOf(answer: Answer, scanId: string, reportedBy: string, today
     statement: state === 'not-applicable' && reason ? `Niet van toepassing: ${reason}` : STATEMENTS[state],
     evidenceTitle: evidence.title,
     evidenceLink: evidence.link,
+    evidenceFileId: evidence.fileId,
     adoptingBody: evidence.adoptingBody,
     regionId: answer.regionId,
     subjectId: scanId,

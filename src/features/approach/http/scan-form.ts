@@ -48,12 +48,15 @@ const EVIDENCE = {
   vastgesteldOp: date,
   geldigTot: date,
 };
-type EvidenceForm = { readonly [F in keyof typeof EVIDENCE]: z.output<(typeof EVIDENCE)[F]> };
+type EvidenceForm = { readonly [F in keyof typeof EVIDENCE]: z.output<(typeof EVIDENCE)[F]> } & {
+  readonly bewijsstukId?: string | undefined;
+};
 
 function evidenceOf(form: EvidenceForm): Evidence {
   return {
     title: form.bewijs,
     link: form.vindplaats,
+    fileId: form.bewijsstukId,
     documentOn: form.documentdatum,
     adoptingBody: form.vastgesteldDoor,
     decidedOn: form.vastgesteldOp,
@@ -66,6 +69,7 @@ function evidenceValues(evidence: Evidence): Readonly<Record<string, string>> {
   return {
     bewijs: evidence.title ?? '',
     vindplaats: evidence.link ?? '',
+    bewijsstukId: evidence.fileId ?? '',
     documentdatum: day(evidence.documentOn),
     vastgesteldDoor: evidence.adoptingBody ?? '',
     vastgesteldOp: day(evidence.decidedOn),
@@ -83,18 +87,19 @@ export const AnswerForm = z
   .object({
     stand: z.enum(STATE_VALUES, 'Kies een antwoord.'),
     ...EVIDENCE,
+    bewijsstukId: z.union([z.literal(''), z.uuid()], 'Kies het document opnieuw.').transform((id) => id || undefined),
     regio: z.string().trim().max(40, 'Kies een regio uit de lijst.'),
     collega: colleague,
     reden: note(500),
     opmerking: note(2000),
     versie: version,
   })
-  .superRefine(({ stand, regio, reden, bewijs, vindplaats }, context) => {
+  .superRefine(({ stand, regio, reden, bewijs, vindplaats, bewijsstukId }, context) => {
     const miss = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
     if (stand === STATE_WORDS.regional.value && regio === '') miss('regio', 'Kies een regio, of kies onbekend.');
     if (stand === STATE_WORDS['not-applicable'].value && !reden)
       miss('reden', 'Vul in waarom dit in uw gemeente niet van toepassing is.');
-    if (vindplaats && !bewijs) miss('bewijs', 'Geef het bewijs een naam.');
+    if ((vindplaats || bewijsstukId) && !bewijs) miss('bewijs', 'Geef het bewijs een naam.');
   });
 
 export const UNKNOWN_REGION = 'onbekend';
@@ -240,5 +245,6 @@ export const SCAN_REFUSAL_AT: Readonly<Record<FieldRefusal, { readonly field: st
   'ends-before-decision': { field: 'geldigTot', text: 'De einddatum moet na de datum van het document liggen.' },
   'unknown-region': { field: 'regio', text: 'Uw gemeente hoort niet bij deze regio. Kies een andere, of onbekend.' },
   'unknown-colleague': { field: 'collega', text: 'Deze collega werkt hier niet (meer). Kies een andere.' },
+  'evidence-not-found': { field: 'bewijsstukId', text: 'Dit document is er niet meer. Kies het opnieuw.' },
   'asks-herself': { field: 'collega', text: 'Kies een collega, niet uzelf.' },
 };

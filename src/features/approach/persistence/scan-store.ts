@@ -153,6 +153,7 @@ interface AnswerJson {
   readonly state: string;
   readonly evidence_title: string | null;
   readonly evidence_link: string | null;
+  readonly evidence_file_id: string | null;
   readonly adopting_body: string | null;
   readonly document_on: PlainDate | null;
   readonly decided_on: PlainDate | null;
@@ -173,6 +174,7 @@ const answerOf = (row: AnswerJson): Answer => ({
   evidence: {
     title: row.evidence_title ?? undefined,
     link: row.evidence_link ?? undefined,
+    fileId: row.evidence_file_id ?? undefined,
     documentOn: row.document_on ?? undefined,
     adoptingBody: row.adopting_body ?? undefined,
     decidedOn: row.decided_on ?? undefined,
@@ -236,6 +238,7 @@ export async function saveAnswer(
     state: answer.state,
     evidence_title: evidence.title ?? null,
     evidence_link: evidence.link ?? null,
+    evidence_file_id: evidence.fileId ?? null,
     adopting_body: evidence.adoptingBody ?? null,
     document_on: evidence.documentOn ?? null,
     decided_on: evidence.decidedOn ?? null,

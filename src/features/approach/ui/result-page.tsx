@@ -173,7 +173,9 @@ const ELEMENT_COLUMNS: readonly Column<ElementResult>[] = [
   {
     header: 'Bewijs of reden',
     cell: ({ fact }) =>
-      fact?.evidenceLink && fact.evidenceTitle ? (
+      fact?.evidenceFileId ? (
+        <Link href={`/bestanden/${fact.evidenceFileId}`}>{fact.evidenceTitle ?? 'Het document'}</Link>
+      ) : fact?.evidenceLink && fact.evidenceTitle ? (
         <Link href={fact.evidenceLink} rel="noreferrer">
           {fact.evidenceTitle}
         </Link>

@@ -1,5 +1,6 @@
 import { DateField } from '../../../ui/forms/date-field.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { FileField } from '../../../ui/forms/file-field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
@@ -31,6 +32,8 @@ export function ScanAnswerPage(props: {
   answersOfOthers: readonly Answer[];
   regions: readonly { readonly id: string; readonly name: string }[];
   colleagues: readonly { readonly membershipId: string; readonly name: string; readonly role: string }[];
+  /** The document that is kept with this answer. */
+  evidence?: { readonly id: string; readonly name: string } | undefined;
   values: FieldValues;
   errors?: FieldErrors;
   formKey: string;
@@ -102,6 +105,7 @@ export function ScanAnswerPage(props: {
         frame={frame}
         action={`/aanpak/scan/onderdeel/${element.id}`}
         idempotencyKey={props.formKey}
+        multipart
         autocomplete="off"
         label={element.title}
       >
@@ -125,6 +129,20 @@ export function ScanAnswerPage(props: {
           description="Een adres dat met https:// begint."
           optional
         />
+        <FileField
+          name="bewijsstuk"
+          label={props.evidence ? 'Ander document' : 'Het document zelf'}
+          description="PDF, Word, ODT of een foto, tot 20 MB. Alleen uw gemeente kan het openen."
+          optional
+          accept=".pdf,.docx,.odt,.png,.jpg,.jpeg"
+          errors={errors?.bewijsstukId ? { ...errors, bewijsstuk: errors.bewijsstukId } : errors}
+        />
+        {props.evidence ? (
+          <p class="ib-soft">
+            Document: <Link href={`/bestanden/${props.evidence.id}`}>{props.evidence.name}</Link>.
+          </p>
+        ) : null}
+        <HiddenField name="bewijsstukId" value={props.evidence?.id ?? ''} />
         <DateField {...field} name="documentdatum" label="Datum van het document" optional />
         <TextField
           {...field}

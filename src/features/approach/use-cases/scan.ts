@@ -46,8 +46,10 @@ import {
   saveQuestion,
 } from '../persistence/scan-store.ts';
 import { publishElement, publishLevels, unpublishElement } from '../persistence/standing-store.ts';
+import { type RenewTables, renewAnchoring } from './anchoring.ts';
 import { currentFacts, reportFact } from './facts.ts';
 import { frameworkOf } from './framework-editions.ts';
+import { holdEvidence } from './keep-evidence.ts';
 
 export type ScanTables =
   | 'approach.scan'
@@ -57,6 +59,7 @@ export type ScanTables =
   | 'approach.scan_choice'
   | 'approach.fact'
   | 'approach.region_offer'
+  | 'files.file'
   | 'organisations.region_membership'
   | 'organisations.organisation'
   | DeadlineTables;
@@ -152,7 +155,15 @@ export type SaveRefusal =
   | NotYours
   | ((
       | AnswerRefusal
-      | { readonly code: 'edit-conflict' | 'unknown-element' | 'unknown-region' | 'unknown-colleague' | 'asks-herself' }
+      | {
+          readonly code:
+            | 'edit-conflict'
+            | 'unknown-element'
+            | 'unknown-region'
+            | 'unknown-colleague'
+            | 'asks-herself'
+            | 'evidence-not-found';
+        }
     ) & { readonly element: string });
 
 /**
@@ -178,6 +189,8 @@ export async function saveAnswers(
     if (!checked.ok) return err({ ...checked.error, element });
     if (facts.regionId !== undefined && !regions.some(({ id }) => id === facts.regionId))
       return err({ code: 'unknown-region', element });
+    if (!(await holdEvidence(tx, actor, facts.evidence.fileId, time)))
+      return err({ code: 'evidence-not-found', element });
     const saved = await keepAnswer(tx, actor, scan, contents, { ...given, origin: 'asked' }, time);
     if (saved === 'conflict') return err({ code: 'edit-conflict', element });
     if (facts.state === 'unknown' && given.askColleagueId !== undefined) {
@@ -493,7 +506,7 @@ export type SettleRefusal =
  * asked of people is taken back. Open differences, and "niet van toepassing" without a reason, come first.
  */
 export async function settleScan(
-  tx: Tx<ScanTables | 'approach.standing' | 'approach.theme_level'>,
+  tx: Tx<ScanTables | RenewTables | 'approach.theme_level'>,
   actor: Actor,
   input: { readonly seenVersion: number },
   time: DomainTime,
@@ -518,6 +531,7 @@ export async function settleScan(
     await reportFact(tx, tenantId, fact, time);
     if (elementById(framework, answer.element)?.isIbp) await publishAnswer(tx, tenantId, answer, fact.lapsesOn, time);
   }
+  await renewAnchoring(tx, tenantId, time);
   const levels = levelsOn(framework, await currentFacts(tx, tenantId), time.today);
   const themes = levels.map(({ theme, level }) => ({ theme: theme.id, level }));
   await publishLevels(tx, tenantId, framework.id, themes, time.today);
@@ -555,7 +569,15 @@ async function publishAnswer(
     decidedOn: evidence.decidedOn ?? evidence.documentOn ?? today,
     lapsesOn,
     evidenceKind:
-      state === 'regional' ? 'regio' : evidence.link ? 'besluit-met-vindplaats' : evidence.title ? 'besluit' : 'opgave',
+      state === 'regional'
+        ? 'regio'
+        : evidence.fileId
+          ? 'besluit-met-document'
+          : evidence.link
+            ? 'besluit-met-vindplaats'
+            : evidence.title
+              ? 'besluit'
+              : 'opgave',
     regionId,
     publishedAt: now,
   });
