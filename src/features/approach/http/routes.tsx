@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Edge } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
@@ -11,13 +11,14 @@ import { FOCAL_POINT_ELEMENT, type FocalPoint } from '../domain/focal-point.ts';
 import { ApproachPage } from '../ui/approach-page.tsx';
 import { FocalPointPage } from '../ui/focal-point-page.tsx';
 import { MonitorPage } from '../ui/monitor-page.tsx';
-import { keepEvidence, readEvidence } from '../use-cases/keep-evidence.ts';
+import { readEvidence } from '../use-cases/keep-evidence.ts';
 import { type MonitorRow, monitorElement } from '../use-cases/monitor.ts';
 import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
 import { readScanState } from '../use-cases/result.ts';
 import { registerAdoptionRoutes } from './adoption-routes.tsx';
 import { registerAnchoringRoutes } from './anchoring-routes.tsx';
-import { FocalPointForm, factsOf, REFUSAL_AT, UPLOAD_REFUSED, valuesOf } from './focal-point-form.ts';
+import { FocalPointForm, factsOf, REFUSAL_AT, valuesOf } from './focal-point-form.ts';
+import { keepUpload } from './keep-upload.ts';
 import { registerOnBehalfRoutes, throughMandates } from './on-behalf-routes.tsx';
 import { registerPlanRoutes } from './plan-routes.tsx';
 import { registerRegionOfferRoutes } from './region-offer-routes.tsx';
@@ -51,7 +52,7 @@ export function registerApproachRoutes(
   registerAdoptionRoutes(app, edge, options);
   registerAnchoringRoutes(app, edge, options);
   registerRegionRoutes(app, edge);
-  registerScanRoutes(app, edge);
+  registerScanRoutes(app, edge, options);
   registerResultRoutes(app, edge, options);
   registerRegionOfferRoutes(app, edge);
 
@@ -111,7 +112,7 @@ export function registerApproachRoutes(
     },
     async (request, reply) => {
       const actor = edge.actor(request);
-      const kept = await keepUpload(request, reply);
+      const kept = await keepUpload(edge, request, reply, options.keys, PATH);
       const form = parseForm(FocalPointForm, {
         ...(request.body as object),
         ...(kept.id && { bewijsstukId: kept.id }),
@@ -164,23 +165,6 @@ export function registerApproachRoutes(
       return again(409, form.values, { [field]: text });
     },
   );
-
-  /** Keeps the uploaded document before anything else is looked at, so that a wrong date does not cost an upload. */
-  async function keepUpload(request: FastifyRequest, reply: FastifyReply): Promise<{ id?: string; error?: string }> {
-    const upload = request.uploads.bewijsstuk;
-    if (!upload) return {};
-    const actor = edge.actor(request);
-    const outcome = await edge.command(
-      request,
-      reply,
-      () => PATH,
-      (tx, time) => keepEvidence(tx, actor, { upload, keys: options.keys }, time),
-      {},
-      { action: 'files.keep' },
-    );
-    if (outcome.kind === 'done') return { id: outcome.value.file.id };
-    return outcome.kind === 'refused' ? { error: UPLOAD_REFUSED[outcome.error.code] } : {};
-  }
 
   const monitor = { access: MONITOR, purpose: 'VA-12', data: ['D0'] } as const;
 

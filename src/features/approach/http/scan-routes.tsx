@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
+import type { MasterKey } from '../../../platform/vault/master-key.ts';
+import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { elementById, elementsOf, type FrameworkElement, type Plateau } from '../domain/framework.ts';
@@ -12,6 +14,7 @@ import { NoScanPage, NotAskedPage, ScanPage, ScanRefusedPage } from '../ui/scan-
 import { ScanThemePage } from '../ui/scan-theme-page.tsx';
 import { STATE_WORDS } from '../ui/scan-words.ts';
 import { currentFramework } from '../use-cases/framework-editions.ts';
+import { readEvidence } from '../use-cases/keep-evidence.ts';
 import { type OpenScan, readOpenScan } from '../use-cases/read-scan.ts';
 import { readResult } from '../use-cases/result.ts';
 import {
@@ -26,6 +29,7 @@ import {
   settleScan,
   takeOverOffers,
 } from '../use-cases/scan.ts';
+import { keepUpload } from './keep-upload.ts';
 import {
   AnswerForm,
   answerValues,
@@ -57,7 +61,11 @@ const COLLEAGUES: readonly Role[] = [
 const PATH = '/aanpak/scan';
 
 /** The scan: open it, ask colleagues, begin with what exists, answer per theme, settle differences and the whole. */
-export function registerScanRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+export function registerScanRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  options: { readonly keys: MasterKey },
+): void {
   const config = { access: COLLEAGUES, purpose: 'VA-11', data: ['D1'] } as const;
   const leading = { ...config, access: SCAN_WRITERS } as const;
 
@@ -297,13 +305,16 @@ export function registerScanRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
 
   /** Documents that were named before: in this scan, and in the one before it. */
   function documentsOf({ answers, earlier }: OpenScan): ReadonlyMap<string, Evidence> {
-    const before = [...earlier.values()].map(({ evidenceTitle, evidenceLink, adoptingBody, lapsesOn }) => ({
-      ...NO_EVIDENCE,
-      title: evidenceTitle,
-      link: evidenceLink,
-      adoptingBody,
-      validUntil: lapsesOn,
-    }));
+    const before = [...earlier.values()].map(
+      ({ evidenceTitle, evidenceLink, evidenceFileId, adoptingBody, lapsesOn }) => ({
+        ...NO_EVIDENCE,
+        title: evidenceTitle,
+        link: evidenceLink,
+        fileId: evidenceFileId,
+        adoptingBody,
+        validUntil: lapsesOn,
+      }),
+    );
     return new Map(
       [...before, ...answers.map(({ evidence }) => evidence)].flatMap((evidence) =>
         evidence.title ? [[evidence.title, evidence] as const] : [],
@@ -422,7 +433,7 @@ export function registerScanRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     return { view, element };
   }
 
-  function showAnswer(
+  async function showAnswer(
     request: FastifyRequest,
     reply: FastifyReply,
     view: OpenScan,
@@ -435,6 +446,11 @@ export function registerScanRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     const asked = new Set(
       questions.filter(({ askedById }) => askedById === membershipId).map(({ colleagueId }) => colleagueId),
     );
+    const values = form.values ?? answerValues(own);
+    const fileId = String(values.bewijsstukId ?? '');
+    const evidence = isUuid(fileId)
+      ? await edge.look(request, 'own', (tx) => readEvidence(tx, edge.actor(request), fileId))
+      : undefined;
     const page = (
       <ScanAnswerPage
         frame={edge.frame(request)}
@@ -448,7 +464,8 @@ export function registerScanRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         )}
         regions={view.regions}
         colleagues={view.colleagues}
-        values={form.values ?? answerValues(own)}
+        evidence={evidence}
+        values={values}
         errors={form.errors ?? {}}
         formKey={edge.formKey()}
         conflict={form.conflict ?? false}
@@ -469,14 +486,29 @@ export function registerScanRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
 
   app.post(
     ANSWER,
-    { config: { ...config, sample: 'approach-element', action: 'approach.answer-element', fields: AnswerForm } },
+    {
+      config: {
+        ...config,
+        sample: 'approach-element',
+        action: 'approach.answer-element',
+        fields: AnswerForm,
+        multipart: true,
+      },
+    },
     async (request, reply) => {
       const { view, element } = await openAnswer(request);
       if (!view) return noScan(request, reply);
       if (!view.mayAnswer(element.id)) return notAsked(request, reply, view, 409);
-      const form = parseForm(AnswerForm, request.body);
-      if (!form.ok) return showAnswer(request, reply, view, element, { status: 400, ...form });
       const done = `${PATH}/onderdeel/${element.id}?bewaard`;
+      const kept = await keepUpload(edge, request, reply, options.keys, done);
+      const form = parseForm(AnswerForm, {
+        ...(request.body as object),
+        ...(kept.id && { bewijsstukId: kept.id }),
+      });
+      if (!form.ok || kept.error) {
+        const errors = { ...(form.ok ? {} : form.errors), ...(kept.error && { bewijsstuk: kept.error }) };
+        return showAnswer(request, reply, view, element, { status: 400, values: form.values, errors });
+      }
       const outcome = await edge.command(
         request,
         reply,
