@@ -66,5 +66,9 @@ export const REFUSALS: Readonly<Record<string, Refusal>> = {
     title: 'In Beeld is even niet bereikbaar',
     what: 'De database antwoordt niet of is vol. Uw gegevens zijn niet opgeslagen.',
   },
+  'document-not-made': {
+    title: 'Dit document kon nu niet worden gemaakt',
+    what: 'Probeer het over een minuut opnieuw, of kies het Word-document in plaats van de PDF.',
+  },
   defect: { title: 'Er ging bij ons iets mis', what: 'Dat ligt niet aan u. Uw gegevens zijn niet opgeslagen.' },
 };

@@ -29,13 +29,15 @@ const LAYOUT = `
 #show figure: set block(breakable: true)
 #show figure: set align(left)
 #show figure.caption: set text(weight: "bold", size: 10pt)
-#show table: set text(size: 9.5pt, hyphenate: true)
+#show table: set text(size: 9.5pt)
 #show table: set par(leading: 0.55em)
 #show table.cell.where(y: 0): set text(weight: "bold")
 #show heading.where(level: 1): set text(20pt)
 #show heading.where(level: 2): set text(14pt)
 #show heading.where(level: 3): set text(12pt)
 #show heading: set block(above: 1.5em, below: 0.8em)
+#show heading: set text(hyphenate: false)
+#show figure.caption: it => block(sticky: true, it)
 #heading(level: 1, data.title)
 #if "mark" in data { par(strong(data.mark)) }
 #for block in data.blocks {
@@ -76,11 +78,16 @@ function typeset(compiler: Compiler, tree: DocumentTree): Uint8Array {
   return compiler.pdf({ mainFileContent: LAYOUT, inputs }, { pdfStandard: 'ua-1' });
 }
 
-/** Columns as wide as their longest text asks, within reason: a column of dates does not need the room of a column of titles. */
+/** A column never gets less room than this many characters, nor much more: one of dates needs less than one of titles. */
+const [NARROWEST, WIDEST] = [13, 45];
+
+/** Columns as wide as their longest text asks, within reason, and wide enough for their longest word. */
 function columnShares(rows: readonly (readonly string[])[]): number[] {
   return (rows[0] ?? []).map((_, column) => {
-    const longest = Math.max(...rows.map((row) => row[column]?.length ?? 0));
-    return Math.min(40, Math.max(9, longest));
+    const texts = rows.map((row) => row[column] ?? '');
+    const longestText = Math.max(...texts.map((text) => text.length));
+    const longestWord = Math.max(...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length));
+    return Math.max(NARROWEST, Math.min(WIDEST, longestText), Math.min(WIDEST, longestWord * 1.3));
   });
 }
 

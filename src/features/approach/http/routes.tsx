@@ -17,6 +17,7 @@ import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal
 import { readScanState } from '../use-cases/result.ts';
 import { registerAdoptionRoutes } from './adoption-routes.tsx';
 import { registerAnchoringRoutes } from './anchoring-routes.tsx';
+import { registerDocumentRoutes } from './document-routes.tsx';
 import { FocalPointForm, factsOf, REFUSAL_AT, valuesOf } from './focal-point-form.ts';
 import { keepUpload } from './keep-upload.ts';
 import { registerOnBehalfRoutes, throughMandates } from './on-behalf-routes.tsx';
@@ -51,6 +52,7 @@ export function registerApproachRoutes(
   registerPlanRoutes(app, edge, options);
   registerAdoptionRoutes(app, edge, options);
   registerAnchoringRoutes(app, edge, options);
+  registerDocumentRoutes(app, edge, options);
   registerRegionRoutes(app, edge);
   registerScanRoutes(app, edge, options);
   registerResultRoutes(app, edge, options);
