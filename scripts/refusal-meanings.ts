@@ -46,6 +46,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
   },
   insight: {
     'estimate-option': 'Een optie van de opdracht `estimate` bestaat niet of heeft een waarde die niet kan.',
+    'run-in-progress': 'Van deze persoon loopt nog een berekening; er is er één tegelijk.',
     'unreadable-file': 'Het bestand dat de opdracht `estimate` moet lezen, is er niet of is niet te lezen.',
   },
   organisations: {

@@ -14,6 +14,7 @@ import { registerInsightRoutes } from '../features/insight/index.ts';
 import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
+import { enter } from '../platform/db/transact.ts';
 import { addMultipart } from '../platform/http/multipart.ts';
 import { checkRoute, type RouteEntry } from '../platform/http/route-config.ts';
 import { addSecurityHeaders } from '../platform/http/security-headers.ts';
@@ -137,7 +138,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerSessionRoutes(app, edge, { isDemo, isHttps });
   registerOrganisationRoutes(app, edge, { isDemo });
   registerApproachRoutes(app, edge, { isDemo, keys: options.keys });
-  registerInsightRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
+  registerInsightRoutes(app, edge, {
+    isDemo,
+    publicUrl: options.publicUrl,
+    inTenant: (tenantId, run) => enter(options.db, { door: 'own', tenantId }, run),
+  });
   registerMessageRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
   registerFileRoutes(app, edge, options.keys);
   if (isDemo) {

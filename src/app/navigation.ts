@@ -46,6 +46,12 @@ const SIGNED_IN: readonly Item[] = [
     ],
   },
   {
+    href: '/analyse/schatten',
+    label: 'Schatten',
+    about: 'Reken uit overlappende lijsten hoeveel mensen niet in beeld zijn.',
+    roles: ['analist'],
+  },
+  {
     href: '/beheer/mandaten',
     label: 'Mandaten',
     about: 'Welke gemeente namens een andere mag werken.',

@@ -16,6 +16,12 @@ export type Row = Readonly<Record<string, unknown>>;
 /** What a table asks that its columns do not say; `owner` fills in. Everything else follows from the database itself. */
 type Particulars = (owner: RowOwner) => Row;
 const PARTICULARS: Readonly<Record<string, Particulars>> = {
+  'insight.run': () => ({
+    capture_table: '"A","B",count\n1,0,30\n0,1,40\n1,1,12\n',
+    options: JSON.stringify({ seed: 1, bootstrap: 0, level: 0.95, threshold: 0.02 }),
+    ending: 'died',
+    ended_at: '2026-01-01T12:01:00Z',
+  }),
   'accounts.membership': () => ({ role: 'medewerker' }),
   'deadlines.deadline': ({ membershipId }) => ({
     kind: Object.keys(DEADLINE_TEXTS)[0],

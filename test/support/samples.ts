@@ -129,6 +129,7 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   'document-kind': async () => ({ own: 'overdrachtsdossier', missing: 'bestaat-niet' }),
   'municipality-code': async () => ({ own: 'GM0014', missing: 'GM9999' }),
   'file-id': fileId,
+  'estimate-run-id': rowOf('insight.run'),
   'approach-theme': async () => ({ own: '1', missing: '9' }),
   'approach-element': async () => ({ own: 'K1.1', missing: 'K9.9' }),
   'mandate-giver-code': mandateGiver,
