@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { FRAMEWORK_CONTENT } from '../features/approach/index.ts';
 import { CAPTURE_TABLES, IN_VIEW_FIGURES } from '../features/insight/index.ts';
 import { CONTACT_LINES } from '../features/organisations/index.ts';
 import type { ContentKind } from '../platform/content/content-kind.ts';
@@ -8,5 +8,5 @@ export const CONTENT_KINDS = [
   CONTACT_LINES,
   IN_VIEW_FIGURES,
   CAPTURE_TABLES,
-  { kind: 'approach', schema: z.looseObject({ title: z.string(), source: z.string() }) },
+  FRAMEWORK_CONTENT,
 ] as unknown as readonly ContentKind<never>[];

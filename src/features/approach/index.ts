@@ -12,6 +12,6 @@ export {
 export { registerApproachRoutes } from './http/routes.tsx';
 export { APPROACH_DEADLINES } from './use-cases/deadline-texts.ts';
 export { currentFacts, reportFact } from './use-cases/facts.ts';
-export { currentFramework, frameworkEditions, frameworkOf } from './use-cases/framework-editions.ts';
+export { currentFramework, FRAMEWORK_CONTENT, frameworkEditions, frameworkOf } from './use-cases/framework-editions.ts';
 export { recordFocalPointFacts } from './use-cases/record-focal-point.ts';
 export { openScan, saveAnswers, settleScan } from './use-cases/scan.ts';

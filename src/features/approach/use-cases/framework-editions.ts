@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ContentKind } from '../../../platform/content/content-kind.ts';
 import { readEditions } from '../../../platform/content/read-editions.ts';
 import { type Framework, TRACKS } from '../domain/framework.ts';
 
@@ -33,6 +34,9 @@ const Edition = z
     anchoringTests: z.array(z.object({ number: z.number(), title: text, question: text, elements: z.array(text) })),
   })
   .refine(({ elements, themes }) => elements.every(({ theme }) => themes.some(({ id }) => id === theme)));
+
+/** The framework as content: what every file of `content/approach` must hold. */
+export const FRAMEWORK_CONTENT: ContentKind<Framework> = { kind: 'approach', schema: Edition };
 
 const EDITIONS: readonly Framework[] = readEditions('approach').map((each) => Edition.parse(each));
 
