@@ -167,7 +167,7 @@ describe('the process', () => {
     const written = Number(shown.fields.versie);
     expect(written).toBeGreaterThanOrEqual(acknowledged.length);
     expect(written).toBeLessThanOrEqual(acknowledged.length + 3);
-  });
+  }, 240_000);
 });
 
 describe('an own PostgreSQL server', () => {

@@ -44,7 +44,7 @@ describe('the plan of a municipality', () => {
       .select(['element', 'source', 'state', 'lapses_on'])
       .where('tenant_id', '=', actor.organisationId)
       .orderBy('reported_at')
-      .orderBy('id')
+      .orderBy('element')
       .execute();
   const deadlines = () =>
     database.admin

@@ -244,7 +244,8 @@ export async function sendForm(
     crawl.sent += 1;
     checkAnswer(crawl, `${where} with ${name}`, response);
     // names that touch the machine room may be refused as unreadable, without a page
-    if (name !== MACHINE_ROOM) await explain(fresh.visitor, route, form, response, crawl, `${where} with ${name}`);
+    if (name !== MACHINE_ROOM)
+      await explain(fresh.visitor, route, form, fields, response, crawl, `${where} with ${name}`);
   }
   if (caller.actor && route.config.csrf !== false) {
     const fresh = await caller.fresh();
@@ -259,6 +260,11 @@ export async function sendForm(
   }
 }
 
+/** What `src/app/build-app.ts` reads of a form without files, in bytes. */
+const LARGEST_FORM = 1_048_576;
+const bytesOf = (fields: Fields): number =>
+  new URLSearchParams(fields.map(([name, value]): [string, string] => [name, String(value)])).toString().length;
+
 const endsSession = ({ path }: RouteEntry): boolean => ENDS_SESSION.has(path);
 
 /** A refused form comes back whole, with its errors tied to its fields; an accepted one leads to a page that is there. */
@@ -266,6 +272,7 @@ async function explain(
   visitor: Visitor,
   route: RouteEntry,
   form: FoundForm,
+  fields: Fields,
   response: Response,
   crawl: Crawl,
   where: string,
@@ -287,13 +294,18 @@ async function explain(
     if (!askedById) crawl.faults.push(`${where}: 404 for a form with fields to fill in`);
     return;
   }
+  // more than any form may hold is refused unread, with a page that says so
+  if (statusCode === 413 && isHtml(response) && bytesOf(fields) > LARGEST_FORM) return;
   if (statusCode !== 400 && statusCode !== 409) {
     if (statusCode < 500 && !(statusCode < 300 && !isHtml(response)))
       crawl.faults.push(`${where}: answers ${statusCode}`);
     return;
   }
   const page = documentOf(response);
-  if (!page.querySelector(`form[action="${form.action}"]`)) {
+  const holdsForm = (where: Document) => where.querySelector(`form[action="${form.action}"]`) !== null;
+  if (!holdsForm(page)) {
+    // what the form was about is done: its own page does not show it any more, and this one says where to go on
+    if (statusCode === 409 && page.querySelector('main a[href]') && !holdsForm(await visitor.page(form.on))) return;
     crawl.faults.push(`${where}: ${statusCode} without the form`);
     return;
   }

@@ -19,6 +19,7 @@ import { registerAdoptionRoutes } from './adoption-routes.tsx';
 import { registerAnchoringRoutes } from './anchoring-routes.tsx';
 import { registerDocumentRoutes } from './document-routes.tsx';
 import { FocalPointForm, factsOf, REFUSAL_AT, valuesOf } from './focal-point-form.ts';
+import { registerInstrumentRoutes } from './instrument-routes.tsx';
 import { keepUpload } from './keep-upload.ts';
 import { registerOnBehalfRoutes, throughMandates } from './on-behalf-routes.tsx';
 import { registerPlanRoutes } from './plan-routes.tsx';
@@ -53,6 +54,7 @@ export function registerApproachRoutes(
   registerAdoptionRoutes(app, edge, options);
   registerAnchoringRoutes(app, edge, options);
   registerDocumentRoutes(app, edge, options);
+  registerInstrumentRoutes(app, edge);
   registerRegionRoutes(app, edge);
   registerScanRoutes(app, edge, options);
   registerResultRoutes(app, edge, options);
@@ -61,7 +63,7 @@ export function registerApproachRoutes(
   app.get('/aanpak', { config: { ...own, access: READERS } }, async (request, reply) => {
     const { record, scan, today } = await edge.look(request, 'own', async (tx, time) => ({
       record: await readFocalPoint(tx, edge.actor(request)),
-      scan: await readScanState(tx, edge.actor(request), time),
+      scan: await readScanState(tx, edge.actor(request)),
       today: time.today,
     }));
     const { takenOver, onBehalfOf } = await throughMandates(request, edge);

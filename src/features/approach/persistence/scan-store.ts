@@ -20,6 +20,24 @@ export async function loadOpenScan(
   return row && scanOf(row);
 }
 
+/** Whether a scan is open, and when the last one was settled; in one statement. */
+export async function loadScanState(
+  tx: Tx<'approach.scan'>,
+  tenantId: string,
+): Promise<{ readonly isOpen: boolean; readonly settledAt: Date | undefined }> {
+  const rows = await tx
+    .selectFrom('approach.scan')
+    .select('settled_at')
+    .where('tenant_id', '=', tenantId)
+    .orderBy('settled_at', (order) => order.desc().nullsFirst())
+    .limit(2)
+    .execute();
+  return {
+    isOpen: rows.some((row) => row.settled_at === null),
+    settledAt: rows.find((row) => row.settled_at !== null)?.settled_at ?? undefined,
+  };
+}
+
 /** The scans that were settled, the latest first. */
 export async function loadSettledScans(
   tx: Tx<'approach.scan'>,

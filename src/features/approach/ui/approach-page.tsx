@@ -42,18 +42,31 @@ function TakenOverFacts({ name, onDate, record }: TakenOver) {
 /** What comes after the scan, in the order in which it is done. */
 const ROOMS = [
   { href: '/aanpak/plan', title: 'Plan', description: 'wie doet wat, en wanneer is het klaar?' },
+  {
+    href: '/aanpak/vaststelling',
+    title: 'Vaststelling',
+    description: 'wie stelde het plan vast, en tot wanneer geldt dat?',
+  },
   { href: '/aanpak/borging', title: 'Borging', description: 'blijft het werken, ook als mensen vertrekken?' },
+  {
+    href: '/aanpak/documenten',
+    title: 'Documenten',
+    description: 'raadsbrief, collegevoorstel, meldroute en meer, zonder iets over te typen.',
+  },
+  {
+    href: '/aanpak/instrumenten',
+    title: 'Bestuurlijke instrumenten',
+    description: 'wat kan uw gemeente zelf doen, en wanneer is dat gebruikt?',
+  },
 ] as const;
 
-/** Where the scan is: open since, settled on, and how many themes have their basis in order today. */
+/** Where the scan is: open or not, and when the last one was settled. */
 export interface ScanState {
   readonly isOpen: boolean;
   readonly settledOn: PlainDate | undefined;
-  readonly inOrder: number;
-  readonly themes: number;
 }
 
-function scanTasks({ isOpen, settledOn, inOrder, themes }: ScanState): readonly Task[] {
+function scanTasks({ isOpen, settledOn }: ScanState): readonly Task[] {
   return [
     {
       href: '/aanpak/scan',
@@ -71,10 +84,7 @@ function scanTasks({ isOpen, settledOn, inOrder, themes }: ScanState): readonly 
       href: '/aanpak/resultaat',
       title: 'Resultaat',
       description: 'Uw niveau per thema, en wat er nodig is voor het volgende.',
-      status:
-        inOrder === themes
-          ? { kind: 'ok', label: 'Basis op orde' }
-          : { kind: inOrder > 0 ? 'info' : 'neutral', label: `Basis op orde: ${inOrder} van ${themes}` },
+      status: settledOn ? { kind: 'info', label: 'Te bekijken' } : { kind: 'neutral', label: 'Na de scan' },
     },
   ];
 }

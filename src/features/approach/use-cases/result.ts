@@ -4,7 +4,7 @@ import type { Actor } from '../../../shared-kernel/role.ts';
 import type { Framework, Level } from '../domain/framework.ts';
 import { levelsOn, type ThemeResult } from '../domain/levels.ts';
 import { loadOwnRegions } from '../persistence/region-offer-store.ts';
-import { loadOpenScan, loadSettledScans } from '../persistence/scan-store.ts';
+import { loadScanState, loadSettledScans } from '../persistence/scan-store.ts';
 import { loadLevels } from '../persistence/standing-store.ts';
 import { currentFacts, factsAtEach } from './facts.ts';
 import { currentFramework, frameworkOf } from './framework-editions.ts';
@@ -103,19 +103,7 @@ function middleOf(levels: readonly Level[]): Level {
 }
 
 /** Where the scan is, in a few words for the page of the approach. */
-export async function readScanState(
-  tx: Tx<'approach.fact' | 'approach.region_offer' | 'approach.scan'>,
-  actor: Actor,
-  { today }: DomainTime,
-) {
-  const tenantId = actor.organisationId;
-  const [last] = await loadSettledScans(tx, tenantId, 1);
-  const open = await loadOpenScan(tx, tenantId);
-  const themes = levelsOn(currentFramework(), await currentFacts(tx, tenantId), today);
-  return {
-    isOpen: open !== undefined,
-    settledOn: last && dutchDay(last.settledAt),
-    inOrder: themes.filter(({ level }) => level >= 2).length,
-    themes: themes.length,
-  };
+export async function readScanState(tx: Tx<'approach.scan'>, actor: Actor) {
+  const { isOpen, settledAt } = await loadScanState(tx, actor.organisationId);
+  return { isOpen, settledOn: settledAt && dutchDay(settledAt) };
 }
