@@ -10,8 +10,9 @@ export {
   type Track,
 } from './domain/framework.ts';
 export { registerApproachRoutes } from './http/routes.tsx';
+export { followDepartures, readAnchoring, reportAndAnchor as reportFact } from './use-cases/anchoring.ts';
 export { APPROACH_DEADLINES } from './use-cases/deadline-texts.ts';
-export { currentFacts, reportFact } from './use-cases/facts.ts';
+export { currentFacts } from './use-cases/facts.ts';
 export { currentFramework, FRAMEWORK_CONTENT, frameworkEditions, frameworkOf } from './use-cases/framework-editions.ts';
 export { recordFocalPointFacts } from './use-cases/record-focal-point.ts';
 export { openScan, saveAnswers, settleScan } from './use-cases/scan.ts';

@@ -77,6 +77,24 @@ export async function setDeadline(tx: Tx<DeadlineTables>, deadline: NewDeadline,
   if (alarms.length > 0) await tx.insertInto('deadlines.alarm').values(alarms).execute();
 }
 
+/** Sets a deadline, unless the same one is open already: then what it said stays said, and is not said again. */
+export async function keepDeadline(tx: Tx<DeadlineTables>, deadline: NewDeadline, time: DomainTime): Promise<void> {
+  const open = await tx
+    .selectFrom('deadlines.deadline')
+    .select(['due_on', 'assignee_id', 'substitute_id'])
+    .where('tenant_id', '=', deadline.tenantId)
+    .where('subject_kind', '=', deadline.subject.kind)
+    .where('subject_id', '=', deadline.subject.id)
+    .where('kind', '=', deadline.kind)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  const isSame =
+    open?.due_on === deadline.dueOn &&
+    open.assignee_id === deadline.assigneeId &&
+    (open.substitute_id ?? undefined) === deadline.substituteId;
+  if (!isSame) await setDeadline(tx, deadline, time);
+}
+
 /** Takes back every open deadline of a record: it was replaced or removed. */
 export async function withdrawDeadlines(
   tx: Tx<DeadlineTables>,

@@ -17,11 +17,12 @@ import { WARN_DAYS_AHEAD } from '../domain/focal-point.ts';
 import { insertAdoption, loadAdoptions } from '../persistence/adoption-store.ts';
 import { loadActions, loadPlan, savePlan } from '../persistence/plan-store.ts';
 import { publishElement } from '../persistence/standing-store.ts';
+import { type RenewTables, renewAnchoring } from './anchoring.ts';
 import { reportFact } from './facts.ts';
 import { holdEvidence } from './keep-evidence.ts';
 import { type Done, type PlanTables, type PlanView, readPlan } from './plan.ts';
 
-type Tables = PlanTables | 'approach.adoption' | 'approach.standing' | 'files.file';
+type Tables = PlanTables | RenewTables | 'approach.adoption' | 'files.file';
 
 /** The kind of deadline that warns of the end of a decision. */
 export const ADOPTION_LAPSES = 'approach.adoption-lapses';
@@ -103,6 +104,7 @@ export async function adoptPlan(
     },
     time,
   );
+  await renewAnchoring(tx, tenantId, time);
   return ok({ subject: { kind: 'approach.adoption', id: adoption.id }, adoption });
 }
 

@@ -1,5 +1,6 @@
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
 import { ADOPTION_LAPSES } from './adoption.ts';
+import { ANCHORING_LAPSES, CARRIER_LEAVES } from './anchoring.ts';
 import { ACTION_DUE } from './plan.ts';
 import { ELEMENT_LAPSES } from './record-focal-point.ts';
 import { SCAN_ANSWERED, SCAN_ASKED, SCAN_QUESTION } from './scan.ts';
@@ -35,5 +36,15 @@ export const APPROACH_DEADLINES: DeadlineTexts = {
     description: isOverdue
       ? 'Het land ziet de aanpak nu als vervallen. Neem een nieuw besluit en leg dat vast.'
       : 'Neem op tijd een nieuw besluit. Dan blijft de aanpak vastgesteld.',
+  }),
+  [ANCHORING_LAPSES]: (_parameters, isOverdue) => ({
+    title: isOverdue ? 'De aanpak is niet meer geborgd' : 'De borging van de aanpak loopt af',
+    description: isOverdue
+      ? 'Het land ziet dat ook. Bij elke toets staat wat er mist, en waar u het regelt.'
+      : 'Bekijk welke toets het eerst vervalt, en leg op tijd nieuw bewijs vast.',
+  }),
+  [CARRIER_LEAVES]: (_parameters, isOverdue) => ({
+    title: isOverdue ? 'Iemand die de aanpak draagt, werkt hier niet meer' : 'Iemand die de aanpak draagt, vertrekt',
+    description: 'Leg een opvolger vast bij K2.1, en leg vast dat de opvolger het overdrachtsdossier heeft.',
   }),
 };

@@ -42,6 +42,7 @@ import {
   updateAction,
 } from '../persistence/plan-store.ts';
 import { loadOffers, loadOwnRegions } from '../persistence/region-offer-store.ts';
+import { type RenewTables, renewAnchoring } from './anchoring.ts';
 import { reportFact } from './facts.ts';
 import { currentFramework } from './framework-editions.ts';
 
@@ -51,12 +52,9 @@ export type PlanTables =
   | 'approach.plan'
   | 'approach.plan_action'
   | 'approach.plan_action_log'
-  | 'approach.fact'
-  | 'approach.region_offer'
-  | 'accounts.membership'
   | 'organisations.region_membership'
   | 'organisations.organisation'
-  | DeadlineTables;
+  | RenewTables;
 
 /** The kind of deadline that reminds of an action. */
 export const ACTION_DUE = 'approach.action-due';
@@ -328,12 +326,15 @@ async function remind(tx: Tx<DeadlineTables>, tenantId: string, action: Action, 
 async function reportPlan(tx: Tx<PlanTables>, actor: Actor, plan: Plan, time: DomainTime): Promise<void> {
   const tenantId = actor.organisationId;
   const totals = totalsOn(await loadActions(tx, tenantId, plan.id), time.today);
+  let isNew = false;
   const known = (await latestFacts(tx, tenantId)).filter(({ source }) => source === 'plan');
   for (const fact of factsOfPlan(plan, totals, actor.personName, time.today)) {
     const before = known.find(({ element }) => element === fact.element);
     if (before?.state === fact.state && before.lapsesOn === fact.lapsesOn) continue;
     await reportFact(tx, tenantId, fact, time);
+    isNew = true;
   }
+  if (isNew) await renewAnchoring(tx, tenantId, time);
 }
 
 /** The plan with its actions. */

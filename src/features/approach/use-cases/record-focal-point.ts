@@ -1,8 +1,8 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
-import { type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
+import { setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { membersByName } from '../../../platform/members/members.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import type { Actor, Role } from '../../../shared-kernel/role.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
 import type { NewFact } from '../domain/fact.ts';
 import {
   FOCAL_POINT_ELEMENT,
@@ -13,16 +13,14 @@ import {
   WARN_DAYS_AHEAD,
 } from '../domain/focal-point.ts';
 import { loadFocalPoint, publishStanding, saveFocalPoint } from '../persistence/focal-point-store.ts';
+import { followDepartures, KEEPERS, type RenewTables } from './anchoring.ts';
 import { reportFact } from './facts.ts';
 import { holdEvidence } from './keep-evidence.ts';
 
-type Tables = 'approach.element' | 'approach.standing' | 'approach.fact' | 'files.file' | DeadlineTables;
+type Tables = RenewTables | 'files.file';
 
 /** The kind of deadline that warns of the end of an element. */
 export const ELEMENT_LAPSES = 'approach.element-lapses';
-
-/** Who may see to it that the element does not lapse. */
-const KEEPERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider'];
 
 /** The record as the logs and the deadlines name it. */
 export const SUBJECT = { kind: 'approach.element', id: FOCAL_POINT_ELEMENT } as const;
@@ -89,9 +87,12 @@ export function focalPointFact(record: FocalPoint): NewFact {
   };
 }
 
-/** Sets the deadline that warns of the end of the record: for the focal point when she works here, or else for `otherwise`. */
+/**
+ * Sets the deadline that warns of the end of the record: for the focal point when she works here, or else for `otherwise`. And
+ * lets anchoring follow.
+ */
 export async function warnOfEnd(
-  tx: Tx<DeadlineTables>,
+  tx: Tx<RenewTables>,
   tenantId: string,
   { focalPoint, substitute, validUntil }: FocalPoint,
   otherwise: string,
@@ -110,6 +111,7 @@ export async function warnOfEnd(
     alarmDaysAhead: WARN_DAYS_AHEAD,
   };
   await setDeadline(tx, deadline, time);
+  await followDepartures(tx, tenantId, time);
 }
 
 /** What stands recorded for the actor's organisation. */

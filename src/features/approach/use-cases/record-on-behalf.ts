@@ -1,13 +1,13 @@
 import { type DomainTime, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
-import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { holdMandate, mayActFor } from '../../organisations/index.ts';
 import type { FocalPoint, FocalPointRefusal } from '../domain/focal-point.ts';
 import { loadFocalPoint } from '../persistence/focal-point-store.ts';
+import type { RenewTables } from './anchoring.ts';
 import { type FocalPointInput, keepFocalPoint, type Recorded, SUBJECT, warnOfEnd } from './record-focal-point.ts';
 
-type Tables = 'approach.element' | 'approach.standing' | 'approach.fact' | 'organisations.mandate' | DeadlineTables;
+type Tables = RenewTables | 'organisations.mandate';
 
 /**
  * Records the focal point of another municipality, which gave the actor's organisation a mandate for it. In a transaction of the

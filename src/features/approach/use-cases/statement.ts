@@ -13,11 +13,12 @@ import {
   type StatementRefusal,
 } from '../domain/statement.ts';
 import { publishElement } from '../persistence/standing-store.ts';
-import { currentFacts, reportFact } from './facts.ts';
+import { type RenewTables, reportAndAnchor } from './anchoring.ts';
+import { currentFacts } from './facts.ts';
 import { currentFramework } from './framework-editions.ts';
 import { holdEvidence } from './keep-evidence.ts';
 
-type Tables = 'approach.fact' | 'approach.region_offer' | 'approach.standing' | 'files.file';
+type Tables = RenewTables | 'files.file';
 
 interface Stated {
   readonly subject: { readonly kind: 'approach.fact'; readonly id: string };
@@ -76,6 +77,6 @@ async function keep(
   time: DomainTime,
 ): Promise<Result<Stated, StatementRefusal>> {
   if (!(await holdEvidence(tx, actor, fact.evidenceFileId, time))) return err({ code: 'evidence-not-found' });
-  const id = await reportFact(tx, actor.organisationId, fact, time);
+  const id = await reportAndAnchor(tx, actor.organisationId, fact, time);
   return ok({ subject: { kind: 'approach.fact', id } });
 }
