@@ -13,6 +13,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'already-lapsed': 'De einddatum is al voorbij.',
     'asks-herself': 'Iemand stelt een vraag van de scan aan zichzelf.',
     'body-missing': 'Bij een verklaring over het beleid staat niet wie het besluit nam.',
+    'basis-missing': 'De gemeente zegt dat zij het instrument heeft, zonder de regel waarop het steunt.',
     'decided-before-document': 'Het is vastgesteld vóór de datum van het document.',
     'decided-in-future': 'De datum van het besluit ligt in de toekomst.',
     'differences-open': 'De scan kan niet worden vastgesteld: er zijn nog verschillen waarover niet is gekozen.',
@@ -23,6 +24,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'ends-before-start': 'Het plan eindigt op of voor de dag waarop het begint.',
     'evidence-not-found': 'Het document waarnaar het bewijs verwijst, is er niet (meer) in deze organisatie.',
     'held-in-future': 'De dag van de oefening ligt in de toekomst.',
+    'instrument-not-there': 'De gemeente heeft dit instrument niet, dus zij kan het niet hebben gebruikt.',
     'mandate-after-decision': 'Het mandaat is later gegeven dan het besluit dat erop steunt.',
     'mandate-missing': 'Een ander besloot in de plaats van de gemeente, zonder mandaat dat is vastgelegd.',
     'no-difference': 'Over dit onderdeel verschillen de antwoorden niet, dus er valt niets te kiezen.',
@@ -43,10 +45,14 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'unknown-owner': 'De eigenaar van de actie werkt hier niet (meer).',
     'unknown-region': 'De gemeente hoort niet bij deze regio.',
     'unknown-substitute': 'De vervanger bij de actie werkt hier niet (meer).',
+    'used-in-future': 'De dag waarop het instrument is gebruikt, ligt in de toekomst.',
+    'victim-check-missing':
+      'Niet is gezegd of eerst is nagegaan of iemand slachtoffer kan zijn, terwijl het instrument daarom vraagt.',
   },
   insight: {
     'estimate-option': 'Een optie van de opdracht `estimate` bestaat niet of heeft een waarde die niet kan.',
     'run-in-progress': 'Van deze persoon loopt nog een berekening; er is er één tegelijk.',
+    'seen-in-future': 'Een kenmerk van een gemeente is bevestigd met een dag die nog komt.',
     'unreadable-file': 'Het bestand dat de opdracht `estimate` moet lezen, is er niet of is niet te lezen.',
   },
   organisations: {

@@ -126,6 +126,7 @@ const memberIn = (besides: Readonly<Record<string, string>>) => async (samples: 
  * sample without a row here fails the access test, so nobody can forget to say which record is foreign.
  */
 export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Sample>>> = {
+  'instrument-kind': async () => ({ own: 'exploitatievergunning', missing: 'bestaat-niet' }),
   'document-kind': async () => ({ own: 'overdrachtsdossier', missing: 'bestaat-niet' }),
   'municipality-code': async () => ({ own: 'GM0014', missing: 'GM9999' }),
   'file-id': fileId,

@@ -131,6 +131,30 @@ export interface ApproachFact {
   tenant_id: string;
 }
 
+export interface ApproachInstrument {
+  basis: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  decided_by: string | null;
+  is_available: boolean;
+  kind: string;
+  link: string | null;
+  tenant_id: string;
+  version: number;
+}
+
+export interface ApproachInstrumentUse {
+  id: string;
+  is_victim_checked: boolean | null;
+  kind: string;
+  logged_at: Timestamp;
+  logged_by: string;
+  outcome: string | null;
+  purpose: string;
+  tenant_id: string;
+  used_on: PlainDate;
+}
+
 export interface ApproachPlan {
   changed_at: Timestamp;
   changed_by: string;
@@ -402,6 +426,16 @@ export interface FilesFile {
   uploaded_by: string;
 }
 
+export interface InsightLocalFeature {
+  as_of: PlainDate;
+  confirmed_at: Timestamp;
+  confirmed_by_name: string;
+  feature: string;
+  is_present: boolean;
+  source: string;
+  tenant_id: string;
+}
+
 export interface InsightRun {
   capture_table: string;
   ended_at: Timestamp | null;
@@ -551,6 +585,8 @@ export interface DB {
   'approach.adoption': ApproachAdoption;
   'approach.element': ApproachElement;
   'approach.fact': ApproachFact;
+  'approach.instrument': ApproachInstrument;
+  'approach.instrument_use': ApproachInstrumentUse;
   'approach.plan': ApproachPlan;
   'approach.plan_action': ApproachPlanAction;
   'approach.plan_action_log': ApproachPlanActionLog;
@@ -571,6 +607,7 @@ export interface DB {
   'exchange.agreement': ExchangeAgreement;
   'exchange.message': ExchangeMessage;
   'files.file': FilesFile;
+  'insight.local_feature': InsightLocalFeature;
   'insight.run': InsightRun;
   'mail.demo_letter': MailDemoLetter;
   'mail.outbox': MailOutbox;
