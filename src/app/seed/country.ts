@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { currentFramework } from '../../features/approach/index.ts';
 import type { SeedSize } from '../../platform/config.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 
@@ -51,6 +52,45 @@ export async function seedCountry(
       insert into deadlines.notification (tenant_id, id, membership_id, kind, path, level, created_at, opened_at)
       select organisation_id, pg_temp.seeded_id('notification' || id), membership_id, 'focal-point', '/aanpak/K2.1', 1, at, at + interval '1 day'
       from deed where hashtext(id::text) % 5 = 0`.execute(tx);
+    await laySettledScans(tx, years);
   });
   await sql`analyze`.execute(admin);
+}
+
+/**
+ * A settled scan for every municipality and year: one in three has its whole basis with evidence, the others made a beginning.
+ * What they publish follows from the last one; who settled a scan through the use cases keeps what that published.
+ */
+async function laySettledScans(tx: Kysely<DB>, years: number): Promise<void> {
+  await sql`
+    create temporary table settled on commit drop as
+    select w.*, y, pg_temp.seeded_id('scan' || w.organisation_id || y) as id,
+      timestamptz '2026-09-15 10:00+02' - make_interval(years => y - 1, secs => w.n) as at, hashtext(w.organisation_id::text || y) % 3 = 0 as is_whole
+    from writer w cross join generate_series(1, ${years}) y`.execute(tx);
+  await sql`
+    insert into approach.scan (tenant_id, id, framework, owner_membership_id, owner_name, opened_at, settled_at, version)
+    select organisation_id, id, ${currentFramework().id}, membership_id, person_name, at - interval '14 days', at, 2 from settled`.execute(
+    tx,
+  );
+  const elements = JSON.stringify(
+    currentFramework().elements.filter(({ id, plateau }) => plateau === 'basis' && id !== 'K2.1'),
+  );
+  await sql`
+    insert into approach.fact (tenant_id, id, element, source, state, as_of, lapses_on, statement, evidence_title, subject_id, reported_by, reported_at)
+    select s.organisation_id, pg_temp.seeded_id('fact' || s.id || e.id), e.id, 'scan', case when s.is_whole then 'present' else 'started' end,
+      s.at::date - 30, case when s.is_whole then (s.at + interval '24 months')::date end,
+      case when s.is_whole then 'Is er.' else 'Is gestart.' end, case when s.is_whole then 'Voorbeeldbewijs ' || e.id || ' (fictief)' end,
+      s.id, s.person_name, s.at
+    from settled s cross join jsonb_to_recordset(${elements}::jsonb) as e (id text)`.execute(tx);
+  await sql`
+    insert into approach.standing (tenant_id, element, state, decided_on, lapses_on, evidence_kind, published_at)
+    select f.tenant_id, f.element, f.state, f.as_of, f.lapses_on, 'besluit', f.reported_at
+    from approach.fact f join settled s on s.id = f.subject_id and s.y = 1 and s.is_whole
+    join jsonb_to_recordset(${elements}::jsonb) as e (id text, "isIbp" boolean) on e.id = f.element and e."isIbp"
+    on conflict do nothing`.execute(tx);
+  await sql`
+    insert into approach.theme_level (tenant_id, theme, framework, level, settled_on)
+    select s.organisation_id, t, ${currentFramework().id}, case when s.is_whole and t <> '2' then 2 else 1 end, s.at::date
+    from settled s cross join unnest(${currentFramework().themes.map(({ id }) => id)}::text[]) t where s.y = 1
+    on conflict do nothing`.execute(tx);
 }

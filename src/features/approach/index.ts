@@ -9,6 +9,7 @@ export {
   type ProposedAction,
   type Track,
 } from './domain/framework.ts';
+export { levelsOn, type ThemeResult } from './domain/levels.ts';
 export { registerApproachRoutes } from './http/routes.tsx';
 export { followDepartures, readAnchoring, reportAndAnchor as reportFact } from './use-cases/anchoring.ts';
 export { APPROACH_DEADLINES } from './use-cases/deadline-texts.ts';
