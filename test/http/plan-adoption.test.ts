@@ -114,6 +114,16 @@ describe('adopting a plan', () => {
     expect(deadlines).toEqual([{ kind: 'approach.adoption-lapses', due_on: '2028-11-10' }]);
   });
 
+  it('comes back in the calendar: the yearly letter from the day of the decision, and its end', async () => {
+    await planned();
+    await adopt();
+    const { body } = await visitor.get(`${PLAN}/agenda.ics`);
+    expect(body).toMatch(
+      /DTSTART;VALUE=DATE:20271110[\s\S]{0,60}DTEND[^\n]*\n?[\s\S]{0,20}SUMMARY:Stuur de jaarlijkse brief/,
+    );
+    expect(body).toMatch(/DTSTART;VALUE=DATE:20281110[\s\S]*Het besluit over het beleid loopt af/);
+  });
+
   it('does not change with the plan: work that goes on is no change, another action is, and the next edition starts from it', async () => {
     const action = await planned();
     await adopt();

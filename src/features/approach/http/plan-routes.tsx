@@ -12,6 +12,7 @@ import { ActionPage, NewActionPage } from '../ui/plan-action-page.tsx';
 import { PlanFormPage, PlanPage } from '../ui/plan-page.tsx';
 import { PlanProposalsPage } from '../ui/plan-proposals-page.tsx';
 import { PlanTimelinePage } from '../ui/plan-timeline-page.tsx';
+import { readAdoptions } from '../use-cases/adoption.ts';
 import { currentFramework } from '../use-cases/framework-editions.ts';
 import {
   addAction,
@@ -337,13 +338,16 @@ export function registerPlanRoutes(
     );
   }
 
+  const readCycle = (request: FastifyRequest) =>
+    edge.look(request, 'own', async (tx, { today }) => {
+      const { current, adoptions } = await readAdoptions(tx, edge.actor(request));
+      return { view: current, adoption: adoptions[0], today };
+    });
+
   app.get(`${PLAN}/tijdlijn`, { config: { ...own, access: READERS } }, async (request, reply) => {
-    const { view, today } = await edge.look(request, 'own', async (tx, time) => ({
-      view: await readPlan(tx, edge.actor(request)),
-      today: time.today,
-    }));
+    const { view, adoption, today } = await readCycle(request);
     if (!view) return reply.redirect(PLAN, 303);
-    const cycle = cycleFrom(today, view.plan, undefined);
+    const cycle = cycleFrom(today, view.plan, adoption);
     return edge.html(
       reply,
       <PlanTimelinePage
@@ -357,10 +361,7 @@ export function registerPlanRoutes(
   });
 
   app.get(`${PLAN}/agenda.ics`, { config: { ...own, access: READERS } }, async (request, reply) => {
-    const { view, today } = await edge.look(request, 'own', async (tx, time) => ({
-      view: await readPlan(tx, edge.actor(request)),
-      today: time.today,
-    }));
+    const { view, adoption, today } = await readCycle(request);
     if (!view) return reply.redirect(PLAN, 303);
     const mark = options.isDemo ? ' Voorbeeldgegevens, niet echt.' : '';
     const actions = view.actions.flatMap((action): CalendarDay[] =>
@@ -376,7 +377,7 @@ export function registerPlanRoutes(
           ]
         : [],
     );
-    const cycle = cycleFrom(today, view.plan, undefined).map(({ id, on, title }) => ({
+    const cycle = cycleFrom(today, view.plan, adoption).map(({ id, on, title }) => ({
       id: `${id}-${view.plan.id}`,
       on,
       title,

@@ -249,6 +249,12 @@ export function PlanPage(props: {
       <Heading level={2}>Verder met het plan</Heading>
       <BulletList
         items={[
+          <Link key="vaststelling" href="/aanpak/vaststelling">
+            Laat het plan vaststellen
+          </Link>,
+          <Link key="documenten" href="/aanpak/documenten">
+            Maak er documenten van
+          </Link>,
           <Link key="tijdlijn" href="/aanpak/plan/tijdlijn">
             Tijdlijn, om te printen
           </Link>,
