@@ -15,6 +15,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { columnShares } from './column-shares.ts';
 import type { Block, DocumentTree, FigureBlock, TableBlock } from './document-tree.ts';
 
 type Written = Paragraph | Table;
@@ -37,7 +38,7 @@ const WHITE_DOT = Buffer.from(
 export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
   const heading = (level: 1 | 2 | 3) => ({
     run: { font: 'Calibri', size: HEADING_SIZES[level], bold: true, color: INK },
-    paragraph: { spacing: { before: level === 1 ? 0 : 320, after: 140 }, keepNext: true },
+    paragraph: { spacing: { before: level === 1 ? 0 : 320, after: 140, line: 276 }, keepNext: true },
   });
   const document = new Document({
     title: tree.title,
@@ -128,10 +129,12 @@ const caption = (text: string) =>
   new Paragraph({ keepNext: true, spacing: { before: 160 }, children: [bold(text, 20)] });
 
 function writeTable({ caption: title, header, rows }: TableBlock): Written[] {
-  const width = Math.floor(TEXT_WIDTH / header.length);
-  const cell = (text: string, isHeader: boolean) =>
+  const shares = columnShares([header, ...rows]);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const widths = shares.map((share) => Math.floor((share / total) * TEXT_WIDTH));
+  const cell = (text: string, column: number, isHeader: boolean) =>
     new TableCell({
-      width: { size: width, type: WidthType.DXA },
+      width: { size: widths[column] ?? 0, type: WidthType.DXA },
       margins: { top: 60, bottom: 60, left: 90, right: 90 },
       ...(isHeader && { shading: { fill: 'EBEBEB' } }),
       children: [new Paragraph({ spacing: { after: 0 }, children: isHeader ? [bold(text)] : runs(text) })],
@@ -140,10 +143,16 @@ function writeTable({ caption: title, header, rows }: TableBlock): Written[] {
     caption(title),
     new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
-      columnWidths: header.map(() => width),
+      columnWidths: widths,
       rows: [
-        new TableRow({ tableHeader: true, cantSplit: true, children: header.map((text) => cell(text, true)) }),
-        ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text) => cell(text, false)) })),
+        new TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: header.map((text, column) => cell(text, column, true)),
+        }),
+        ...rows.map(
+          (row) => new TableRow({ cantSplit: true, children: row.map((text, column) => cell(text, column, false)) }),
+        ),
       ],
     }),
     new Paragraph({ spacing: { after: 80 }, children: [] }),

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { columnShares } from './column-shares.ts';
 import type { DocumentTree } from './document-tree.ts';
 
 /** What we use of the typesetter; its packages, one per platform, carry no types of their own. */
@@ -76,19 +77,6 @@ function typeset(compiler: Compiler, tree: DocumentTree): Uint8Array {
   );
   const inputs = { document: JSON.stringify({ ...tree, blocks }) };
   return compiler.pdf({ mainFileContent: LAYOUT, inputs }, { pdfStandard: 'ua-1' });
-}
-
-/** A column never gets less room than this many characters, nor much more: one of dates needs less than one of titles. */
-const [NARROWEST, WIDEST] = [13, 45];
-
-/** Columns as wide as their longest text asks, within reason, and wide enough for their longest word. */
-function columnShares(rows: readonly (readonly string[])[]): number[] {
-  return (rows[0] ?? []).map((_, column) => {
-    const texts = rows.map((row) => row[column] ?? '');
-    const longestText = Math.max(...texts.map((text) => text.length));
-    const longestWord = Math.max(...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length));
-    return Math.max(NARROWEST, Math.min(WIDEST, longestText), Math.min(WIDEST, longestWord * 1.3));
-  });
 }
 
 /** Left after a character the font cannot show; the Word document has the character itself. */
