@@ -24,18 +24,23 @@ export function barFigure(options: {
   const rows = options.bars.map(({ label, value, reading }, index) => {
     const y = index * ROW + 5;
     const length = Math.round((Math.max(0, Math.min(value, options.max)) / options.max) * FULL);
-    const baseline = y + 18;
-    return [
-      `<text x="0" y="${baseline}">${escaped(label)}</text>`,
-      `<rect x="${LABEL_WIDTH}" y="${y + 2}" width="${FULL}" height="22" fill="#ececec"/>`,
-      `<rect x="${LABEL_WIDTH}" y="${y + 2}" width="${length}" height="22" fill="#0e5a63"/>`,
-      `<text x="${LABEL_WIDTH + FULL + 8}" y="${baseline}">${escaped(reading)}</text>`,
-    ].join('');
+    const track = { x: LABEL_WIDTH, y: y + 2, width: FULL, height: 22, fill: '#ececec' };
+    return { label, reading, baseline: y + 18, areas: [track, { ...track, width: length, fill: '#0e5a63' }] };
   });
+  const areas = rows.flatMap((row) => row.areas);
+  const drawn = [
+    ...areas.map(
+      ({ x, y, width, height, fill }) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`,
+    ),
+    ...rows.map(({ label, baseline }) => `<text x="0" y="${baseline}">${escaped(label)}</text>`),
+    ...rows.map(
+      ({ reading, baseline }) => `<text x="${LABEL_WIDTH + FULL + 8}" y="${baseline}">${escaped(reading)}</text>`,
+    ),
+  ];
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}"` +
-    ` font-family="Libertinus Serif, Calibri, sans-serif" font-size="14" fill="#1b1b1b">${rows.join('')}</svg>`;
-  return { kind: 'figure', svg, width: WIDTH, height, alt: options.alt, caption: options.caption };
+    ` font-family="Libertinus Serif, Calibri, sans-serif" font-size="14" fill="#1b1b1b">${drawn.join('')}</svg>`;
+  return { kind: 'figure', svg, width: WIDTH, height, areas, alt: options.alt, caption: options.caption };
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,5 @@
 /** A column never gets less room than this many characters, nor much more: one of dates needs less than one of titles. */
-const [NARROWEST, WIDEST] = [13, 45];
+const [NARROWEST, WIDEST] = [15, 45];
 
 /** Columns as wide as their longest text asks, within reason, and wide enough for their longest word. */
 export function columnShares(rows: readonly (readonly string[])[]): number[] {

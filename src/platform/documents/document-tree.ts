@@ -1,10 +1,21 @@
+/** A rectangle in whole CSS pixels, in a colour as #rrggbb. */
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fill: string;
+}
+
 /** A figure as SVG; the title of the figure is its message, and every figure has its table nearby. */
 export interface FigureBlock {
   readonly kind: 'figure';
   readonly svg: string;
-  /** In CSS pixels. */
+  /** In whole CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** The coloured areas of the drawing, for a program that does not know SVG. */
+  readonly areas: readonly Area[];
   /** What somebody who cannot see it needs to know. */
   readonly alt: string;
   readonly caption: string;

@@ -2,12 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barFigure } from './bar-figure.ts';
 import { createDocumentPress } from './document-press.ts';
 import { type Block, checkedDocument, DocumentFault, type DocumentTree } from './document-tree.ts';
 import { readDocx } from './testing/read-docx.ts';
 import { hasUntaggedText, readPdf } from './testing/read-pdf.ts';
+import { writePng } from './write-png.ts';
 
 const MARK = 'Voorbeeldgegevens, niet echt';
 /** Markup of every language that could be meant: XML, Typst, formula, entity, template, control character, lone surrogate. */
@@ -148,6 +150,8 @@ describe('a document as DOCX', () => {
     ]);
     expect(read.alternatives).toEqual(['Staaf: beleid 2 van 4.']);
     expect(read.parts.get('word/styles.xml')).toContain('<w:lang w:val="nl-NL"');
+    // what Word's navigation pane and a screen reader go by
+    expect(read.parts.get('word/styles.xml')?.match(/<w:outlineLvl w:val="[012]"\/>/g)).toHaveLength(3);
     expect(read.parts.get('docProps/core.xml')).toContain(`<dc:title>${tree.title}</dc:title>`);
     expect(read.parts.get('word/header1.xml')).toContain(MARK);
   });
@@ -170,6 +174,27 @@ describe('a document as DOCX', () => {
     execFileSync('soffice', [...options, '--outdir', folder, join(folder, 'brief.docx')], { stdio: 'pipe' });
     expect(execFileSync('cat', [join(folder, 'brief.txt')], { encoding: 'utf8' })).toContain('#panic("x")');
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a figure for a program that does not know SVG', () => {
+  it('has its bars as long as in the drawing', () => {
+    const bars = [
+      { label: 'Helft', value: 2, reading: '2' },
+      { label: 'Vol', value: 4, reading: '4' },
+    ];
+    const figure = barFigure({ caption: 'x', alt: 'x', max: 4, bars });
+    const png = Buffer.from(writePng(figure));
+    const at = png.indexOf('IDAT');
+    const pixels = inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)));
+    const coloured = (y: number) => {
+      const row = pixels.subarray(y * (figure.width * 6 + 1) + 1, (y + 1) * (figure.width * 6 + 1));
+      return row.toString('hex').match(/0e5a63/g)?.length ?? 0;
+    };
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([figure.width * 2, figure.height * 2]);
+    expect(coloured(0)).toBe(0);
+    expect(coloured(40) * 2).toBe(coloured(40 + 68));
+    expect(coloured(40)).toBeGreaterThan(200);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   HeadingLevel,
   ImageRun,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -17,28 +18,29 @@ import {
 } from 'docx';
 import { columnShares } from './column-shares.ts';
 import type { Block, DocumentTree, FigureBlock, TableBlock } from './document-tree.ts';
+import { writePng } from './write-png.ts';
 
 type Written = Paragraph | Table;
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 /** Half points, as Word counts. */
 const HEADING_SIZES = { 1: 36, 2: 28, 3: 24 } as const;
+const CELL_SIZE = 19;
 const INK = '1B1B1B';
 /** The width of the text on A4 with margins of 2,5 cm, in twentieths of a point. */
 const TEXT_WIDTH = 9070;
 const MARGIN = 1418;
 const LIST = 'opsomming';
-/** A program that does not know SVG shows this white dot instead; the figure's table says the same. */
-const WHITE_DOT = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=',
-  'base64',
-);
 
 /** Writes a document as DOCX (ISO/IEC 29500): real heading styles, repeated table headers, alternative texts, language, properties. */
 export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
   const heading = (level: 1 | 2 | 3) => ({
     run: { font: 'Calibri', size: HEADING_SIZES[level], bold: true, color: INK },
-    paragraph: { spacing: { before: level === 1 ? 0 : 320, after: 140, line: 276 }, keepNext: true },
+    paragraph: {
+      spacing: { before: level === 1 ? 0 : 320, after: 140, line: 276, lineRule: LineRuleType.AUTO },
+      keepNext: true,
+      outlineLevel: level - 1,
+    },
   });
   const document = new Document({
     title: tree.title,
@@ -50,7 +52,7 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
       default: {
         document: {
           run: { font: 'Calibri', size: 22, color: INK, language: { value: tree.language } },
-          paragraph: { spacing: { after: 160, line: 288 } },
+          paragraph: { spacing: { after: 160, line: 288, lineRule: LineRuleType.AUTO } },
         },
         heading1: heading(1),
         heading2: heading(2),
@@ -119,8 +121,9 @@ function writeBlock(block: Block): Written[] {
 }
 
 /** Text with its own line ends. */
-function runs(text: string): TextRun[] {
-  return text.split('\n').map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }) }));
+function runs(text: string, size?: number): TextRun[] {
+  const lines = text.split('\n');
+  return lines.map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }), ...(size && { size }) }));
 }
 
 const bold = (text: string, size?: number) => new TextRun({ text, bold: true, ...(size && { size }) });
@@ -137,7 +140,9 @@ function writeTable({ caption: title, header, rows }: TableBlock): Written[] {
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       margins: { top: 60, bottom: 60, left: 90, right: 90 },
       ...(isHeader && { shading: { fill: 'EBEBEB' } }),
-      children: [new Paragraph({ spacing: { after: 0 }, children: isHeader ? [bold(text)] : runs(text) })],
+      children: [
+        new Paragraph({ spacing: { after: 0 }, children: isHeader ? [bold(text, CELL_SIZE)] : runs(text, CELL_SIZE) }),
+      ],
     });
   return [
     caption(title),
@@ -168,7 +173,7 @@ function writeFigure(figure: FigureBlock): Written[] {
         new ImageRun({
           type: 'svg',
           data: Buffer.from(figure.svg),
-          fallback: { type: 'png', data: WHITE_DOT },
+          fallback: { type: 'png', data: Buffer.from(writePng(figure)) },
           transformation: { width: Math.round(figure.width * scale), height: Math.round(figure.height * scale) },
           altText: { name: figure.caption, title: figure.caption, description: figure.alt },
         }),
