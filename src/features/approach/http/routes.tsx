@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Edge } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
@@ -12,7 +12,7 @@ import { ApproachPage } from '../ui/approach-page.tsx';
 import { FocalPointPage } from '../ui/focal-point-page.tsx';
 import { MonitorPage } from '../ui/monitor-page.tsx';
 import { readEvidence } from '../use-cases/keep-evidence.ts';
-import { type MonitorRow, monitorElement } from '../use-cases/monitor.ts';
+import { MONITOR_ELEMENTS, type MonitorRow, monitorElement } from '../use-cases/monitor.ts';
 import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
 import { readScanState } from '../use-cases/result.ts';
 import { registerAdoptionRoutes } from './adoption-routes.tsx';
@@ -174,8 +174,9 @@ export function registerApproachRoutes(
 
   app.get('/monitor', { config: monitor }, async (request, reply) => {
     const { provincie, stand } = request.query as Record<string, unknown>;
+    const element = elementAsked(request);
     const { rows, now, today } = await edge.look(request, 'published', async (tx, time) => ({
-      rows: await monitorElement(tx, FOCAL_POINT_ELEMENT, time.today),
+      rows: await monitorElement(tx, element.id, time.today),
       ...time,
     }));
     const actor = edge.actor(request);
@@ -183,6 +184,8 @@ export function registerApproachRoutes(
       reply,
       <MonitorPage
         frame={edge.frame(request)}
+        elements={MONITOR_ELEMENTS}
+        element={element}
         rows={rows}
         now={now}
         today={today}
@@ -196,13 +199,15 @@ export function registerApproachRoutes(
   });
 
   app.get('/monitor.json', { config: monitor }, async (request, reply) => {
+    const { id } = elementAsked(request);
     const { rows, today } = await edge.look(request, 'published', async (tx, time) => ({
-      rows: await monitorElement(tx, FOCAL_POINT_ELEMENT, time.today),
+      rows: await monitorElement(tx, id, time.today),
       today: time.today,
     }));
     return reply.send({
       ...mark(options.isDemo),
-      id: 'monitor-K2.1',
+      id: `monitor-${id}`,
+      onderdeel: id,
       peildatum: today,
       bron: 'In Beeld, opgave van gemeenten',
       onzekerheid: 'dit is een eigen opgave, niemand keek die na',
@@ -247,8 +252,18 @@ const mark = (isDemo: boolean) => (isDemo ? { merk: 'Voorbeeldgegevens, niet ech
 
 const STATE_NAMES = { arranged: 'geregeld', lapsing: 'loopt-af', lapsed: 'vervallen', unknown: 'niet-bekend' } as const;
 
+const ELEMENT_IDS = MONITOR_ELEMENTS.map(({ id }) => id);
+
+/** The element in the address; what is not on the monitor shows the first. */
+function elementAsked(request: FastifyRequest): (typeof MONITOR_ELEMENTS)[number] {
+  const { onderdeel } = request.query as Record<string, unknown>;
+  return MONITOR_ELEMENTS.find(({ id }) => id === onderdeel) ?? MONITOR_ELEMENTS[0]!;
+}
+
 const StandingsQuery = z.strictObject({
-  onderdeel: z.enum([FOCAL_POINT_ELEMENT], 'Kies een onderdeel dat bestaat: K2.1.').default(FOCAL_POINT_ELEMENT),
+  onderdeel: z
+    .enum(ELEMENT_IDS, `Kies een onderdeel dat bestaat: ${ELEMENT_IDS.join(', ')}.`)
+    .default(FOCAL_POINT_ELEMENT),
 });
 const StandingBody = z
   .object({

@@ -23,21 +23,49 @@ interface Row {
     readonly hexagon: { readonly q: number; readonly r: number };
   };
   readonly state: StandingState;
+  readonly decidedOn: PlainDate | undefined;
   readonly lapsesOn: PlainDate | undefined;
 }
 
 const ORDER: readonly StandingState[] = ['arranged', 'lapsing', 'lapsed', 'unknown'];
 
-/** The country: which municipality stated that it has a focal point with substitute, and where that lapsed. */
+interface Element {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What each element is on the monitor: in the title of the map, and above the table. */
+function wordsOf({ id, title }: Element, holds: number, all: number) {
+  if (id === 'K2.1')
+    return {
+      message: `${holds} van de ${all} gemeenten gaven op dat zij een aandachtsfunctionaris met vervanger hebben`,
+      caption: 'Aandachtsfunctionaris met vervanger, volgens eigen opgave',
+    };
+  if (id === 'K7.1')
+    return {
+      message: `Bij ${holds} van de ${all} gemeenten is de aanpak geborgd, volgens wat zij vastlegden`,
+      caption: 'Geborgde aanpak, berekend uit wat gemeenten vastlegden',
+    };
+  return {
+    message: `${holds} van de ${all} gemeenten gaven op dat dit is geregeld: ${title.toLowerCase()}`,
+    caption: `${title}, volgens eigen opgave`,
+  };
+}
+
+/** The country: how one element of the approach stands in every municipality, and where it lapsed. */
 export function MonitorPage(props: {
   frame: PageFrame;
+  elements: readonly Element[];
+  element: Element;
   rows: readonly Row[];
   now: Date;
   today: PlainDate;
   ownCode: string;
   filter: { province: string; state: string };
 }) {
-  const { rows, filter } = props;
+  const { rows, filter, element } = props;
+  const isFirst = element.id === props.elements[0]?.id;
+  const home = isFirst ? '/monitor' : `/monitor?onderdeel=${element.id}`;
   const holds = rows.filter((row) => row.state === 'arranged' || row.state === 'lapsing').length;
   const lapsed = rows.filter((row) => row.state === 'lapsed').length;
   const provinces = [
@@ -48,7 +76,7 @@ export function MonitorPage(props: {
       (!filter.province || row.municipality.provinceCode === filter.province) &&
       (!filter.state || row.state === filter.state),
   );
-  const message = `${holds} van de ${rows.length} gemeenten gaven op dat zij een aandachtsfunctionaris met vervanger hebben`;
+  const { message, caption } = wordsOf(element, holds, rows.length);
   return (
     <Page
       frame={props.frame}
@@ -57,17 +85,17 @@ export function MonitorPage(props: {
       lead="Wat gemeenten zelf opgeven over hun aanpak, met een besluit en een einddatum."
     >
       <Figure
-        id="monitor-K2.1"
+        id={`monitor-${element.id}`}
         level={2}
         title={message}
         subtitle={`${lapsed > 0 ? `Bij ${lapsed} ${lapsed === 1 ? 'gemeente' : 'gemeenten'} is de einddatum voorbij. ` : ''}Elke gemeente is één zeshoek, groot of klein.`}
         source={{
           source: 'In Beeld, opgave van gemeenten',
-          series: 'Onderdeel K2.1',
+          series: `Onderdeel ${element.id}`,
           date: dutchDay(props.now),
           uncertainty: 'dit is een eigen opgave, niemand keek die na',
-          id: 'monitor-K2.1',
-          jsonHref: '/monitor.json',
+          id: `monitor-${element.id}`,
+          jsonHref: isFirst ? '/monitor.json' : `/monitor.json?onderdeel=${element.id}`,
         }}
       >
         <HexMap
@@ -90,11 +118,14 @@ export function MonitorPage(props: {
         />
       </Figure>
       <Heading level={2}>De opgave per gemeente</Heading>
-      <Filters
-        action="/monitor"
-        label="Filter de tabel"
-        clearHref={filter.province || filter.state ? '/monitor' : undefined}
-      >
+      <Filters action="/monitor" label="Filter de tabel" clearHref={filter.province || filter.state ? home : undefined}>
+        <SelectField
+          name="onderdeel"
+          label="Onderdeel"
+          values={{ onderdeel: element.id }}
+          placeholder="Aandachtsfunctionaris en vervanger"
+          choices={props.elements.map(({ id, title }) => ({ value: id, label: `${id} ${title}` }))}
+        />
         <SelectField
           name="provincie"
           label="Provincie"
@@ -115,14 +146,14 @@ export function MonitorPage(props: {
       {shown.length === 0 ? (
         <EmptyState
           title="Geen gemeente met deze stand"
-          next={<ButtonLink href="/monitor">Toon alle gemeenten</ButtonLink>}
+          next={<ButtonLink href={home}>Toon alle gemeenten</ButtonLink>}
         >
           Kies een andere provincie of een andere stand.
         </EmptyState>
       ) : (
         <Table
           id="tabel"
-          caption={`Aandachtsfunctionaris met vervanger, volgens eigen opgave: ${shown.length} ${shown.length === 1 ? 'gemeente' : 'gemeenten'}`}
+          caption={`${caption}: ${shown.length} ${shown.length === 1 ? 'gemeente' : 'gemeenten'}`}
           sortable
           filterable
           rows={shown}
@@ -137,6 +168,16 @@ export function MonitorPage(props: {
               header: 'Stand',
               cell: (row) => <StatusBadge kind={STATES[row.state].kind} label={STATES[row.state].label} />,
             },
+            // for all municipalities together the page would weigh more than it may
+            ...(filter.province || filter.state
+              ? [
+                  {
+                    header: 'Sinds',
+                    kind: 'date' as const,
+                    cell: (row: Row) => (row.decidedOn ? <DateText date={row.decidedOn} /> : '–'),
+                  },
+                ]
+              : []),
             {
               header: 'Geldig tot',
               kind: 'date',

@@ -121,7 +121,9 @@ async function warn(
 ): Promise<void> {
   const record = await loadFocalPoint(tx, tenantId);
   const named = record ? await membersByName(tx, tenantId, [record.focalPoint, record.substitute], KEEPERS) : [];
-  const colleagues = await colleaguesOf(tx, tenantId, dueOn > time.today ? dueOn : time.today, KEEPERS);
+  const there = await colleaguesOf(tx, tenantId, dueOn > time.today ? dueOn : time.today, KEEPERS);
+  const rank = ({ role }: { readonly role: string }) => KEEPERS.indexOf(role as Role);
+  const colleagues = there.toSorted((one, other) => rank(one) - rank(other));
   const stays = (id: string | undefined) => colleagues.some(({ membershipId }) => membershipId === id);
   const [assigneeId, substituteId] = [...named.filter(stays), ...colleagues.map(({ membershipId }) => membershipId)];
   if (!assigneeId) return;
