@@ -46,6 +46,12 @@ const SIGNED_IN: readonly Item[] = [
     ],
   },
   {
+    href: '/aanpak/lokaal-beeld',
+    label: 'Lokaal beeld',
+    about: 'Komt mensenhandel bij ons voor? Wat u weet, en wat u mag publiceren.',
+    roles: ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'],
+  },
+  {
     href: '/analyse/schatten',
     label: 'Schatten',
     about: 'Reken uit overlappende lijsten hoeveel mensen niet in beeld zijn.',
@@ -63,10 +69,15 @@ const SIGNED_IN: readonly Item[] = [
 /** The menu for this visitor, with the current room marked. */
 export function navigationFor(actor: Actor | undefined, path: string): PageFrame['navigation'] {
   const items = actor ? SIGNED_IN.filter((item) => !item.roles || item.roles.includes(actor.role)) : PUBLIC;
-  return items.map(({ href, label, about }) => ({
-    href,
-    label,
-    about,
-    current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
+  // the nearest room is the current one: a room inside another does not light up both
+  const around = items.filter(({ href }) =>
+    href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
+  );
+  const nearest = around.reduce((length, { href }) => Math.max(length, href.length), 0);
+  return items.map((item) => ({
+    href: item.href,
+    label: item.label,
+    about: item.about,
+    current: around.includes(item) && item.href.length === nearest,
   }));
 }

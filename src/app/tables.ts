@@ -9,7 +9,20 @@ export const TABLES: TableRegister = {
     class: 'platform',
     activity: 'geen',
     grants: { login: ['select'], runner: ['select'] },
-    columns: { is_only: 'D0', kind: 'D0', created_at: 'D0', seeded_at: 'D0', seed: 'D0', demo_key: 'D11', key_check: 'D11' },
+    columns: {
+      is_only: 'D0',
+      kind: 'D0',
+      created_at: 'D0',
+      seeded_at: 'D0',
+      seed: 'D0',
+    },
+  },
+  // whether the key is the right one, and the key of a demo that several processes share: for the owner of the tables alone
+  'platform.key': {
+    class: 'platform',
+    activity: 'VA-15',
+    grants: {},
+    columns: { is_only: 'D0', demo_key: 'D11', key_check: 'D11' },
   },
   'platform.migration': {
     class: 'platform',
@@ -643,6 +656,19 @@ export const TABLES: TableRegister = {
       ending: 'D1',
       ended_at: 'D1',
       study: 'D9',
+    },
+  },
+  'insight.local_feature': {
+    class: 'tenant',
+    activity: 'VA-11',
+    columns: {
+      tenant_id: 'D1',
+      feature: 'D0',
+      is_present: 'D0',
+      source: 'D1',
+      as_of: 'D0',
+      confirmed_by_name: 'D1',
+      confirmed_at: 'D1',
     },
   },
 };

@@ -16,6 +16,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** What a table asks that its columns do not say; `owner` fills in. Everything else follows from the database itself. */
 type Particulars = (owner: RowOwner) => Row;
 const PARTICULARS: Readonly<Record<string, Particulars>> = {
+  'insight.local_feature': () => ({ feature: 'kassen' }),
   'insight.run': () => ({
     capture_table: '"A","B",count\n1,0,30\n0,1,40\n1,1,12\n',
     options: JSON.stringify({ seed: 1, bootstrap: 0, level: 0.95, threshold: 0.02 }),

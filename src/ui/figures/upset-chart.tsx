@@ -22,6 +22,8 @@ export function UpSetChart(props: {
   const { sets, combinations } = props;
   const max = Math.max(1, ...combinations.map(({ count }) => count));
   const width = sets.length * STEP;
+  // longer names do not fit above a dot: then the sets are numbered, as in the list beside the picture
+  const areShort = sets.every(({ id }) => id.length <= 2);
   const nameOf = (id: string) => sets.find((set) => set.id === id)?.name ?? id;
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: display: grid takes the implied roles away
@@ -34,7 +36,7 @@ export function UpSetChart(props: {
             <svg class="ib-upset__heads" width={width} height={HEIGHT} aria-hidden="true" focusable="false">
               {sets.map(({ id }, index) => (
                 <text key={id} x={(index + 0.5) * STEP} y="17">
-                  {id.length > 3 ? index + 1 : id}
+                  {areShort ? id : index + 1}
                 </text>
               ))}
             </svg>

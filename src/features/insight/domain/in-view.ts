@@ -49,11 +49,24 @@ export interface DatedQuotation {
   readonly source: string;
 }
 
+/** A figure that a source published per police unit. Nothing is computed from it. */
+export interface RegionalFigure {
+  readonly year: number;
+  /** Code of the police unit. */
+  readonly region: string;
+  readonly series: string;
+  readonly value: number;
+  readonly mark: Mark;
+  readonly source: string;
+}
+
 export interface InViewFigures {
   readonly series: readonly Series[];
   readonly registered: readonly Registered[];
   readonly estimates: readonly PublishedEstimate[];
   readonly quotations: readonly DatedQuotation[];
+  /** Absent: no series per police unit is known to us. */
+  readonly regional?: readonly RegionalFigure[];
 }
 
 /** Part of all victims that is registered: a quotient of ours, from 0 to 1. Always "afgeleid". */

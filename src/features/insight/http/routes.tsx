@@ -5,6 +5,7 @@ import type { InTenant } from '../use-cases/estimate-runs.ts';
 import { registerAnalysisRoutes } from './analysis-routes.tsx';
 import { registerEstimatingRoutes } from './estimating-routes.tsx';
 import { registerFigureRoutes } from './figure-routes.tsx';
+import { registerLocalPictureRoutes } from './local-picture-routes.tsx';
 
 export interface InsightOptions {
   readonly isDemo: boolean;
@@ -17,4 +18,5 @@ export function registerInsightRoutes(app: FastifyInstance, edge: Edge<PageFrame
   registerFigureRoutes(app, edge, options);
   registerEstimatingRoutes(app, edge, options);
   registerAnalysisRoutes(app, edge, options);
+  registerLocalPictureRoutes(app, edge);
 }

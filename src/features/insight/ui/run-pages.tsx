@@ -190,6 +190,7 @@ export function RunPage(props: {
       {state === 'done' && before && run.study ? <Repeated run={run} before={before} /> : null}
       {state === 'done' && run.study ? (
         <>
+          <Heading level={2}>Wie staat waar</Heading>
           <OverlapParts study={run.study} frame={props.shown} />
           <ResultParts study={run.study} frame={props.shown} />
         </>

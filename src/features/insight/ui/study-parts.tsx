@@ -56,7 +56,10 @@ export function OverlapParts({ study, frame }: { study: Study; frame: StudyFrame
         columns={[
           {
             header: 'Lijst',
-            cell: ({ list }) => (nameIn(frame, list) === list ? list : `${list}: ${nameIn(frame, list)}`),
+            cell: ({ list }) =>
+              nameIn(frame, list) === list
+                ? `${sets.findIndex(({ id }) => id === list) + 1}. ${list}`
+                : `${list}: ${nameIn(frame, list)}`,
           },
           { header: 'Mensen op deze lijst', kind: 'number', cell: ({ total }) => <NumberText value={total} /> },
           { header: 'Alleen op deze lijst', kind: 'number', cell: ({ alone }) => <NumberText value={alone} /> },

@@ -33,6 +33,7 @@ const InViewFile = z
           'een range heeft laag ≤ midden ≤ hoog, een ander soort heeft geen grenzen',
         ),
     ),
+    regional: z.array(z.strictObject({ year, region: filled, series: filled, value: people, ...marked })).optional(),
     quotations: z.array(
       z.strictObject({
         text: filled,
