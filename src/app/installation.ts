@@ -91,7 +91,7 @@ export async function resetDemo(
   await withAdmin(opened.adminUrl, (admin) => fill(admin, opened, seed, size, onStep));
 }
 
-const KEPT = ['platform.installation', 'platform.migration', 'platform.repeatable', 'content.edition'];
+const KEPT = ['platform.installation', 'platform.key', 'platform.migration', 'platform.repeatable', 'content.edition'];
 
 async function emptyEverything(admin: Kysely<DB>): Promise<void> {
   const tables = Object.keys(TABLES).filter((table) => !KEPT.includes(table));

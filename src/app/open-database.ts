@@ -114,15 +114,14 @@ async function keysOf(config: Config, kind: 'demo' | 'real', adminUrl: string): 
   await admin.connect();
   try {
     const isShared = kind === 'demo' && config.databaseUrl !== undefined && !config.keyFileWasSet;
-    if (isShared)
-      await admin.query('update platform.installation set demo_key = coalesce(demo_key, $1)', [newMasterKey()]);
-    const { rows } = await admin.query<{ demo_key: string | null }>('select demo_key from platform.installation');
+    if (isShared) await admin.query('update platform.key set demo_key = coalesce(demo_key, $1)', [newMasterKey()]);
+    const { rows } = await admin.query<{ demo_key: string | null }>('select demo_key from platform.key');
     const keys = isShared
       ? masterKeyOf(rows[0]!.demo_key!, 'De sleutel van deze voorbeeldomgeving')
       : openMasterKey(config.keyFile);
     const check = keys.derive('sleutelcontrole').toString('base64url');
     const held = await admin.query<{ key_check: string }>(
-      'update platform.installation set key_check = coalesce(key_check, $1) returning key_check',
+      'update platform.key set key_check = coalesce(key_check, $1) returning key_check',
       [check],
     );
     if (held.rows[0]!.key_check !== check) {

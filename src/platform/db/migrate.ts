@@ -92,7 +92,9 @@ async function prepare(admin: Client, kind: 'demo' | 'real'): Promise<boolean> {
   await admin.query('begin');
   await admin.query(`
     create schema platform; create schema app;
-    create table platform.installation (is_only boolean primary key default true check (is_only), kind text not null check (kind in ('demo', 'real')), created_at timestamptz not null default clock_timestamp(), seeded_at timestamptz, seed integer, demo_key text, key_check text);
+    create table platform.installation (is_only boolean primary key default true check (is_only), kind text not null check (kind in ('demo', 'real')), created_at timestamptz not null default clock_timestamp(), seeded_at timestamptz, seed integer);
+    create table platform.key (is_only boolean primary key default true check (is_only), demo_key text, key_check text);
+    insert into platform.key default values;
     create table platform.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp());
     create table platform.repeatable (name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp());`);
   await admin.query('insert into platform.installation (kind) values ($1)', [kind]);

@@ -556,12 +556,16 @@ export interface PlatformIdempotency {
 
 export interface PlatformInstallation {
   created_at: Generated<Timestamp>;
-  demo_key: string | null;
   is_only: Generated<boolean>;
-  key_check: string | null;
   kind: string;
   seed: number | null;
   seeded_at: Timestamp | null;
+}
+
+export interface PlatformKey {
+  demo_key: string | null;
+  is_only: Generated<boolean>;
+  key_check: string | null;
 }
 
 export interface PlatformMigration {
@@ -621,6 +625,7 @@ export interface DB {
   'platform.clock': PlatformClock;
   'platform.idempotency': PlatformIdempotency;
   'platform.installation': PlatformInstallation;
+  'platform.key': PlatformKey;
   'platform.migration': PlatformMigration;
   'platform.repeatable': PlatformRepeatable;
 }
