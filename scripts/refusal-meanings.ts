@@ -50,6 +50,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
       'Niet is gezegd of eerst is nagegaan of iemand slachtoffer kan zijn, terwijl het instrument daarom vraagt.',
   },
   insight: {
+    'cannot-protect': 'Een klein aantal volgt uit wat al eerder is gepubliceerd; meer verbergen helpt niet.',
     'estimate-option': 'Een optie van de opdracht `estimate` bestaat niet of heeft een waarde die niet kan.',
     'run-in-progress': 'Van deze persoon loopt nog een berekening; er is er één tegelijk.',
     'seen-in-future': 'Een kenmerk van een gemeente is bevestigd met een dag die nog komt.',
