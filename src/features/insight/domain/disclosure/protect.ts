@@ -2,8 +2,8 @@ import type { CellRule } from '../../../../shared-kernel/publishable.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { LinkedTable, Publication, Relation } from './linked-table.ts';
 
-/** Names the hidden cells that a reader of this publication can still recover. */
-export type Audit = (publication: Publication, relations: readonly Relation[], rule: CellRule) => readonly string[];
+/** Names the hidden cells that a reader of this publication can still recover; only the first is asked for at a time. */
+export type Audit = (publication: Publication, relations: readonly Relation[], rule: CellRule) => Iterable<string>;
 
 export interface ProtectOptions {
   /** What was published before and cannot be taken back: the same cells, by key. */

@@ -40,9 +40,17 @@ export function attackCell(
   return { low: Math.ceil(low - 1e-6) + 0, high: Math.floor(solve('Maximize') + 1e-6) };
 }
 
-/** Every hidden cell that this publication does not hide well enough. */
-export function attack(publication: Publication, relations: readonly Relation[], rule: CellRule): readonly string[] {
-  return [...publication.keys()].filter(
-    (key) => publication.get(key) === null && !isHidden(attackCell(key, publication, relations, rule), rule),
-  );
+/** The hidden cells that this publication does not hide well enough, one by one. */
+export function* exposedCells(
+  publication: Publication,
+  relations: readonly Relation[],
+  rule: CellRule,
+): Iterable<string> {
+  for (const [key, shown] of publication)
+    if (shown === null && !isHidden(attackCell(key, publication, relations, rule), rule)) yield key;
+}
+
+/** All of them. */
+export function attack(...publication: Parameters<typeof exposedCells>): readonly string[] {
+  return [...exposedCells(...publication)];
 }
