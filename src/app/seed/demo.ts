@@ -96,7 +96,7 @@ async function seedPeople(admin: Kysely<DB>, seed: number): Promise<void> {
       .execute();
     const places = await tx
       .selectFrom('organisations.organisation')
-      .select(['id', 'code', 'kind'])
+      .select(['id', 'code', 'kind', 'partner_kind as partnerKind'])
       .where('valid_until', 'is', null)
       .orderBy('code')
       .execute();

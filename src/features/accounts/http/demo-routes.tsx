@@ -125,6 +125,7 @@ function describe(person: DemoPerson) {
     naam: person.personName,
     rol: person.role,
     nummer: person.demoNumber,
+    soort: person.kind,
     organisatie: { code: person.organisationCode, naam: person.organisationName, soort: person.organisationKind },
     bereik: ROLE_DESCRIPTIONS[person.role as Role].scope,
     merk: 'fictief',

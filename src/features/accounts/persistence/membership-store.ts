@@ -14,6 +14,8 @@ export interface Membership {
   readonly organisationKind: string;
   readonly organisationCode: string;
   readonly demoNumber: number | null;
+  /** aanmelder: which kind of reporter; ketenpartner: which kind of organisation. */
+  readonly kind: string | null;
 }
 
 function memberships(tx: Tx<Tables>) {
@@ -30,6 +32,7 @@ function memberships(tx: Tx<Tables>) {
       'o.kind as organisationKind',
       'o.code as organisationCode',
       'm.demo_number as demoNumber',
+      'm.kind',
     ])
     .where(heldToday('m'))
     .where(heldToday('o'));
@@ -64,7 +67,7 @@ export async function demoMembership(
     .executeTakeFirst();
 }
 
-const organisationColumns = ['id', 'kind', 'name', 'code'] as const;
+const organisationColumns = ['id', 'kind', 'name', 'code', 'partner_kind as partnerKind'] as const;
 
 /** An organisation by its code, also one that ended or is still to come. */
 export async function organisationByCode(tx: Tx<'organisations.organisation'>, code: string) {

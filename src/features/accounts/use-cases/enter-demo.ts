@@ -78,7 +78,7 @@ async function organisationToday(tx: Tx<Tables>, code: string, today: PlainDate)
 
 /** A fictional person for a place, ready to be stored. */
 export function newDemoMember(
-  organisation: { readonly id: string; readonly code: string },
+  organisation: { readonly id: string; readonly code: string; readonly partnerKind: string | null },
   role: Role,
   number: number,
 ) {
@@ -90,7 +90,8 @@ export function newDemoMember(
     name,
     role,
     number,
-    kind: null,
+    // which kind of reporter or partner: that of the organisation
+    kind: role === 'aanmelder' || role === 'ketenpartner' ? organisation.partnerKind : null,
     email: `${role}.${number}.${organisation.code.toLowerCase()}@fictief.invalid`,
   };
 }
