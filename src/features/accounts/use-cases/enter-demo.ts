@@ -73,7 +73,7 @@ async function organisationToday(tx: Tx<Tables>, code: string, today: PlainDate)
   const organisation = await organisationByCode(tx, code);
   if (!organisation) return undefined;
   const [carrier] = await carriersToday(tx, organisation.id, today);
-  return carrier && { ...carrier, kind: organisation.kind };
+  return carrier && { ...carrier, kind: organisation.kind, partnerKind: organisation.partnerKind };
 }
 
 /** A fictional person for a place, ready to be stored. */
