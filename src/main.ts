@@ -10,6 +10,7 @@ import { stopwatch } from './platform/clock/real-time.ts';
 import { ConfigurationError, readConfig } from './platform/config.ts';
 import { MigrationRefused } from './platform/db/migrate.ts';
 import { EmbeddedServerError } from './platform/embedded-postgres/embedded-server.ts';
+import { safeError } from './platform/log/safe-error.ts';
 import { KeyFileError } from './platform/vault/master-key.ts';
 
 /** Exit codes: docs/koppelvlak.md. */
@@ -18,7 +19,10 @@ const EXIT = { configuration: 2, database: 3, migration: 4 } as const;
 async function main(): Promise<void> {
   const elapsed = stopwatch();
   const config = readConfig(process.env);
-  const logger = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  const logger = pino(
+    { level: config.logLevel, base: null, serializers: { err: safeError } },
+    pino.destination({ dest: 2, sync: true }),
+  );
   const closers: (() => Promise<void>)[] = [];
   const stopping = { started: false };
 

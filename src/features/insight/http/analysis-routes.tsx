@@ -29,7 +29,7 @@ export function registerAnalysisRoutes(
   edge: Edge<PageFrame>,
   options: { readonly isDemo: boolean; readonly inTenant: InTenant },
 ): void {
-  const desk = openRunDesk(options.inTenant, (problem) => app.log.error(problem));
+  const desk = openRunDesk(options.inTenant, (problem) => app.log.error({ err: problem }, 'schatting'));
   app.addHook('preClose', () => desk.close());
 
   async function showForm(
