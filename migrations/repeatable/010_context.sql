@@ -21,8 +21,12 @@ begin
     execute format('drop policy %I on %s', policy, table_name);
   end loop;
   for grantee in
-    select distinct case when acl.grantee = 0 then 'public' else quote_ident(acl.grantee::regrole::text) end
-    from pg_class, aclexplode(relacl) acl where pg_class.oid = table_name and acl.grantee <> relowner
+    -- of the table, and of columns alone
+    select distinct case when given.who = 0 then 'public' else quote_ident(given.who::regrole::text) end
+    from pg_class c cross join lateral (
+      select acl.grantee as who from aclexplode(c.relacl) acl
+      union select acl.grantee from pg_attribute a, aclexplode(a.attacl) acl where a.attrelid = c.oid) given
+    where c.oid = table_name and given.who <> c.relowner
   loop
     execute format('revoke all on %s from %s', table_name, grantee);
   end loop;
