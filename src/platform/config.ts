@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { ClamdAddress } from './files/clamd.ts';
 
 /** What the environment asks of this process. Names and defaults: docs/koppelvlak.md. */
 export interface Config {
@@ -15,9 +16,13 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly publicUrl: string | undefined;
+  /** A virus scanner that looks at photographs before anybody else does. */
+  readonly clamd: ClamdAddress | undefined;
   /** The file with the master key; made at the first start when it is not there. */
   readonly keyFile: string;
   readonly keyFileWasSet: boolean;
+  /** A key service that holds the master key instead, with the name of the key in it and the file with the token to ask with. */
+  readonly keyService: { readonly url: string; readonly keyName: string; readonly tokenFile: string } | undefined;
 }
 
 export const SEED_SIZES = ['klein', 'land', 'groot', 'leeg'] as const;
@@ -55,6 +60,27 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wrong.push(`${name} moet een adres zijn dat met postgres:// begint`);
     return undefined;
   };
+  const keyService = (): Config['keyService'] => {
+    const address = env.KEY_SERVICE;
+    if (!address) return undefined;
+    const { protocol, hostname } = URL.canParse(address) ? new URL(address) : { protocol: '', hostname: '' };
+    if (protocol !== 'https:' && !(protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)))
+      wrong.push('KEY_SERVICE moet een adres zijn dat met https:// begint, zoals https://kluis.gemeente.nl/v1/transit');
+    const keyName = env.KEY_SERVICE_KEY || 'in-beeld';
+    if (!/^[\w-]{1,60}$/.test(keyName)) wrong.push(`KEY_SERVICE_KEY is de naam van een sleutel, niet "${keyName}"`);
+    if (!env.KEY_SERVICE_TOKEN_FILE)
+      wrong.push('KEY_SERVICE vraagt ook KEY_SERVICE_TOKEN_FILE: het bestand met de toegangscode van de sleuteldienst');
+    return { url: address.replace(/\/+$/, ''), keyName, tokenFile: resolve(env.KEY_SERVICE_TOKEN_FILE || '.') };
+  };
+  const clamd = (): ClamdAddress | undefined => {
+    const value = env.CLAMD;
+    if (!value) return undefined;
+    const read = /^(?:tcp:\/\/)?([\w.-]+|\[[\da-fA-F:]+\]):(\d{1,5})$/.exec(value);
+    const at = Number(read?.[2]);
+    if (read && at >= 1 && at <= 65535) return { host: read[1]!.replace(/^\[|\]$/g, ''), port: at };
+    wrong.push(`CLAMD moet het adres van de virusscanner zijn, zoals 127.0.0.1:3310, niet "${value}"`);
+    return undefined;
+  };
   const config: Config = {
     port,
     host: env.HOST || '127.0.0.1',
@@ -69,8 +95,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || 'niet-beantwoorden@in-beeld.invalid',
     publicUrl: env.PUBLIC_URL || undefined,
+    clamd: clamd(),
     keyFileWasSet: Boolean(env.KEY_FILE),
     keyFile: resolve(env.KEY_FILE || join(env.DATA_DIR || '.data', 'sleutel')),
+    keyService: keyService(),
   };
   if (wrong.length > 0) throw new ConfigurationError(wrong.join('\n'));
   return config;

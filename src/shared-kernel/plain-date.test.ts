@@ -8,6 +8,7 @@ import {
   dutchDay,
   plainDate,
   readDutchDate,
+  writeDate,
   writeDutchDate,
 } from './plain-date.ts';
 
@@ -55,6 +56,11 @@ describe('a plain date', () => {
     expect(dutchDay(new Date('2026-11-24T23:30:00Z'))).toBe('2026-11-25');
     expect(dutchDay(new Date('2027-06-30T21:59:59Z'))).toBe('2027-06-30');
     expect(dutchDay(new Date('2027-06-30T22:00:00Z'))).toBe('2027-07-01');
+  });
+
+  it('is written as the readers of the page write it', () => {
+    expect(writeDate(day('2026-11-24'), 'nl')).toBe('24 november 2026');
+    expect(writeDate(day('2027-03-01'), 'en')).toBe('1 March 2027');
   });
 
   it('writes and reads back every day', () => {

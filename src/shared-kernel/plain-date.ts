@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 /**
  * A calendar day in the Netherlands without time or zone, as 'YYYY-MM-DD' (ISO 8601).
  * Days compare correctly as strings; years run from 1900 up to and including 2199.
@@ -66,6 +68,28 @@ export function readDutchDate(text: string): PlainDate | undefined {
 export function writeDutchDate(date: PlainDate): string {
   const [year, month, dayOfMonth] = date.split('-').map(Number);
   return `${dayOfMonth} ${MONTHS[(month ?? 1) - 1]} ${year}`;
+}
+
+const ENGLISH_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** '24 november 2026' in Dutch, '24 November 2026' in English. */
+export function writeDate(date: PlainDate, language: Language): string {
+  if (language === 'nl') return writeDutchDate(date);
+  const [year, month, dayOfMonth] = date.split('-').map(Number);
+  return `${dayOfMonth} ${ENGLISH_MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
 /** The day `days` later (or earlier when negative). */

@@ -41,4 +41,6 @@ export interface Actor {
   readonly organisationName: string;
   readonly role: Role;
   readonly scope: Scope;
+  /** The glass that this session broke, and until when: everything done meanwhile is marked in the log. */
+  readonly emergency?: { readonly id: string; readonly until: Date };
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { plainDate } from '../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../shared-kernel/result.ts';
 import type { DB } from '../db/tables.generated.ts';
-import { enter, look } from '../db/transact.ts';
+import { enter, look, type Tx } from '../db/transact.ts';
 
 const AHEAD_AT_MOST_DAYS = 3660;
 const ISO_DURATION =
@@ -12,6 +12,13 @@ const LOCAL = /^\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?$/;
 /** What the domain clock shows, the same for every process. */
 export async function readClock(db: Kysely<DB>): Promise<Date> {
   return look(db, { door: 'published' }, async (_tx, time) => time.now);
+}
+
+/** What the domain clock shows in a transaction of the owner of the tables, which goes through no door. */
+export async function clockInside(tx: Tx<'platform.clock'>): Promise<Date> {
+  const shown = sql<Date>`clock_timestamp() + offset_ms * interval '1 millisecond'`;
+  const row = await tx.selectFrom('platform.clock').select(shown.as('now')).executeTakeFirstOrThrow();
+  return row.now;
 }
 
 /**

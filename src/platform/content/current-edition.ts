@@ -11,7 +11,10 @@ export interface Edition<Body> {
   readonly body: Body;
 }
 
-/** The edition of a kind that holds today: the last one that has started, in its highest version. It was checked when it was laid. */
+/**
+ * The edition of a kind that holds today: the last one that has started, in its highest version. Of two that start on one day it is
+ * the last in order of id, as in `readEditions`. It was checked when it was laid.
+ */
 export async function currentEdition<Body>(
   tx: Tx<'content.edition'>,
   { kind }: ContentKind<Body>,
@@ -23,6 +26,7 @@ export async function currentEdition<Body>(
     .where('kind', '=', kind)
     .where('valid_from', '<=', today)
     .orderBy('valid_from', 'desc')
+    .orderBy('id', 'desc')
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -26,7 +26,13 @@ function toSafeInteger(text: string): number {
 }
 
 /** Opens the pool of the application: bigint as number, date as 'YYYY-MM-DD', numeric as text, timestamptz as Date. */
-export function connect(url: string, onError: (error: Error) => void, connections = 12): Database {
+export function connect(
+  url: string,
+  onError: (error: Error) => void,
+  connections = 12,
+  /** For laying examples: nobody waits for the disk at each commit; the next commit that does wait makes all of them last. */
+  isFilling = false,
+): Database {
   const pool = new Pool({
     connectionString: url,
     max: connections,
@@ -34,6 +40,7 @@ export function connect(url: string, onError: (error: Error) => void, connection
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
     types: parsers as never,
+    ...(isFilling && { options: '-c synchronous_commit=off' }),
   });
   pool.on('error', onError);
   // a connection that breaks while somebody works on it says so itself; with nobody listening, the process would end

@@ -69,6 +69,11 @@ describe('the doors, with a row of two organisations in every table', () => {
     const each = declared(table);
     return each.class === 'platform' && each.personColumn !== undefined;
   };
+  /** Of one organisation, and of one person in it. */
+  const isPrivate = (table: string) => {
+    const each = declared(table);
+    return each.class === 'tenant' && each.privateTo !== undefined;
+  };
   const owned = () => TABLE_NAMES.filter((table) => ['tenant', 'published'].includes(declared(table).class));
   /** What is published is sometimes read through the own door too. */
   const isOpen = (table: string) => {
@@ -159,13 +164,37 @@ describe('the doors, with a row of two organisations in every table', () => {
       const change = (text: ReturnType<typeof sql>) =>
         attempt(asMe('own'), async (tx) => Number((await text.execute(tx)).numAffectedRows ?? 0n));
       const each = declared(table);
-      const refusal = each.class === 'tenant' && (each.appendOnly || each.courierOnly) ? DENIED : 0;
+      const refusal =
+        (each.class === 'published' && each.appendOnly) ||
+        (each.class === 'tenant' && (each.appendOnly || each.courierOnly))
+          ? DENIED
+          : 0;
       expect([
         table,
         await change(sql`update ${sql.table(table)} set tenant_id = tenant_id where ${isTheirs}`),
         await change(sql`delete from ${sql.table(table)} where ${isTheirs}`),
         await insert(asMe('own'), table, row),
       ]).toEqual([table, refusal, refusal, DENIED]);
+    }
+  });
+
+  it('own changes only those people of its own organisation that the register lets it, and gives them to nobody', async () => {
+    for (const table of TABLE_NAMES) {
+      const each = declared(table);
+      if (each.class !== 'account' || !each.ownReadBy) continue;
+      const column = sql.ref(each.ownReadBy);
+      const change = (text: ReturnType<typeof sql>) =>
+        attempt(asMe('own'), async (tx) => Number((await text.execute(tx)).numAffectedRows ?? 0n));
+      const updates = each.ownWrites?.includes('update');
+      const mineToo = await there(table, `${each.ownReadBy} = '${mine.owner.tenantId}'`);
+      expect(mineToo).toBeGreaterThan(0);
+      expect([
+        table,
+        await change(sql`update ${sql.table(table)} set ${column} = ${column}`),
+        await change(sql`update ${sql.table(table)} set ${column} = ${theirs.owner.tenantId}::uuid`),
+        await change(sql`delete from ${sql.table(table)}`),
+        await insert(asMe('own'), table, rows[table]!.theirs),
+      ]).toEqual([table, updates ? mineToo : DENIED, DENIED, DENIED, DENIED]);
     }
   });
 
@@ -242,18 +271,32 @@ describe('the doors, with a row of two organisations in every table', () => {
           `insert into ${table} (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
           Object.values(rows[table]!.theirs),
         )
-        .catch((error: { code: string }) => error.code);
-      expect([table, answer]).toEqual([table, each.class === 'tenant' && each.courier ? '23505' : DENIED]);
+        .then(
+          () => 'laid',
+          (error: { code: string }) => error.code,
+        );
+      // a line of a log has no key that could be taken: the same line once more is another line
+      const allowed = each.class === 'tenant' && each.log ? 'laid' : '23505';
+      expect([table, answer]).toEqual([table, each.class === 'tenant' && each.courier ? allowed : DENIED]);
       await login.query('rollback');
     }
     await login.end();
   });
 
   it('rows of a person are seen by that person only', async () => {
-    for (const table of TABLE_NAMES.filter(hasRowsOfPersons)) {
+    for (const table of TABLE_NAMES.filter((name) => hasRowsOfPersons(name) || isPrivate(name))) {
       expect([table, await count(asMe('own'), table)]).toEqual([table, 1]);
       expect([table, await count({ ...asMe('own'), personId: newId() }, table)]).toEqual([table, 0]);
       expect([table, await insert(asMe('own'), table, rows[table]!.theirs)]).toEqual([table, DENIED]);
+    }
+  });
+
+  it('rows that are private to a colleague are not made in her name, and are there for work that is due', async () => {
+    expect(TABLE_NAMES.filter(isPrivate).length).toBeGreaterThan(0);
+    for (const table of TABLE_NAMES.filter(isPrivate)) {
+      const colleague = { ...asMe('own'), personId: newId() };
+      expect([table, await insert(colleague, table, rows[table]!.mine)]).toEqual([table, DENIED]);
+      expect([table, await count({ door: 'own', tenantId: mine.owner.tenantId }, table)]).toEqual([table, 1]);
     }
   });
 
@@ -302,6 +345,11 @@ describe('the doors, with a row of two organisations in every table', () => {
       }
     }
     const holds = { from: '2020-01-01', until: '2099-01-01' };
+    /** The column that names the organisation for which a row is there, beside its owner. */
+    const holderOf = (table: string): string | undefined => {
+      const each = declared(table);
+      return each.class === 'tenant' ? each.holderColumn : undefined;
+    };
     async function expectRefused(): Promise<void> {
       for (const { table } of mandated()) {
         expect([table, await count(entry(), table)]).toEqual([table, 0]);
@@ -324,7 +372,7 @@ describe('the doors, with a row of two organisations in every table', () => {
     it('opens no table without a capability', async () => {
       const open = new Set(mandated().map(({ table }) => table));
       await given({ ...holds, capability: 'aanpak' }, async () => {
-        for (const table of owned().filter((name) => !open.has(name) && name !== 'organisations.mandate'))
+        for (const table of owned().filter((name) => !open.has(name) && !holderOf(name)))
           expect([0, DENIED]).toContain(await count(entry(), table));
       });
     });
@@ -333,13 +381,26 @@ describe('the doors, with a row of two organisations in every table', () => {
       await given({ ...holds, capability: 'opvolging' }, async () => {
         for (const table of owned().filter((name) => declared(name).class === 'tenant')) {
           const each = declared(table);
-          if (table === 'organisations.mandate') continue;
+          if (holderOf(table)) continue;
           const isLog = each.class === 'tenant' && each.log === true;
-          expect([table, await count(entry(), table)]).toEqual([table, isLog ? DENIED : 1]);
+          expect([table, await count(entry(), table)]).toEqual([table, isLog ? DENIED : isPrivate(table) ? 0 : 1]);
           if (!isLog) expect([table, await insert(entry(), table, rows[table]!.theirs)]).toEqual([table, DENIED]);
         }
       });
       for (const { table } of mandated()) expect([table, await count(entry(), table)]).toEqual([table, 0]);
+    });
+
+    it('shows who is named in a row, such as who is asked to agree, that row and no other', async () => {
+      const named = owned().flatMap((table) => {
+        const column = holderOf(table);
+        return column ? [{ table, column }] : [];
+      });
+      expect(named.length).toBeGreaterThan(1);
+      for (const { table, column } of named)
+        expect([table, await count(entry(), table)]).toEqual([
+          table,
+          await there(table, `${column} = '${mine.owner.tenantId}'`),
+        ]);
     });
 
     it('gives the holder its own mandates to read and those of nobody else', async () => {

@@ -8,8 +8,10 @@
  * - mandate: as another organisation that gave a dated mandate for one capability
  * - account: people, memberships and sessions, before an organisation is known
  * - runner: which tenant has something due, never the content
+ * - insight: what features let be counted for the nation, of everybody: contract views without a personal column
+ * - sealer: the lines of the logs of everybody, to lay a seal over them and to check it
  */
-export const DOORS = ['own', 'region', 'published', 'mandate', 'account', 'runner'] as const;
+export const DOORS = ['own', 'region', 'published', 'mandate', 'account', 'runner', 'insight', 'sealer'] as const;
 export type Door = (typeof DOORS)[number];
 
 /** The database role behind a door. */
@@ -19,5 +21,7 @@ export function doorRole(door: Door): string {
 
 /** Owner of the one function that carries a message from one organisation to another. */
 export const COURIER_ROLE = 'inbeeld_courier';
+/** Owner of the logs and of the one function that lays their next months. */
+export const KEEPER_ROLE = 'inbeeld_keeper';
 /** The login of the application in a database that we make ourselves. */
 export const LOGIN_ROLE = 'inbeeld_app';

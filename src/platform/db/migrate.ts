@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { COURIER_ROLE, DOORS, doorRole } from './doors.ts';
 import { ensureRoles, quoteIdent } from './roles.ts';
 import { accessSql, type TableRegister } from './table-register.ts';
 
@@ -18,6 +19,8 @@ export interface MigrateOptions {
   /** What an empty database becomes, for ever. */
   readonly kind: 'demo' | 'real';
   readonly onStep?: (name: string) => void;
+  /** Called with what the database is, or is about to become, before anything of it changes; throwing ends the start. */
+  readonly onKind?: (kind: 'demo' | 'real') => void;
 }
 
 export interface Migrated {
@@ -65,30 +68,41 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
       throw new MigrationRefused(
         `PostgreSQL 15 of nieuwer is nodig; deze server is versie ${Math.floor(server / 10_000)}.`,
       );
+    const known = await kindOf(admin);
+    if (!known) await refuseForeign(admin);
+    const kind = known ?? options.kind;
+    options.onKind?.(kind);
     await ensureRoles(admin, options.loginRole, options.loginPassword);
-    const created = await prepare(admin, options.kind);
+    if (!known) await prepare(admin, kind);
     await runPending(admin, options);
     await applyRepeatables(admin, options);
-    const kind = (await admin.query<{ kind: 'demo' | 'real' }>('select kind from platform.installation')).rows[0]!.kind;
     const version =
       (await admin.query<{ name: string }>('select name from platform.migration order by name desc limit 1')).rows[0]
         ?.name ?? 'geen';
-    return { created, kind, version, serverVersion: `${Math.floor(server / 10_000)}.${server % 10_000}` };
+    return { created: !known, kind, version, serverVersion: `${Math.floor(server / 10_000)}.${server % 10_000}` };
   } finally {
     await admin.end();
   }
 }
 
-async function prepare(admin: Client, kind: 'demo' | 'real'): Promise<boolean> {
-  const known = await admin.query(
+/** What this database was made to be; undefined when it is not ours yet. */
+async function kindOf(admin: Client): Promise<'demo' | 'real' | undefined> {
+  const { rowCount } = await admin.query(
     `select 1 from pg_tables where schemaname = 'platform' and tablename = 'installation'`,
   );
-  if (known.rowCount) return false;
+  if (!rowCount) return undefined;
+  return (await admin.query<{ kind: 'demo' | 'real' }>('select kind from platform.installation')).rows[0]!.kind;
+}
+
+async function refuseForeign(admin: Client): Promise<void> {
   const others = await admin.query(
     `select 1 from pg_tables where schemaname not in ('pg_catalog', 'information_schema') limit 1`,
   );
   if (others.rowCount)
     throw new MigrationRefused('Deze database is niet leeg en is niet van In Beeld. Maak een lege database.');
+}
+
+async function prepare(admin: Client, kind: 'demo' | 'real'): Promise<void> {
   await admin.query('begin');
   await admin.query(`
     create schema platform; create schema app;
@@ -99,7 +113,6 @@ async function prepare(admin: Client, kind: 'demo' | 'real'): Promise<boolean> {
     create table platform.repeatable (name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp());`);
   await admin.query('insert into platform.installation (kind) values ($1)', [kind]);
   await admin.query('commit');
-  return true;
 }
 
 async function runPending(admin: Client, options: MigrateOptions): Promise<void> {
@@ -167,8 +180,7 @@ async function applyRepeatables(admin: Client, options: MigrateOptions): Promise
 /** Every door may look into every schema of ours; what it finds there is for the grants per table to say. */
 async function grantSchemas(admin: Client, options: MigrateOptions): Promise<void> {
   const schemas = ['app', 'platform', ...new Set(Object.keys(options.register).map((table) => table.split('.')[0]!))];
-  const roles =
-    'inbeeld_own, inbeeld_region, inbeeld_published, inbeeld_mandate, inbeeld_account, inbeeld_runner, inbeeld_courier';
+  const roles = [...DOORS.map(doorRole), COURIER_ROLE].join(', ');
   const login = quoteIdent(options.loginRole);
   await admin.query(
     [...new Set(schemas)].map((schema) => `grant usage on schema ${schema} to ${roles}, ${login};`).join('\n'),

@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
-import { COURIER_ROLE, DOORS, doorRole } from './doors.ts';
+import { COURIER_ROLE, DOORS, doorRole, KEEPER_ROLE } from './doors.ts';
 
 /** Makes the roles behind the doors; they belong to the whole server, so another database may have made them already. */
 export async function ensureRoles(admin: Client, loginRole: string, loginPassword: string | undefined): Promise<void> {
-  for (const role of [...DOORS.map(doorRole), COURIER_ROLE]) {
+  for (const role of [...DOORS.map(doorRole), COURIER_ROLE, KEEPER_ROLE]) {
     await admin.query(
       `do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`,
     );

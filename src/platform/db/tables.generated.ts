@@ -5,6 +5,11 @@
 
 import type { ColumnType } from 'kysely';
 import type { PlainDate } from '../../shared-kernel/plain-date.ts';
+import type { Sealed } from '../../shared-kernel/sealed.ts';
+
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[];
 
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
@@ -26,9 +31,10 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccountsAccessToken {
+  client_id: string | null;
   created_at: Timestamp;
   expires_at: Timestamp;
-  membership_id: string;
+  membership_id: string | null;
   scope: string;
   token_hash: Buffer;
 }
@@ -38,7 +44,7 @@ export interface AccountsLateForm {
   id: string;
   path: string;
   person_id: string;
-  sealed: Buffer;
+  sealed: Sealed<'accounts.late_form.sealed'>;
 }
 
 export interface AccountsMembership {
@@ -66,12 +72,25 @@ export interface AccountsSession {
   created_at: Timestamp;
   csrf_secret: string;
   device: string;
+  emergency_id: string | null;
+  emergency_until: Timestamp | null;
   ended_at: Timestamp | null;
   id: string;
   last_seen_at: Timestamp;
   membership_id: string;
   person_id: string;
   token_hash: Buffer;
+}
+
+export interface AccountsSystemClient {
+  ended_at: Timestamp | null;
+  ended_by_name: string | null;
+  id: string;
+  name: string;
+  organisation_id: string;
+  registered_by_name: string;
+  registered_on: PlainDate;
+  secret_hash: Buffer;
 }
 
 export interface ApproachAdoption {
@@ -96,6 +115,21 @@ export interface ApproachAdoption {
   valid_until: PlainDate;
 }
 
+export interface ApproachBarrierAction {
+  barrier: string;
+  carried_by: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  facilitator: string;
+  id: string;
+  instrument: string | null;
+  plan_action_id: string | null;
+  state: string;
+  tenant_id: string;
+  title: string;
+  version: number;
+}
+
 export interface ApproachElement {
   changed_at: Timestamp;
   changed_by: string;
@@ -105,8 +139,10 @@ export interface ApproachElement {
   evidence_link: string | null;
   evidence_title: string;
   focal_point: string;
+  handover_from: PlainDate | null;
   hours_per_week: Numeric;
   substitute: string;
+  succeeded_on: PlainDate | null;
   tenant_id: string;
   valid_until: PlainDate;
   version: number;
@@ -202,6 +238,41 @@ export interface ApproachPlanActionLog {
   tenant_id: string;
 }
 
+export interface ApproachPublication {
+  changed_at: Timestamp;
+  is_public: boolean;
+  tenant_id: string;
+  version: number;
+}
+
+export interface ApproachPublicFact {
+  adopting_body: string | null;
+  changed_at: Timestamp;
+  cvdr: string | null;
+  decided_on: PlainDate;
+  element: string;
+  entered_at: Timestamp;
+  id: string;
+  link: string;
+  municipality_id: string;
+  read_on: PlainDate;
+  source: string;
+  tenant_id: string;
+  title: string;
+  valid_until: PlainDate | null;
+  version: number;
+  withdrawn_on: PlainDate | null;
+}
+
+export interface ApproachPublicFactAnswer {
+  answered_at: Timestamp;
+  fact_id: string;
+  fact_version: number;
+  outcome: string;
+  reason: string | null;
+  tenant_id: string;
+}
+
 export interface ApproachRegionOffer {
   adopting_body: string;
   decided_on: PlainDate;
@@ -213,6 +284,35 @@ export interface ApproachRegionOffer {
   valid_until: PlainDate;
   version: number;
   withdrawn_on: PlainDate | null;
+}
+
+export interface ApproachReportingRoute {
+  changed_at: Timestamp;
+  changed_by: string;
+  tenant_id: string;
+  valid_until: PlainDate;
+  version: number;
+}
+
+export interface ApproachReportingRouteDrill {
+  has_worked: boolean;
+  held_on: PlainDate;
+  id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  route_version: number;
+  scenario: string;
+  situation: string;
+  tenant_id: string;
+  to_mend: string | null;
+}
+
+export interface ApproachReportingRouteLine {
+  how: string | null;
+  situation: string;
+  tenant_id: string;
+  who: string | null;
+  within: string | null;
 }
 
 export interface ApproachScan {
@@ -281,16 +381,35 @@ export interface ApproachScanRespondent {
 }
 
 export interface ApproachStanding {
+  adopting_body: string | null;
   decided_on: PlainDate;
   element: string;
   evidence_kind: string;
-  is_confirmed: Generated<boolean>;
-  is_public: Generated<boolean>;
   lapses_on: PlainDate;
+  publication_link: string | null;
   published_at: Timestamp;
   region_id: string | null;
-  source: Generated<string>;
   state: Generated<string>;
+  tenant_id: string;
+}
+
+export interface ApproachStandingChange {
+  begins_on: PlainDate;
+  changed_at: Timestamp;
+  element: string;
+  id: string;
+  lapses_on: PlainDate | null;
+  state: string;
+  tenant_id: string;
+}
+
+export interface ApproachStandingSupport {
+  element: string;
+  holds_until: PlainDate | null;
+  offered_element: string;
+  part: number;
+  place: number;
+  region_id: string | null;
   tenant_id: string;
 }
 
@@ -302,33 +421,164 @@ export interface ApproachThemeLevel {
   theme: string;
 }
 
+export interface ApprovalsCall {
+  called_at: Timestamp;
+  id: string;
+  kind: string;
+  request_tenant_id: string;
+  tenant_id: string;
+  told_at: Timestamp | null;
+}
+
+export interface ApprovalsDecision {
+  decided_at: Timestamp;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_role: string | null;
+  decider_id: string;
+  outcome: string;
+  reason: string | null;
+  request_id: string;
+  tenant_id: string;
+}
+
+export interface ApprovalsRequest {
+  closed_at: Timestamp | null;
+  decider_id: string;
+  expires_at: Timestamp;
+  id: string;
+  kind: string;
+  payload: string;
+  payload_sha256: Buffer;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  requested_by_name: string;
+  requested_role: string;
+  subject_id: string;
+  subject_kind: string;
+  tenant_id: string;
+}
+
+export interface AuditBatch {
+  leaves: Buffer;
+  lines: number;
+  merkle: Buffer;
+  root_no: number;
+  tenant_id: string;
+}
+
 export interface AuditDecision {
   action: string;
   activity: string;
+  activity_version: number | null;
   code: string | null;
+  ground: string | null;
   id: string;
   occurred_at: Timestamp;
   outcome: Generated<string>;
+  parent_span_id: Buffer | null;
   person_id: string;
   recorded_at: Generated<Timestamp>;
   role: string;
+  route: string | null;
+  seq: Generated<number>;
+  span_id: Buffer | null;
+  subject_id: string | null;
+  subject_kind: string | null;
   tenant_id: string;
   trace_id: string;
+}
+
+export interface AuditErasure {
+  erased_at: Timestamp;
+  lines: number;
+  logs: string;
+  month: PlainDate;
+  month_id: string;
+  no: Generated<number>;
+  period: string;
+  rule: string;
+  tenant_id: string;
+}
+
+export interface AuditErasurePart {
+  erasure_no: number;
+  lines: number;
+  numbers: Buffer;
+  root_no: number;
 }
 
 export interface AuditEvent {
   action: string;
   activity: string;
+  activity_version: number | null;
   id: string;
   occurred_at: Timestamp;
+  parent_span_id: Buffer | null;
   person_id: string;
   person_name: string;
   recorded_at: Generated<Timestamp>;
   role: string;
+  seq: Generated<number>;
+  span_id: Buffer | null;
   subject_id: string;
   subject_kind: string;
   tenant_id: string;
   trace_id: string;
+}
+
+export interface AuditMonth {
+  id: string;
+  logs: string;
+  month: PlainDate;
+  tenant_id: string;
+}
+
+export interface AuditProcessing {
+  activity: string;
+  activity_version: number;
+  columns: string[];
+  dossier_id: string | null;
+  foreign_operation: string | null;
+  name: string;
+  occurred_at: Timestamp;
+  parent_span_id: Buffer;
+  recorded_at: Generated<Timestamp>;
+  seq: Generated<number>;
+  span_id: Buffer;
+  started_at: Generated<Timestamp>;
+  status: string;
+  subject_kind: string;
+  subject_pseudonym: Buffer;
+  tenant_id: string;
+  trace_id: string;
+}
+
+export interface AuditRoot {
+  after_erasure: number | null;
+  after_seq: number;
+  batches: number;
+  erasures: Buffer | null;
+  flags: string[];
+  hash: Buffer;
+  key_id: string;
+  lines: number;
+  merkle: Buffer;
+  no: number;
+  previous: Buffer;
+  sealed_at: Timestamp;
+  signature: Buffer;
+  up_to_erasure: number | null;
+  up_to_seq: number;
+}
+
+export interface AuditSealKey {
+  id: string;
+  previous_id: string | null;
+  public_key: Buffer;
+  signature: Buffer | null;
+  since: Timestamp;
 }
 
 export interface ContentEdition {
@@ -353,6 +603,7 @@ export interface DeadlinesAlarm {
 }
 
 export interface DeadlinesDeadline {
+  also_id: string | null;
   asks_from: PlainDate;
   assignee_id: string;
   closed_at: Timestamp | null;
@@ -396,13 +647,28 @@ export interface ExchangeAgreement {
   valid_until: PlainDate;
 }
 
+export interface ExchangeConsent {
+  dossier_id: string;
+  given_on: PlainDate;
+  id: string;
+  kind: string;
+  receiver_id: string;
+  tenant_id: string;
+  valid_until: PlainDate;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface ExchangeMessage {
+  announce_at: Timestamp | null;
+  answered_at: Timestamp | null;
   basis: string;
   box: string;
+  clears_at: Timestamp | null;
   consent_id: string | null;
-  content: Buffer | null;
-  content_hash: Buffer;
+  content: Sealed<'exchange.message.content'> | null;
+  content_mark: Buffer | null;
   counterpart_id: string;
+  delivered_at: Timestamp | null;
   expires_on: PlainDate | null;
   id: string;
   kind: string;
@@ -411,19 +677,43 @@ export interface ExchangeMessage {
   state: string;
   state_at: Timestamp;
   tenant_id: string;
+  trace_id: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ExchangeMessageKind {
+  activity: string;
+  kind: string;
+  label: string;
+  requires_consent: boolean;
 }
 
 export interface FilesFile {
   attached_at: Timestamp | null;
+  dossier_id: string | null;
   id: string;
+  is_sealed_by_dossier: Generated<boolean>;
   media_type: string;
   name: string;
-  sealed: Buffer;
-  sha256: Buffer;
+  sealed: Sealed<'files.file.sealed'>;
   size: number;
   tenant_id: string;
   uploaded_at: Timestamp;
   uploaded_by: string;
+}
+
+export interface InsightEdition {
+  asked_by: string;
+  body: Json;
+  proposal_id: string;
+  reference: string;
+  released_at: Timestamp;
+  released_by: string;
+  report: Json;
+  sha256: string;
+  tenant_id: string;
+  title: string;
+  years: string[];
 }
 
 export interface InsightLocalFeature {
@@ -434,6 +724,32 @@ export interface InsightLocalFeature {
   is_present: boolean;
   source: string;
   tenant_id: string;
+}
+
+export interface InsightPreview {
+  asked_at: Timestamp;
+  decider_id: string;
+  proposal_id: string;
+  result: string;
+  tenant_id: string;
+}
+
+export interface InsightProposal {
+  check_ending: string | null;
+  check_started_at: Timestamp;
+  checked_against: string | null;
+  checked_at: Timestamp | null;
+  counted: Json;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  made_by_name: string;
+  properties: Json;
+  result: string | null;
+  result_sha256: string | null;
+  tenant_id: string;
+  title: string;
+  years: string[];
 }
 
 export interface InsightRun {
@@ -451,6 +767,131 @@ export interface InsightRun {
   table_hash: string;
   tenant_id: string;
   version: string;
+}
+
+export interface InsightTrend {
+  areas: Json;
+  cells: Json;
+  kinds: Json;
+  laid_at: Timestamp;
+  quarter: PlainDate;
+  series: string;
+}
+
+export interface LearningCampaignEntry {
+  audience: string;
+  evidence_link: string | null;
+  evidence_title: string;
+  held_on: PlainDate;
+  id: string;
+  languages: string[];
+  material: string;
+  reached: number | null;
+  recorded_by_name: string;
+  tenant_id: string;
+  what: string;
+  withdrawn_on: PlainDate | null;
+}
+
+export interface LearningCertificate {
+  edition: string;
+  id: string;
+  issued_on: PlainDate;
+  name: string;
+  number: string;
+  path: string;
+  path_title: string;
+  person_id: string;
+  tenant_id: string;
+  training_id: string | null;
+  valid_until: PlainDate;
+}
+
+export interface LearningCertificateCheck {
+  issued_on: PlainDate;
+  number: string;
+  path_title: string;
+  tenant_id: string;
+  valid_until: PlainDate;
+}
+
+export interface LearningProgress {
+  answers: Json;
+  at_step: string;
+  edition: string;
+  id: string;
+  last_on: PlainDate;
+  passed_on: PlainDate | null;
+  path: string;
+  person_id: string;
+  started_on: PlainDate;
+  tenant_id: string;
+}
+
+export interface LearningRecognitionAttempt {
+  answers: Json;
+  edition: string;
+  id: string;
+  person_id: string;
+  round: string;
+  taken_on: PlainDate;
+  tenant_id: string;
+}
+
+export interface LearningRecognitionPair {
+  alarms_after: number;
+  alarms_before: number;
+  alarms_possible: number;
+  edition: string;
+  hits_after: number;
+  hits_before: number;
+  hits_possible: number;
+  id: string;
+  month: PlainDate;
+  tenant_id: string;
+}
+
+export interface LearningTeam {
+  changed_by_name: string;
+  headcount: number;
+  id: string;
+  leader_membership_id: string | null;
+  name: string;
+  tenant_id: string;
+  version: number;
+  work: string;
+}
+
+export interface LearningTrainedShare {
+  begins_on: ArrayType<PlainDate>;
+  people: number;
+  published_at: Timestamp;
+  tenant_id: string;
+  trained: number[];
+}
+
+export interface LearningTrainee {
+  email: string | null;
+  id: string;
+  name: string;
+  person_id: string | null;
+  started_on: PlainDate | null;
+  team_id: string | null;
+  tenant_id: string;
+}
+
+export interface LearningTraining {
+  course: string;
+  followed_on: PlainDate;
+  id: string;
+  origin: string;
+  provider: string;
+  recorded_by_name: string;
+  recorded_on: PlainDate;
+  tenant_id: string;
+  trainee_id: string;
+  valid_until: PlainDate;
+  work: string;
 }
 
 export interface MailDemoLetter {
@@ -564,6 +1005,7 @@ export interface PlatformInstallation {
 
 export interface PlatformKey {
   demo_key: string | null;
+  files_are_sealed_by_dossier: Generated<boolean>;
   is_only: Generated<boolean>;
   key_check: string | null;
 }
@@ -580,13 +1022,605 @@ export interface PlatformRepeatable {
   sha256: string;
 }
 
+export interface PrivacyBreakGlass {
+  dossier_id: string;
+  escalated_at: Timestamp | null;
+  id: string;
+  opened_at: Timestamp;
+  person_id: string;
+  person_name: string;
+  reason: string;
+  review_due_at: Timestamp;
+  review_note: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  reviewed_by_name: string | null;
+  role: string;
+  tenant_id: string;
+  told: string[];
+  told_ids: string[];
+  until_at: Timestamp;
+  verdict: string | null;
+}
+
+export interface PrivacyDossier {
+  activity: string;
+  closed_at: Timestamp | null;
+  id: string;
+  kind: string;
+  opened_at: Timestamp;
+  path: string;
+  tenant_id: string;
+}
+
+export interface PrivacyDossierAccess {
+  dossier_id: string;
+  ended_by_name: string | null;
+  from_at: Timestamp;
+  given_by: string;
+  given_by_name: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  person_name: string;
+  reason: string;
+  tenant_id: string;
+  until_at: Timestamp | null;
+}
+
+export interface PrivacyGateTick {
+  category: string | null;
+  covers: Json;
+  decided_by: string;
+  decided_on: PlainDate;
+  evidence: string;
+  feature: string;
+  id: string;
+  kind: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+  revoke_reason: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by_name: string | null;
+  tenant_id: string;
+  valid_until: PlainDate;
+}
+
+export interface RegistrationConsent {
+  dossier_id: string;
+  given_by: string;
+  given_on: PlainDate;
+  has_interpreter: boolean;
+  id: string;
+  language: string;
+  manner: string;
+  purpose: string;
+  receiver_id: string;
+  recorded_at: Timestamp;
+  recorded_by_name: string;
+  registration_id: string;
+  tenant_id: string;
+  text_edition: string;
+  text_sha256: string;
+  wish: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by_name: string | null;
+}
+
+export interface RegistrationDelivery {
+  content: Sealed<'registration.delivery.content'> | null;
+  dossier_id: string;
+  forms: string[];
+  id: string;
+  identity: Sealed<'registration.delivery.identity'> | null;
+  identity_index: Buffer | null;
+  identity_message_id: string | null;
+  is_abroad: boolean;
+  is_kmar_sub3: boolean;
+  is_minor: string;
+  look_at: Timestamp | null;
+  received_on: PlainDate;
+  record_id: string;
+  region: string;
+  reporter_code: string;
+  reporter_organisation_id: string;
+  reporter_type: string;
+  route: string;
+  tenant_id: string;
+  unknown_parts: string[];
+  withdrawn_on: PlainDate | null;
+}
+
+export interface RegistrationDossierTypeChange {
+  changed_at: Timestamp;
+  changed_by_name: string;
+  dossier_id: string;
+  id: string;
+  record_id: string;
+  tenant_id: string;
+  type_after: string;
+  type_before: string;
+}
+
+export interface RegistrationMerge {
+  dossier_id: string;
+  id: string;
+  into_id: string;
+  merged_at: Timestamp;
+  merged_by_name: string;
+  reason: string;
+  record_id: string;
+  tenant_id: string;
+  unmerge_reason: string | null;
+  unmerged_at: Timestamp | null;
+  unmerged_by_name: string | null;
+}
+
+export interface RegistrationRecord {
+  code: string;
+  dossier_id: string;
+  dossier_type: string;
+  id: string;
+  merged_into: string | null;
+  received_on: PlainDate;
+  root_id: string;
+  tenant_id: string;
+}
+
+export interface RegistrationRegionCount {
+  persons: number;
+  region: string;
+  tenant_id: string;
+  year: number;
+}
+
+export interface RegistrationRegistration {
+  code: string;
+  content: Sealed<'registration.registration.content'>;
+  dossier_id: string;
+  drafted_on: PlainDate;
+  id: string;
+  identity: Sealed<'registration.registration.identity'> | null;
+  join_message_id: string | null;
+  joined_on: PlainDate | null;
+  message_id: string | null;
+  recorded_by: string;
+  region: string;
+  reporter_type: string;
+  route: string;
+  sent_on: PlainDate | null;
+  tenant_id: string;
+  version: Generated<number>;
+  withdrawn_on: PlainDate | null;
+}
+
+export interface RetentionHold {
+  ground: string;
+  id: string;
+  laid_at: Timestamp;
+  laid_by_name: string;
+  lifted_at: Timestamp | null;
+  lifted_by_name: string | null;
+  record_id: string;
+  tenant_id: string;
+  until_on: PlainDate;
+}
+
+export interface RetentionRecord {
+  dossier_id: string | null;
+  ends_on: PlainDate | null;
+  erase_at: Timestamp | null;
+  erased_at: Timestamp | null;
+  held_until: PlainDate | null;
+  id: string;
+  rule: string;
+  starts_on: PlainDate;
+  subject_id: string;
+  subject_kind: string;
+  tenant_id: string;
+}
+
+export interface RetentionTerm {
+  agreed_by_name: string;
+  asked_by_name: string;
+  category: string;
+  id: string;
+  period: string;
+  rule: string;
+  settled_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface RetentionTombstone {
+  category: string;
+  dossier_id: string | null;
+  ends_on: PlainDate;
+  erased: Json;
+  erased_at: Timestamp;
+  id: string;
+  period: string;
+  record_id: string;
+  rule: string;
+  starts_on: PlainDate;
+  subject_id: string;
+  subject_kind: string;
+  tenant_id: string;
+}
+
+export interface SignalsClosure {
+  cancelled_on: PlainDate | null;
+  carried_out_on: PlainDate | null;
+  checked_by: string | null;
+  checked_on: PlainDate | null;
+  dossier_id: string;
+  help_arranged: boolean | null;
+  id: string;
+  instrument: string;
+  intended_on: PlainDate;
+  lost_home: number | null;
+  lost_work: number | null;
+  place: Sealed<'signals.closure.place'>;
+  place_index: Buffer;
+  ready_on: PlainDate | null;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_on: PlainDate;
+  tenant_id: string;
+  victim_check: string | null;
+  went_abroad: number | null;
+  went_family: number | null;
+  went_housing: number | null;
+  went_shelter: number | null;
+  went_unknown: number | null;
+}
+
+export interface SignalsConsultation {
+  advice: Sealed<'signals.consultation.advice'> | null;
+  advised_step: string | null;
+  answered_on: PlainDate | null;
+  asked_by: string;
+  asked_by_name: string;
+  asked_on: PlainDate;
+  dossier_id: string;
+  id: string;
+  message_id: string | null;
+  partner: string;
+  question: Sealed<'signals.consultation.question'>;
+  report_id: string;
+  tenant_id: string;
+}
+
+export interface SignalsEnrichment {
+  conclusion: string;
+  dossier_id: string;
+  id: string;
+  looked_by: string;
+  looked_by_name: string;
+  looked_on: PlainDate;
+  note: Sealed<'signals.enrichment.note'> | null;
+  register: string;
+  report_id: string;
+  tenant_id: string;
+}
+
+export interface SignalsErasedStep {
+  count: number;
+  month: PlainDate;
+  step: string;
+  tenant_id: string;
+}
+
+export interface SignalsHandover {
+  answer_by: PlainDate;
+  channel: string;
+  decline_reason: string | null;
+  declined_on: PlainDate | null;
+  dossier_id: string;
+  edition_id: string;
+  edition_version: number;
+  handed_by: string;
+  handed_by_name: string;
+  handed_on: PlainDate;
+  id: string;
+  look_at: Timestamp | null;
+  message_id: string | null;
+  received_by: string | null;
+  received_on: PlainDate | null;
+  report_id: string;
+  tenant_id: string;
+}
+
+export interface SignalsIdentity {
+  content: Sealed<'signals.identity.content'>;
+  dossier_id: string;
+  id: string;
+  person_index: Buffer | null;
+  recorded_by: string;
+  recorded_on: PlainDate;
+  report_id: string;
+  tenant_id: string;
+}
+
+export interface SignalsIdentityOpening {
+  dossier_id: string;
+  id: string;
+  identity_id: string | null;
+  opened_at: Timestamp;
+  opened_by_name: string;
+  reason: string;
+  report_id: string;
+  tenant_id: string;
+}
+
+export interface SignalsInsightPassedOn {
+  count: number | null;
+  kind: string | null;
+  month: PlainDate | null;
+  tenant_id: string | null;
+}
+
+export interface SignalsInspection {
+  cancelled_on: PlainDate | null;
+  dossier_id: string;
+  held_on: PlainDate | null;
+  id: string;
+  lost_home: number | null;
+  lost_work: number | null;
+  minors_met: number | null;
+  people_met: number | null;
+  place: Sealed<'signals.inspection.place'> | null;
+  place_index: Buffer | null;
+  planned_by: string;
+  planned_by_name: string;
+  planned_on: PlainDate;
+  possible_victims: number | null;
+  ready_on: PlainDate | null;
+  sector: string;
+  tenant_id: string;
+  theme: string;
+  went_abroad: number | null;
+  went_family: number | null;
+  went_housing: number | null;
+  went_shelter: number | null;
+  went_unknown: number | null;
+}
+
+export interface SignalsInspectionCheck {
+  answer: string;
+  answered_by_name: string;
+  answered_on: PlainDate;
+  dossier_id: string;
+  inspection_id: string;
+  item: string;
+  note: string;
+  tenant_id: string;
+}
+
+export interface SignalsInspectionPartner {
+  added_by_name: string;
+  added_on: PlainDate;
+  dossier_id: string;
+  home_entry: string;
+  inspection_id: string;
+  partner: string;
+  power: string;
+  purpose: string;
+  tenant_id: string;
+}
+
+export interface SignalsInvestigationNote {
+  id: string;
+  passed_on: PlainDate;
+  tenant_id: string;
+}
+
+export interface SignalsLeavingAnswer {
+  answered_by: string;
+  answered_by_name: string;
+  answered_on: PlainDate;
+  dossier_id: string;
+  has_safe_way: string;
+  id: string;
+  look_again_on: PlainDate | null;
+  not_told_because: Sealed<'signals.leaving_answer.not_told_because'> | null;
+  person_knows: string;
+  person_wants: string;
+  report_id: string;
+  reporter_agrees: boolean;
+  tenant_id: string;
+}
+
+export interface SignalsOffenderNote {
+  content: Sealed<'signals.offender_note.content'>;
+  dossier_id: string;
+  id: string;
+  kind: string;
+  may_be_victim: string;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_on: PlainDate;
+  report_id: string;
+  review_by: PlainDate;
+  review_reason: string | null;
+  tenant_id: string;
+}
+
+export interface SignalsOffenderReader {
+  named_by_name: string;
+  named_on: PlainDate;
+  person_id: string;
+  person_name: string;
+  place: number;
+  tenant_id: string;
+}
+
+export interface SignalsPhoto {
+  added_by: string;
+  added_on: PlainDate;
+  dossier_id: string;
+  file_id: string;
+  id: string;
+  report_id: string;
+  scanned_at: Timestamp | null;
+  tenant_id: string;
+}
+
+export interface SignalsQuestion {
+  answer: Sealed<'signals.question.answer'> | null;
+  answered_on: PlainDate | null;
+  asked_by_name: string;
+  asked_on: PlainDate;
+  dossier_id: string;
+  id: string;
+  question: string;
+  report_id: string;
+  reporter_person_id: string;
+  tenant_id: string;
+}
+
+export interface SignalsReporterUpdate {
+  dossier_id: string;
+  feedback: string | null;
+  id: string;
+  report_id: string;
+  tell_by: PlainDate | null;
+  tenant_id: string;
+  told_by_name: string | null;
+  told_how: string | null;
+  told_on: PlainDate | null;
+  update_at: Timestamp | null;
+  updated_on: PlainDate | null;
+}
+
+export interface SignalsReportingCodeStep {
+  conclusion: string;
+  dossier_id: string;
+  id: string;
+  reason: string;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_on: PlainDate;
+  report_id: string;
+  step: number;
+  taken_on: PlainDate;
+  tenant_id: string;
+}
+
+export interface SignalsSignalReport {
+  act_by: PlainDate | null;
+  answered_on: PlainDate | null;
+  called_112_at: string | null;
+  close_reason: string | null;
+  closed_on: PlainDate | null;
+  code: string;
+  decide_by: PlainDate | null;
+  decided_on: PlainDate | null;
+  decision: string | null;
+  dossier_id: string;
+  form: string;
+  id: string;
+  interpretation: Sealed<'signals.signal_report.interpretation'> | null;
+  is_danger_now: boolean;
+  is_minor: string;
+  kind: string;
+  observation: Sealed<'signals.signal_report.observation'>;
+  passed_on: PlainDate | null;
+  place: Sealed<'signals.signal_report.place'> | null;
+  place_index: Buffer | null;
+  received_on: PlainDate;
+  recorded_by: string;
+  reporter_function: string;
+  reporter_person_id: string | null;
+  said_by_other: Sealed<'signals.signal_report.said_by_other'> | null;
+  said_by_person: Sealed<'signals.signal_report.said_by_person'> | null;
+  sector: string;
+  source: string;
+  source_may_hear: string;
+  source_reach: Sealed<'signals.signal_report.source_reach'> | null;
+  taken_up_by: string | null;
+  taken_up_on: PlainDate | null;
+  tenant_id: string;
+  weighed_on: PlainDate | null;
+}
+
+export interface SignalsTally {
+  count: number;
+  form: string;
+  month: PlainDate;
+  reporter_function: string;
+  tenant_id: string;
+}
+
+export interface SignalsWeighing {
+  advice: string;
+  advice_reasons: string[];
+  agreed_by_name: string | null;
+  agreed_reason: string | null;
+  because: Sealed<'signals.weighing.because'> | null;
+  dossier_id: string;
+  id: string;
+  outcome: string;
+  report_id: string;
+  tenant_id: string;
+  weighed_by: string;
+  weighed_by_name: string;
+  weighed_on: PlainDate;
+}
+
+export interface VaultDossierKey {
+  created_at: Timestamp;
+  destroyed_at: Timestamp | null;
+  dossier_id: string;
+  id: string;
+  tenant_id: string;
+  tenant_key_id: string | null;
+  wrapped: Buffer | null;
+}
+
+export interface VaultExchangeKey {
+  created_at: Timestamp;
+  id: string;
+  public_key: Buffer;
+  tenant_id: string;
+}
+
+export interface VaultMessageKey {
+  box: string;
+  key_id: string;
+  message_id: string;
+  receiver_key_id: string | null;
+  tenant_id: string;
+  wrapped: Buffer;
+  wrapped_for_receiver: Buffer | null;
+}
+
+export interface VaultSweep {
+  asked_at: Timestamp;
+  is_only: Generated<boolean>;
+  swept_at: Timestamp;
+}
+
+export interface VaultTenantKey {
+  created_at: Timestamp;
+  id: string;
+  master_key_id: string;
+  purpose: string;
+  state: string;
+  state_at: Timestamp;
+  tenant_id: string;
+  wrapped: Buffer;
+}
+
 export interface DB {
   'accounts.access_token': AccountsAccessToken;
   'accounts.late_form': AccountsLateForm;
   'accounts.membership': AccountsMembership;
   'accounts.person': AccountsPerson;
   'accounts.session': AccountsSession;
+  'accounts.system_client': AccountsSystemClient;
   'approach.adoption': ApproachAdoption;
+  'approach.barrier_action': ApproachBarrierAction;
   'approach.element': ApproachElement;
   'approach.fact': ApproachFact;
   'approach.instrument': ApproachInstrument;
@@ -594,25 +1628,59 @@ export interface DB {
   'approach.plan': ApproachPlan;
   'approach.plan_action': ApproachPlanAction;
   'approach.plan_action_log': ApproachPlanActionLog;
+  'approach.public_fact': ApproachPublicFact;
+  'approach.public_fact_answer': ApproachPublicFactAnswer;
+  'approach.publication': ApproachPublication;
   'approach.region_offer': ApproachRegionOffer;
+  'approach.reporting_route': ApproachReportingRoute;
+  'approach.reporting_route_drill': ApproachReportingRouteDrill;
+  'approach.reporting_route_line': ApproachReportingRouteLine;
   'approach.scan': ApproachScan;
   'approach.scan_answer': ApproachScanAnswer;
   'approach.scan_choice': ApproachScanChoice;
   'approach.scan_question': ApproachScanQuestion;
   'approach.scan_respondent': ApproachScanRespondent;
   'approach.standing': ApproachStanding;
+  'approach.standing_change': ApproachStandingChange;
+  'approach.standing_support': ApproachStandingSupport;
   'approach.theme_level': ApproachThemeLevel;
+  'approvals.call': ApprovalsCall;
+  'approvals.decision': ApprovalsDecision;
+  'approvals.request': ApprovalsRequest;
+  'audit.batch': AuditBatch;
   'audit.decision': AuditDecision;
+  'audit.erasure': AuditErasure;
+  'audit.erasure_part': AuditErasurePart;
   'audit.event': AuditEvent;
+  'audit.month': AuditMonth;
+  'audit.processing': AuditProcessing;
+  'audit.root': AuditRoot;
+  'audit.seal_key': AuditSealKey;
   'content.edition': ContentEdition;
   'deadlines.alarm': DeadlinesAlarm;
   'deadlines.deadline': DeadlinesDeadline;
   'deadlines.notification': DeadlinesNotification;
   'exchange.agreement': ExchangeAgreement;
+  'exchange.consent': ExchangeConsent;
   'exchange.message': ExchangeMessage;
+  'exchange.message_kind': ExchangeMessageKind;
   'files.file': FilesFile;
+  'insight.edition': InsightEdition;
   'insight.local_feature': InsightLocalFeature;
+  'insight.preview': InsightPreview;
+  'insight.proposal': InsightProposal;
   'insight.run': InsightRun;
+  'insight.trend': InsightTrend;
+  'learning.campaign_entry': LearningCampaignEntry;
+  'learning.certificate': LearningCertificate;
+  'learning.certificate_check': LearningCertificateCheck;
+  'learning.progress': LearningProgress;
+  'learning.recognition_attempt': LearningRecognitionAttempt;
+  'learning.recognition_pair': LearningRecognitionPair;
+  'learning.team': LearningTeam;
+  'learning.trained_share': LearningTrainedShare;
+  'learning.trainee': LearningTrainee;
+  'learning.training': LearningTraining;
   'mail.demo_letter': MailDemoLetter;
   'mail.outbox': MailOutbox;
   'organisations.code_period': OrganisationsCodePeriod;
@@ -628,4 +1696,46 @@ export interface DB {
   'platform.key': PlatformKey;
   'platform.migration': PlatformMigration;
   'platform.repeatable': PlatformRepeatable;
+  'privacy.break_glass': PrivacyBreakGlass;
+  'privacy.dossier': PrivacyDossier;
+  'privacy.dossier_access': PrivacyDossierAccess;
+  'privacy.gate_tick': PrivacyGateTick;
+  'registration.consent': RegistrationConsent;
+  'registration.delivery': RegistrationDelivery;
+  'registration.dossier_type_change': RegistrationDossierTypeChange;
+  'registration.merge': RegistrationMerge;
+  'registration.record': RegistrationRecord;
+  'registration.region_count': RegistrationRegionCount;
+  'registration.registration': RegistrationRegistration;
+  'retention.hold': RetentionHold;
+  'retention.record': RetentionRecord;
+  'retention.term': RetentionTerm;
+  'retention.tombstone': RetentionTombstone;
+  'signals.closure': SignalsClosure;
+  'signals.consultation': SignalsConsultation;
+  'signals.enrichment': SignalsEnrichment;
+  'signals.erased_step': SignalsErasedStep;
+  'signals.handover': SignalsHandover;
+  'signals.identity': SignalsIdentity;
+  'signals.identity_opening': SignalsIdentityOpening;
+  'signals.insight_passed_on': SignalsInsightPassedOn;
+  'signals.inspection': SignalsInspection;
+  'signals.inspection_check': SignalsInspectionCheck;
+  'signals.inspection_partner': SignalsInspectionPartner;
+  'signals.investigation_note': SignalsInvestigationNote;
+  'signals.leaving_answer': SignalsLeavingAnswer;
+  'signals.offender_note': SignalsOffenderNote;
+  'signals.offender_reader': SignalsOffenderReader;
+  'signals.photo': SignalsPhoto;
+  'signals.question': SignalsQuestion;
+  'signals.reporter_update': SignalsReporterUpdate;
+  'signals.reporting_code_step': SignalsReportingCodeStep;
+  'signals.signal_report': SignalsSignalReport;
+  'signals.tally': SignalsTally;
+  'signals.weighing': SignalsWeighing;
+  'vault.dossier_key': VaultDossierKey;
+  'vault.exchange_key': VaultExchangeKey;
+  'vault.message_key': VaultMessageKey;
+  'vault.sweep': VaultSweep;
+  'vault.tenant_key': VaultTenantKey;
 }

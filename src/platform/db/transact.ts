@@ -1,27 +1,16 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { dutchDay, type PlainDate } from '../../shared-kernel/plain-date.ts';
-import type { Result } from '../../shared-kernel/result.ts';
+import { dutchDay } from '../../shared-kernel/plain-date.ts';
+import { err, type Result } from '../../shared-kernel/result.ts';
 import type { Actor } from '../../shared-kernel/role.ts';
-import { newId } from '../ids/uuid.ts';
+import { keepLedger, noteRevealed, type Revealed, revealedIn } from '../audit/reveal.ts';
+import { BROKE, writeLines } from '../audit/write-lines.ts';
+import { newId, newSpan } from '../ids/uuid.ts';
 import { metering, type StatementMeter } from './database.ts';
 import { type Door, doorRole } from './doors.ts';
 import type { DB } from './tables.generated.ts';
+import type { AnyTx, DomainTime, Done, Tx } from './tx.ts';
 
-declare const owns: unique symbol;
-/**
- * A transaction that may touch only the tables it names. The brand is contravariant: a wider transaction fits where a narrower
- * one is asked, never the other way round.
- */
-export type Tx<Table extends keyof DB> = Transaction<Pick<DB, Table>> & { readonly [owns]: (table: Table) => void };
-
-/** A transaction that may touch everything its door allows: what the edge hands to a use case. */
-export type AnyTx = Tx<keyof DB>;
-
-/** Moment and day on the domain clock, the same in every process. */
-export interface DomainTime {
-  readonly now: Date;
-  readonly today: PlainDate;
-}
+export type { AnyTx, DomainTime, Done, Tx } from './tx.ts';
 
 /** Through which door, and as whom, a transaction goes in. */
 export interface Entry {
@@ -41,19 +30,24 @@ export interface Entry {
   readonly meter?: StatementMeter;
 }
 
-/** What every command answers: the record it was about, for the audit event. */
-export interface Done {
-  readonly subject: { readonly kind: string; readonly id: string };
-}
-
 /** The deed as the logs name it. */
 export interface Deed {
   readonly actor: Actor;
   /** Processing activity, e.g. 'VA-11'. */
   readonly activity: string;
+  /** The version of it that holds now (the processing register); a deed that opens personal data cannot do without. */
+  readonly activityVersion?: number;
   /** Verb and noun, e.g. 'approach.record-element'. */
   readonly action: string;
   readonly traceId: string;
+  /** The step of another system that asked for it (W3C Trace Context). */
+  readonly parentSpanId?: Buffer;
+  /** The address it was asked at, for the decision log. */
+  readonly route?: string;
+  /** The rule that let her in, for the decision log. */
+  readonly ground?: string;
+  /** What it would be about, for the decision log when it is refused. */
+  readonly about?: Done['subject'];
   readonly entry?: Partial<Entry>;
   /** A form that is sent twice: the key it carries and the route it was for. */
   readonly once?: { readonly key: string; readonly route: string; readonly locationOf: (value: unknown) => string };
@@ -107,6 +101,22 @@ export async function goOnAsTenant<Table extends keyof DB>(tx: Tx<Table>): Promi
   await sql`select set_config('role', ${doorRole('own')}, true)`.execute(tx);
 }
 
+/**
+ * In a transaction of the door `own`: does what follows from the deed in the house of another organisation, such as warning its
+ * people, and comes back. What the deed may do there is for the use case to say; the row-level security is that of the other house.
+ * An exception for one deed: docs/decisions/0020.
+ */
+export async function inHouseOf<Table extends keyof DB>(
+  tx: Tx<Table>,
+  tenantId: string,
+  run: () => Promise<void>,
+): Promise<void> {
+  const { rows } = await sql<{ here: string }>`select current_setting('app.tenant') as here`.execute(tx);
+  await sql`select set_config('app.tenant', ${tenantId}, true)`.execute(tx);
+  await run();
+  await sql`select set_config('app.tenant', ${rows[0]!.here}, true)`.execute(tx);
+}
+
 async function setContext(tx: Transaction<DB>, entry: Entry): Promise<DomainTime> {
   const at = entry.at ? sql`${entry.at}::timestamptz` : sql`clock_timestamp() + c.offset_ms * interval '1 millisecond'`;
   const { rows } = await sql<{ now: Date }>`
@@ -143,34 +153,26 @@ export async function transact<T extends Done, E extends { readonly code: string
   deed: Deed,
   run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
 ): Promise<Result<T, E> | Replayed> {
-  const { actor } = deed;
-  const entry: Entry = {
-    door: 'own',
-    tenantId: actor.organisationId,
-    personId: actor.personId,
-    traceId: deed.traceId,
-    activity: deed.activity,
-    ...deed.entry,
-  };
-  const outcome = await enter(db, entry, async (tx, time) => {
+  const entry = entryOf(deed);
+  const outcome = await withLedger(db, entry, deed, async (tx, time) => {
     const ended = await endedOrganisation(tx, entry);
     if (ended !== undefined) {
-      await record(tx, entry, deed, time, { code: 'organisation-ended' });
+      await record(tx, entry, deed, time, err({ code: 'organisation-ended' }));
       return { ended };
     }
     await sql`savepoint deed`.execute(tx);
     if (deed.once) {
-      const before = await claim(tx, actor.personId, deed.once);
+      const before = await claim(tx, deed.actor.personId, deed.once);
       if (before) return before;
     }
     const result = await run(tx, time);
     if (!result.ok) await sql`rollback to savepoint deed`.execute(tx);
-    await record(tx, entry, deed, time, result.ok ? result.value : result.error);
+    await record(tx, entry, deed, time, result);
     if (result.ok && deed.once) {
       await tx
         .updateTable('platform.idempotency')
         .set({ location: deed.once.locationOf(result.value) })
-        .where('person_id', '=', actor.personId)
+        .where('person_id', '=', deed.actor.personId)
         .where('key', '=', deed.once.key)
         .execute();
     }
@@ -188,39 +190,117 @@ async function endedOrganisation(tx: AnyTx, entry: Entry): Promise<string | unde
   return rows[0]!.tenant ? entry.tenantId : rows[0]!.acting ? entry.actingForId : undefined;
 }
 
-/** Writes the decision, and the event of what went through: for the tenant, and for the organisation that acts in its place. */
+/**
+ * Looks at the data of persons: reads, and leaves a decision, an event and a row in the processing log for each person whose data
+ * was opened, all in the transaction of the looking. When they cannot be written nothing is shown. Not there, or not for her, is a
+ * refusal with a code and a decision of its own.
+ * @throws LogUnavailable (platform/audit) when a row cannot be written.
+ */
+export async function lookAtPersons<T extends Done, E extends { readonly code: string }>(
+  db: Kysely<DB>,
+  deed: Omit<Deed, 'once'>,
+  run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  const entry = entryOf(deed);
+  return withLedger(db, entry, deed, async (tx, time) => {
+    const result = await run(tx, time);
+    await record(tx, entry, deed, time, result);
+    return result;
+  });
+}
+
+/**
+ * A transaction that keeps a ledger of the persons whose data it opens. When it breaks after opening some, they are written down all
+ * the same, with who opened them and the status «Error»: in a transaction of their own, since nothing of this one stays.
+ */
+async function withLedger<T>(
+  db: Kysely<DB>,
+  entry: Entry,
+  deed: Deed,
+  run: (tx: AnyTx, time: DomainTime) => Promise<T>,
+): Promise<T> {
+  let opened: readonly Revealed[] = [];
+  try {
+    return await enter(db, entry, async (tx, time) => {
+      keepLedger(tx);
+      try {
+        return await run(tx, time);
+      } finally {
+        opened = revealedIn(tx);
+      }
+    });
+  } catch (error) {
+    // when the logs themselves are what broke, nothing was shown either
+    if (opened.length > 0)
+      await enter(db, entry, async (tx, time) => {
+        keepLedger(tx);
+        noteRevealed(tx, ...opened);
+        await record(tx, entry, deed, time, err({ code: BROKE }));
+      }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Writes down that somebody who is known was not let in, and why: before any deed, so in a transaction of its own. */
+export async function refuseAtGate(
+  db: Kysely<DB>,
+  deed: Omit<Deed, 'once' | 'entry'> & { readonly meter?: StatementMeter },
+  code: string,
+): Promise<void> {
+  const entry = { ...entryOf(deed), ...(deed.meter && { meter: deed.meter }) };
+  await enter(db, entry, (tx, time) => record(tx, entry, deed, time, err({ code })));
+}
+
+function entryOf({ actor, ...deed }: Deed): Entry {
+  return {
+    door: 'own',
+    tenantId: actor.organisationId,
+    personId: actor.personId,
+    traceId: deed.traceId,
+    activity: deed.activity,
+    ...deed.entry,
+  };
+}
+
+/**
+ * Writes what happened in the logs: for the tenant, and for the organisation that acts in its place. The persons whose data was
+ * opened stand in the log of the tenant, whose data it is.
+ */
 async function record(
   tx: AnyTx,
   entry: Entry,
   { actor, ...deed }: Deed,
   time: DomainTime,
-  result: Done | { readonly code: string },
+  // what was done may well have a code of its own: that is no refusal
+  result: Result<Done, { readonly code: string }>,
 ): Promise<void> {
   const tenant = entry.tenantId ?? actor.organisationId;
-  const sides = entry.door === 'mandate' && entry.actingForId ? [tenant, entry.actingForId] : [tenant];
-  for (const tenant_id of sides) {
-    if (tenant_id !== tenant) await sql`select set_config('app.tenant', ${tenant_id}, true)`.execute(tx);
-    const row = {
-      tenant_id,
-      trace_id: deed.traceId,
-      occurred_at: time.now,
-      person_id: actor.personId,
-      role: actor.role,
-      activity: deed.activity,
-      action: deed.action,
-    };
-    const refused = 'code' in result ? result.code : null;
-    await tx
-      .insertInto('audit.decision')
-      .values({ ...row, id: newId(), outcome: refused === null ? 'allowed' : 'refused', code: refused })
-      .execute();
-    if ('code' in result) continue;
-    const { kind, id } = result.subject;
-    await tx
-      .insertInto('audit.event')
-      .values({ ...row, id: newId(), person_name: actor.personName, subject_kind: kind, subject_id: id })
-      .execute();
-  }
+  const line = {
+    traceId: deed.traceId,
+    spanId: newSpan(),
+    parentSpanId: deed.parentSpanId,
+    occurredAt: time.now,
+    personId: actor.personId,
+    personName: actor.personName,
+    role: actor.role,
+    activity: deed.activity,
+    activityVersion: deed.activityVersion,
+    action: deed.action,
+    route: deed.route,
+    ground: !result.ok ? undefined : (groundOf(entry, actor, time) ?? deed.ground),
+    subject: result.ok ? result.value.subject : deed.about,
+    refused: result.ok ? undefined : result.error.code,
+  };
+  await writeLines(tx, { ...line, tenantId: tenant, revealed: revealedIn(tx) });
+  if (entry.door !== 'mandate' || !entry.actingForId) return;
+  await sql`select set_config('app.tenant', ${entry.actingForId}, true)`.execute(tx);
+  await writeLines(tx, { ...line, tenantId: entry.actingForId, revealed: [] });
+}
+
+/** A broken glass marks everything its session does meanwhile; a mandate is its own ground. */
+function groundOf(entry: Entry, { emergency }: Actor, time: DomainTime): string | undefined {
+  if (emergency && time.now < emergency.until) return `break-glass:${emergency.id}`;
+  return entry.door === 'mandate' ? 'mandate' : undefined;
 }
 
 /**

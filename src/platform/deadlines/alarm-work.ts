@@ -33,7 +33,7 @@ async function fire(tx: AnyTx, { tenantId, id }: DueItem, now: Date): Promise<vo
     .innerJoin('deadlines.deadline as d', (join) =>
       join.onRef('d.tenant_id', '=', 'a.tenant_id').onRef('d.id', '=', 'a.deadline_id'),
     )
-    .select(['d.id as deadlineId', 'd.kind', 'd.path', 'd.assignee_id', 'd.substitute_id'])
+    .select(['d.id as deadlineId', 'd.kind', 'd.path', 'd.assignee_id', 'd.substitute_id', 'd.also_id'])
     .where('a.tenant_id', '=', tenantId)
     .where('a.id', '=', id)
     .where('a.fired_at', 'is', null)
@@ -50,6 +50,21 @@ async function fire(tx: AnyTx, { tenantId, id }: DueItem, now: Date): Promise<vo
   const owner = await ownerOf(tx, tenantId, alarm.assignee_id, alarm.substitute_id);
   const { deadlineId, kind, path } = alarm;
   if (owner) await notify(tx, { ...owner, tenantId, kind, path, deadlineId, alarmId: id, level: 1 }, now);
+  const also = alarm.also_id === null ? undefined : await memberToday(tx, tenantId, alarm.also_id);
+  // one person in two roles hears it once; what she does not open goes on from the assignee, not from her
+  if (also && also.personId !== owner?.personId)
+    await notify(tx, { ...also, tenantId, kind, path, deadlineId, alarmId: id, level: 3 }, now);
+}
+
+/** This membership, when it is held today. */
+async function memberToday(tx: AnyTx, tenantId: string, membershipId: string): Promise<Someone | undefined> {
+  return tx
+    .selectFrom('accounts.membership as m')
+    .select(['m.id as membershipId', 'm.person_id as personId'])
+    .where('m.organisation_id', '=', tenantId)
+    .where('m.id', '=', membershipId)
+    .where(heldToday('m'))
+    .executeTakeFirst();
 }
 
 /** Whose deadline it is today: the assignee; the substitute when she left; otherwise whom work falls to. */

@@ -2,6 +2,8 @@
 export interface DeadlineText {
   readonly title: string;
   readonly description: string;
+  /** What it is called once its day has come; left out: that its term has passed. */
+  readonly overdueLabel?: string | undefined;
 }
 
 /** The texts of every kind of deadline a feature sets, by kind. */

@@ -45,7 +45,11 @@ describe('deadlines', () => {
   const morning = (date: PlainDate) => dutchMoment(date, 9);
   const at = <T>(date: PlainDate, run: Parameters<typeof enter<T>>[2]) =>
     enter(database.kysely, { door: 'own', tenantId: place.id, at: morning(date) }, run);
-  const set = (on: PlainDate, dueOn: PlainDate, change: { substituteId?: string | undefined; kind?: string } = {}) =>
+  const set = (
+    on: PlainDate,
+    dueOn: PlainDate,
+    change: { substituteId?: string | undefined; alsoId?: string; kind?: string } = {},
+  ) =>
     at(on, (tx, time) =>
       setDeadline(
         tx,
@@ -94,6 +98,12 @@ describe('deadlines', () => {
       openDeadlines(tx, who, today, { limit: 100, offset: 0 }),
     );
   const openHrefs = async (who: Actor, on: PlainDate) => (await open(who, on)).deadlines.map(({ href }) => href);
+  const leave = (who: Actor, on: PlainDate) =>
+    database.admin
+      .updateTable('accounts.membership')
+      .set({ valid_until: on })
+      .where('id', '=', who.membershipId)
+      .execute();
   /** As somebody opens the newest message she has. */
   async function readMessage(who: Actor, on: PlainDate) {
     const { id } = await database.admin
@@ -178,6 +188,27 @@ describe('deadlines', () => {
     ]);
   });
 
+  it('tell somebody else too, at the same moment; she does not hear it a second time when it goes on', async () => {
+    await newPlace();
+    await set(START, DUE, { alsoId: people.substitute.membershipId });
+    await run(addDays(START, 40));
+    expect(await told()).toEqual([
+      'assignee 2031-03-12T23:00:00.000Z',
+      'substitute 2031-03-12T23:00:00.000Z',
+      'leader 2031-03-17T23:00:00.000Z',
+    ]);
+    expect(await openHrefs(people.substitute, addDays(START, 40))).toHaveLength(1);
+  });
+
+  it('tell one person once, in whichever roles she holds, and nobody who left', async () => {
+    await newPlace();
+    await set(START, DUE, { alsoId: people.assignee.membershipId });
+    await set(START, DUE, { kind: 'test.other', alsoId: people.leader.membershipId });
+    await leave(people.leader, addDays(START, 5));
+    await run(addDays(START, 11));
+    expect((await told()).map((line) => line.split(' ')[0])).toEqual(['assignee', 'assignee']);
+  });
+
   it('replace the one before: its alarms, messages and mail are taken back', async () => {
     await newPlace();
     await set(START, DUE);
@@ -230,19 +261,13 @@ describe('deadlines', () => {
   it('fall to the substitute when the assignee leaves, and then to the team leader', async () => {
     await newPlace();
     await set(START, DUE);
-    const leaves = (who: Actor, on: PlainDate) =>
-      database.admin
-        .updateTable('accounts.membership')
-        .set({ valid_until: on })
-        .where('id', '=', who.membershipId)
-        .execute();
     expect(await openHrefs(people.substitute, addDays(START, 10))).toEqual([]);
-    await leaves(people.assignee, addDays(START, 5));
+    await leave(people.assignee, addDays(START, 5));
     expect(await openHrefs(people.substitute, addDays(START, 10))).toEqual(['/werk']);
     await run(addDays(START, 10));
     expect(await told()).toEqual(['substitute 2031-03-12T23:00:00.000Z']);
     expect(await openHrefs(people.leader, addDays(START, 10))).toEqual([]);
-    await leaves(people.substitute, addDays(START, 20));
+    await leave(people.substitute, addDays(START, 20));
     expect(await openHrefs(people.leader, addDays(START, 20))).toEqual(['/werk']);
     await run(addDays(START, 75));
     expect((await told()).at(-1)).toMatch(/^leader 2031-05-11/);

@@ -13,7 +13,7 @@ export interface NewNotification {
   readonly path: string;
   readonly deadlineId?: string;
   readonly alarmId?: string;
-  /** 1 the assignee, 2 the substitute, 3 the team leader, after whom nobody comes. */
+  /** 1 the assignee, 2 the substitute, 3 the team leader or who hears it too, after whom nobody comes. */
   readonly level: 1 | 2 | 3;
 }
 

@@ -13,6 +13,8 @@ const SOON_DAYS = 30;
 export interface OpenDeadline {
   readonly kind: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** The record it is about; undefined for a message. */
+  readonly subjectId: string | undefined;
   /** Undefined for a message without a day. */
   readonly dueOn: PlainDate | undefined;
   readonly urgency: 'overdue' | 'soon' | 'later';
@@ -30,6 +32,7 @@ interface Row {
   readonly kind: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly dueOn: PlainDate | null;
+  readonly subjectId: string | null;
   readonly path: string;
   readonly unread: string | null;
   readonly total: number;
@@ -59,7 +62,7 @@ export async function openDeadlines(
       where n.tenant_id = ${tenant} and n.membership_id = ${me} and n.deadline_id is not null and n.withdrawn_at is null
       order by n.deadline_id, n.created_at desc, n.id desc),
     mine as (
-      select d.id, d.kind, d.parameters, d.due_on, d.path, case when told.opened_at is null then told.id end as unread, d.due_on as sort_day
+      select d.id, d.kind, d.parameters, d.due_on, d.subject_id, d.path, case when told.opened_at is null then told.id end as unread, d.due_on as sort_day
       from deadlines.deadline d left join told on told.deadline_id = d.id
       where d.tenant_id = ${tenant} and d.state = 'open' and d.asks_from <= ${today}
         and (d.assignee_id = ${me} or told.id is not null
@@ -67,11 +70,11 @@ export async function openDeadlines(
             and (d.substitute_id = ${me} or ((d.substitute_id is null or d.substitute_id not in (select id from here))
               and ${me} = (select id from last_resort)))))
       union all
-      select n.id, n.kind, '{}', null, n.path, n.id, (n.created_at at time zone 'Europe/Amsterdam')::date
+      select n.id, n.kind, '{}', null, null, n.path, n.id, (n.created_at at time zone 'Europe/Amsterdam')::date
       from deadlines.notification n
       where n.tenant_id = ${tenant} and n.membership_id = ${me} and n.deadline_id is null
         and n.opened_at is null and n.withdrawn_at is null)
-    select kind, parameters, due_on as "dueOn", path, unread, count(*) over () as total
+    select kind, parameters, due_on as "dueOn", subject_id as "subjectId", path, unread, count(*) over () as total
     from mine order by sort_day, id limit ${page.limit} offset ${page.offset}`.execute(tx);
   return { deadlines: rows.map((row) => toOpen(row, today)), total: rows[0]?.total ?? 0 };
 }
@@ -82,6 +85,7 @@ function toOpen(row: Row, today: PlainDate): OpenDeadline {
     kind: row.kind,
     parameters: row.parameters,
     dueOn: row.dueOn ?? undefined,
+    subjectId: row.subjectId ?? undefined,
     urgency: left === undefined ? 'soon' : left <= 0 ? 'overdue' : left <= SOON_DAYS ? 'soon' : 'later',
     href: row.unread ? `/berichten/${row.unread}` : row.path,
     isUnread: row.unread !== null,

@@ -34,6 +34,8 @@ export interface NewDeadline {
   /** Memberships of this organisation. Without a substitute a colleague in the same role stands in. */
   readonly assigneeId: string;
   readonly substituteId: string | undefined;
+  /** Who hears every alarm too, at the same moment: the work falls to the assignee, and she knows of it. One person hears it once. */
+  readonly alsoId?: string | undefined;
   /** How many days ahead to warn; 0 is the day itself. */
   readonly alarmDaysAhead: readonly number[];
 }
@@ -60,6 +62,7 @@ export async function setDeadline(tx: Tx<DeadlineTables>, deadline: NewDeadline,
       asks_from: asksFrom(deadline.dueOn, deadline.alarmDaysAhead),
       assignee_id: deadline.assigneeId,
       substitute_id: deadline.substituteId === deadline.assigneeId ? null : (deadline.substituteId ?? null),
+      also_id: alsoOf(deadline) ?? null,
       version: before + 1,
       created_at: time.now,
     })
@@ -77,11 +80,13 @@ export async function setDeadline(tx: Tx<DeadlineTables>, deadline: NewDeadline,
   if (alarms.length > 0) await tx.insertInto('deadlines.alarm').values(alarms).execute();
 }
 
+const alsoOf = ({ assigneeId, alsoId }: NewDeadline) => (alsoId === assigneeId ? undefined : alsoId);
+
 /** Sets a deadline, unless the same one is open already: then what it said stays said, and is not said again. */
 export async function keepDeadline(tx: Tx<DeadlineTables>, deadline: NewDeadline, time: DomainTime): Promise<void> {
   const open = await tx
     .selectFrom('deadlines.deadline')
-    .select(['due_on', 'assignee_id', 'substitute_id'])
+    .select(['due_on', 'assignee_id', 'substitute_id', 'also_id'])
     .where('tenant_id', '=', deadline.tenantId)
     .where('subject_kind', '=', deadline.subject.kind)
     .where('subject_id', '=', deadline.subject.id)
@@ -91,7 +96,8 @@ export async function keepDeadline(tx: Tx<DeadlineTables>, deadline: NewDeadline
   const isSame =
     open?.due_on === deadline.dueOn &&
     open.assignee_id === deadline.assigneeId &&
-    (open.substitute_id ?? undefined) === deadline.substituteId;
+    (open.substitute_id ?? undefined) === deadline.substituteId &&
+    (open.also_id ?? undefined) === alsoOf(deadline);
   if (!isSame) await setDeadline(tx, deadline, time);
 }
 

@@ -1,12 +1,22 @@
-/** A column never gets less room than this many characters, nor much more: one of dates needs less than one of titles. */
-const [NARROWEST, WIDEST] = [15, 45];
+/** In characters at the size of a table: a line of A4, what a cell keeps free around its text, and the most one column may ask. */
+const LINE = 92;
+const AROUND = 2.5;
+const WIDEST = 45;
 
-/** Columns as wide as their longest text asks, within reason, and wide enough for their longest word. */
+/**
+ * The widths of columns beside each other. No word is broken while there is room: each column first gets its longest word, and what is
+ * left goes where the texts are longer.
+ */
 export function columnShares(rows: readonly (readonly string[])[]): number[] {
-  return (rows[0] ?? []).map((_, column) => {
+  const columns = (rows[0] ?? []).map((_, column) => {
     const texts = rows.map((row) => row[column] ?? '');
-    const longestText = Math.max(...texts.map((text) => text.length));
-    const longestWord = Math.max(...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length));
-    return Math.max(NARROWEST, Math.min(WIDEST, longestText), Math.min(WIDEST, longestWord * 1.3));
+    const longest = (lengths: readonly number[]) => Math.min(WIDEST, Math.max(...lengths) + AROUND);
+    const word = longest(texts.flatMap((text) => text.split(/\s+/)).map(({ length }) => length));
+    return { word, text: Math.max(word, longest(texts.map(({ length }) => length))) };
   });
+  const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
+  const room = LINE - sum(columns.map(({ word }) => word));
+  const asked = sum(columns.map(({ word, text }) => text - word));
+  const share = room <= 0 || asked === 0 ? 0 : Math.min(1, room / asked);
+  return columns.map(({ word, text }) => word + share * (text - word));
 }

@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type CardTree, checkedCard } from './card-tree.ts';
 import { checkedDocument, type DocumentTree } from './document-tree.ts';
 import type { DocumentFormat, Printed, PrintJob } from './print-job.ts';
+import type { CardFold } from './write-card.ts';
 
 export const DOCUMENT_TYPES: Readonly<Record<DocumentFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -13,6 +15,8 @@ export const DOCUMENT_TYPES: Readonly<Record<DocumentFormat, string>> = {
 export interface DocumentPress {
   /** @throws DocumentFault on a document without structure; Error when the process that makes it fails or takes too long. */
   print(tree: DocumentTree, format: DocumentFormat): Promise<Uint8Array>;
+  /** A card as PDF, on A4 or to fold to A6. @throws as `print` does. */
+  printCard(card: CardTree, fold: CardFold): Promise<Uint8Array>;
   /** Lets the process go. */
   stop(): void;
 }
@@ -67,26 +71,31 @@ export function createDocumentPress({ replaceAfter = 500, idleMs = 60_000, timeL
     if (running?.waiting.size === 0 && running.child.connected) running.child.disconnect();
   }
 
+  /** A job as it is given to the process, which numbers it. */
+  type Unnumbered = PrintJob extends infer Job ? (Job extends PrintJob ? Omit<Job, 'id'> : never) : never;
+
+  async function make(wanted: Unnumbered): Promise<Uint8Array> {
+    if (press.running && press.running.given >= replaceAfter) letGo();
+    press.running ??= start();
+    const { child, waiting } = press.running;
+    const job = { ...wanted, id: press.running.given++ } as PrintJob;
+    clearTimeout(press.idle);
+    press.idle = setTimeout(letGo, idleMs).unref();
+    const limit = setTimeout(() => child.kill('SIGKILL'), timeLimitMs);
+    try {
+      return await new Promise<Uint8Array>((resolve, reject) => {
+        waiting.set(job.id, { resolve, reject });
+        child.channel?.ref();
+        child.send(job, (error) => error && reject(error));
+      });
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
   return {
-    async print(tree, format) {
-      const checked = checkedDocument(tree);
-      if (press.running && press.running.given >= replaceAfter) letGo();
-      press.running ??= start();
-      const { child, waiting } = press.running;
-      const job: PrintJob = { id: press.running.given++, format, tree: checked };
-      clearTimeout(press.idle);
-      press.idle = setTimeout(letGo, idleMs).unref();
-      const limit = setTimeout(() => child.kill('SIGKILL'), timeLimitMs);
-      try {
-        return await new Promise<Uint8Array>((resolve, reject) => {
-          waiting.set(job.id, { resolve, reject });
-          child.channel?.ref();
-          child.send(job, (error) => error && reject(error));
-        });
-      } finally {
-        clearTimeout(limit);
-      }
-    },
+    print: async (tree, format) => make({ tree: checkedDocument(tree), format }),
+    printCard: async (card, fold) => make({ format: 'card', card: checkedCard(card), fold }),
     stop() {
       clearTimeout(press.idle);
       letGo();

@@ -4,16 +4,19 @@
  */
 import type { Printed, PrintJob } from './print-job.ts';
 
-async function print({ id, format, tree }: PrintJob): Promise<Printed> {
+async function print(job: PrintJob): Promise<Printed> {
+  const { id } = job;
   try {
-    const bytes =
-      format === 'pdf'
-        ? (await import('./write-pdf.ts')).writePdf(tree)
-        : await (await import('./write-docx.ts')).writeDocx(tree);
-    return { id, bytes };
+    return { id, bytes: await bytesOf(job) };
   } catch (error) {
     return { id, problem: reasonOf(error) };
   }
+}
+
+async function bytesOf(job: PrintJob): Promise<Uint8Array> {
+  if (job.format === 'card') return (await import('./write-card.ts')).writeCard(job.card, job.fold);
+  if (job.format === 'pdf') return (await import('./write-pdf.ts')).writePdf(job.tree);
+  return (await import('./write-docx.ts')).writeDocx(job.tree);
 }
 
 /** What went wrong, without what the document says: an error may quote it. */

@@ -7,6 +7,14 @@ export interface Area {
   readonly fill: string;
 }
 
+/** One bar of a figure, from 0 up to and including the `max` of the figure. */
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+  /** Stands at the end of the bar. */
+  readonly reading: string;
+}
+
 /** A figure as SVG; the title of the figure is its message, and every figure has its table nearby. */
 export interface FigureBlock {
   readonly kind: 'figure';
@@ -14,8 +22,9 @@ export interface FigureBlock {
   /** In whole CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** The coloured areas of the drawing, for a program that does not know SVG. */
-  readonly areas: readonly Area[];
+  /** What is drawn, for who draws it again: on a screen, or in Word. */
+  readonly bars: readonly Bar[];
+  readonly max: number;
   /** What somebody who cannot see it needs to know. */
   readonly alt: string;
   readonly caption: string;
@@ -48,6 +57,8 @@ export interface DocumentTree {
   readonly madeOn: string;
   /** Stands on every page, such as 'Voorbeeldgegevens, niet echt'. */
   readonly mark?: string | undefined;
+  /** Meant for one sheet of A4: set closer, so that it fits in a word processor with wider letters too. */
+  readonly isOneSheet?: boolean | undefined;
   readonly blocks: readonly Block[];
 }
 
@@ -96,7 +107,8 @@ function need(holds: boolean, fault: string): void {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what may not be written
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
-function cleaned<T>(value: T): T {
+/** The same without what neither XML nor PDF can carry. */
+export function cleaned<T>(value: T): T {
   if (typeof value === 'string') return value.toWellFormed().replace(UNWRITABLE, '') as T;
   if (Array.isArray(value)) return value.map((each) => cleaned(each)) as T;
   if (typeof value !== 'object' || value === null) return value;

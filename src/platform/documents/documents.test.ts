@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barFigure } from './bar-figure.ts';
+import { barDrawing, barFigure } from './bar-figure.ts';
+import { columnShares } from './column-shares.ts';
 import { createDocumentPress } from './document-press.ts';
 import { type Block, checkedDocument, DocumentFault, type DocumentTree } from './document-tree.ts';
 import { readDocx } from './testing/read-docx.ts';
@@ -147,8 +148,10 @@ describe('a document as DOCX', () => {
           ['Beleid', '2 van 4'],
         ],
       },
+      // the figure: its words are text, only the bar is a picture
+      { hasHeaderRow: false, rows: [['Beleid', '', '2 van 4']] },
     ]);
-    expect(read.alternatives).toEqual(['Staaf: beleid 2 van 4.']);
+    expect(read.alternatives).toEqual(['Beleid: 2 van 4']);
     expect(read.parts.get('word/styles.xml')).toContain('<w:lang w:val="nl-NL"');
     // what Word's navigation pane and a screen reader go by
     expect(read.parts.get('word/styles.xml')?.match(/<w:outlineLvl w:val="[012]"\/>/g)).toHaveLength(3);
@@ -177,24 +180,58 @@ describe('a document as DOCX', () => {
   });
 });
 
-describe('a figure for a program that does not know SVG', () => {
-  it('has its bars as long as in the drawing', () => {
-    const bars = [
-      { label: 'Helft', value: 2, reading: '2' },
-      { label: 'Vol', value: 4, reading: '4' },
-    ];
-    const figure = barFigure({ caption: 'x', alt: 'x', max: 4, bars });
-    const png = Buffer.from(writePng(figure));
-    const at = png.indexOf('IDAT');
-    const pixels = inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)));
-    const coloured = (y: number) => {
-      const row = pixels.subarray(y * (figure.width * 6 + 1) + 1, (y + 1) * (figure.width * 6 + 1));
+describe('the columns of a table', () => {
+  const header = ['Actie', 'Onderdeel', 'Wie', 'Vervanger', 'Termijn', 'Stand'];
+  const row = [
+    'Neem mensenhandel op in het integraal veiligheidsplan en in het beleid voor het sociaal domein',
+    'K1.7',
+    'beleidsmedewerker',
+    'beleidsmedewerker',
+    '31 september 2026',
+    'nog te doen',
+  ];
+  it('break no word while there is room, and give what is left to the longest text', () => {
+    const shares = columnShares([header, row]);
+    const total = shares.reduce((sum, share) => sum + share, 0);
+    expect(total).toBeLessThanOrEqual(92);
+    for (const [column, share] of shares.entries()) {
+      const words = [header[column]!, ...row[column]!.split(' ')];
+      expect([column, share >= Math.max(...words.map(({ length }) => length)) + 2]).toEqual([column, true]);
+    }
+    expect(Math.max(...shares)).toBe(shares[0]);
+  });
+  it('stay beside each other when the words ask more than a line', () => {
+    const shares = columnShares([Array.from({ length: 4 }, () => 'x'.repeat(60))]);
+    expect(new Set(shares)).toEqual(new Set([45]));
+  });
+});
+
+describe('a document meant for one sheet', () => {
+  it('is set closer in Word, with the table as wide as the text', async () => {
+    const shape = async (isOneSheet: boolean) => {
+      const xml = readDocx(await press.print({ ...tree, isOneSheet }, 'docx')).parts.get('word/document.xml')!;
+      const margin = Number(/<w:pgMar[^>]*w:left="(\d+)"/.exec(xml)![1]);
+      return { margin, table: Number(/<w:tblW[^>]*w:w="(\d+)"/.exec(xml)![1]) };
+    };
+    const [close, roomy] = [await shape(true), await shape(false)];
+    expect(close.margin).toBeLessThan(roomy.margin);
+    for (const { margin, table } of [close, roomy]) expect(table).toBe(11906 - 2 * margin);
+  });
+});
+
+describe('a bar as a picture', () => {
+  it('is as long as its value, on a track that is always as long', () => {
+    const coloured = (value: number) => {
+      const drawing = barDrawing(value, 4);
+      const png = Buffer.from(writePng(drawing));
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([drawing.width * 2, drawing.height * 2]);
+      const at = png.indexOf('IDAT');
+      const pixels = inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)));
+      const row = pixels.subarray(1, drawing.width * 6 + 1);
       return row.toString('hex').match(/0e5a63/g)?.length ?? 0;
     };
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([figure.width * 2, figure.height * 2]);
-    expect(coloured(0)).toBe(0);
-    expect(coloured(40) * 2).toBe(coloured(40 + 68));
-    expect(coloured(40)).toBeGreaterThan(200);
+    expect([coloured(0), coloured(2) * 2]).toEqual([0, coloured(4)]);
+    expect(coloured(2)).toBeGreaterThan(200);
   });
 });
 

@@ -1,13 +1,13 @@
+import type { CardTree } from './card-tree.ts';
 import type { DocumentTree } from './document-tree.ts';
+import type { CardFold } from './write-card.ts';
 
 export type DocumentFormat = 'docx' | 'pdf';
 
-/** One document to make. */
-export interface PrintJob {
-  readonly id: number;
-  readonly format: DocumentFormat;
-  readonly tree: DocumentTree;
-}
+/** One document or card to make. */
+export type PrintJob =
+  | { readonly id: number; readonly format: DocumentFormat; readonly tree: DocumentTree }
+  | { readonly id: number; readonly format: 'card'; readonly card: CardTree; readonly fold: CardFold };
 
 /** The file, or why there is none. */
 export type Printed =

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   Header,
@@ -14,8 +15,10 @@ import {
   TableCell,
   TableRow,
   TextRun,
+  VerticalAlign,
   WidthType,
 } from 'docx';
+import { barDrawing } from './bar-figure.ts';
 import { columnShares } from './column-shares.ts';
 import type { Block, DocumentTree, FigureBlock, TableBlock } from './document-tree.ts';
 import { writePng } from './write-png.ts';
@@ -27,17 +30,25 @@ const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Head
 const HEADING_SIZES = { 1: 36, 2: 28, 3: 24 } as const;
 const CELL_SIZE = 19;
 const INK = '1B1B1B';
-/** The width of the text on A4 with margins of 2,5 cm, in twentieths of a point. */
-const TEXT_WIDTH = 9070;
-const MARGIN = 1418;
+/** In twentieths of a point: A4, its margins, and what stands between lines and paragraphs. */
+const PAGE = { width: 11906, height: 16838 } as const;
+const ROOMY = { margin: 1418, paragraph: 160, heading: 320, line: 288, size: 22 } as const;
+const CLOSE = { margin: 1021, paragraph: 70, heading: 170, line: 252, size: 21 } as const;
+type Setting = typeof ROOMY | typeof CLOSE;
 const LIST = 'opsomming';
 
 /** Writes a document as DOCX (ISO/IEC 29500): real heading styles, repeated table headers, alternative texts, language, properties. */
 export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
+  const setting = tree.isOneSheet ? CLOSE : ROOMY;
   const heading = (level: 1 | 2 | 3) => ({
     run: { font: 'Calibri', size: HEADING_SIZES[level], bold: true, color: INK },
     paragraph: {
-      spacing: { before: level === 1 ? 0 : 320, after: 140, line: 276, lineRule: LineRuleType.AUTO },
+      spacing: {
+        before: level === 1 ? 0 : setting.heading,
+        after: setting.paragraph,
+        line: 276,
+        lineRule: LineRuleType.AUTO,
+      },
       keepNext: true,
       outlineLevel: level - 1,
     },
@@ -51,8 +62,8 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
     styles: {
       default: {
         document: {
-          run: { font: 'Calibri', size: 22, color: INK, language: { value: tree.language } },
-          paragraph: { spacing: { after: 160, line: 288, lineRule: LineRuleType.AUTO } },
+          run: { font: 'Calibri', size: setting.size, color: INK, language: { value: tree.language } },
+          paragraph: { spacing: { after: setting.paragraph, line: setting.line, lineRule: LineRuleType.AUTO } },
         },
         heading1: heading(1),
         heading2: heading(2),
@@ -79,8 +90,8 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
       {
         properties: {
           page: {
-            size: { width: 11906, height: 16838 },
-            margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+            size: PAGE,
+            margin: { top: setting.margin, bottom: setting.margin, left: setting.margin, right: setting.margin },
           },
         },
         headers: tree.mark
@@ -104,7 +115,7 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
         children: [
           new Paragraph({ heading: HEADINGS[1], children: runs(tree.title) }),
           ...(tree.mark ? [new Paragraph({ children: [bold(tree.mark)] })] : []),
-          ...tree.blocks.flatMap(writeBlock),
+          ...tree.blocks.flatMap((block) => writeBlock(block, setting)),
         ],
       },
     ],
@@ -112,11 +123,11 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
   return Packer.toBuffer(document);
 }
 
-function writeBlock(block: Block): Written[] {
+function writeBlock(block: Block, setting: Setting): Written[] {
   if (block.kind === 'heading') return [new Paragraph({ heading: HEADINGS[block.level], children: runs(block.text) })];
   if (block.kind === 'paragraph') return [new Paragraph({ children: runs(block.text) })];
-  if (block.kind === 'table') return writeTable(block);
-  if (block.kind === 'figure') return writeFigure(block);
+  if (block.kind === 'table') return writeTable(block, setting);
+  if (block.kind === 'figure') return writeFigure(block, setting);
   return block.items.map((item) => new Paragraph({ numbering: { reference: LIST, level: 0 }, children: runs(item) }));
 }
 
@@ -131,10 +142,11 @@ const bold = (text: string, size?: number) => new TextRun({ text, bold: true, ..
 const caption = (text: string) =>
   new Paragraph({ keepNext: true, spacing: { before: 160 }, children: [bold(text, 20)] });
 
-function writeTable({ caption: title, header, rows }: TableBlock): Written[] {
+function writeTable({ caption: title, header, rows }: TableBlock, { margin }: Setting): Written[] {
+  const textWidth = PAGE.width - 2 * margin;
   const shares = columnShares([header, ...rows]);
   const total = shares.reduce((sum, share) => sum + share, 0);
-  const widths = shares.map((share) => Math.floor((share / total) * TEXT_WIDTH));
+  const widths = shares.map((share) => Math.floor((share / total) * textWidth));
   const cell = (text: string, column: number, isHeader: boolean) =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
@@ -147,7 +159,7 @@ function writeTable({ caption: title, header, rows }: TableBlock): Written[] {
   return [
     caption(title),
     new Table({
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      width: { size: textWidth, type: WidthType.DXA },
       columnWidths: widths,
       rows: [
         new TableRow({
@@ -164,20 +176,45 @@ function writeTable({ caption: title, header, rows }: TableBlock): Written[] {
   ];
 }
 
-function writeFigure(figure: FigureBlock): Written[] {
-  const scale = Math.min(1, 600 / figure.width);
+/** Borders of a table that is no table to the eye. */
+const NO_BORDERS = Object.fromEntries(
+  ['top', 'bottom', 'left', 'right', 'insideHorizontal', 'insideVertical'].map((side) => [
+    side,
+    { style: BorderStyle.NONE, size: 0, color: 'auto' },
+  ]),
+);
+
+/** One row a bar. Only the bar is a picture: its label and reading are text, which every program shows and reads aloud. */
+function writeFigure(figure: FigureBlock, { margin }: Setting): Written[] {
+  const textWidth = PAGE.width - 2 * margin;
+  const widths = [Math.floor(textWidth * 0.4), Math.floor(textWidth * 0.42), Math.floor(textWidth * 0.18)];
+  const cell = (column: number, children: readonly (TextRun | ImageRun)[]) =>
+    new TableCell({
+      width: { size: widths[column] ?? 0, type: WidthType.DXA },
+      margins: { top: 40, bottom: 40, left: 0, right: 90 },
+      verticalAlign: VerticalAlign.CENTER,
+      children: [new Paragraph({ spacing: { after: 0 }, keepNext: true, children: [...children] })],
+    });
   return [
     caption(figure.caption),
-    new Paragraph({
-      children: [
-        new ImageRun({
-          type: 'svg',
-          data: Buffer.from(figure.svg),
-          fallback: { type: 'png', data: Buffer.from(writePng(figure)) },
-          transformation: { width: Math.round(figure.width * scale), height: Math.round(figure.height * scale) },
-          altText: { name: figure.caption, title: figure.caption, description: figure.alt },
-        }),
-      ],
+    new Table({
+      width: { size: textWidth, type: WidthType.DXA },
+      columnWidths: widths,
+      borders: NO_BORDERS,
+      rows: figure.bars.map(({ label, value, reading }) => {
+        const drawing = barDrawing(value, figure.max);
+        const picture = new ImageRun({
+          type: 'png',
+          data: Buffer.from(writePng(drawing)),
+          transformation: { width: drawing.width, height: drawing.height },
+          altText: { name: label, title: label, description: `${label}: ${reading}` },
+        });
+        return new TableRow({
+          cantSplit: true,
+          children: [cell(0, runs(label, CELL_SIZE)), cell(1, [picture]), cell(2, runs(reading, CELL_SIZE))],
+        });
+      }),
     }),
+    new Paragraph({ spacing: { after: 80 }, children: [] }),
   ];
 }

@@ -19,12 +19,13 @@ const LAYOUT = `
 #let made = data.madeOn.split("-").map(int)
 #set document(title: data.title, author: data.author, description: data.subject,
   date: datetime(year: made.at(0), month: made.at(1), day: made.at(2)))
-#set text(font: "Libertinus Serif", lang: "nl", region: "nl", size: 11pt, hyphenate: true)
-#set page(paper: "a4", margin: (x: 2.5cm, y: 2.5cm),
+#let close = data.at("isOneSheet", default: false)
+#set text(font: "Libertinus Serif", lang: "nl", region: "nl", size: if close { 10.5pt } else { 11pt }, hyphenate: true)
+#set page(paper: "a4", margin: if close { (x: 2cm, y: 1.8cm) } else { (x: 2.5cm, y: 2.5cm) },
   header: if "mark" in data { text(9pt, weight: "bold", data.mark) },
   footer: context text(9pt)[#data.author #h(1fr) Pagina #counter(page).display() van #counter(page).final().first()])
-#set par(leading: 0.7em, spacing: 1.1em)
-#set table(stroke: 0.5pt + luma(120), inset: 5pt, align: left + top, fill: (_, y) => if y == 0 { luma(235) })
+#set par(leading: if close { 0.55em } else { 0.7em }, spacing: if close { 0.8em } else { 1.1em })
+#set table(stroke: 0.5pt + luma(120), inset: if close { 3.5pt } else { 5pt }, align: left + top, fill: (_, y) => if y == 0 { luma(235) })
 #set figure(supplement: none, numbering: none, gap: 0.6em)
 #set figure.caption(position: top)
 #show figure: set block(breakable: true)
@@ -36,7 +37,7 @@ const LAYOUT = `
 #show heading.where(level: 1): set text(20pt)
 #show heading.where(level: 2): set text(14pt)
 #show heading.where(level: 3): set text(12pt)
-#show heading: set block(above: 1.5em, below: 0.8em)
+#show heading: set block(above: if close { 1.1em } else { 1.5em }, below: if close { 0.6em } else { 0.8em })
 #show heading: set text(hyphenate: false)
 #show figure.caption: it => block(sticky: true, it)
 #heading(level: 1, data.title)
@@ -84,7 +85,8 @@ const SHAPELESS = '□';
 /** Beyond Latin, Greek, Cyrillic and the punctuation that goes with them. */
 const BEYOND_THE_FONT = /[^\n\u0020-\u024f\u0391-\u045f\u2010-\u2027\u20ac□]/gu;
 
-function displayable<T>(value: T): T {
+/** The same with a mark in place of each character the font has no shape for. */
+export function displayable<T>(value: T): T {
   if (typeof value === 'string') return value.replace(BEYOND_THE_FONT, SHAPELESS) as T;
   if (Array.isArray(value)) return value.map((each) => displayable(each)) as T;
   if (typeof value !== 'object' || value === null) return value;

@@ -1,12 +1,19 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { FigureBlock } from './document-tree.ts';
+import type { Area } from './document-tree.ts';
 
 /** Twice as fine as the page, for print. */
 const SCALE = 2;
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** The areas of a figure on white, without its words, as PNG (RFC 2083): for a program that does not know SVG. */
-export function writePng({ width, height, areas }: Pick<FigureBlock, 'width' | 'height' | 'areas'>): Uint8Array {
+/** A drawing without words, in whole CSS pixels. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly areas: readonly Area[];
+}
+
+/** Coloured areas on white as PNG (RFC 2083), which every program knows. */
+export function writePng({ width, height, areas }: Drawing): Uint8Array {
   const [columns, rows] = [width * SCALE, height * SCALE];
   // each row begins with the byte that says that it is not filtered
   const stride = columns * 3 + 1;

@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../shared-kernel/result.ts';
+import { noteRevealed } from '../audit/reveal.ts';
 import type { DomainTime, Tx } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
+import { lentTo } from '../vault/lending.ts';
+import { type MessageBox, openMessage, sealMessage } from '../vault/message-seal.ts';
+import { pseudonymOf } from '../vault/pseudonym.ts';
+import type { About } from '../vault/sealing.ts';
 import { type MessageAction, type MessageState, messageStateOn, TRANSITIONS } from './transitions.ts';
 
 type Tables = 'exchange.message';
@@ -11,109 +16,188 @@ export interface NewMessage {
   /** Made by the sender; the same message sent twice is one message. */
   readonly id: string;
   readonly receiverId: string;
-  /** What it is about; both sides must hold an agreement for it. */
+  /** What it is about (src/app/message-kinds.ts); both sides must hold an agreement for it. */
   readonly kind: string;
   /** The ground on which it may be shared. */
   readonly basis: string;
+  /** For a kind that is carried only with consent: which consent (`recordConsent`). */
   readonly consentId?: string;
   readonly content: Buffer;
   /** From this day on it can no longer be answered. */
   readonly expiresOn?: PlainDate;
 }
 
-export type DeliveryRefusal = { readonly code: 'no-agreement' | 'receiver-ended' | 'other-message' };
+export type DeliveryRefusal = {
+  readonly code:
+    | 'no-agreement'
+    | 'no-consent'
+    | 'receiver-ended'
+    | 'receiver-has-no-key'
+    | 'unknown-kind'
+    | 'other-message';
+};
 
 /**
  * Sends a message to another organisation, in the transaction of the deed it belongs to. The sender is the organisation of the
- * transaction. Refuses without an agreement for its kind that both sides hold today. The receiver's log names the sending
- * organisation, under the trace of the deed.
+ * transaction. The content is sealed under a key of its own, that is sealed once for each side. Refuses without an agreement for its
+ * kind that both sides hold today, or without the consent its kind asks. The receiver's log names the sending organisation, under the
+ * trace of the deed.
  */
 export async function deliverMessage(
-  tx: Tx<Tables>,
+  tx: Tx<Tables | 'vault.exchange_key'>,
   message: NewMessage,
   time: DomainTime,
 ): Promise<Result<{ readonly wasSentBefore: boolean }, DeliveryRefusal>> {
+  const { id, receiverId, kind } = message;
+  const sealed = await sealMessage(tx, { id, receiverId, kind, senderId: lentTo(tx).keys.tenantId }, message.content);
+  if (!sealed) return err({ code: 'receiver-has-no-key' });
   const { rows } = await sql<{ outcome: 'sent' | 'again' | DeliveryRefusal['code'] }>`
-    select exchange.deliver(${message.receiverId}, ${message.id}, ${message.kind}, ${message.basis},
-      ${message.consentId ?? null}, ${message.content}, ${message.expiresOn ?? null}, ${time.now}, ${newId()}) as outcome`.execute(
-    tx,
-  );
+    select exchange.deliver(${receiverId}, ${id}, ${kind}, ${message.basis}, ${message.consentId ?? null}, ${sealed.content},
+      ${sealed.mark}, ${sealed.forSender.keyId}, ${sealed.forSender.wrapped}, ${sealed.forReceiver.keyId},
+      ${sealed.forReceiver.wrapped}, ${message.expiresOn ?? null}, ${time.now}, ${newId()}) as outcome`.execute(tx);
   const { outcome } = rows[0]!;
   if (outcome === 'sent' || outcome === 'again') return ok({ wasSentBefore: outcome === 'again' });
   return err({ code: outcome });
 }
 
+export type MoveRefusal = { readonly code: 'not-found' | 'message-moved-on' | 'no-agreement' | 'no-consent' };
+
+const MOVE_REFUSED = {
+  'not-found': 'not-found',
+  refused: 'message-moved-on',
+  'no-agreement': 'no-agreement',
+  'no-consent': 'no-consent',
+} as const satisfies Record<string, MoveRefusal['code']>;
+
 /**
- * Brings a message of one's own to its next state, on both sides at once. Withdrawing is the sender's: what the receiver holds is
- * emptied in the database. Accepting or refusing is the receiver's: that is the receipt.
+ * Brings a message of one's own to its next state, on both sides at once. Delivering gives the receiver the key, accepting or refusing
+ * is the receipt; withdrawing is the sender's. Withdrawn or refused, the receiver's key and content are destroyed in the database.
+ * Delivering and accepting ask again for the agreement of both sides and the consent.
  */
 export async function moveMessage(
   tx: Tx<Tables>,
   move: { readonly id: string; readonly action: Exclude<MessageAction, 'expire'>; readonly reason?: string },
   time: DomainTime,
-): Promise<Result<{ readonly state: MessageState }, { readonly code: 'not-found' | 'message-moved-on' }>> {
+): Promise<Result<{ readonly state: MessageState }, MoveRefusal>> {
   const { to } = TRANSITIONS.find(({ action }) => action === move.action)!;
-  const { rows } = await sql<{ outcome: 'moved' | 'not-found' | 'refused' }>`
+  const { rows } = await sql<{ outcome: 'moved' | keyof typeof MOVE_REFUSED }>`
     select exchange.move(${move.id}, ${to}, ${move.reason ?? null}, ${time.now}, ${newId()}) as outcome`.execute(tx);
   const { outcome } = rows[0]!;
-  if (outcome === 'moved') return ok({ state: to });
-  return err({ code: outcome === 'refused' ? 'message-moved-on' : 'not-found' });
+  return outcome === 'moved' ? ok({ state: to }) : err({ code: MOVE_REFUSED[outcome] });
 }
 
 export interface Message {
   readonly id: string;
+  readonly box: MessageBox;
   readonly counterpartId: string;
   readonly kind: string;
   readonly basis: string;
   readonly state: MessageState;
   readonly sentAt: Date;
+  readonly deliveredAt: Date | null;
+  readonly answeredAt: Date | null;
+  readonly withdrawnAt: Date | null;
   readonly expiresOn: PlainDate | null;
   readonly reason: string | null;
+  /** Under which both sides find the sending in their logs. */
+  readonly traceId: string | null;
 }
+
+const COLUMNS = [
+  'id',
+  'box',
+  'counterpart_id as counterpartId',
+  'kind',
+  'basis',
+  'state',
+  'sent_at as sentAt',
+  'delivered_at as deliveredAt',
+  'answered_at as answeredAt',
+  'withdrawn_at as withdrawnAt',
+  'expires_on as expiresOn',
+  'reason',
+  'trace_id as traceId',
+] as const;
+
+type Row = Omit<Message, 'box' | 'state'> & { readonly box: string; readonly state: string };
+
+const messageOf = (row: Row, today: PlainDate): Message => ({
+  ...row,
+  box: row.box as MessageBox,
+  state: messageStateOn({ state: row.state as MessageState, expiresOn: row.expiresOn }, today),
+});
 
 /** What this organisation sent (`out`) or received (`in`), newest first, without the content. */
 export async function messagesIn(
   tx: Tx<Tables>,
   tenantId: string,
-  box: 'in' | 'out',
+  box: MessageBox,
   today: PlainDate,
 ): Promise<readonly Message[]> {
   const rows = await tx
     .selectFrom('exchange.message')
-    .select([
-      'id',
-      'counterpart_id as counterpartId',
-      'kind',
-      'basis',
-      'state',
-      'sent_at as sentAt',
-      'expires_on as expiresOn',
-      'reason',
-    ])
+    .select(COLUMNS)
     .where('tenant_id', '=', tenantId)
     .where('box', '=', box)
     .orderBy('sent_at', 'desc')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    ...row,
-    state: messageStateOn({ state: row.state as MessageState, expiresOn: row.expiresOn }, today),
-  }));
+  return rows.map((row) => messageOf(row, today));
 }
 
-/** What a message says; undefined when it is not in this box, or was withdrawn. */
-export async function readMessage(
+/** One message of this organisation, sent or received, without the content. */
+export async function findMessage(
   tx: Tx<Tables>,
   tenantId: string,
-  box: 'in' | 'out',
   id: string,
-): Promise<Buffer | undefined> {
+  today: PlainDate,
+): Promise<Message | undefined> {
   const row = await tx
     .selectFrom('exchange.message')
-    .select('content')
+    .select(COLUMNS)
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
-    .where('box', '=', box)
     .executeTakeFirst();
-  return row?.content ?? undefined;
+  return row && messageOf(row, today);
+}
+
+/**
+ * What a message says; undefined when it is not in this box, was not delivered yet, or was withdrawn, refused or left unanswered:
+ * then the receiver has no key. `about` says whom it is about, for the processing log; the transaction was lent keys.
+ */
+export async function readMessage(
+  tx: Tx<Tables | 'vault.message_key'>,
+  tenantId: string,
+  box: MessageBox,
+  id: string,
+  about: About,
+): Promise<Buffer | undefined> {
+  const row = await tx
+    .selectFrom('exchange.message as m')
+    .innerJoin('vault.message_key as k', (join) =>
+      join.onRef('k.tenant_id', '=', 'm.tenant_id').onRef('k.message_id', '=', 'm.id').onRef('k.box', '=', 'm.box'),
+    )
+    .select(['m.content', 'm.kind', 'm.counterpart_id', 'k.key_id as keyId', 'k.wrapped'])
+    .where('m.tenant_id', '=', tenantId)
+    .where('m.id', '=', id)
+    .where('m.box', '=', box)
+    .executeTakeFirst();
+  if (!row?.content) return undefined;
+  if (about !== 'nobody')
+    noteRevealed(tx, {
+      subject: { kind: about.kind, pseudonym: pseudonymOf(tx, about.kind, about.id) },
+      dossierId: null,
+      columns: ['exchange.message.content'],
+    });
+  const [senderId, receiverId] = box === 'out' ? [tenantId, row.counterpart_id] : [row.counterpart_id, tenantId];
+  const { keyId, wrapped } = row;
+  return openMessage(tx, { id, kind: row.kind, senderId, receiverId }, box, {
+    content: row.content,
+    wrap: { keyId, wrapped },
+  });
+}
+
+/** Takes a message that nobody answered in time away from the receiver, whose transaction this is. */
+export async function clearExpiredMessage(tx: Tx<Tables>, id: string, now: Date): Promise<void> {
+  await sql`select exchange.clear_expired(${id}, ${now})`.execute(tx);
 }

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
-import type { MasterKey } from '../vault/master-key.ts';
-import { seal, unseal } from '../vault/seal.ts';
+import { type About, openBytes, sealFor } from '../vault/sealing.ts';
 import type { Recognised } from './recognise.ts';
 
 type Table = 'files.file';
@@ -16,15 +14,19 @@ export interface FileFacts {
   readonly size: number;
 }
 
-const context = (tenantId: string, id: string) => `files.file:${tenantId}:${id}`;
-const keyOf = (keys: MasterKey, tenantId: string) => keys.derive(`files:${tenantId}`);
+/** What belongs to no dossier is sealed under the key of the organisation's own, named after it. */
+const dossierOf = (file: { readonly tenantId: string; readonly dossierId?: string | null | undefined }) =>
+  file.dossierId ?? file.tenantId;
 
-/** Seals and stores a file for a tenant. It stays a day; `attachFile` keeps it. */
+/**
+ * Seals and stores a file for a tenant, under the key of the dossier it belongs to. It stays a day; `attachFile` keeps it. The
+ * transaction was lent keys (platform/vault).
+ */
 export async function storeFile(
-  tx: Tx<Table>,
-  keys: MasterKey,
+  tx: Tx<Table | 'vault.dossier_key'>,
   file: Recognised & {
     readonly tenantId: string;
+    readonly dossierId?: string;
     readonly bytes: Buffer;
     readonly uploadedBy: string;
     readonly at: Date;
@@ -39,8 +41,8 @@ export async function storeFile(
       name: file.name,
       media_type: file.mediaType,
       size: file.bytes.length,
-      sha256: createHash('sha256').update(file.bytes).digest(),
-      sealed: seal(keyOf(keys, file.tenantId), file.bytes, context(file.tenantId, id)),
+      dossier_id: file.dossierId ?? null,
+      sealed: await sealFor(tx, dossierOf(file), 'files.file.sealed', id, file.bytes),
       uploaded_by: file.uploadedBy,
       uploaded_at: file.at,
     })
@@ -69,12 +71,15 @@ export async function attachFile(tx: Tx<Table>, tenantId: string, id: string, at
   return attached.numUpdatedRows === 1n;
 }
 
-/** Opens a file of this tenant. @throws when the content was tampered with or the key is another. */
+/**
+ * Opens a file of this tenant. Undefined when there is none, or when the key of its dossier was destroyed. `about` says whom it is
+ * about, for the processing log. @throws SealBroken when the content was tampered with
+ */
 export async function openFile(
-  tx: Tx<Table>,
-  keys: MasterKey,
+  tx: Tx<Table | 'vault.dossier_key'>,
   tenantId: string,
   id: string,
+  about: About = 'nobody',
 ): Promise<(FileFacts & { readonly bytes: Buffer }) | undefined> {
   const row = await tx
     .selectFrom('files.file')
@@ -83,9 +88,31 @@ export async function openFile(
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) return undefined;
-  const bytes = unseal(keyOf(keys, tenantId), row.sealed, context(tenantId, id));
-  if (!bytes) throw new Error(`file ${id} does not open: its content or its key is not what it was`);
-  return { id: row.id, name: row.name, mediaType: row.media_type, size: row.size, bytes };
+  const cell = {
+    sealed: row.sealed,
+    about,
+    dossierId: dossierOf({ tenantId, dossierId: row.dossier_id }),
+    column: 'files.file.sealed',
+    rowId: id,
+  } as const;
+  const [bytes] = await openBytes(tx, [cell]);
+  return bytes && { id: row.id, name: row.name, mediaType: row.media_type, size: row.size, bytes };
+}
+
+/** The same for a document that belongs to no dossier; one of a dossier is opened only where the dossier is. */
+export async function openDocument(
+  tx: Tx<Table | 'vault.dossier_key'>,
+  tenantId: string,
+  id: string,
+): Promise<(FileFacts & { readonly bytes: Buffer }) | undefined> {
+  const loose = await tx
+    .selectFrom('files.file')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('dossier_id', 'is', null)
+    .executeTakeFirst();
+  return loose && openFile(tx, tenantId, id);
 }
 
 /** Removes what this tenant uploaded and never used. */

@@ -3,6 +3,7 @@ import type { Result } from '../../shared-kernel/result.ts';
 import type { Actor } from '../../shared-kernel/role.ts';
 import type { StatementMeter } from '../db/database.ts';
 import type { AnyTx, DomainTime, Done, Entry } from '../db/transact.ts';
+import type { Policy } from '../policy/policy.ts';
 
 /** The browser session behind a request. Times follow the clock on the wall. */
 export interface Session {
@@ -17,6 +18,8 @@ export interface Visitor {
   readonly session?: Session;
   /** The person has more than one role to choose from. */
   readonly canSwitch?: boolean;
+  /** A system that may use only this part of the interface between systems (`api.only` of a route). */
+  readonly only?: string;
 }
 
 declare module 'fastify' {
@@ -35,6 +38,13 @@ export class HttpRefusal extends Error {
     readonly back?: string,
   ) {
     super(code);
+  }
+}
+
+/** A part of the product is off for this organisation: the error handler says what is needed and who does it. */
+export class FeatureClosed extends Error {
+  constructor(readonly feature: string) {
+    super('feature-closed');
   }
 }
 
@@ -67,7 +77,8 @@ export interface Edge<Frame> {
   ): Promise<T>;
   /**
    * Runs one command in one transaction with one audit event. Done: the caller redirects to `locationOf(value)`. A form that was
-   * sent before has been answered with a redirect to where the first one went (`answered`).
+   * sent before has been answered with a redirect to where the first one went (`answered`). A route of the interface between systems
+   * takes its key from the header `Idempotency-Key`, finds where the first one went in its own `Location` header, and answers itself.
    */
   command<T extends Done, E extends { readonly code: string }>(
     request: FastifyRequest,
@@ -78,6 +89,16 @@ export interface Edge<Frame> {
     /** A second deed of the same form (an upload that is kept first): its own action in the log, and not the form's key. */
     beside?: { readonly action: string },
   ): Promise<CommandOutcome<T, E>>;
+  /**
+   * Looks at the data of persons, and leaves in the same transaction a decision, an event and a row in the processing log for each
+   * person whose data was opened. The route names its `action`, also when it only reads. When a row cannot be written the answer is
+   * 503 and nothing is shown.
+   */
+  lookAtPersons<T extends Done, E extends { readonly code: string }>(
+    request: FastifyRequest,
+    run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
+    entry?: Partial<Entry>,
+  ): Promise<Result<T, E>>;
   /** The person's own sign-in affairs, through the door `account`: her sessions, her late form. Leaves no audit event. */
   keep<T>(request: FastifyRequest, run: (tx: AnyTx, time: DomainTime) => Promise<T>): Promise<T>;
   /** Lets somebody in through the door `account`; the audit event names who came in. */
@@ -85,6 +106,13 @@ export interface Edge<Frame> {
     request: FastifyRequest,
     run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
   ): Promise<Result<T, E>>;
+  /** Who may do what with which class of data, for which purpose: the one decision, also asked by the gate. */
+  readonly policy: Policy;
+  /**
+   * Whether a part of the product is on for an organisation today. Routes declare it (`gate`) and commands of such a route ask it
+   * again in their transaction; this is for pages that show or leave out the way in, and for visitors without an account.
+   */
+  isFeatureOpen(tx: AnyTx, tenantId: string, feature: string, today: DomainTime['today']): Promise<boolean>;
   /** A fresh key for a form, so that sending it twice does it once. */
   formKey(): string;
 }

@@ -27,18 +27,52 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 }
 
 /** Every wrong query parameter at once. */
-export function queryProblem(error: ZodError): Problem {
-  const errors = error.issues.map((issue) => ({
-    in: 'query' as const,
+export const queryProblem = (error: ZodError): Problem => invalid(namedIn('query', error));
+
+/** Every wrong header at once. */
+export const headerProblem = (error: ZodError): Problem => invalid(namedIn('header', error));
+
+function namedIn(place: 'query' | 'header', error: ZodError): readonly ProblemItem[] {
+  return error.issues.map((issue) => ({
+    in: place,
     location: { name: String(issue.path[0] ?? (issue as { keys?: string[] }).keys?.[0] ?? '') },
-    code: issue.code.replaceAll('_', '.'),
+    code: codeOf(issue),
     detail: issue.message,
   }));
+}
+
+/** Every wrong member of a message at once. A member that nobody knows is not repeated: it may be about a person. */
+export function bodyProblem(error: ZodError): Problem {
+  return invalid(
+    error.issues.map((issue) => ({
+      in: 'body',
+      location: { pointer: `/${issue.path.join('/')}` },
+      code: codeOf(issue),
+      detail: issue.code === 'unrecognized_keys' ? 'Het bericht heeft een veld dat hier niet hoort.' : issue.message,
+    })),
+  );
+}
+
+/** What a rule refuses, at the member of the message that it is about; `_form` is the whole message. */
+export function refusedFields(code: string, fields: Readonly<Record<string, string>>): Problem {
+  return invalid(
+    Object.entries(fields).map(([field, detail]) => ({
+      in: 'body',
+      location: { pointer: field.startsWith('_') ? '/' : `/${field}` },
+      code,
+      detail,
+    })),
+  );
+}
+
+const codeOf = (issue: ZodError['issues'][number]): string => issue.code.replaceAll('_', '.');
+
+function invalid(errors: readonly ProblemItem[]): Problem {
   return {
     status: 400,
     code: 'ongeldige-invoer',
     title: 'Ongeldige invoer',
-    detail: 'Een of meer parameters zijn niet goed ingevuld.',
+    detail: 'Een of meer parameters of velden zijn niet goed ingevuld.',
     errors,
   };
 }

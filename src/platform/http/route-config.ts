@@ -11,6 +11,9 @@ export interface ApiDescription {
   readonly summary: string;
   readonly description: string;
   readonly tags: readonly string[];
+  /** The part of the interface that a registered system may use; without it a system does not come in here. */
+  readonly only?: string;
+  readonly headers?: ZodObject;
   readonly query?: ZodObject;
   readonly params?: ZodObject;
   readonly body?: ZodType;
@@ -32,11 +35,18 @@ export interface RouteConfig {
   readonly sample?: string;
   /** Exists only in a demo database. */
   readonly demoOnly?: boolean;
+  /**
+   * Makes new records of a part of the product that is off until its start gate is open for the organisation, such as 'signals'.
+   * A route that goes on with what runs names none: closing stops what is new, never help that was begun.
+   */
+  readonly gate?: string;
   /** The few forms that need no token: they start a session. */
   readonly csrf?: false;
   readonly api?: ApiDescription;
   /** Larger than a form: an upload. */
   readonly multipart?: boolean;
+  /** Opens or seals something although its answer holds no D3–D8, such as a document. Those and uploads get keys of themselves. */
+  readonly sealed?: boolean;
 }
 
 declare module 'fastify' {
@@ -56,7 +66,7 @@ export class RouteDeclarationError extends Error {}
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
- * Checks the declaration of one route against the known processing activities.
+ * Checks the declaration of one route against the known processing activities and start gates.
  * @throws RouteDeclarationError that names the route and what is missing.
  */
 export function checkRoute(
@@ -64,6 +74,7 @@ export function checkRoute(
   path: string,
   config: Partial<RouteConfig> | undefined,
   activities: ReadonlySet<string>,
+  gates: ReadonlySet<string>,
 ): RouteEntry {
   const name = `${method} ${path}`;
   if (!config?.access) throw new RouteDeclarationError(`${name} does not declare who has access`);
@@ -75,5 +86,7 @@ export function checkRoute(
     throw new RouteDeclarationError(`${name} writes and does not name its action for the audit log`);
   if (path.includes(':') && !config.sample)
     throw new RouteDeclarationError(`${name} has a parameter and names no sample for the access test`);
+  if (config.gate !== undefined && !gates.has(config.gate))
+    throw new RouteDeclarationError(`${name} names an unknown start gate: ${config.gate}`);
   return { method, path, config: config as RouteConfig };
 }

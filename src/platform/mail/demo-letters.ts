@@ -9,6 +9,20 @@ export interface DemoLetter {
   readonly sentAt: Date;
 }
 
+/** Which person of the demo an address belongs to: it is made of her role, her number and her organisation. */
+export interface DemoRecipient {
+  readonly role: string;
+  readonly number: string;
+  /** The code of the organisation. */
+  readonly organisation: string;
+}
+
+/** Who reads the mail of this address; undefined when she gave another than the demo made for her. */
+export function recipientOf(address: string): DemoRecipient | undefined {
+  const found = /^([a-z-]+)\.(\d{1,4})\.([a-z0-9-]+)@fictief\.invalid$/.exec(address);
+  return found ? { role: found[1]!, number: found[2]!, organisation: found[3]!.toUpperCase() } : undefined;
+}
+
 /** The letters of a demo, newest first. Read through the door `published`: they hold no content. */
 export async function demoLetters(
   tx: Tx<'mail.demo_letter'>,

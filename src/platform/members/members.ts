@@ -65,6 +65,25 @@ export async function membersByName(
   });
 }
 
+/** In which of her roles somebody is told something today, when she works here; the one she has longest. */
+export async function membershipOf(
+  tx: Tx<'accounts.membership'>,
+  tenantId: string,
+  personId: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('accounts.membership as m')
+    .select('m.id')
+    .where('m.organisation_id', '=', tenantId)
+    .where('m.person_id', '=', personId)
+    .where(heldToday('m'))
+    .orderBy('m.valid_from')
+    .orderBy('m.id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Somebody who works here, in one of her roles. */
 export interface MemberInRole {
   readonly membershipId: string;
@@ -103,4 +122,55 @@ export async function leavingDays(
     from accounts.membership where organisation_id = ${tenantId}
     group by 1 having bool_and(valid_until is not null)`.execute(tx);
   return names.map((name) => rows.find((row) => row.name === plain(name))?.leaves_on ?? undefined);
+}
+
+/** Every membership that was ever given in one of these roles, and from which day on it is held no more, when that is known. */
+export async function everInRoles(
+  tx: Tx<'accounts.membership'>,
+  tenantId: string,
+  roles: readonly Role[],
+): Promise<
+  readonly { readonly membershipId: string; readonly role: string; readonly endsOn: PlainDate | undefined }[]
+> {
+  const rows = await tx
+    .selectFrom('accounts.membership')
+    .select(['id as membershipId', 'role', 'valid_until as endsOn'])
+    .where('organisation_id', '=', tenantId)
+    .where('role', 'in', roles)
+    .execute();
+  return rows.map((row) => ({ ...row, endsOn: row.endsOn ?? undefined }));
+}
+
+/** From which day on these roles are held no more, by membership; only those of which an end is known. It may still come. */
+export async function endsOf(
+  tx: Tx<'accounts.membership'>,
+  tenantId: string,
+  membershipIds: readonly string[],
+): Promise<ReadonlyMap<string, PlainDate>> {
+  if (membershipIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('accounts.membership')
+    .select(['id', 'valid_until as endsOn'])
+    .where('organisation_id', '=', tenantId)
+    .where('id', 'in', membershipIds)
+    .where('valid_until', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, endsOn }) => [id, endsOn!]));
+}
+
+/** What these persons are or were called in the organisation, by the last they worked under. */
+export async function namesOf(
+  tx: Tx<'accounts.membership'>,
+  tenantId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('accounts.membership')
+    .select(['person_id as id', 'person_name as name'])
+    .where('organisation_id', '=', tenantId)
+    .where('person_id', 'in', personIds)
+    .orderBy('valid_from')
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

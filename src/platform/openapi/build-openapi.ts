@@ -15,6 +15,7 @@ export interface ApiRoute {
   /** Dutch, for who builds on the API. */
   readonly description: string;
   readonly tags: readonly string[];
+  readonly headers?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly params?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -117,7 +118,11 @@ export function buildOpenApi(api: ApiInfo, routes: readonly ApiRoute[]): JsonObj
 }
 
 function operation(route: ApiRoute, path: string, schemas: Map<string, JsonObject>): JsonObject {
-  const parameters = [...parametersOf(route.params, 'path', schemas), ...parametersOf(route.query, 'query', schemas)];
+  const parameters = [
+    ...parametersOf(route.params, 'path', schemas),
+    ...parametersOf(route.query, 'query', schemas),
+    ...parametersOf(route.headers, 'header', schemas),
+  ];
   const declared = new Set(
     parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name),
   );
@@ -143,7 +148,7 @@ function operation(route: ApiRoute, path: string, schemas: Map<string, JsonObjec
 
 function responsesOf(route: ApiRoute, schemas: Map<string, JsonObject>): JsonObject {
   const always = [
-    ...(route.query || route.params || route.body ? [400] : []),
+    ...(route.query || route.params || route.body || route.headers ? [400] : []),
     ...(route.security === 'bearer' ? [401, 403] : []),
     ...(route.params ? [404] : []),
     ...(route.body ? [413, 415] : []),
@@ -175,12 +180,12 @@ function responsesOf(route: ApiRoute, schemas: Map<string, JsonObject>): JsonObj
 
 interface Parameter extends JsonObject {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
 }
 
 function parametersOf(
   object: z.ZodObject | undefined,
-  place: 'path' | 'query',
+  place: 'path' | 'query' | 'header',
   schemas: Map<string, JsonObject>,
 ): Parameter[] {
   return Object.entries(object?.shape ?? {}).map(([name, type]) => {

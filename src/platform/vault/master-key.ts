@@ -29,22 +29,11 @@ export function newMasterKey(): string {
   return randomBytes(32).toString('base64');
 }
 
-/** Reads the key file, or makes one (readable for this user alone) when there is none. Two processes at once get the same key. */
-export function openMasterKey(file: string): MasterKey {
-  return masterKeyOf(readIfThere(file) ?? create(file), `Het sleutelbestand ${file}`);
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new KeyFileError(`Het sleutelbestand ${file} is niet te lezen: ${(error as Error).message}`);
-  }
-}
-
-/** Written aside and linked into place, so that nobody ever reads half a key and the first process wins. */
-function create(file: string): string {
+/**
+ * Makes a key file, readable for this user alone: written aside and linked into place, so that nobody ever reads half a key and
+ * the first process wins. @returns what stands in it
+ */
+export function makeKeyFile(file: string): string {
   mkdirSync(dirname(file), { recursive: true });
   const aside = `${file}.${process.pid}.nieuw`;
   writeFileSync(aside, `${newMasterKey()}\n`, { mode: 0o600, flush: true });

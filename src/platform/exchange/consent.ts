@@ -1,0 +1,47 @@
+import type { PlainDate } from '../../shared-kernel/plain-date.ts';
+import type { Tx } from '../db/transact.ts';
+
+type Table = 'exchange.consent';
+
+/** That somebody agreed that one kind of message about her dossier goes to one organisation. */
+export interface Consent {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly dossierId: string;
+  readonly receiverId: string;
+  readonly kind: string;
+  readonly givenOn: PlainDate;
+  /** The first day on which it no longer holds. */
+  readonly validUntil: PlainDate;
+}
+
+/**
+ * Writes down a consent where the courier looks for it. Whoever asked for it keeps the record of how (text, language, witness) and
+ * calls this in the same transaction, once for each receiver and kind of message.
+ */
+export async function recordConsent(tx: Tx<Table>, consent: Consent): Promise<void> {
+  await tx
+    .insertInto('exchange.consent')
+    .values({
+      tenant_id: consent.tenantId,
+      id: consent.id,
+      dossier_id: consent.dossierId,
+      receiver_id: consent.receiverId,
+      kind: consent.kind,
+      given_on: consent.givenOn,
+      valid_until: consent.validUntil,
+    })
+    .execute();
+}
+
+/** From this moment nothing is sent on this consent any more. What went on it stays with the receiver until it is withdrawn there. False when there is none, or it was withdrawn before. */
+export async function withdrawConsent(tx: Tx<Table>, tenantId: string, id: string, at: Date): Promise<boolean> {
+  const withdrawn = await tx
+    .updateTable('exchange.consent')
+    .set({ withdrawn_at: at })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return withdrawn.numUpdatedRows === 1n;
+}

@@ -1,0 +1,35 @@
+/** Made by `npm run gen` from the register of tables (src/app/tables/). */
+
+/** Every column whose content is sealed. */
+export type SealedColumn =
+  | 'accounts.late_form.sealed'
+  | 'exchange.message.content'
+  | 'files.file.sealed'
+  | 'registration.delivery.content'
+  | 'registration.delivery.identity'
+  | 'registration.registration.content'
+  | 'registration.registration.identity'
+  | 'signals.closure.place'
+  | 'signals.consultation.advice'
+  | 'signals.consultation.question'
+  | 'signals.enrichment.note'
+  | 'signals.identity.content'
+  | 'signals.inspection.place'
+  | 'signals.leaving_answer.not_told_because'
+  | 'signals.offender_note.content'
+  | 'signals.question.answer'
+  | 'signals.signal_report.interpretation'
+  | 'signals.signal_report.observation'
+  | 'signals.signal_report.place'
+  | 'signals.signal_report.said_by_other'
+  | 'signals.signal_report.said_by_person'
+  | 'signals.signal_report.source_reach'
+  | 'signals.weighing.because';
+
+/** Every sealed column that can be found by a blind index. */
+export type BlindIndexColumn =
+  | 'registration.delivery.identity'
+  | 'signals.closure.place'
+  | 'signals.identity.content'
+  | 'signals.inspection.place'
+  | 'signals.signal_report.place';
