@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import type { Translated } from '../shared-kernel/language.ts';
 import { Page, type PageFrame } from './page.tsx';
+import { addressOf } from './public-pages.ts';
 import { ActionGroup, ButtonLink } from './text/button.tsx';
 
 export type ErrorStatus = 400 | 403 | 404 | 409 | 500 | 503;
@@ -10,7 +12,7 @@ interface ErrorText {
   readonly now: readonly string[];
 }
 
-const TEXTS: Record<ErrorStatus, ErrorText> = {
+const NL: Record<ErrorStatus, ErrorText> = {
   400: {
     title: 'Dit konden wij niet lezen',
     what: 'De gegevens kwamen niet goed bij ons aan. Er is niets opgeslagen.',
@@ -49,6 +51,67 @@ const TEXTS: Record<ErrorStatus, ErrorText> = {
   },
 };
 
+const EN: Record<ErrorStatus, ErrorText> = {
+  400: {
+    title: 'We could not read this',
+    what: 'The data did not reach us well. Nothing was saved.',
+    now: ['Go back to the page before this one.', 'Load that page again and try once more.'],
+  },
+  403: {
+    title: 'You may not see this page',
+    what: 'You are signed in, but your role gives no access to this page.',
+    now: [
+      'Do you have another role? Switch to that role and try again.',
+      'Do you need this page for your work? Ask the administrator of your organisation for access.',
+    ],
+  },
+  404: {
+    title: 'This page is not here',
+    what: 'The page does not exist, or you have no access to it.',
+    now: ['Check the address for typing errors.', 'Go to the start page and look further from there.'],
+  },
+  409: {
+    title: 'This is no longer possible',
+    what: 'Somebody else has changed this. Your change was not saved.',
+    now: ['Go back and load the page again.', 'Look at what was changed and make your change again.'],
+  },
+  500: {
+    title: 'Something went wrong on our side',
+    what: 'It is not your fault. Your data were not saved.',
+    now: [
+      'Try again in a few minutes.',
+      'Does it still not work? Tell your administrator, and mention the number below.',
+    ],
+  },
+  503: {
+    title: 'In Beeld cannot be reached for a moment',
+    what: 'We are working on the system, or it is very busy. Your data were not saved.',
+    now: ['Try again in a few minutes.', 'Is somebody in danger? Call 112.'],
+  },
+};
+
+const TEXTS: Translated<Record<ErrorStatus, ErrorText>> = { nl: NL, en: EN };
+
+const NL_WORDS = {
+  now: 'Wat u nu kunt doen',
+  home: 'Naar de startpagina',
+  overview: 'Naar uw overzicht',
+  switchRole: 'Wissel van rol',
+  municipality: 'Zoek een gemeente',
+  reference: 'Nummer voor de beheerder',
+};
+const WORDS: Translated<typeof NL_WORDS> = {
+  nl: NL_WORDS,
+  en: {
+    now: 'What you can do now',
+    home: 'To the start page',
+    overview: 'To your overview (in Dutch)',
+    switchRole: 'Switch role',
+    municipality: 'Find a municipality',
+    reference: 'Number for the administrator',
+  },
+};
+
 /** A page for when something went wrong: what happened, what to do now, whom to ask. `children` says more about this case. */
 export function ErrorPage(props: {
   frame: PageFrame;
@@ -62,12 +125,13 @@ export function ErrorPage(props: {
   reference?: string | undefined;
   children?: ComponentChildren;
 }) {
-  const text = TEXTS[props.status];
-  const { person } = props.frame;
+  const { person, lang } = props.frame;
+  const text = TEXTS[lang][props.status];
+  const words = WORDS[lang];
   return (
     <Page frame={props.frame} title={props.title ?? text.title} lead={props.what ?? text.what}>
       {props.children}
-      <h2 class="utrecht-heading-2">Wat u nu kunt doen</h2>
+      <h2 class="utrecht-heading-2">{words.now}</h2>
       <ul class="utrecht-unordered-list">
         {(props.now ?? text.now).map((step) => (
           <li class="utrecht-unordered-list__item" key={step}>
@@ -76,15 +140,19 @@ export function ErrorPage(props: {
         ))}
       </ul>
       <ActionGroup>
-        <ButtonLink href={person ? '/overzicht' : '/'} emphasis="primary">
-          {person ? 'Naar uw overzicht' : 'Naar de startpagina'}
+        <ButtonLink href={person ? '/overzicht' : addressOf('start', lang)} emphasis="primary">
+          {person ? words.overview : words.home}
         </ButtonLink>
-        {props.status === 403 && person?.canSwitch ? <ButtonLink href="/inloggen">Wissel van rol</ButtonLink> : null}
-        {props.status === 404 ? <ButtonLink href="/gemeenten">Zoek een gemeente</ButtonLink> : null}
+        {props.status === 403 && person?.canSwitch ? (
+          <ButtonLink href={addressOf('signIn', lang)}>{words.switchRole}</ButtonLink>
+        ) : null}
+        {props.status === 404 ? (
+          <ButtonLink href={addressOf('municipalities', lang)}>{words.municipality}</ButtonLink>
+        ) : null}
       </ActionGroup>
       {props.reference ? (
         <p class="ib-soft">
-          Nummer voor de beheerder: <code>{props.reference}</code>
+          {words.reference}: <code>{props.reference}</code>
         </p>
       ) : null}
     </Page>

@@ -13,9 +13,13 @@ export function HomePage(props: {
   total: number;
   page: number;
   pages: number;
+  /** What to learn next, when there is something. */
+  learn:
+    | { readonly href: string; readonly title: string; readonly minutes: number; readonly hasBegun: boolean }
+    | undefined;
   rooms: PageFrame['navigation'];
 }) {
-  const { tasks, total } = props;
+  const { tasks, total, learn } = props;
   return (
     <Page frame={props.frame} title="Overzicht">
       <Heading level={2}>Dit vraagt vandaag uw aandacht</Heading>
@@ -43,6 +47,23 @@ export function HomePage(props: {
       <p class="ib-soft">
         Op tijd horen dat er iets klaarstaat? <Link href="/voorkeuren">Kies wanneer u e-mail krijgt</Link>.
       </p>
+      {learn ? (
+        <>
+          <Heading level={2}>Leer verder</Heading>
+          <LinkCards
+            label="Leer verder"
+            cards={[
+              {
+                href: learn.href,
+                title: learn.title,
+                description: learn.hasBegun
+                  ? 'U bent hiermee bezig. Ga verder waar u was.'
+                  : `Ongeveer ${learn.minutes} minuten. Stoppen en later verdergaan kan altijd.`,
+              },
+            ]}
+          />
+        </>
+      ) : null}
       <Heading level={2}>Waar u naartoe kunt</Heading>
       <LinkCards
         label="Waar u naartoe kunt"

@@ -1,14 +1,20 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { LANGUAGES, type Language, type Translated } from '../shared-kernel/language.ts';
+import { MomentText } from './format/date-text.tsx';
 import { ErrorSummary } from './forms/error-summary.tsx';
 import type { FieldErrors } from './forms/field.tsx';
 import { HiddenField } from './forms/hidden-field.tsx';
+import { Speaking } from './language.tsx';
+import { LEAVE_WORDS, LeaveFirst, LeaveLink } from './leave-link.tsx';
 import { Mark } from './mark.tsx';
+import { addressOf } from './public-pages.ts';
 import { SHELL_WORDS } from './shell-words.ts';
 import { Shapes } from './show/shape.tsx';
 
 /** What the edge knows about every request, passed to every page. */
 export interface PageFrame {
-  readonly lang: 'nl' | 'en';
+  /** The language of the address; what is behind sign-in is Dutch. */
+  readonly lang: Language;
   readonly path: string;
   /** Shows on every page, also in print, that the data are not real. */
   readonly demo: boolean;
@@ -18,6 +24,8 @@ export interface PageFrame {
     readonly workScript: string;
     readonly font?: string | undefined;
     readonly icon?: string | undefined;
+    /** For pages that do not say whose they are. */
+    readonly neutralIcon?: string | undefined;
   };
   readonly person?:
     | {
@@ -40,8 +48,10 @@ export interface PageFrame {
   readonly sessionEndsInSeconds?: number | undefined;
   /** Demo only: what the domain clock says, shown small in the footer. */
   readonly nowLabel?: string | undefined;
-  /** The same page in the other language. */
-  readonly translation?: { readonly href: string } | undefined;
+  /** This person broke the glass: on every page, until it is over. */
+  readonly emergency?: { readonly until: Date } | undefined;
+  /** The same page in each language, with the filters of this visit. Absent where there is one language only. */
+  readonly translations?: Translated<string> | undefined;
 }
 
 export interface Crumb {
@@ -49,18 +59,11 @@ export interface Crumb {
   readonly label: string;
 }
 
-const ABOUT = {
-  nl: [
-    { href: '/over', label: 'Over In Beeld' },
-    { href: '/toegankelijkheid', label: 'Toegankelijkheid' },
-    { href: '/privacy', label: 'Privacy' },
-  ],
-  en: [
-    { href: '/en/about', label: 'About In Beeld' },
-    { href: '/en/accessibility', label: 'Accessibility' },
-    { href: '/en/privacy', label: 'Privacy' },
-  ],
-} as const;
+const ABOUT = [
+  { page: 'about', label: { nl: 'Over In Beeld', en: 'About In Beeld' } },
+  { page: 'accessibility', label: { nl: 'Toegankelijkheid', en: 'Accessibility' } },
+  { page: 'privacy', label: { nl: 'Privacy', en: 'Privacy' } },
+] as const;
 
 /** Somebody's own affairs, for who is signed in. */
 const OWN = [
@@ -68,18 +71,13 @@ const OWN = [
   { href: '/voorkeuren', label: 'Uw e-mail' },
 ] as const;
 
-const HOME = { nl: '/', en: '/en' } as const;
-/** The other language: how it calls itself, and where a page goes that was not translated. */
-const OTHER = {
-  nl: { lang: 'en', name: 'English', home: HOME.en },
-  en: { lang: 'nl', name: 'Nederlands', home: HOME.nl },
-} as const;
+const OTHER: Translated<Language> = { nl: 'en', en: 'nl' };
 
 /**
  * A whole HTML document: skip link, header, navigation, main and footer around `children`.
  * Page writes the only h1, from `title` (or from `heading` when the two must differ; `heading: false` when a question is
  * the heading), and the error summary, first in main, from `errors`. `status` is a message above the heading, such as
- * 'Opgeslagen'. `lead` opens the page. `wide` is for tables and maps; otherwise main is one reading column.
+ * 'Opgeslagen'. `lead` opens the page. `leave` puts the quick way out on it. `wide` is for tables and maps; otherwise main is one reading column.
  */
 export function Page(props: {
   frame: PageFrame;
@@ -90,6 +88,8 @@ export function Page(props: {
   breadcrumbs?: readonly Crumb[] | undefined;
   wide?: boolean | undefined;
   status?: VNode | undefined;
+  /** For who may be looked at while reading: the way out, always in sight. 'forgets' for a page with answers on it. */
+  leave?: boolean | 'forgets' | undefined;
   children?: ComponentChildren;
 }): VNode {
   const { frame, title, errors = {} } = props;
@@ -97,51 +97,55 @@ export function Page(props: {
   const count = Object.keys(errors).length;
   const signedIn = frame.person !== undefined;
   return (
-    <html lang={frame.lang} class="utrecht-root in-beeld-theme">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${count > 0 ? `(${words.errorCount(count)}) ` : ''}${title} – In Beeld`}</title>
-        {frame.assets.font ? (
-          <link rel="preload" href={frame.assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />
-        ) : null}
-        {frame.assets.icon ? <link rel="icon" href={frame.assets.icon} type="image/svg+xml" /> : null}
-        <link rel="stylesheet" href={frame.assets.css} />
-        {frame.translation ? (
-          <>
-            <link rel="alternate" hreflang={frame.lang} href={frame.path} />
-            <link rel="alternate" hreflang={OTHER[frame.lang].lang} href={frame.translation.href} />
-          </>
-        ) : null}
-        <script type="module" src={signedIn ? frame.assets.workScript : frame.assets.publicScript} />
-      </head>
-      <body
-        class={`utrecht-body ${signedIn ? 'ib-work' : 'ib-public'}${frame.demo ? ' ib-fictional' : ''}`}
-        data-session-ends-in={signedIn ? frame.sessionEndsInSeconds : undefined}
-        data-csrf={signedIn && frame.sessionEndsInSeconds !== undefined ? frame.csrf : undefined}
-      >
-        <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
-          {words.skip}
-        </a>
-        <div class="utrecht-page-layout">
-          <Header frame={frame} />
-          <Navigation frame={frame} />
-          <main class="utrecht-page-body" id="inhoud" tabIndex={-1}>
-            <div class={`utrecht-page-body__content ib-flow ${props.wide ? 'ib-wide' : 'ib-column'}`}>
-              <ErrorSummary errors={errors} />
-              <Breadcrumbs crumbs={props.breadcrumbs} label={words.breadcrumbs} />
-              {props.status}
-              {props.heading === false ? null : <h1 class="utrecht-heading-1">{props.heading ?? title}</h1>}
-              {props.lead ? <p class="utrecht-paragraph utrecht-paragraph--lead">{props.lead}</p> : null}
-              {props.children}
-            </div>
-          </main>
-          <Footer frame={frame} />
-        </div>
-        <Shapes />
-      </body>
-    </html>
+    <Speaking language={frame.lang}>
+      <html lang={frame.lang} class="utrecht-root in-beeld-theme">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{`${count > 0 ? `(${words.errorCount(count)}) ` : ''}${title} – In Beeld`}</title>
+          {frame.assets.font ? (
+            <link rel="preload" href={frame.assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />
+          ) : null}
+          {frame.assets.icon ? <link rel="icon" href={frame.assets.icon} type="image/svg+xml" /> : null}
+          <link rel="stylesheet" href={frame.assets.css} />
+          {frame.translations
+            ? LANGUAGES.map((language) => (
+                <link rel="alternate" hreflang={language} href={frame.translations![language]} key={language} />
+              ))
+            : null}
+          <script type="module" src={signedIn ? frame.assets.workScript : frame.assets.publicScript} />
+        </head>
+        <body
+          class={`utrecht-body ${signedIn ? 'ib-work' : 'ib-public'}${frame.demo ? ' ib-fictional' : ''}`}
+          data-session-ends-in={signedIn ? frame.sessionEndsInSeconds : undefined}
+          data-csrf={signedIn && frame.sessionEndsInSeconds !== undefined ? frame.csrf : undefined}
+        >
+          <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
+            {words.skip}
+          </a>
+          {props.leave ? <LeaveFirst words={LEAVE_WORDS[frame.lang]} /> : null}
+          {props.leave ? <LeaveLink words={LEAVE_WORDS[frame.lang]} forgets={props.leave === 'forgets'} /> : null}
+          <div class="utrecht-page-layout">
+            <Header frame={frame} />
+            <Navigation frame={frame} />
+            <EmergencyBanner frame={frame} />
+            <main class="utrecht-page-body" id="inhoud" tabIndex={-1}>
+              <div class={`utrecht-page-body__content ib-flow ${props.wide ? 'ib-wide' : 'ib-column'}`}>
+                <ErrorSummary errors={errors} />
+                <Breadcrumbs crumbs={props.breadcrumbs} label={words.breadcrumbs} />
+                {props.status}
+                {props.heading === false ? null : <h1 class="utrecht-heading-1">{props.heading ?? title}</h1>}
+                {props.lead ? <p class="utrecht-paragraph utrecht-paragraph--lead">{props.lead}</p> : null}
+                {props.children}
+              </div>
+            </main>
+            <Footer frame={frame} />
+          </div>
+          <Shapes />
+        </body>
+      </html>
+    </Speaking>
   );
 }
 
@@ -157,7 +161,7 @@ function Header({ frame }: { frame: PageFrame }) {
         </p>
       ) : null}
       <div class="utrecht-page-header__content ib-header">
-        <a class="ib-brand" href={HOME[frame.lang]} aria-label={words.home}>
+        <a class="ib-brand" href={addressOf('start', frame.lang)} aria-label={words.home}>
           <Mark />
           <span class="ib-brand__name">In Beeld</span>
         </a>
@@ -175,7 +179,7 @@ function Header({ frame }: { frame: PageFrame }) {
               </span>
             </p>
             {person.canSwitch ? (
-              <a class="ib-header__link" href="/inloggen">
+              <a class="ib-header__link" href={addressOf('signIn', frame.lang)}>
                 {words.switchRole}
               </a>
             ) : null}
@@ -187,7 +191,7 @@ function Header({ frame }: { frame: PageFrame }) {
             </form>
           </div>
         ) : (
-          <a class="ib-header__link ib-header__sign-in" href="/inloggen">
+          <a class="ib-header__link ib-header__sign-in" href={addressOf('signIn', frame.lang)}>
             {words.signIn}
           </a>
         )}
@@ -220,6 +224,27 @@ function Navigation({ frame }: { frame: PageFrame }) {
   );
 }
 
+/** Says on every page that a dossier is open by emergency access, until when, and lets go of it. */
+function EmergencyBanner({ frame }: { frame: PageFrame }) {
+  if (!frame.emergency) return null;
+  return (
+    <section class="ib-glass" aria-label="Noodtoegang" lang="nl">
+      <Speaking language="nl">
+        <p class="ib-glass__text">
+          <strong>Noodtoegang.</strong> U kunt één dossier lezen dat niet van u is, tot{' '}
+          <MomentText instant={frame.emergency.until} />. Alles wat u doet, wordt gemerkt en beoordeeld.
+        </p>
+        <form method="post" action="/noodtoegang/sluiten">
+          <HiddenField name="_csrf" value={frame.csrf} />
+          <button class="utrecht-button utrecht-button--secondary-action" type="submit">
+            Sluit de noodtoegang
+          </button>
+        </form>
+      </Speaking>
+    </section>
+  );
+}
+
 function Breadcrumbs(props: { crumbs: readonly Crumb[] | undefined; label: string }) {
   if (!props.crumbs || props.crumbs.length === 0) return null;
   return (
@@ -240,6 +265,7 @@ function Breadcrumbs(props: { crumbs: readonly Crumb[] | undefined; label: strin
 function Footer({ frame }: { frame: PageFrame }) {
   const words = SHELL_WORDS[frame.lang];
   const other = OTHER[frame.lang];
+  const about = ABOUT.map(({ page, label }) => ({ href: addressOf(page, frame.lang), label: label[frame.lang] }));
   return (
     <footer class="utrecht-page-footer">
       <div class="utrecht-page-footer__content ib-footer">
@@ -248,7 +274,7 @@ function Footer({ frame }: { frame: PageFrame }) {
         </p>
         <nav aria-label={words.aboutSite}>
           <ul class="ib-footer__links">
-            {(frame.person && frame.lang === 'nl' ? [...OWN, ...ABOUT.nl] : ABOUT[frame.lang]).map((item) => (
+            {(frame.person && frame.lang === 'nl' ? [...OWN, ...about] : about).map((item) => (
               <li key={item.href}>
                 <a class="utrecht-link utrecht-link--html-a" href={item.href}>
                   {item.label}
@@ -258,11 +284,11 @@ function Footer({ frame }: { frame: PageFrame }) {
             <li>
               <a
                 class="utrecht-link utrecht-link--html-a"
-                href={frame.translation?.href ?? other.home}
-                hreflang={other.lang}
-                lang={other.lang}
+                href={frame.translations?.[other] ?? addressOf('start', other)}
+                hreflang={other}
+                lang={other}
               >
-                {other.name}
+                {SHELL_WORDS[other].language}
               </a>
             </li>
           </ul>

@@ -1,20 +1,26 @@
-/** The few words around every page, in the languages of the frame. */
-export const SHELL_WORDS = {
-  nl: {
-    skip: 'Naar de inhoud',
-    demo: 'Voorbeeldgegevens, niet echt',
-    home: 'In Beeld, naar de startpagina',
-    menu: 'Menu',
-    mainMenu: 'Hoofdmenu',
-    breadcrumbs: 'Kruimelpad',
-    signIn: 'Inloggen',
-    signOut: 'Uitloggen',
-    switchRole: 'Wissel van rol',
-    aboutSite: 'Over deze site',
-    demoNow: 'Vandaag is hier',
-    promise: 'Samen mensenhandel in beeld krijgen.',
-    errorCount: (count: number) => (count === 1 ? '1 invoerfout' : `${count} invoerfouten`),
-  },
+import { DEMO_MARK } from '../shared-kernel/demo-mark.ts';
+import type { Translated } from '../shared-kernel/language.ts';
+
+const NL = {
+  skip: 'Naar de inhoud',
+  demo: DEMO_MARK,
+  home: 'In Beeld, naar de startpagina',
+  menu: 'Menu',
+  mainMenu: 'Hoofdmenu',
+  breadcrumbs: 'Kruimelpad',
+  signIn: 'Inloggen',
+  signOut: 'Uitloggen',
+  switchRole: 'Wissel van rol',
+  aboutSite: 'Over deze site',
+  demoNow: 'Vandaag is hier',
+  language: 'Nederlands',
+  promise: 'Samen mensenhandel in beeld krijgen.',
+  errorCount: (count: number) => (count === 1 ? '1 invoerfout' : `${count} invoerfouten`),
+};
+
+/** The few words around every page. */
+export const SHELL_WORDS: Translated<typeof NL> = {
+  nl: NL,
   en: {
     skip: 'Skip to content',
     demo: 'Sample data, not real',
@@ -22,12 +28,13 @@ export const SHELL_WORDS = {
     menu: 'Menu',
     mainMenu: 'Main menu',
     breadcrumbs: 'Breadcrumbs',
-    signIn: 'Sign in (Dutch)',
+    signIn: 'Sign in',
     signOut: 'Sign out',
     switchRole: 'Switch role',
     aboutSite: 'About this site',
     demoNow: 'Today, here, is',
+    language: 'English',
     promise: 'Bringing human trafficking into view, together.',
     errorCount: (count: number) => (count === 1 ? '1 error' : `${count} errors`),
   },
-} as const;
+};

@@ -5,7 +5,8 @@ const MOST_SHOWN = 12;
 
 /**
  * Lays a box to type in over a long <select> (the combobox pattern of the ARIA practices). The select stays in the form
- * and keeps the value; without script it is simply there.
+ * and keeps the value; without script it is simply there. What was typed and is not in the list is said, and not sent: the form
+ * would go as if nothing was chosen.
  */
 export function autocompleteSelects(root: Document): void {
   for (const select of root.querySelectorAll<HTMLSelectElement>('select[data-autocomplete]')) enhance(root, select);
@@ -49,6 +50,34 @@ function enhance(root: Document, select: HTMLSelectElement): void {
 
   const state: { shown: readonly Choice[]; active: number } = { shown: [], active: -1 };
 
+  const complaint = makeElement(root, 'div', {
+    class: 'utrecht-form-field-error-message',
+    id: `${id}-onbekend`,
+    role: 'alert',
+  });
+  select.after(complaint);
+  const described = input.getAttribute('aria-describedby');
+  const complain = (words: string) => {
+    complaint.textContent = words;
+    const ids = [described, words && complaint.id].filter(Boolean).join(' ');
+    if (ids) input.setAttribute('aria-describedby', ids);
+    else input.removeAttribute('aria-describedby');
+    input.setAttribute('aria-invalid', String(words !== ''));
+  };
+  // before the other listeners of the form: what is not sent must not lock its buttons
+  select.form?.addEventListener(
+    'submit',
+    (event) => {
+      const typed = input.value.trim();
+      if (typed === '' || select.value !== '') return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      complain(`«${typed}» staat niet in de lijst. Kies er een die er wel in staat.`);
+      input.focus();
+    },
+    { capture: true },
+  );
+
   const close = () => {
     list.hidden = true;
     state.active = -1;
@@ -67,11 +96,13 @@ function enhance(root: Document, select: HTMLSelectElement): void {
   const choose = (choice: Choice) => {
     input.value = choice.label;
     select.value = choice.value;
+    complain('');
     select.dispatchEvent(new Event('change', { bubbles: true }));
     close();
   };
   const open = () => {
     const typed = plainText(input.value);
+    if (complaint.textContent) complain('');
     select.value = choices.find((choice) => choice.plain === typed)?.value ?? '';
     const starting = choices.filter((choice) => choice.plain.startsWith(typed));
     const containing = choices.filter((choice) => !choice.plain.startsWith(typed) && choice.plain.includes(typed));

@@ -2,6 +2,7 @@ import { autocompleteSelects } from './autocomplete-select.ts';
 import { filterTables } from './filter-table.ts';
 import { focusErrorSummary } from './focus-error-summary.ts';
 import { guardDoubleSubmit } from './guard-double-submit.ts';
+import { leaveQuickly } from './leave-quickly.ts';
 import { roamMaps } from './roam-map.ts';
 import { sortTables } from './sort-table.ts';
 
@@ -12,3 +13,4 @@ filterTables(document);
 roamMaps(document);
 guardDoubleSubmit(document);
 focusErrorSummary(document);
+leaveQuickly(document);

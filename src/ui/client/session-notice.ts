@@ -3,6 +3,29 @@ import { makeElement } from './make-element.ts';
 const WARN_SECONDS = 120;
 const EXTEND_PATH = '/sessies/verlengen';
 
+const NL = {
+  stay: 'Blijf ingelogd',
+  again: 'Log opnieuw in',
+  endedTitle: 'U bent uitgelogd',
+  ended: 'U was een tijd niet actief. Log opnieuw in om op deze pagina verder te gaan.',
+  warningTitle: 'Bent u er nog?',
+  warning: (period: string) => `Over ${period} loggen wij u uit. Wat u nog niet hebt opgeslagen, gaat dan verloren.`,
+  minutes: 'minuten',
+  seconds: 'seconden',
+  offline: 'Er is geen verbinding. Probeer het nog eens.',
+};
+const EN: typeof NL = {
+  stay: 'Stay signed in',
+  again: 'Sign in again',
+  endedTitle: 'You are signed out',
+  ended: 'You did nothing for a while. Sign in again to go on with this page.',
+  warningTitle: 'Are you still there?',
+  warning: (period) => `We sign you out in ${period}. What you have not saved is then lost.`,
+  minutes: 'minutes',
+  seconds: 'seconds',
+  offline: 'There is no connection. Try again.',
+};
+
 /**
  * Warns two minutes before the session ends and lets the person stay with one key (WCAG 2.2.1). The page tells in
  * `data-session-ends-in` how many seconds are left. Windows of the same browser tell each other when the session was used.
@@ -11,6 +34,7 @@ export function sessionNotice(root: Document): void {
   const seconds = Number(root.body.dataset.sessionEndsIn);
   const csrf = root.body.dataset.csrf;
   if (!(seconds > 0) || !csrf) return;
+  const words = root.documentElement.lang === 'en' ? EN : NL;
 
   const heading = makeElement(root, 'h2', { id: 'sessie-titel' });
   const text = makeElement(root, 'p', { id: 'sessie-tekst' });
@@ -18,13 +42,13 @@ export function sessionNotice(root: Document): void {
     root,
     'button',
     { class: 'utrecht-button utrecht-button--primary-action', type: 'button' },
-    'Blijf ingelogd',
+    words.stay,
   );
   const again = makeElement(
     root,
     'a',
     { class: 'utrecht-button utrecht-button--primary-action ib-button-link', href: root.location.href, hidden: '' },
-    'Log opnieuw in',
+    words.again,
   );
   const dialog = makeElement(
     root,
@@ -48,23 +72,14 @@ export function sessionNotice(root: Document): void {
     if (!dialog.open) dialog.showModal();
     (ended ? again : stay).focus();
   };
-  const ended = () =>
-    show('U bent uitgelogd', 'U was een tijd niet actief. Log opnieuw in om op deze pagina verder te gaan.', true);
+  const ended = () => show(words.endedTitle, words.ended, true);
   const start = (left: number) => {
     for (const timer of timers.splice(0)) clearTimeout(timer);
     if (dialog.open) dialog.close();
     const warning = Math.min(WARN_SECONDS, Math.floor(left / 2));
-    const period = warning >= 120 ? `${Math.floor(warning / 60)} minuten` : `${warning} seconden`;
+    const period = warning >= 120 ? `${Math.floor(warning / 60)} ${words.minutes}` : `${warning} ${words.seconds}`;
     timers.push(
-      setTimeout(
-        () =>
-          show(
-            'Bent u er nog?',
-            `Over ${period} loggen wij u uit. Wat u nog niet hebt opgeslagen, gaat dan verloren.`,
-            false,
-          ),
-        (left - warning) * 1000,
-      ),
+      setTimeout(() => show(words.warningTitle, words.warning(period), false), (left - warning) * 1000),
       setTimeout(ended, left * 1000),
     );
   };
@@ -77,7 +92,7 @@ export function sessionNotice(root: Document): void {
       redirect: 'manual',
     }).catch(() => undefined);
     if (!answer) {
-      text.textContent = 'Er is geen verbinding. Probeer het nog eens.';
+      text.textContent = words.offline;
       return;
     }
     if (!answer.ok) return ended();

@@ -1,5 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { Translated } from '../../shared-kernel/language.ts';
+import { useLanguage } from '../language.tsx';
 import { Source, type SourceFacts } from './source.tsx';
+
+const AS_TABLE: Translated<string> = { nl: 'Bekijk als tabel', en: 'View as a table' };
 
 /** A chart or map with its message as title, its table one click away (and in the page) and its source under it. */
 export function Figure(props: {
@@ -26,7 +30,7 @@ export function Figure(props: {
       {props.children}
       {props.table ? (
         <details class="ib-details">
-          <summary>Bekijk als tabel</summary>
+          <summary>{AS_TABLE[useLanguage()]}</summary>
           {props.table}
         </details>
       ) : null}

@@ -17,6 +17,8 @@ export interface HexTile {
   readonly group?: string | undefined;
   /** Stands out, for instance one's own municipality. */
   readonly highlighted?: boolean | undefined;
+  /** Not asked for: drawn as an empty place, without name, state or link, so that the map keeps its shape. */
+  readonly aside?: boolean | undefined;
 }
 
 export interface HexLegendItem {
@@ -101,7 +103,7 @@ export function HexMap(props: {
   const width = tiles.length > 0 ? Math.max(...xs) + R + 2 - left : 1;
   const height = tiles.length > 0 ? Math.max(...ys) + R + 2 - top : 1;
   const counts = new Map<string, number>();
-  for (const tile of tiles) counts.set(tile.state, (counts.get(tile.state) ?? 0) + 1);
+  for (const tile of tiles) if (!tile.aside) counts.set(tile.state, (counts.get(tile.state) ?? 0) + 1);
   return (
     <div class="ib-map">
       {props.tableId ? (
@@ -125,11 +127,15 @@ export function HexMap(props: {
               <Drawing look={look} />
             </g>
           ))}
+          {tiles.some((tile) => tile.aside) ? (
+            <polygon class="ib-hex__tile ib-hex__tile--aside" id={`${id}-leeg`} points={OUTER} />
+          ) : null}
           <path id={`${id}-grens`} d={borders(tiles)} />
           <polygon id={`${id}-ring`} points={hexagon(R)} />
         </defs>
         {tiles.map((tile, index) => {
           const [x, y] = points[index]!;
+          if (tile.aside) return <use href={`#${id}-leeg`} x={round(x)} y={round(y)} key={tile.code} />;
           const inside = (
             <>
               <title>{`${tile.name}: ${tile.stateLabel}`}</title>

@@ -1,4 +1,6 @@
+import type { Translated } from '../../shared-kernel/language.ts';
 import { NumberText } from '../format/number-text.tsx';
+import { useLanguage } from '../language.tsx';
 
 export interface Combination {
   /** The sets it is in, by id. */
@@ -6,6 +8,8 @@ export interface Combination {
   readonly count: number;
 }
 
+const NL = { combination: 'Combinatie', and: 'en' };
+const WORDS: Translated<typeof NL> = { nl: NL, en: { combination: 'Combination', and: 'and' } };
 const STEP = 22;
 const HEIGHT = 24;
 
@@ -20,6 +24,7 @@ export function UpSetChart(props: {
   countHeader: string;
 }) {
   const { sets, combinations } = props;
+  const words = WORDS[useLanguage()];
   const max = Math.max(1, ...combinations.map(({ count }) => count));
   const width = sets.length * STEP;
   // longer names do not fit above a dot: then the sets are numbered, as in the list beside the picture
@@ -32,7 +37,7 @@ export function UpSetChart(props: {
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">
-            <span class="ib-hidden">Combinatie</span>
+            <span class="ib-hidden">{words.combination}</span>
             <svg class="ib-upset__heads" width={width} height={HEIGHT} aria-hidden="true" focusable="false">
               {sets.map(({ id }, index) => (
                 <text key={id} x={(index + 0.5) * STEP} y="17">
@@ -53,7 +58,7 @@ export function UpSetChart(props: {
           return (
             <tr class="ib-bars__row" role="row" key={combination.sets.join()}>
               <th class="ib-bars__label" scope="row" role="rowheader">
-                <span class="ib-hidden">{combination.sets.map(nameOf).join(' en ')}</span>
+                <span class="ib-hidden">{combination.sets.map(nameOf).join(` ${words.and} `)}</span>
                 <svg width={width} height={HEIGHT} aria-hidden="true" focusable="false">
                   {sets.map(({ id }, index) => (
                     <circle

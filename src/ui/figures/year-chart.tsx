@@ -1,4 +1,6 @@
+import type { Translated } from '../../shared-kernel/language.ts';
 import { writeNumber } from '../format/number-text.tsx';
+import { useLanguage } from '../language.tsx';
 
 /** Bars of one year, at most one per series, and what was estimated for it. */
 export interface ChartYear {
@@ -16,6 +18,7 @@ export interface ChartBand {
   readonly isLowerBound?: boolean | undefined;
 }
 
+const MORE_THAN: Translated<string> = { nl: 'meer dan', en: 'more than' };
 const HEIGHT = 320;
 const TOP = 30;
 const BOTTOM = 28;
@@ -34,6 +37,8 @@ export function YearChart(props: {
   bandName: string;
 }) {
   const { years, bands, series } = props;
+  const language = useLanguage();
+  const write = (value: number) => writeNumber(value, 0, language);
   const largest = Math.max(1, ...years.flatMap(({ bars }) => bars.map(({ value }) => value)), ...bands.map(topOf));
   const step = niceStep(largest);
   const max = Math.ceil(largest / step) * step;
@@ -51,7 +56,7 @@ export function YearChart(props: {
             <line class={tick === 0 ? 'ib-years__zero' : 'ib-years__grid'} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
             {tick > 0 ? (
               <text class="ib-years__tick" x="0" y={y(tick) - 4}>
-                {writeNumber(tick)}
+                {write(tick)}
               </text>
             ) : null}
           </g>
@@ -85,8 +90,8 @@ export function YearChart(props: {
               ) : null}
               <text class="ib-years__label" x={x((from + to) / 2)} y={y(top) - (band.isLowerBound ? 18 : 6)}>
                 {band.low !== null && band.high !== null
-                  ? `${writeNumber(band.low)}–${writeNumber(band.high)}`
-                  : `${band.isLowerBound ? 'meer dan ' : ''}${writeNumber(band.middle)}`}
+                  ? `${write(band.low)}–${write(band.high)}`
+                  : `${band.isLowerBound ? `${MORE_THAN[language]} ` : ''}${write(band.middle)}`}
               </text>
             </g>
           );

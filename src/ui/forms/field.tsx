@@ -1,4 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { Translated } from '../../shared-kernel/language.ts';
+import { useLanguage } from '../language.tsx';
+
+const NL = { optional: 'niet verplicht', error: 'Fout' };
+const WORDS: Translated<typeof NL> = { nl: NL, en: { optional: 'optional', error: 'Error' } };
 
 /** Error texts by field name, at most one a field. A name that starts with '_' is about the whole form. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -12,8 +17,8 @@ export interface FieldProps {
   readonly label: string;
   /** Why we ask or how to answer, between label and field. */
   readonly description?: string | undefined;
-  /** Marks the field '(niet verplicht)'. Everything else is needed. */
-  readonly optional?: boolean | undefined;
+  /** Marks the field '(niet verplicht)', or with a text when it is needed: 'alleen als de regio het doet'. Everything else is needed. */
+  readonly optional?: boolean | string | undefined;
   readonly values?: FieldValues | undefined;
   readonly errors?: FieldErrors | undefined;
   /** Makes the label the heading of the page, for one question a page. */
@@ -47,8 +52,10 @@ export function describedBy(props: FieldProps) {
   };
 }
 
-export function Optional(props: { optional?: boolean | undefined }) {
-  return props.optional ? <span class="ib-optional"> (niet verplicht)</span> : null;
+export function Optional(props: { optional?: boolean | string | undefined }) {
+  const { optional } = WORDS[useLanguage()];
+  if (!props.optional) return null;
+  return <span class="ib-optional"> ({typeof props.optional === 'string' ? props.optional : optional})</span>;
 }
 
 export function Description(props: FieldProps) {
@@ -61,11 +68,12 @@ export function Description(props: FieldProps) {
 }
 
 export function ErrorMessage(props: FieldProps) {
+  const { error } = WORDS[useLanguage()];
   const message = props.errors?.[props.name];
   if (!message) return null;
   return (
     <div class="utrecht-form-field-error-message" id={`${fieldId(props.name)}-fout`}>
-      <span class="ib-hidden">Fout: </span>
+      <span class="ib-hidden">{`${error}: `}</span>
       {message}
     </div>
   );

@@ -117,6 +117,10 @@ describe('kept values', () => {
     expect(open(<Checkbox name="k" label="K" values={{}} />).querySelector('input[checked]')).toBeNull();
   });
 
+  it('says when something is needed that is not always', () => {
+    const field = <TextField name="n" label="N" optional="alleen bij K1.1" />;
+    expect(open(field).querySelector('label')?.textContent).toBe('N (alleen bij K1.1)');
+  });
   it('marks what is optional, not what is needed', () => {
     expect(open(<TextField name="n" label="N" optional />).querySelector('label')?.textContent).toBe(
       'N (niet verplicht)',

@@ -1,4 +1,8 @@
+import type { Translated } from '../../shared-kernel/language.ts';
+import { useLanguage } from '../language.tsx';
 import { describedBy, type FieldProps, fieldId, keptValue, LabelledField } from './field.tsx';
+
+const CHOOSE: Translated<string> = { nl: 'Maak een keuze', en: 'Choose one' };
 
 export interface Choice {
   readonly value: string;
@@ -14,6 +18,7 @@ export function SelectField(
     placeholder?: string | undefined;
   },
 ) {
+  const choose = CHOOSE[useLanguage()];
   const chosen = keptValue(props.values, props.name);
   const invalid = props.errors?.[props.name] ? ' utrecht-select--invalid' : '';
   return (
@@ -25,7 +30,7 @@ export function SelectField(
         data-autocomplete={props.searchable ? '' : undefined}
         {...describedBy(props)}
       >
-        <option value="">{props.placeholder ?? 'Maak een keuze'}</option>
+        <option value="">{props.placeholder ?? choose}</option>
         {props.choices.map((choice) => (
           <option key={choice.value} value={choice.value} selected={choice.value === chosen}>
             {choice.label}

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import type { Translated } from '../../shared-kernel/language.ts';
+import { useLanguage } from '../language.tsx';
 import { type Kind, Shape } from './shape.tsx';
 
-const WORDS: Record<Exclude<Kind, 'neutral'>, string> = {
-  info: 'Goed om te weten',
-  ok: 'Gelukt',
-  warning: 'Let op',
-  error: 'Er ging iets mis',
+const WORDS: Translated<Record<Exclude<Kind, 'neutral'>, string>> = {
+  nl: { info: 'Goed om te weten', ok: 'Gelukt', warning: 'Let op', error: 'Er ging iets mis' },
+  en: { info: 'Good to know', ok: 'Done', warning: 'Please note', error: 'Something went wrong' },
 };
 
 /** A message that may not be missed. Says its kind in a word and a shape. */
@@ -23,7 +23,7 @@ export function Alert(props: {
         <div class="utrecht-alert__message">
           <p class="ib-alert__title">
             <strong>
-              {WORDS[props.kind]}
+              {WORDS[useLanguage()][props.kind]}
               {props.title ? `: ${props.title}` : ''}
             </strong>
           </p>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** What somebody else said, word for word, with who and when; `children` may draw it. */
-export function Quotation(props: { text: string; by: ComponentChildren; children?: ComponentChildren }) {
+export function Quotation(props: { text: ComponentChildren; by: ComponentChildren; children?: ComponentChildren }) {
   return (
     <figure class="ib-quote">
       {props.children}

@@ -7,6 +7,7 @@ import { DateText, MomentText } from '../format/date-text.tsx';
 import { writeMoney } from '../format/money.tsx';
 import { NumberText } from '../format/number-text.tsx';
 import { GalleryPage } from '../gallery/gallery-page.tsx';
+import { In, Speaking } from '../language.tsx';
 import type { PageFrame } from '../page.tsx';
 import { Alert } from './alert.tsx';
 import { DataList } from './data-list.tsx';
@@ -16,6 +17,34 @@ import { StatusBadge } from './status-badge.tsx';
 import { Table } from './table.tsx';
 
 const open = (node: VNode) => parseHTML(`<!doctype html><html><body>${renderToString(node)}</body></html>`).document;
+
+describe('the language of a page', () => {
+  const english = (node: VNode) => open(<Speaking language="en">{node}</Speaking>);
+
+  it('is that of fixed words, numbers and days', () => {
+    expect(english(<Alert kind="warning" title="this is new" />).body.textContent).toBe('Please note: this is new');
+    expect(english(<NumberText value={1234.5} decimals={1} />).querySelector('data')?.outerHTML).toBe(
+      '<data value="1234.5">1,234.5</data>',
+    );
+    expect(english(<MomentText instant={new Date('2026-11-24T13:05:00Z')} />).body.textContent).toBe(
+      '24 November 2026 at 14:05',
+    );
+  });
+
+  it('is Dutch where nothing is said of it', () => {
+    expect(open(<NumberText value={1234.5} decimals={1} />).body.textContent).toBe('1.234,5');
+  });
+
+  it('gives way to a piece in another, which is marked and keeps its own numbers', () => {
+    const piece = (
+      <In language="nl">
+        één op de <NumberText value={1000} />
+      </In>
+    );
+    expect(english(piece).querySelector('span[lang=nl]')?.textContent).toBe('één op de 1.000');
+    expect(open(piece).querySelector('[lang]')).toBeNull();
+  });
+});
 
 describe('what colour alone must not say', () => {
   it('is said by a word and a shape', () => {
