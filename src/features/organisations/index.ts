@@ -4,11 +4,20 @@ export { type Capability, mandateOn } from './domain/mandate.ts';
 export { municipalHistory, UNKNOWN_START } from './domain/merger.ts';
 export { latestPopulation, type Municipality as MunicipalityReference } from './domain/municipality.ts';
 export { membershipsFrom } from './domain/region-membership.ts';
-export { linesNeedingVerification } from './domain/who-to-call.ts';
+export {
+  allLines,
+  type CallAdvice,
+  isDialable,
+  linesNeedingVerification,
+  type Situation,
+  type WhoToCall,
+  whoToCall,
+} from './domain/who-to-call.ts';
 export { registerOrganisationRoutes } from './http/routes.tsx';
 export { CONTACT_LINES, contactLinesToday } from './use-cases/contact-lines.ts';
 export {
   carriersToday,
+  dissolvedMunicipalities,
   listMunicipalities,
   lookUpMunicipality,
   type Municipality,
@@ -21,9 +30,12 @@ export {
   giveMandate,
   holdMandate,
   type MandateRow,
+  mandatesGivenBy,
   mandatesHeldBy,
   mayActFor,
   runningMandatesByGiver,
 } from './use-cases/mandates.ts';
 export { type MunicipalMerger, mergeMunicipalities } from './use-cases/merge-municipalities.ts';
+export { type NamedOrganisation, organisationById, organisationsOfKind } from './use-cases/named-organisations.ts';
+export { type DatedMembership, membershipsOfKinds, municipalDays } from './use-cases/regions-of-municipalities.ts';
 export { similarTo } from './use-cases/similar-municipalities.ts';

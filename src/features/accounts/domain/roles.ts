@@ -11,7 +11,8 @@ export type OrganisationKind =
   | 'ketenpartner'
   | 'aanmelder'
   | 'comensha'
-  | 'vng';
+  | 'vng'
+  | 'rapporteur';
 
 interface RoleDescription {
   /** How the role is called on screen. */
@@ -38,20 +39,30 @@ export const ROLE_DESCRIPTIONS: Readonly<Record<Role, RoleDescription>> = {
   aanmelder: { label: 'Aanmelder', scope: 'own-records', heldIn: ['aanmelder'] },
   politie: { label: 'Politie', scope: 'own-records', heldIn: ['politie'] },
   ketenpartner: { label: 'Ketenpartner', scope: 'own-records', heldIn: ['ketenpartner'] },
-  'comensha-registratie': { label: 'CoMensha registratie', scope: 'own-organisation', heldIn: ['comensha'] },
-  'comensha-plaatsing': { label: 'CoMensha plaatsing', scope: 'own-organisation', heldIn: ['comensha'] },
-  'comensha-adviseur': { label: 'CoMensha adviseur', scope: 'nation', heldIn: ['comensha'] },
-  'vng-adviseur': { label: 'VNG adviseur', scope: 'nation', heldIn: ['vng'] },
-  analist: { label: 'Analist', scope: 'aggregates', heldIn: ['comensha', 'vng'] },
+  'comensha-registratie': { label: 'CoMensha-registratie', scope: 'own-organisation', heldIn: ['comensha'] },
+  'comensha-plaatsing': { label: 'CoMensha-plaatsing', scope: 'own-organisation', heldIn: ['comensha'] },
+  'comensha-adviseur': { label: 'CoMensha-adviseur', scope: 'nation', heldIn: ['comensha'] },
+  'vng-adviseur': { label: 'VNG-adviseur', scope: 'nation', heldIn: ['vng'] },
+  analist: { label: 'Analist', scope: 'aggregates', heldIn: ['comensha', 'vng', 'rapporteur'] },
   fg: {
     label: 'Functionaris gegevensbescherming',
     scope: 'own-organisation',
-    heldIn: ['gemeente', 'comensha', 'zorgorganisatie', 'opvangorganisatie'],
+    // every organisation that may open a start gate: without one its gate stays closed
+    heldIn: ['gemeente', 'comensha', 'zorgorganisatie', 'opvangorganisatie', 'veiligheidsregio', 'aanmelder'],
   },
-  ciso: { label: 'CISO', scope: 'own-organisation', heldIn: ['gemeente', 'comensha'] },
+  ciso: { label: 'CISO', scope: 'own-organisation', heldIn: ['gemeente', 'comensha', 'veiligheidsregio'] },
   beheerder: {
     label: 'Functioneel beheerder',
     scope: 'own-organisation',
-    heldIn: ['gemeente', 'veiligheidsregio', 'provincie', 'zorgorganisatie', 'opvangorganisatie', 'comensha', 'vng'],
+    heldIn: [
+      'gemeente',
+      'veiligheidsregio',
+      'provincie',
+      'zorgorganisatie',
+      'opvangorganisatie',
+      'comensha',
+      'vng',
+      'aanmelder',
+    ],
   },
 };

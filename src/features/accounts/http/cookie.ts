@@ -1,4 +1,6 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { FastifyReply } from 'fastify';
+import { LATE_FORM_SECONDS, ticketsAs } from '../use-cases/late-form.ts';
 
 /** Behind HTTPS the browser itself guards the cookie by its name; plain HTTP exists only in a demo. */
 export function sessionCookie(isHttps: boolean): { readonly name: string; readonly options: CookieSerializeOptions } {
@@ -8,5 +10,13 @@ export function sessionCookie(isHttps: boolean): { readonly name: string; readon
   };
 }
 
-/** Holds the ticket of a form that came after the session had ended. */
+/** Holds the tickets of forms that came after a session had ended. */
 export const LATE_FORM_COOKIE = 'inbeeld-formulier';
+
+/** Leaves these tickets in the browser, the newest first; none: nothing waits there. */
+export function leaveTickets(reply: FastifyReply, tickets: readonly string[], isHttps: boolean): FastifyReply {
+  const { options } = sessionCookie(isHttps);
+  return tickets.length === 0
+    ? reply.clearCookie(LATE_FORM_COOKIE, options)
+    : reply.setCookie(LATE_FORM_COOKIE, ticketsAs(tickets), { ...options, maxAge: LATE_FORM_SECONDS });
+}

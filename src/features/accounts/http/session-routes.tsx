@@ -5,13 +5,21 @@ import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { pathsOf } from '../../../ui/public-pages.ts';
 import { ROLE_DESCRIPTIONS } from '../domain/roles.ts';
 import { LateFormElsewherePage, LateFormPage } from '../ui/late-form-page.tsx';
 import { SessionsPage } from '../ui/sessions-page.tsx';
 import { SignInPage } from '../ui/sign-in-page.tsx';
-import { dropLateForm, takeLateForm } from '../use-cases/late-form.ts';
-import { endOwnSession, ownMemberships, ownSessions, switchMembership } from '../use-cases/sessions.ts';
-import { LATE_FORM_COOKIE, sessionCookie } from './cookie.ts';
+import { dropLateForms, takeLateForm, ticketsIn } from '../use-cases/late-form.ts';
+import {
+  endOtherOwnSessions,
+  endOwnSession,
+  ownMemberships,
+  ownSessions,
+  switchMembership,
+} from '../use-cases/sessions.ts';
+import { LATE_FORM_COOKIE, leaveTickets, sessionCookie } from './cookie.ts';
+import { registerLeaveRoute } from './leave-route.ts';
 
 const EndForm = z.object({ sessie: z.uuid() });
 const SwitchForm = z.object({ rol: z.uuid({ error: 'Kies met welke rol u verder wilt.' }) });
@@ -29,28 +37,30 @@ export function registerSessionRoutes(
 ): void {
   const cookie = sessionCookie(options.isHttps);
   const roleLabel = (role: string) => ROLE_DESCRIPTIONS[role as Role].label;
+  registerLeaveRoute(app, edge, options);
 
-  app.get('/inloggen', { config: { access: 'public', purpose: 'VA-14', data: ['D0'] } }, async (request, reply) => {
-    const back = localPath((request.query as Record<string, unknown>).terug, '/overzicht');
-    const { actor } = request.visitor;
-    const memberships = actor ? await edge.look(request, 'account', (tx) => ownMemberships(tx, actor.personId)) : [];
-    return edge.html(
-      reply,
-      <SignInPage
-        frame={edge.frame(request)}
-        isDemo={options.isDemo}
-        back={back}
-        formKey={edge.formKey()}
-        roles={memberships.map((m) => ({
-          id: m.id,
-          role: roleLabel(m.role),
-          organisation: m.organisationName,
-          isCurrent: m.id === actor?.membershipId,
-        }))}
-        reason={(request.query as Record<string, unknown>).reden === 'verlopen' ? 'expired' : undefined}
-      />,
-    );
-  });
+  for (const path of pathsOf('signIn'))
+    app.get(path, { config: { access: 'public', purpose: 'VA-14', data: ['D0'] } }, async (request, reply) => {
+      const back = localPath((request.query as Record<string, unknown>).terug, '/overzicht');
+      const { actor } = request.visitor;
+      const memberships = actor ? await edge.look(request, 'account', (tx) => ownMemberships(tx, actor.personId)) : [];
+      return edge.html(
+        reply,
+        <SignInPage
+          frame={edge.frame(request)}
+          isDemo={options.isDemo}
+          back={back}
+          formKey={edge.formKey()}
+          roles={memberships.map((m) => ({
+            id: m.id,
+            role: roleLabel(m.role),
+            organisation: m.organisationName,
+            isCurrent: m.id === actor?.membershipId,
+          }))}
+          reason={(request.query as Record<string, unknown>).reden === 'verlopen' ? 'expired' : undefined}
+        />,
+      );
+    });
 
   app.post(
     '/inloggen/rol',
@@ -122,6 +132,7 @@ export function registerSessionRoutes(
       <SessionsPage
         frame={edge.frame(request)}
         formKey={edge.formKey()}
+        othersEnded={(request.query as Record<string, unknown>).beeindigd !== undefined}
         sessions={sessions.map((s) => ({
           ...s,
           role: roleLabel(s.role),
@@ -151,6 +162,32 @@ export function registerSessionRoutes(
     },
   );
 
+  app.post(
+    '/sessies/andere-beeindigen',
+    {
+      config: {
+        access: 'signed-in',
+        purpose: 'VA-14',
+        data: ['D1'],
+        action: 'accounts.end-other-sessions',
+        fields: z.object({}),
+      },
+    },
+    async (request, reply) => {
+      const actor = edge.actor(request);
+      const keep = request.visitor.session!.id;
+      const done = '/sessies?beeindigd';
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => done,
+        (tx) => endOtherOwnSessions(tx, actor, { keep }, realNow()),
+        { door: 'account' },
+      );
+      return outcome.kind === 'answered' ? reply : reply.redirect(done, 303);
+    },
+  );
+
   // The warning that a session is about to end asks for more time here; any request counts as a click.
   app.post(
     '/sessies/verlengen',
@@ -174,11 +211,12 @@ export function registerSessionRoutes(
     { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'] } },
     async (request, reply) => {
       const actor = edge.actor(request);
-      const ticket = request.cookies[LATE_FORM_COOKIE];
-      const form = ticket
-        ? await edge.keep(request, (tx) => takeLateForm(tx, ticket, actor.personId, realNow()))
-        : undefined;
-      if (!form) reply.clearCookie(LATE_FORM_COOKIE, cookie.options);
+      // a ticket of somebody else stays in the browser: she may come back for it
+      const tickets = ticketsIn(request.cookies[LATE_FORM_COOKIE]);
+      const form =
+        tickets.length > 0
+          ? await edge.keep(request, (tx) => takeLateForm(tx, tickets, actor.personId, realNow()))
+          : undefined;
       const otherRole =
         form && form.membershipId !== actor.membershipId
           ? await edge.look(request, 'account', (tx) => ownMemberships(tx, actor.personId))
@@ -208,9 +246,9 @@ export function registerSessionRoutes(
       },
     },
     async (request, reply) => {
-      const ticket = request.cookies[LATE_FORM_COOKIE];
-      if (ticket) await edge.keep(request, (tx) => dropLateForm(tx, ticket));
-      return reply.clearCookie(LATE_FORM_COOKIE, cookie.options).redirect('/overzicht', 303);
+      const tickets = ticketsIn(request.cookies[LATE_FORM_COOKIE]);
+      const left = await edge.keep(request, (tx) => dropLateForms(tx, tickets, edge.actor(request).personId));
+      return leaveTickets(reply, left, options.isHttps).redirect('/overzicht', 303);
     },
   );
 }

@@ -67,6 +67,23 @@ export async function demoMembership(
     .executeTakeFirst();
 }
 
+/** Somebody of this demo number had this role here, and left. */
+export async function demoPersonLeft(
+  tx: Tx<Tables>,
+  organisationId: string,
+  role: string,
+  number: number,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('accounts.membership')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('role', '=', role)
+    .where('demo_number', '=', number)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 const organisationColumns = ['id', 'kind', 'name', 'code', 'partner_kind as partnerKind'] as const;
 
 /** An organisation by its code, also one that ended or is still to come. */

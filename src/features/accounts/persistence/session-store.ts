@@ -18,6 +18,8 @@ export interface StoredSession {
   readonly organisationId: string;
   readonly organisationName: string;
   readonly organisationCode: string;
+  readonly emergencyId: string | null;
+  readonly emergencyUntil: Date | null;
   /** How many memberships the person holds today. */
   readonly memberships: number;
 }
@@ -41,6 +43,8 @@ export async function findSession(tx: Tx<Tables>, tokenHash: Buffer): Promise<St
       'm.organisation_id as organisationId',
       'o.name as organisationName',
       'o.code as organisationCode',
+      's.emergency_id as emergencyId',
+      's.emergency_until as emergencyUntil',
       sql<number>`(select count(*) from accounts.membership other where other.person_id = s.person_id and ${heldToday('other')})`.as(
         'memberships',
       ),
@@ -114,6 +118,23 @@ export async function markSeen(tx: Tx<'accounts.session'>, id: string, at: Date)
     .execute();
 }
 
+/** Notes that this session broke the glass, or that it no longer has. @returns false when the session is not hers or has ended. */
+export async function noteEmergency(
+  tx: Tx<'accounts.session'>,
+  personId: string,
+  id: string,
+  emergency: { readonly id: string; readonly until: Date } | undefined,
+): Promise<boolean> {
+  const noted = await tx
+    .updateTable('accounts.session')
+    .set({ emergency_id: emergency?.id ?? null, emergency_until: emergency?.until ?? null })
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return noted.numUpdatedRows === 1n;
+}
+
 /** Ends one session of this person; false when it is not hers or has ended. */
 export async function endSession(tx: Tx<'accounts.session'>, personId: string, id: string, at: Date): Promise<boolean> {
   const ended = await tx
@@ -126,6 +147,23 @@ export async function endSession(tx: Tx<'accounts.session'>, personId: string, i
   return ended.numUpdatedRows === 1n;
 }
 
+/** Ends every other session of this person. @returns how many. */
+export async function endOtherSessions(
+  tx: Tx<'accounts.session'>,
+  personId: string,
+  id: string,
+  at: Date,
+): Promise<number> {
+  const ended = await tx
+    .updateTable('accounts.session')
+    .set({ ended_at: at })
+    .where('person_id', '=', personId)
+    .where('id', '<>', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return Number(ended.numUpdatedRows);
+}
+
 export interface OpenSession {
   readonly id: string;
   readonly device: string;
@@ -135,7 +173,7 @@ export interface OpenSession {
   readonly organisationName: string;
 }
 
-/** The person's sessions that have not ended, newest first. */
+/** The person's sessions that have not ended, newest first; one for a role that is held no more opens nothing. */
 export async function listSessions(
   tx: Tx<'accounts.session' | 'accounts.membership' | 'organisations.organisation'>,
   personId: string,
@@ -154,6 +192,7 @@ export async function listSessions(
     ])
     .where('s.person_id', '=', personId)
     .where('s.ended_at', 'is', null)
+    .where(heldToday('m'))
     .orderBy('s.created_at', 'desc')
     .limit(100)
     .execute();

@@ -1,20 +1,20 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import { heldToday } from './held-today.ts';
 
-export interface NewToken {
+/** A token of a person in a role, or of a system. */
+export type NewToken = {
   readonly tokenHash: Buffer;
-  readonly membershipId: string;
   readonly scope: string;
   readonly at: Date;
   readonly expiresAt: Date;
-}
+} & ({ readonly membershipId: string } | { readonly clientId: string });
 
 export async function insertToken(tx: Tx<'accounts.access_token'>, token: NewToken): Promise<void> {
   await tx
     .insertInto('accounts.access_token')
     .values({
       token_hash: token.tokenHash,
-      membership_id: token.membershipId,
+      ...('clientId' in token ? { client_id: token.clientId } : { membership_id: token.membershipId }),
       scope: token.scope,
       created_at: token.at,
       expires_at: token.expiresAt,

@@ -59,7 +59,7 @@ export function LateFormPage({ frame, form, formKey }: Props) {
       <Page
         frame={frame}
         title="Er is geen formulier bewaard"
-        lead="Wat u invulde is niet opgeslagen. Was het langer dan een uur geleden, of van iemand anders? Dan is het gewist."
+        lead="Wat u invulde is niet opgeslagen. Was het langer dan een uur geleden? Dan is het gewist. Is het van iemand anders? Dan kan alleen diegene het openen."
       >
         <ButtonLink href="/overzicht" emphasis="primary">
           Naar uw overzicht
@@ -73,6 +73,9 @@ export function LateFormPage({ frame, form, formKey }: Props) {
       title="Uw formulier is bewaard"
       lead="De sessie was voorbij toen u het verstuurde. Het is nog niet opgeslagen. Open het, kijk het na en verstuur het opnieuw."
     >
+      <p>
+        Het is het formulier van de pagina <strong>{form.path.split('?')[0]}</strong>.
+      </p>
       <Form frame={frame} action={form.path} idempotencyKey={formKey} label="Bewaard formulier">
         {Object.entries(form.fields).map(([name, value]) => (
           <HiddenField name={name} value={value} key={name} />

@@ -3,6 +3,7 @@ import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 
 interface SessionRow {
@@ -16,12 +17,25 @@ interface SessionRow {
 }
 
 /** Where the person is signed in, each to be ended in one action. */
-export function SessionsPage(props: { frame: PageFrame; sessions: readonly SessionRow[]; formKey: string }) {
+export function SessionsPage(props: {
+  frame: PageFrame;
+  sessions: readonly SessionRow[];
+  formKey: string;
+  othersEnded: boolean;
+}) {
+  const others = props.sessions.filter(({ isCurrent }) => !isCurrent).length;
   return (
     <Page
       frame={props.frame}
       title="Waar u bent ingelogd"
       wide
+      status={
+        props.othersEnded && others === 0 ? (
+          <Alert kind="ok" title="uw andere sessies zijn beëindigd">
+            <p>U bent alleen nog hier ingelogd.</p>
+          </Alert>
+        ) : undefined
+      }
       lead="Kent u een apparaat niet? Beëindig die sessie en vertel het de beheerder van uw organisatie."
     >
       <Table
@@ -44,7 +58,7 @@ export function SessionsPage(props: { frame: PageFrame; sessions: readonly Sessi
                   frame={props.frame}
                   action="/sessies/beeindigen"
                   idempotencyKey={`${props.formKey}${row.id.slice(-8)}`}
-                  label={`Beëindig de sessie op ${deviceName(row.device)}`}
+                  label={`Beëindig sessie ${props.sessions.indexOf(row) + 1}, op ${deviceName(row.device)}`}
                 >
                   <HiddenField name="sessie" value={row.id} />
                   <SubmitButton emphasis="secondary">Beëindig</SubmitButton>
@@ -53,6 +67,16 @@ export function SessionsPage(props: { frame: PageFrame; sessions: readonly Sessi
           },
         ]}
       />
+      {others > 1 ? (
+        <Form
+          frame={props.frame}
+          action="/sessies/andere-beeindigen"
+          idempotencyKey={props.formKey}
+          label="Beëindig alle andere sessies"
+        >
+          <SubmitButton emphasis="secondary">{`Beëindig alle ${others} andere sessies`}</SubmitButton>
+        </Form>
+      ) : null}
     </Page>
   );
 }

@@ -1,9 +1,18 @@
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { In } from '../../../ui/language.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { addressOf } from '../../../ui/public-pages.ts';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
+import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
+import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
+
+/** Where a form comes back that was sent too late. */
+const LATE_FORM_PATH = '/formulier-terug';
 
 interface RoleChoice {
   readonly id: string;
@@ -22,38 +31,40 @@ export function SignInPage(props: {
   reason: 'expired' | undefined;
 }) {
   const { frame, roles } = props;
+  const texts = SIGN_IN_TEXTS[frame.lang];
   const status =
     props.reason === 'expired' ? (
-      <Alert kind="info" title="u bent uitgelogd">
-        <p>Dat gebeurt na een tijd zonder klikken. Log opnieuw in. U gaat daarna verder waar u was.</p>
+      <Alert kind="info" title={texts.endedTitle}>
+        <p>{texts.ended}</p>
+        {props.back === LATE_FORM_PATH ? <p>{texts.kept}</p> : null}
       </Alert>
     ) : undefined;
   return (
-    <Page frame={frame} title={roles.length > 0 ? 'Uw rollen' : 'Inloggen'} status={status}>
+    <Page frame={frame} title={roles.length > 0 ? texts.roles : texts.title} status={status}>
       {roles.length > 0 ? (
         <>
-          <p class="utrecht-paragraph utrecht-paragraph--lead">
-            U werkt altijd in één rol bij één organisatie. De naam staat boven elke pagina.
-          </p>
-          <ul class="ib-tasks" aria-label="Uw rollen">
+          <Paragraph kind="lead">{texts.one}</Paragraph>
+          <ul class="ib-tasks" aria-label={texts.roles}>
             {roles.map((choice) => (
               <li class="ib-task" key={choice.id}>
                 <div class="ib-task__text">
                   <strong>{choice.organisation}</strong>
-                  <p class="ib-soft">{choice.role}</p>
+                  <p class="ib-soft">
+                    <In language="nl">{choice.role}</In>
+                  </p>
                 </div>
                 <div class="ib-task__state">
                   {choice.isCurrent ? (
-                    <span class="ib-soft">Hier werkt u nu</span>
+                    <span class="ib-soft">{texts.current}</span>
                   ) : (
                     <Form
                       frame={frame}
                       action="/inloggen/rol"
                       idempotencyKey={props.formKey}
-                      label={`Verder bij ${choice.organisation}`}
+                      label={texts.goOnAt(choice.organisation)}
                     >
                       <HiddenField name="rol" value={choice.id} />
-                      <SubmitButton emphasis="secondary">Ga hiermee verder</SubmitButton>
+                      <SubmitButton emphasis="secondary">{texts.goOn}</SubmitButton>
                     </Form>
                   )}
                 </div>
@@ -62,31 +73,49 @@ export function SignInPage(props: {
           </ul>
           <ActionGroup>
             <ButtonLink href="/overzicht" emphasis="primary">
-              Naar uw overzicht
+              {texts.overview}
             </ButtonLink>
-            <ButtonLink href="/sessies">Bekijk waar u bent ingelogd</ButtonLink>
+            <ButtonLink href="/sessies">{texts.sessions}</ButtonLink>
           </ActionGroup>
         </>
       ) : props.isDemo ? (
         <>
-          <p class="utrecht-paragraph utrecht-paragraph--lead">
-            Dit is een voorbeeldomgeving. U kiest zelf welke rol u wilt bekijken. Een wachtwoord is niet nodig.
-          </p>
+          <Paragraph kind="lead">{texts.demo}</Paragraph>
           <ButtonLink
             href={props.back === '/overzicht' ? '/demo' : `/demo?terug=${encodeURIComponent(props.back)}`}
             emphasis="primary"
           >
-            Kies een rol
+            {texts.chooseRole}
           </ButtonLink>
         </>
       ) : (
         <>
-          <p class="utrecht-paragraph utrecht-paragraph--lead">
-            Inloggen met het account van uw organisatie is hier nog niet ingericht.
-          </p>
-          <p>Vraag de beheerder van uw organisatie wanneer u kunt beginnen. Is iemand nu in gevaar? Bel 112.</p>
+          <Paragraph kind="lead">{texts.notYet}</Paragraph>
+          <Paragraph>{texts.ask}</Paragraph>
         </>
       )}
+      {roles.length === 0 ? (
+        <section class="ib-flow" aria-labelledby="zonder-inloggen">
+          <Heading level={2} id="zonder-inloggen">
+            {texts.without}
+          </Heading>
+          <p>{texts.withoutWhat}</p>
+          <BulletList
+            items={(
+              [
+                ['municipalities', texts.municipalities],
+                ['monitorData', texts.data],
+                ['figures', texts.figures],
+                ['whoToCall', texts.call],
+              ] as const
+            ).map(([page, words]) => (
+              <Link key={page} href={addressOf(page, frame.lang)}>
+                {words}
+              </Link>
+            ))}
+          />
+        </section>
+      ) : null}
     </Page>
   );
 }

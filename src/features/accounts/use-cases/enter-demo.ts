@@ -10,6 +10,7 @@ import {
   addDemoMember,
   demoMembership,
   demoMemberships,
+  demoPersonLeft,
   firstOrganisation,
   type Membership,
   organisationByCode,
@@ -64,6 +65,8 @@ export async function chooseDemoPerson(
   }
   const known = await demoMembership(tx, choice.role, organisation.code, choice.number);
   if (known) return ok(known);
+  if (await demoPersonLeft(tx, organisation.id, choice.role, choice.number))
+    return refuse('Deze persoon werkt hier niet meer. Kies een ander nummer.');
   await addDemoMember(tx, { ...newDemoMember(organisation, choice.role, choice.number), from: today });
   return ok((await demoMembership(tx, choice.role, organisation.code, choice.number))!);
 }

@@ -3,7 +3,8 @@ import type { Tx } from '../../../platform/db/transact.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { seal, unseal } from '../../../platform/vault/seal.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
-import { deleteLateForm, findLateForm, insertLateForm } from '../persistence/late-form-store.ts';
+import type { Sealed } from '../../../shared-kernel/sealed.ts';
+import { deleteLateForms, findLateForm, insertLateForm } from '../persistence/late-form-store.ts';
 
 /** How long a late form waits for its writer, in seconds of real time. */
 export const LATE_FORM_SECONDS = 3600;
@@ -31,33 +32,49 @@ export async function keepLateForm(
     key,
     Buffer.from(JSON.stringify({ membershipId: form.membershipId, fields: form.fields })),
     context(id, personId),
-  );
+  ) as Uint8Array as Sealed<'accounts.late_form.sealed'>;
   await insertLateForm(tx, { id, personId, path: form.path, sealed }, at, since(at));
   return `${id}.${key.toString('base64url')}`;
 }
 
-/** Gives the form back to the person who wrote it. Asked for by anybody else, it is destroyed. */
+/** People who work at one browser one after the other: the forms of the last so many of them wait there. */
+const MOST_TICKETS = 3;
+const BETWEEN = '~';
+
+/** The tickets that a browser holds, the newest first. */
+export const ticketsIn = (cookie: string | undefined): readonly string[] =>
+  (cookie ?? '').split(BETWEEN).filter(Boolean).slice(0, MOST_TICKETS);
+
+/** What a browser keeps: these tickets, the newest first. */
+export const ticketsAs = (tickets: readonly string[]): string => tickets.slice(0, MOST_TICKETS).join(BETWEEN);
+
+/**
+ * Gives the last form back to the person who wrote it, of those that wait at her browser. For anybody else there is none: it stays
+ * sealed for its writer until its hour is over.
+ */
 export async function takeLateForm(
   tx: Tx<'accounts.late_form'>,
-  ticket: string,
+  tickets: readonly string[],
   personId: string,
   at: Date,
 ): Promise<LateForm | undefined> {
-  const [id, key] = ticket.split('.');
-  if (!id || !key || !isUuid(id)) return undefined;
-  const row = await findLateForm(tx, id, since(at));
-  if (!row) return undefined;
-  const plain =
-    row.personId === personId ? unseal(Buffer.from(key, 'base64url'), row.sealed, context(id, personId)) : undefined;
-  if (!plain) {
-    await deleteLateForm(tx, id);
-    return undefined;
+  for (const ticket of tickets) {
+    const [id, key] = ticket.split('.');
+    if (!id || !key || !isUuid(id)) continue;
+    const row = await findLateForm(tx, { id, personId }, since(at));
+    const plain = row && unseal(Buffer.from(key, 'base64url'), row.sealed, context(id, personId));
+    if (plain) return { path: row.path, ...(JSON.parse(plain.toString('utf8')) as Omit<LateForm, 'path'>) };
   }
-  return { path: row.path, ...(JSON.parse(plain.toString('utf8')) as Omit<LateForm, 'path'>) };
+  return undefined;
 }
 
-/** Throws a late form away. */
-export async function dropLateForm(tx: Tx<'accounts.late_form'>, ticket: string): Promise<void> {
-  const id = ticket.split('.')[0] ?? '';
-  if (isUuid(id)) await deleteLateForm(tx, id);
+/** Throws away what this person wrote; what waits for somebody else stays. @returns the tickets that are left. */
+export async function dropLateForms(
+  tx: Tx<'accounts.late_form'>,
+  tickets: readonly string[],
+  personId: string,
+): Promise<readonly string[]> {
+  const ids = tickets.map((ticket) => ticket.split('.')[0] ?? '');
+  const dropped = await deleteLateForms(tx, ids.filter(isUuid), personId);
+  return tickets.filter((_ticket, index) => !dropped.includes(ids[index]!));
 }

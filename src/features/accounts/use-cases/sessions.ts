@@ -7,10 +7,12 @@ import { ROLE_DESCRIPTIONS } from '../domain/roles.ts';
 import { concurrentSessions, SESSION_LIMITS, secondsLeft } from '../domain/session-limits.ts';
 import { type Membership, membershipsOf } from '../persistence/membership-store.ts';
 import {
+  endOtherSessions,
   endSession,
   findSession,
   listSessions,
   markSeen,
+  noteEmergency,
   type OpenSession,
   openSession,
   personOfSession,
@@ -55,6 +57,8 @@ export async function resolveSession(
       organisationName: session.organisationName,
       role: session.role,
       scope: ROLE_DESCRIPTIONS[session.role].scope,
+      ...(session.emergencyId &&
+        session.emergencyUntil && { emergency: { id: session.emergencyId, until: session.emergencyUntil } }),
     },
     id: session.id,
     csrfSecret: session.csrfSecret,
@@ -65,6 +69,7 @@ export async function resolveSession(
 }
 
 export const touchSession = markSeen;
+export const noteSessionEmergency = noteEmergency;
 export const writerOf = personOfSession;
 
 export interface StartedSession {
@@ -112,6 +117,17 @@ export async function endOwnSession(
 ): Promise<Result<{ subject: { kind: string; id: string } }, { code: 'not-found' }>> {
   if (!(await endSession(tx, actor.personId, input.id, at))) return err({ code: 'not-found' });
   return ok({ subject: { kind: 'accounts.session', id: input.id } });
+}
+
+/** Ends every session of the person but this one; none left is no refusal. */
+export async function endOtherOwnSessions(
+  tx: Tx<Tables>,
+  actor: Actor,
+  { keep }: { readonly keep: string },
+  at: Date,
+): Promise<Result<{ subject: { kind: string; id: string } }, never>> {
+  await endOtherSessions(tx, actor.personId, keep, at);
+  return ok({ subject: { kind: 'accounts.session', id: keep } });
 }
 
 /** The roles the person may choose from. */

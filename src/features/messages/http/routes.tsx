@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { openNotification, readNotification } from '../../../platform/deadlines/open-notification.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
-import { demoLetters } from '../../../platform/mail/demo-letters.ts';
+import { demoLetters, recipientOf } from '../../../platform/mail/demo-letters.ts';
 import { writeLetter } from '../../../platform/mail/letter.ts';
 import { MAIL_PREFERENCES, readMailbox, unreachableMembers } from '../../../platform/mail/mailbox.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
@@ -133,7 +133,11 @@ export function registerMessageRoutes(app: FastifyInstance, edge: Edge<PageFrame
       reply,
       <DemoPostPage
         frame={edge.frame(request)}
-        letters={letters.map((letter) => ({ ...letter, ...letterAt(request, letter.path) }))}
+        letters={letters.map((letter) => ({
+          ...letter,
+          ...letterAt(request, letter.path),
+          recipient: recipientOf(letter.to),
+        }))}
         now={now}
         page={page}
         pages={Math.ceil(total / PAGE)}

@@ -1,9 +1,12 @@
-import { MomentText, writeDutchMoment } from '../../../ui/format/date-text.tsx';
+import { MomentText, writeMoment } from '../../../ui/format/date-text.tsx';
+import { Form } from '../../../ui/forms/form.tsx';
+import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Disclosure } from '../../../ui/show/disclosure.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Pagination } from '../../../ui/show/pagination.tsx';
 import { Table } from '../../../ui/show/table.tsx';
+import { Button, ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 
 interface ShownLetter {
@@ -12,7 +15,27 @@ interface ShownLetter {
   readonly subject: string;
   readonly text: string;
   readonly link: string;
+  readonly path: string;
   readonly sentAt: Date;
+  /** As whom it is opened; undefined when the address does not say. */
+  readonly recipient: { readonly role: string; readonly number: string; readonly organisation: string } | undefined;
+}
+
+/** Signs in as whoever the letter is for and opens what it is about; by its link, as from a real mailbox, when that is not known. */
+function Opened({ frame, letter }: { frame: PageFrame; letter: ShownLetter }) {
+  const { recipient, id, path, link } = letter;
+  if (!recipient) return <Link href={link}>Open na inloggen</Link>;
+  return (
+    <Form frame={frame} action="/demo/aanmelden" idempotencyKey={`post-${id}`}>
+      <HiddenField name="rol" value={recipient.role} />
+      <HiddenField name="organisatie" value={recipient.organisation} />
+      <HiddenField name="nummer" value={recipient.number} />
+      <HiddenField name="terug" value={path} />
+      <Button type="submit" emphasis="subtle">
+        Open als de ontvanger
+      </Button>
+    </Form>
+  );
 }
 
 /** The mail of the demo: nothing leaves it, so it is read here. */
@@ -49,19 +72,19 @@ export function DemoPostPage(props: {
               ))}
           </Disclosure>
           <Table
-            caption={`E-mail tot ${writeDutchMoment(props.now)}`}
+            caption={`E-mail tot ${writeMoment(props.now, 'nl')}`}
             rows={props.letters}
             rowKey={(row) => row.id}
             columns={[
               { header: 'Aan', cell: (row) => row.to },
               { header: 'Onderwerp', cell: (row) => row.subject },
               { header: 'Verstuurd', kind: 'date', cell: (row) => <MomentText instant={row.sentAt} /> },
-              { header: 'Link', sortable: false, cell: (row) => <Link href={row.link}>Open als de ontvanger</Link> },
+              { header: 'Link', sortable: false, cell: (row) => <Opened frame={props.frame} letter={row} /> },
             ]}
           />
         </>
       ) : (
-        <EmptyState title="Er is nog geen post">
+        <EmptyState title="Er is nog geen post" next={<ButtonLink href="/demo">Naar de klok en de rollen</ButtonLink>}>
           Zet de klok van het voorbeeld vooruit. Wat dan verloopt, brengt post.
         </EmptyState>
       )}

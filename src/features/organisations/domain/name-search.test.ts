@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, searchByName } from './name-search.ts';
+import { editDistance } from '../../../shared-kernel/edit-distance.ts';
+import { searchByName } from './name-search.ts';
 
 const ALL = [
   { code: 'GM0014', name: 'Groningen' },

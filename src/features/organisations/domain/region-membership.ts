@@ -1,3 +1,4 @@
+import type { Translated } from '../../../shared-kernel/language.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Municipality } from './municipality.ts';
@@ -16,14 +17,25 @@ export const REGION_KINDS = [
 export type RegionKind = (typeof REGION_KINDS)[number];
 
 /** What people call each kind. */
-export const REGION_KIND_NAMES: Readonly<Record<RegionKind, string>> = {
-  province: 'provincie',
-  'safety-region': 'veiligheidsregio',
-  'police-unit': 'politie-eenheid',
-  riec: 'RIEC',
-  'care-region': 'regio zorgcoördinatie',
-  'centre-municipality': 'centrumgemeente vrouwenopvang',
-  'youth-region': 'jeugdregio',
+export const REGION_KIND_NAMES: Translated<Readonly<Record<RegionKind, string>>> = {
+  nl: {
+    province: 'provincie',
+    'safety-region': 'veiligheidsregio',
+    'police-unit': 'politie-eenheid',
+    riec: 'RIEC',
+    'care-region': 'regio zorgcoördinatie',
+    'centre-municipality': 'centrumgemeente vrouwenopvang',
+    'youth-region': 'jeugdregio',
+  },
+  en: {
+    province: 'province',
+    'safety-region': 'safety region',
+    'police-unit': 'police unit',
+    riec: 'RIEC (regional information and expertise centre)',
+    'care-region': 'care coordination region',
+    'centre-municipality': 'central municipality for women’s shelters',
+    'youth-region': 'youth care region',
+  },
 };
 
 /** A region as it is shown where no source names one. */

@@ -18,7 +18,7 @@ describe('similar municipalities', () => {
   });
 
   it('say why in words', () => {
-    expect(compareMunicipalities(named('Aalten'), named('Oost Gelre')).reasons).toEqual([
+    expect(compareMunicipalities(named('Aalten'), named('Oost Gelre')).reasons.map(({ nl }) => nl)).toEqual([
       'ongeveer even groot (29.876 inwoners)',
       'ook weinig stedelijk',
       'adressen even dicht bij elkaar',

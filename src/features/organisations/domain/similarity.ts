@@ -1,12 +1,13 @@
+import type { Translated } from '../../../shared-kernel/language.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { latestPopulation, type Municipality } from './municipality.ts';
 
-/** A municipality that resembles another, with the reasons in Dutch words, strongest first. */
+/** A municipality that resembles another, with the reasons in words, strongest first. */
 export interface SimilarMunicipality {
   readonly municipality: Municipality;
   /** 0 nothing in common, 1 alike in everything that is compared. */
   readonly likeness: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Translated<string>[];
 }
 
 /** A group of fewer than five is not shown: figures of the group would be figures of its members. */
@@ -15,7 +16,15 @@ export const SMALLEST_GROUP = 5;
 /** From here on two municipalities are alike enough to learn from each other. A choice of ours, not a statistic. */
 const ALIKE = 0.5;
 
-const URBANITY = ['zeer sterk stedelijk', 'sterk stedelijk', 'matig stedelijk', 'weinig stedelijk', 'niet stedelijk'];
+const URBANITY: readonly Translated<string>[] = [
+  { nl: 'zeer sterk stedelijk', en: 'extremely urbanised' },
+  { nl: 'sterk stedelijk', en: 'strongly urbanised' },
+  { nl: 'matig stedelijk', en: 'moderately urbanised' },
+  { nl: 'weinig stedelijk', en: 'hardly urbanised' },
+  { nl: 'niet stedelijk', en: 'not urbanised' },
+];
+
+const urbanityOf = ({ urbanity }: Municipality) => URBANITY[urbanity - 1]!;
 
 /** 1 for equal, 0 when one is four times the other or more. */
 const closeness = (a: number, b: number) => Math.max(0, 1 - Math.abs(Math.log(a / b)) / Math.log(4));
@@ -25,7 +34,7 @@ interface Feature {
   readonly likeness: (a: Municipality, b: Municipality) => number;
   /** From which likeness on the reason is worth saying. */
   readonly telling: number;
-  readonly reason: (other: Municipality, own: Municipality) => string;
+  readonly reason: (other: Municipality, own: Municipality) => Translated<string>;
 }
 
 /** What is compared, in the order in which reasons are given. Only what the reference data hold; no fact is guessed. */
@@ -34,25 +43,28 @@ const FEATURES: readonly Feature[] = [
     weight: 4,
     likeness: (a, b) => closeness(latestPopulation(a).value, latestPopulation(b).value),
     telling: 0.75,
-    reason: (other) => `ongeveer even groot (${latestPopulation(other).value.toLocaleString('nl-NL')} inwoners)`,
+    reason: (other) => ({
+      nl: `ongeveer even groot (${latestPopulation(other).value.toLocaleString('nl-NL')} inwoners)`,
+      en: `about as large (${latestPopulation(other).value.toLocaleString('en-GB')} inhabitants)`,
+    }),
   },
   {
     weight: 3,
     likeness: (a, b) => 1 - Math.abs(a.urbanity - b.urbanity) / 4,
     telling: 1,
-    reason: (other) => `ook ${URBANITY[other.urbanity - 1]}`,
+    reason: (other) => ({ nl: `ook ${urbanityOf(other).nl}`, en: `also ${urbanityOf(other).en}` }),
   },
   {
     weight: 2,
     likeness: (a, b) => closeness(a.addressDensity, b.addressDensity),
     telling: 0.8,
-    reason: () => 'adressen even dicht bij elkaar',
+    reason: () => ({ nl: 'adressen even dicht bij elkaar', en: 'addresses as close together' }),
   },
   {
     weight: 0.5,
     likeness: (a, b) => (a.neighbours.includes(b.code) ? 1 : 0),
     telling: 1,
-    reason: () => 'buurgemeente',
+    reason: () => ({ nl: 'buurgemeente', en: 'a neighbour' }),
   },
   {
     weight: 0.5,
@@ -64,10 +76,11 @@ const FEATURES: readonly Feature[] = [
       ].filter(Boolean).length / 3,
     telling: 1 / 3,
     reason: (other, own) => {
-      if (other.safetyRegionCode === own.safetyRegionCode) return 'zelfde veiligheidsregio';
+      if (other.safetyRegionCode === own.safetyRegionCode)
+        return { nl: 'zelfde veiligheidsregio', en: 'the same safety region' };
       return other.provinceCode === own.provinceCode
-        ? `zelfde provincie (${other.province})`
-        : `zelfde politie-eenheid (${other.policeUnit})`;
+        ? { nl: `zelfde provincie (${other.province})`, en: `the same province (${other.province})` }
+        : { nl: `zelfde politie-eenheid (${other.policeUnit})`, en: `the same police unit (${other.policeUnit})` };
     },
   },
 ];

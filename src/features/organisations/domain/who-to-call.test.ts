@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import shipped from '../../../../content/contact-lines/2026-11.json' with { type: 'json' };
+import before from '../../../../content/contact-lines/2026-11.json' with { type: 'json' };
+import shipped from '../../../../content/contact-lines/2026-11-english.json' with { type: 'json' };
 import { day } from '../../../shared-kernel/plain-date.ts';
 import {
   type ContactEdition,
@@ -11,6 +12,7 @@ import {
   openAt,
   SITUATIONS,
   whoToCall,
+  wordsOf,
 } from './who-to-call.ts';
 
 const edition = shipped as unknown as ContactEdition;
@@ -144,7 +146,7 @@ describe('who to call', () => {
   it('takes the edition that has started', () => {
     const next = { ...edition, id: '2027-05', validFrom: day('2027-05-01') };
     expect(editionOn([next, edition], day('2026-11-24'))).toBeUndefined();
-    expect(editionOn([next, edition], day('2027-04-30'))?.id).toBe('2026-11');
+    expect(editionOn([next, edition], day('2027-04-30'))?.id).toBe(edition.id);
     expect(editionOn([next, edition], day('2027-05-01'))?.id).toBe('2027-05');
   });
 });
@@ -172,5 +174,29 @@ describe('the shipped lines', () => {
 
   it('hold no number that the field says not to publish', () => {
     expect(lines.map(({ number }) => number)).not.toContain('0800-1813');
+  });
+
+  it('say the same of every line in English, and nothing that is not known', () => {
+    for (const line of lines) {
+      const words = wordsOf(line, 'en');
+      expect(words.language, line.id).toBe('en');
+      expect(words.when, line.id).not.toBe(line.when);
+      expect([words.cost === null, words.languages === null], line.id).toEqual([
+        line.cost === null,
+        line.languages === null,
+      ]);
+    }
+  });
+
+  it('are those of the edition before, with words added and no fact changed', () => {
+    expect(lines.map(({ english, ...line }) => line)).toEqual(before.lines);
+  });
+});
+
+describe('the words of a line', () => {
+  it('are Dutch, and say so, when nobody wrote them in English', () => {
+    const { english, ...dutchOnly } = comensha;
+    expect(wordsOf(dutchOnly, 'en')).toMatchObject({ language: 'nl', when: comensha.when });
+    expect(wordsOf(comensha, 'nl')).toMatchObject({ language: 'nl', when: comensha.when });
   });
 });

@@ -1,3 +1,4 @@
+import type { Language, Translated } from '../../../shared-kernel/language.ts';
 import { addDays, addMonths, dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { holidayOn, weekdayOf } from '../../../shared-kernel/working-days.ts';
 
@@ -17,16 +18,29 @@ export const SITUATIONS = [
 export type Situation = (typeof SITUATIONS)[number];
 
 /** The situations as people say them. */
-export const SITUATION_NAMES: Readonly<Record<Situation, string>> = {
-  'acute-danger': 'Iemand is nu in gevaar',
-  'police-report': 'Ik wil iets melden bij de politie of aangifte doen',
-  'possible-victim': 'Misschien is iemand slachtoffer',
-  'labour-exploitation': 'Uitbuiting op het werk',
-  minor: 'Het gaat om een kind of jongere',
-  'domestic-violence': 'Geweld thuis of een gedwongen huwelijk',
-  'anonymous-tip': 'Ik wil anoniem iets doorgeven',
-  'sexual-violence': 'Seksueel geweld',
-  support: 'Steun of juridische hulp',
+export const SITUATION_NAMES: Translated<Readonly<Record<Situation, string>>> = {
+  nl: {
+    'acute-danger': 'Iemand is nu in gevaar',
+    'police-report': 'Ik wil iets melden bij de politie of aangifte doen',
+    'possible-victim': 'Misschien is iemand slachtoffer',
+    'labour-exploitation': 'Uitbuiting op het werk',
+    minor: 'Het gaat om een kind of jongere',
+    'domestic-violence': 'Geweld thuis of een gedwongen huwelijk',
+    'anonymous-tip': 'Ik wil anoniem iets doorgeven',
+    'sexual-violence': 'Seksueel geweld',
+    support: 'Steun of juridische hulp',
+  },
+  en: {
+    'acute-danger': 'Somebody is in danger now',
+    'police-report': 'I want to tell the police something or report a crime',
+    'possible-victim': 'Somebody may be a victim',
+    'labour-exploitation': 'Exploitation at work',
+    minor: 'It is about a child or a young person',
+    'domestic-violence': 'Violence at home or a forced marriage',
+    'anonymous-tip': 'I want to pass something on without giving my name',
+    'sexual-violence': 'Sexual violence',
+    support: 'Support or legal help',
+  },
 };
 
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -57,6 +71,21 @@ export interface ContactLine {
   readonly verifiedOn: PlainDate | null;
   readonly source: string;
   readonly note: string | null;
+  /** The same words in English. Absent in editions from before there were English pages. */
+  readonly english?: SaidOfLine;
+}
+
+/** What an edition says of a line in words. */
+type SaidOfLine = Pick<ContactLine, 'name' | 'when' | 'cost' | 'languages' | 'source'>;
+
+/** The words of a line, and the language they are in. */
+export interface LineWords extends SaidOfLine {
+  readonly language: Language;
+}
+
+/** What is said of a line in a language; in Dutch when nobody wrote it in that one. */
+export function wordsOf(line: ContactLine, language: Language): LineWords {
+  return language === 'en' && line.english ? { ...line.english, language } : { ...line, language: 'nl' };
 }
 
 /** One edition of the lines (`content/contact-lines/`), valid until the next. */
@@ -130,6 +159,11 @@ export interface CallAdvice {
   readonly state: LineState;
   readonly opensAt?: LocalTime;
   readonly needsVerification: boolean;
+}
+
+/** A number can be dialled with one touch only when it was verified; one that stands in the law always can. */
+export function isDialable({ line, needsVerification }: Pick<CallAdvice, 'line' | 'needsVerification'>): boolean {
+  return line.mark === 'law' || !needsVerification;
 }
 
 /** Whom to call now, and who can be called later. `now` holds open lines only: a closed line is never the first advice. */

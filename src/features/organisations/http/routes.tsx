@@ -1,9 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
+import type { AnyTx } from '../../../platform/db/transact.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { queryProblem, sendProblem } from '../../../platform/http/problem.ts';
+import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import { dutchFold } from '../../../shared-kernel/dutch-fold.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { pathsOf } from '../../../ui/public-pages.ts';
 import { allLines, SITUATIONS, whoToCall } from '../domain/who-to-call.ts';
 import { MunicipalitiesPage } from '../ui/municipalities-page.tsx';
 import { DissolvedPage, MunicipalityPage } from '../ui/municipality-page.tsx';
@@ -62,14 +68,22 @@ const ListBody = z
   })
   .meta({ id: 'Gemeentelijst' });
 
+/** How the approach of a municipality stands, as a piece of its page: another feature knows. In the transaction of the page. */
+export type ApproachOf = (
+  tx: AnyTx,
+  municipality: { readonly organisationId: string; readonly name: string },
+  reader: Role | undefined,
+  today: PlainDate,
+) => Promise<ComponentChildren>;
+
 /** The 342 municipalities: public pages and open data. */
 export function registerOrganisationRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
-  options: { readonly isDemo: boolean },
+  options: { readonly isDemo: boolean; readonly approach: ApproachOf },
 ): void {
   registerMandateRoutes(app, edge);
-  const mark = options.isDemo ? { merk: 'Voorbeeldgegevens, niet echt' } : {};
+  const mark = options.isDemo ? { merk: DEMO_MARK } : {};
   const body = (m: Municipality): z.output<typeof MunicipalityBody> => ({
     code: m.code,
     naam: m.name,
@@ -83,57 +97,69 @@ export function registerOrganisationRoutes(
       (m) => (!name || dutchFold(m.name).includes(dutchFold(name))) && (!province || m.provinceCode === province),
     );
 
-  app.get('/gemeenten', { config: OPEN }, async (request, reply) => {
-    const { naam, provincie } = request.query as Record<string, unknown>;
-    const name = typeof naam === 'string' ? naam.slice(0, 100) : '';
-    const province = typeof provincie === 'string' ? provincie : '';
-    const found = await edge.look(request, 'published', (tx, { today }) =>
-      searchMunicipalities(tx, { name, province }, today),
-    );
-    const frame = edge.frame(request);
-    return edge.html(reply, <MunicipalitiesPage frame={frame} {...found} name={name} province={province} />);
-  });
-
-  app.get('/netwerk/wie-belt-u', { config: OPEN }, async (request, reply) => {
-    const asked = (request.query as Record<string, unknown>).situatie;
-    const situation = SITUATIONS.find((each) => each === asked);
-    const advice = await edge.look(request, 'published', async (tx, { now, today }) => {
-      const lines = await contactLinesToday(tx, today);
-      return situation ? whoToCall(lines, situation, now) : allLines(lines, now);
+  for (const path of pathsOf('municipalities'))
+    app.get(path, { config: OPEN }, async (request, reply) => {
+      const { naam, provincie } = request.query as Record<string, unknown>;
+      const name = typeof naam === 'string' ? naam.slice(0, 100) : '';
+      const province = typeof provincie === 'string' ? provincie : '';
+      const found = await edge.look(request, 'published', (tx, { today }) =>
+        searchMunicipalities(tx, { name, province }, today),
+      );
+      const frame = edge.frame(request);
+      return edge.html(reply, <MunicipalitiesPage frame={frame} {...found} name={name} province={province} />);
     });
-    return edge.html(reply, <WhoToCallPage frame={edge.frame(request)} advice={advice} situation={situation} />);
-  });
 
-  app.get('/gemeenten/:code', { config: { ...OPEN, sample: 'municipality-code' } }, async (request, reply) => {
-    const { code: asked } = request.params as { code: string };
-    const code = asked.replace(/\.json$/, '');
-    const isSignedIn = request.visitor.actor !== undefined;
-    const { found, advice, similar } = await edge.look(request, 'published', async (tx, { now, today }) => {
-      const found = await lookUpMunicipality(tx, code, today);
-      const lines = found?.municipality ? await contactLinesToday(tx, today) : [];
-      const similar = found?.municipality && isSignedIn ? await similarTo(tx, code, today) : [];
-      return { found, advice: allLines(lines, now), similar };
+  for (const path of pathsOf('whoToCall'))
+    app.get(path, { config: OPEN }, async (request, reply) => {
+      const asked = (request.query as Record<string, unknown>).situatie;
+      const situation = SITUATIONS.find((each) => each === asked);
+      const advice = await edge.look(request, 'published', async (tx, { now, today }) => {
+        const lines = await contactLinesToday(tx, today);
+        return situation ? whoToCall(lines, situation, now) : allLines(lines, now);
+      });
+      return edge.html(reply, <WhoToCallPage frame={edge.frame(request)} advice={advice} situation={situation} />);
     });
-    if (!found) throw notFound();
-    // the same figures for machines, at the same address with .json behind it
-    if (code !== asked) {
-      if (!found.municipality) throw notFound();
-      return reply.send({ ...body(found.municipality), bron: 'CBS', onzekerheid: 'geen, dit is een telling', ...mark });
-    }
-    const frame = edge.frame(request);
-    if (!found.municipality)
-      return edge.html(reply, <DissolvedPage frame={frame} successors={found.successors} />, 404);
-    return edge.html(
-      reply,
-      <MunicipalityPage
-        frame={frame}
-        municipality={found.municipality}
-        regions={found.regions}
-        advice={advice}
-        similar={similar}
-      />,
-    );
-  });
+
+  for (const path of pathsOf('municipality'))
+    app.get(path, { config: { ...OPEN, sample: 'municipality-code' } }, async (request, reply) => {
+      const { code: asked } = request.params as { code: string };
+      const code = asked.replace(/\.json$/, '');
+      const isSignedIn = request.visitor.actor !== undefined;
+      const { found, advice, similar, approach } = await edge.look(request, 'published', async (tx, { now, today }) => {
+        const found = await lookUpMunicipality(tx, code, today);
+        const lines = found?.municipality ? await contactLinesToday(tx, today) : [];
+        const similar = found?.municipality && isSignedIn ? await similarTo(tx, code, today) : [];
+        const isPage = found?.municipality && code === asked;
+        const reader = request.visitor.actor?.role;
+        const approach = isPage ? await options.approach(tx, found.municipality, reader, today) : undefined;
+        return { found, advice: allLines(lines, now), similar, approach };
+      });
+      if (!found) throw notFound();
+      // the same figures for machines, at the same address with .json behind it
+      if (code !== asked) {
+        if (!found.municipality) throw notFound();
+        return reply.send({
+          ...body(found.municipality),
+          bron: 'CBS',
+          onzekerheid: 'geen, dit is een telling',
+          ...mark,
+        });
+      }
+      const frame = edge.frame(request);
+      if (!found.municipality)
+        return edge.html(reply, <DissolvedPage frame={frame} successors={found.successors} />, 404);
+      return edge.html(
+        reply,
+        <MunicipalityPage
+          frame={frame}
+          municipality={found.municipality}
+          regions={found.regions}
+          advice={advice}
+          similar={similar}
+          approach={approach}
+        />,
+      );
+    });
 
   app.get(
     '/api/v1/gemeenten',

@@ -118,7 +118,7 @@ export async function findDissolved(tx: Tx<'organisations.succession' | 'organis
     .selectFrom('organisations.succession as s')
     .innerJoin('organisations.organisation as old', 'old.id', 's.predecessor_id')
     .innerJoin('organisations.organisation as next', 'next.id', 's.successor_id')
-    .select(['old.name', 's.on_date as onDate', 'next.code', 'next.name as successor'])
+    .select(['old.code as formerCode', 'old.name', 's.on_date as onDate', 'next.code', 'next.name as successor'])
     .where('s.on_date', '<=', day)
     .orderBy('old.name')
     .orderBy('next.name')

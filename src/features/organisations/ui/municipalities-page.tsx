@@ -6,12 +6,14 @@ import { Filters } from '../../../ui/forms/filters.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { addressOf } from '../../../ui/public-pages.ts';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
 import type { MunicipalityView } from './municipality-page.tsx';
+import { LIST_TEXTS } from './municipality-texts.tsx';
 
 /** All municipalities of today, to find one's own. */
 export function MunicipalitiesPage(props: {
@@ -30,25 +32,24 @@ export function MunicipalitiesPage(props: {
   name: string;
   province: string;
 }) {
+  const { lang } = props.frame;
+  const texts = LIST_TEXTS[lang];
+  const list = addressOf('municipalities', lang);
+  const linkTo = (code: string, name: string) => <Link href={addressOf('municipality', lang, code)}>{name}</Link>;
   const provinces = [...new Map(props.all.map((m) => [m.provinceCode, m.provinceName])).entries()].sort((a, b) =>
     a[1].localeCompare(b[1], 'nl'),
   );
   const values = { naam: props.name, provincie: props.province };
   return (
-    <Page
-      frame={props.frame}
-      title="Gemeenten"
-      wide
-      lead={`Nederland telt vandaag ${props.all.length} gemeenten. Elke gemeente heeft een taak bij de aanpak van mensenhandel.`}
-    >
-      <Filters action="/gemeenten" label="Zoek een gemeente">
-        <TextField name="naam" label="Naam" optional values={values} />
+    <Page frame={props.frame} title={texts.title} wide lead={texts.lead(props.all.length)}>
+      <Filters action={list} label={texts.search}>
+        <TextField name="naam" label={texts.name} optional values={values} />
         <SelectField
           name="provincie"
-          label="Provincie"
+          label={texts.province}
           optional
           values={values}
-          placeholder="Alle provincies"
+          placeholder={texts.everyProvince}
           choices={provinces.map(([value, label]) => ({ value, label }))}
         />
       </Filters>
@@ -56,59 +57,51 @@ export function MunicipalitiesPage(props: {
         <BulletList
           items={props.former.map((former) => (
             <span key={`${former.name} ${former.code}`}>
-              {former.name} hoort sinds <DateText date={former.onDate} /> bij{' '}
-              <Link href={`/gemeenten/${former.code}`}>{former.successor}</Link>.
+              {texts.belongs(former.name, <DateText date={former.onDate} />, linkTo(former.code, former.successor))}
             </span>
           ))}
         />
       ) : null}
-      {props.isGuess && props.shown.length > 0 ? (
-        <p>
-          Geen gemeente heet «{props.name}». Bedoelde u {props.shown.length === 1 ? 'deze' : 'een van deze'}?
-        </p>
-      ) : null}
+      {props.isGuess && props.shown.length > 0 ? <p>{texts.guess(props.name, props.shown.length)}</p> : null}
       {props.shown.length === 0 ? (
         props.former.length > 0 ? null : (
           <EmptyState
-            title="Geen gemeente gevonden"
+            title={texts.nothing}
             next={
               <>
                 {props.name && props.province ? (
-                  <ButtonLink href={`/gemeenten?naam=${encodeURIComponent(props.name)}`}>
-                    Zoek in alle provincies
+                  <ButtonLink href={`${list}?naam=${encodeURIComponent(props.name)}`}>
+                    {texts.searchEverywhere}
                   </ButtonLink>
                 ) : null}
-                <ButtonLink href="/gemeenten">Toon alle gemeenten</ButtonLink>
+                <ButtonLink href={list}>{texts.showAll}</ButtonLink>
               </>
             }
           >
-            Vul een deel van de naam in, bijvoorbeeld «gron». Een dorp of wijk vindt u hier niet, alleen de gemeente
-            waar die bij hoort.
+            {texts.nothingHelp}
           </EmptyState>
         )
       ) : (
         <Table
           caption={
-            props.shown.length === props.all.length
-              ? 'Alle gemeenten'
-              : `${props.shown.length} van ${props.all.length} gemeenten`
+            props.shown.length === props.all.length ? texts.all : texts.some(props.shown.length, props.all.length)
           }
           sortable
           rows={props.shown}
           rowKey={(m) => m.code}
           columns={[
-            { header: 'Gemeente', cell: (m) => <Link href={`/gemeenten/${m.code}`}>{m.name}</Link> },
-            { header: 'Provincie', cell: (m) => m.provinceName },
-            { header: 'Inwoners', kind: 'number', cell: (m) => <NumberText value={m.population} /> },
+            { header: texts.municipality, cell: (m) => linkTo(m.code, m.name) },
+            { header: texts.province, cell: (m) => m.provinceName },
+            { header: texts.population, kind: 'number', cell: (m) => <NumberText value={m.population} /> },
           ]}
         />
       )}
       {props.all[0] ? (
         <Source
           source="CBS"
-          series="Gemeenten en inwoners"
+          series={texts.series}
           date={props.all[0].populationOn}
-          uncertainty="geen, dit is een telling"
+          uncertainty={texts.certain}
           jsonHref="/api/v1/gemeenten?paginaGrootte=500"
         />
       ) : null}

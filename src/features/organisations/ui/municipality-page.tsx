@@ -1,14 +1,19 @@
+import type { ComponentChildren } from 'preact';
+import type { Translated } from '../../../shared-kernel/language.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { Source } from '../../../ui/figures/source.tsx';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { NumberText } from '../../../ui/format/number-text.tsx';
+import { In } from '../../../ui/language.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { addressOf } from '../../../ui/public-pages.ts';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
-import { BulletList } from '../../../ui/text/paragraph.tsx';
+import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import { REGION_KIND_NAMES, type RegionKind } from '../domain/region-membership.ts';
 import type { WhoToCall } from '../domain/who-to-call.ts';
+import { LIST_TEXTS, MUNICIPALITY_TEXTS } from './municipality-texts.tsx';
 import { CallList } from './who-to-call.tsx';
 
 export interface MunicipalityView {
@@ -38,17 +43,8 @@ interface SuccessorView {
 
 interface SimilarView {
   readonly municipality: { readonly code: string; readonly name: string };
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Translated<string>[];
 }
-
-const URBANITY = [
-  '',
-  'zeer sterk stedelijk',
-  'sterk stedelijk',
-  'matig stedelijk',
-  'weinig stedelijk',
-  'niet stedelijk',
-];
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -60,62 +56,64 @@ export function MunicipalityPage(props: {
   advice: WhoToCall;
   /** For who is signed in: the municipalities most like this one. */
   similar: readonly SimilarView[];
+  /** How the approach stands, for whoever looks. */
+  approach: ComponentChildren;
 }) {
-  const { municipality: m } = props;
+  const { municipality: m, frame } = props;
+  const texts = MUNICIPALITY_TEXTS[frame.lang];
   return (
-    <Page frame={props.frame} title={m.name} breadcrumbs={[{ href: '/gemeenten', label: 'Gemeenten' }]}>
+    <Page frame={frame} title={m.name} breadcrumbs={crumbs(frame)}>
       <DataList
         facts={[
-          { label: 'Code', value: m.code },
-          { label: 'Provincie', value: m.provinceName },
-          { label: 'Inwoners', value: <NumberText value={m.population} /> },
-          { label: 'Stedelijkheid', value: `${m.urbanity}: ${URBANITY[m.urbanity]}` },
+          { label: texts.code, value: m.code },
+          { label: texts.province, value: m.provinceName },
+          { label: texts.population, value: <NumberText value={m.population} /> },
+          { label: texts.urbanity, value: `${m.urbanity}: ${texts.urbanities[m.urbanity - 1]}` },
         ]}
       />
       <Source
         source="CBS"
-        series="Gemeenten, inwoners en stedelijkheid"
+        series={texts.series}
         date={m.populationOn}
-        uncertainty="geen, dit is een telling"
-        jsonHref={`/gemeenten/${m.code}.json`}
+        uncertainty={LIST_TEXTS[frame.lang].certain}
+        jsonHref={`${addressOf('municipality', frame.lang, m.code)}.json`}
       />
-      <Heading level={2}>Regio’s</Heading>
+      <Heading level={2}>{texts.regions}</Heading>
       <DataList
         facts={props.regions.map((region) => ({
-          label: capital(REGION_KIND_NAMES[region.kind as RegionKind] ?? region.kind),
-          value: region.name ?? 'onbekend: wij hebben hiervoor geen bron',
+          label: capital(REGION_KIND_NAMES[frame.lang][region.kind as RegionKind] ?? region.kind),
+          value: region.name ? <In language="nl">{region.name}</In> : texts.unknownRegion,
         }))}
       />
-      <Heading level={2}>Wie belt u?</Heading>
+      <Heading level={2}>{texts.whoToCall}</Heading>
       <CallList advice={props.advice} level={3} onlyNow />
       <p>
-        <Link href="/netwerk/wie-belt-u">Alle nummers, ook die nu gesloten zijn</Link>
+        <Link href={addressOf('whoToCall', frame.lang)}>{texts.allNumbers}</Link>
       </p>
+      {props.approach}
       {props.similar.length > 0 ? (
         <section class="ib-flow" aria-labelledby="lijkt-op">
           <Heading level={2} id="lijkt-op">
-            Gemeenten die hierop lijken
+            {texts.similar}
           </Heading>
           <BulletList
             items={props.similar.map(({ municipality, reasons }) => (
               <span key={municipality.code}>
-                <Link href={`/gemeenten/${municipality.code}`}>{municipality.name}</Link>: {reasons.join(', ')}
+                <Link href={addressOf('municipality', frame.lang, municipality.code)}>{municipality.name}</Link>:{' '}
+                {reasons.map((reason) => reason[frame.lang]).join(', ')}
               </span>
             ))}
           />
-          <p class="ib-soft">
-            Vergeleken op inwoners, stedelijkheid, adressen per km² en ligging. Het zegt niets over de aanpak van een
-            gemeente.
-          </p>
+          <p class="ib-soft">{texts.compared}</p>
         </section>
       ) : null}
-      <Heading level={2}>Wat kunt u doen?</Heading>
+      <Heading level={2}>{texts.doTitle}</Heading>
       <BulletList
         items={[
-          'Is iemand nu in gevaar? Bel 112.',
-          'Werkt u bij deze gemeente? Vraag naar de aandachtsfunctionaris mensenhandel.',
-          <Link href="/gemeenten" key="alle">
-            Zoek een andere gemeente
+          texts.call,
+          texts.ask,
+          <Link href={addressOf('municipalities', frame.lang)} key="alle">
+            {texts.another}
           </Link>,
         ]}
       />
@@ -125,27 +123,27 @@ export function MunicipalityPage(props: {
 
 /** A municipality that was dissolved: who took over, and since when. */
 export function DissolvedPage(props: { frame: PageFrame; successors: readonly SuccessorView[] }) {
+  const { frame } = props;
+  const texts = MUNICIPALITY_TEXTS[frame.lang];
   const first = props.successors[0]!;
   return (
-    <Page
-      frame={props.frame}
-      title={`${first.formerName} is geen gemeente meer`}
-      breadcrumbs={[{ href: '/gemeenten', label: 'Gemeenten' }]}
-    >
-      <p class="utrecht-paragraph utrecht-paragraph--lead">
-        Sinds <DateText date={first.onDate} /> hoort {first.formerName} bij:
-      </p>
+    <Page frame={frame} title={texts.dissolved(first.formerName)} breadcrumbs={crumbs(frame)}>
+      <Paragraph kind="lead">{texts.since(<DateText date={first.onDate} />, first.formerName)}</Paragraph>
       <BulletList
         items={props.successors.map((s) => (
-          <Link href={`/gemeenten/${s.code}`} key={s.code}>
+          <Link href={addressOf('municipality', frame.lang, s.code)} key={s.code}>
             {s.name}
           </Link>
         ))}
       />
       <p class="ib-soft">
-        Bron: {first.source}
-        {first.isVerified ? '.' : ' (nog te controleren).'}
+        {texts.source}: <In language="nl">{first.source}</In>
+        {first.isVerified ? '.' : ` (${texts.toCheck}).`}
       </p>
     </Page>
   );
 }
+
+const crumbs = (frame: PageFrame) => [
+  { href: addressOf('municipalities', frame.lang), label: LIST_TEXTS[frame.lang].title },
+];

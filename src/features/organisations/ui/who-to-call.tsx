@@ -1,17 +1,20 @@
-import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { type PlainDate, writeDate } from '../../../shared-kernel/plain-date.ts';
+import { useLanguage } from '../../../ui/language.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
-import type { CallAdvice, WhoToCall } from '../domain/who-to-call.ts';
+import { type CallAdvice, isDialable, type LineWords, type WhoToCall, wordsOf } from '../domain/who-to-call.ts';
+import { CALL_TEXTS } from './who-to-call-texts.ts';
 
 /** Lines to call: those that are open now first, a closed one never first. What is not known about a line is not said. */
 export function CallList(props: { advice: WhoToCall; level: 2 | 3; onlyNow?: boolean | undefined }) {
+  const texts = CALL_TEXTS[useLanguage()];
   const { now, later } = props.advice;
   const groups = [
-    { title: 'Nu te bellen', lines: now },
-    { title: 'Openingstijden niet bekend', lines: later.filter(({ state }) => state === 'unknown') },
-    { title: 'Nu gesloten', lines: later.filter(({ state }) => state === 'closed') },
+    { title: texts.openNow, lines: now },
+    { title: texts.unknownHours, lines: later.filter(({ state }) => state === 'unknown') },
+    { title: texts.closedNow, lines: later.filter(({ state }) => state === 'closed') },
   ];
   return (
     <>
@@ -20,63 +23,55 @@ export function CallList(props: { advice: WhoToCall; level: 2 | 3; onlyNow?: boo
         .map(({ title, lines }) => (
           <section class="ib-flow" aria-label={title} key={title}>
             <Heading level={props.level}>{title}</Heading>
-            <Lines lines={lines} />
+            <ul class="ib-tasks">
+              {lines.map((advice) => (
+                <Line {...advice} key={advice.line.id} />
+              ))}
+            </ul>
           </section>
         ))}
     </>
   );
 }
 
-function Lines({ lines }: { lines: readonly CallAdvice[] }) {
+/** Everything said of one line is in one language: its own words decide which. */
+function Line(advice: CallAdvice) {
+  const language = useLanguage();
+  const words = wordsOf(advice.line, language);
+  const texts = CALL_TEXTS[language];
   return (
-    <ul class="ib-tasks">
-      {lines.map((advice) => (
-        <li class="ib-task" key={advice.line.id}>
-          <div class="ib-task__text">
-            <p>
-              <strong>{advice.line.name}</strong> <PhoneNumber {...advice} />
-            </p>
-            <p>{advice.line.when}</p>
-            <BulletList items={whatIsKnown(advice)} />
-          </div>
-          <div class="ib-task__state">
-            {advice.state === 'open' ? <StatusBadge kind="ok" label="Nu open" /> : null}
-            {isDialable(advice) ? null : <StatusBadge kind="warning" label="Nog te verifiëren" />}
-          </div>
-        </li>
-      ))}
-    </ul>
+    <li class="ib-task">
+      <div class="ib-task__text" lang={words.language === language ? undefined : words.language}>
+        <p>
+          <strong>{words.name}</strong> <PhoneNumber {...advice} call={CALL_TEXTS[words.language].call} />
+        </p>
+        <p>{words.when}</p>
+        <BulletList items={whatIsKnown(advice, words)} />
+      </div>
+      <div class="ib-task__state">
+        {advice.state === 'open' ? <StatusBadge kind="ok" label={texts.open} /> : null}
+        {isDialable(advice) ? null : <StatusBadge kind="warning" label={texts.unverified} />}
+      </div>
+    </li>
   );
 }
 
-/** A number can be dialled with one touch only when it was verified; one that stands in the law always can. */
-function isDialable({ line, needsVerification }: CallAdvice): boolean {
-  return line.mark === 'law' || !needsVerification;
+function PhoneNumber(props: CallAdvice & { call: string }) {
+  const { number } = props.line;
+  const whole = number.replaceAll(' ', '\u00a0'); // never over two lines
+  if (!isDialable(props)) return <>{whole}</>;
+  return <Link href={`tel:${number.replace(/\D/g, '')}`}>{`${props.call} ${whole}`}</Link>;
 }
 
-function PhoneNumber(advice: CallAdvice) {
-  const { number } = advice.line;
-  if (!isDialable(advice)) return <>{number}</>;
-  return <Link href={`tel:${number.replace(/\D/g, '')}`}>{`bel ${number}`}</Link>;
-}
-
-function whatIsKnown({ line, opensAt }: CallAdvice): readonly string[] {
-  const hours =
-    line.hours === 'always'
-      ? 'Dag en nacht open.'
-      : opensAt && `Open vanaf ${writeDutchDate(opensAt.date)}, ${opensAt.time.replace(':', '.')} uur.`;
+function whatIsKnown({ line, opensAt }: CallAdvice, words: LineWords): readonly string[] {
+  const texts = CALL_TEXTS[words.language];
+  const written = (date: PlainDate) => writeDate(date, words.language);
   return [
-    hours,
-    line.cost && `Kosten: ${line.cost}.`,
-    line.languages && `Talen: ${line.languages.join(', ')}.`,
-    line.isAnonymous === null ? undefined : line.isAnonymous ? 'U kunt anoniem bellen.' : 'U belt niet anoniem.',
-    line.arePoliceTold === null
-      ? undefined
-      : line.arePoliceTold
-        ? 'De politie hoort wat u vertelt.'
-        : 'De politie hoort dit niet vanzelf.',
-    line.verifiedOn
-      ? `Nagekeken op ${writeDutchDate(line.verifiedOn)}. Bron: ${line.source}.`
-      : `Bron: ${line.source}.`,
+    line.hours === 'always' ? texts.always : opensAt && texts.opensAt(written(opensAt.date), opensAt.time),
+    words.cost && texts.cost(words.cost),
+    words.languages && texts.languages(words.languages.join(', ')),
+    line.isAnonymous === null ? undefined : line.isAnonymous ? texts.anonymous : texts.notAnonymous,
+    line.arePoliceTold === null ? undefined : line.arePoliceTold ? texts.policeTold : texts.policeNotTold,
+    [...(line.verifiedOn ? [texts.checkedOn(written(line.verifiedOn))] : []), texts.source(words.source)].join(' '),
   ].filter((fact): fact is string => typeof fact === 'string');
 }

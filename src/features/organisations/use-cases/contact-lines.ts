@@ -17,6 +17,13 @@ const spans = z.array(
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'schrijf een openingstijd als 09:00-17:00'),
 );
+const inEnglish = z.strictObject({
+  name: filled,
+  when: filled,
+  cost: filled.nullable(),
+  languages: z.array(filled).nullable(),
+  source: filled,
+});
 const ContactLineFile = z.strictObject({
   id: filled,
   name: filled,
@@ -46,6 +53,7 @@ const ContactLineFile = z.strictObject({
   verifiedOn: aDay.nullable(),
   source: filled,
   note: filled.nullable(),
+  english: inEnglish.optional(),
 });
 
 interface ContactLines {

@@ -56,6 +56,14 @@ export async function searchMunicipalities(
   };
 }
 
+/** The municipalities that were dissolved before this day, by the code and name they had. */
+export async function dissolvedMunicipalities(
+  tx: Tx<'organisations.succession' | 'organisations.organisation'>,
+  today: PlainDate,
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  return (await findDissolved(tx, today)).map(({ formerCode, name }) => ({ code: formerCode, name }));
+}
+
 /** One municipality with its regions; or, when it was dissolved, who took over. */
 export async function lookUpMunicipality(tx: Tx<Tables>, code: string, today: PlainDate) {
   const municipality = await findMunicipality(tx, code, today);

@@ -81,6 +81,14 @@ export async function mandatesOf(tx: Tx<Tables>, actor: Actor, today: PlainDate)
   };
 }
 
+/** What this organisation gave, also what ended: through the door `own`. */
+export async function mandatesGivenBy(
+  tx: Tx<'organisations.mandate' | 'organisations.organisation'>,
+  organisationId: string,
+): Promise<readonly MandateRow[]> {
+  return mandatesGiven(tx, organisationId);
+}
+
 /** What this organisation was given and may use or will be able to: through the door `mandate`, as the holder. */
 export async function mandatesHeldBy(
   tx: Tx<'organisations.mandate' | 'organisations.organisation'>,

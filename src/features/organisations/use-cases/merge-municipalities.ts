@@ -28,6 +28,8 @@ export interface MunicipalMerger {
 export interface Merged {
   readonly successorId: string;
   readonly predecessorIds: readonly string[];
+  /** In the same order. */
+  readonly predecessorNames: readonly string[];
 }
 
 /** Gives the people of the old organisations the same roles in the new one, from the day on. */
@@ -69,5 +71,6 @@ export async function mergeMunicipalities<Given extends Tx<MergerTables>>(
   await endOrganisations(tx, predecessorIds, on);
   await recordSuccession(tx, { predecessorIds, successorId, on, source: merger.source }, newId);
   await carryStaffOver(tx, { from: predecessorIds, to: successorId, on });
-  return ok({ successorId, predecessorIds });
+  const nameOf = new Map(history.organisations.map(({ code, name }) => [code, name]));
+  return ok({ successorId, predecessorIds, predecessorNames: predecessors.map((code) => nameOf.get(code)!) });
 }

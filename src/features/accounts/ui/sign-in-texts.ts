@@ -1,0 +1,53 @@
+import type { Translated } from '../../../shared-kernel/language.ts';
+
+const NL = {
+  title: 'Inloggen',
+  roles: 'Uw rollen',
+  endedTitle: 'u bent uitgelogd',
+  ended: 'Dat gebeurt na een tijd zonder klikken. Log opnieuw in. U gaat daarna verder waar u was.',
+  kept: 'Wat u invulde, is een uur bewaard. Log in als dezelfde persoon; dan krijgt u het terug.',
+  one: 'U werkt altijd in één rol bij één organisatie. De naam staat boven elke pagina.',
+  current: 'Hier werkt u nu',
+  goOnAt: (organisation: string) => `Verder bij ${organisation}`,
+  goOn: 'Ga hiermee verder',
+  overview: 'Naar uw overzicht',
+  sessions: 'Bekijk waar u bent ingelogd',
+  demo: 'Dit is een voorbeeldomgeving. U kiest zelf welke rol u wilt bekijken. Een wachtwoord is niet nodig.',
+  chooseRole: 'Kies een rol',
+  notYet: 'Inloggen met het account van uw organisatie is hier nog niet ingericht.',
+  without: 'Zonder inloggen',
+  withoutWhat: 'Dit mag iedereen zien:',
+  municipalities: 'per gemeente wat zij openbaar maakte over haar aanpak',
+  data: 'de gegevens achter de kaart, en wat elke kolom betekent',
+  figures: 'cijfers over mensenhandel',
+  call: 'wie u belt',
+  ask: 'Vraag de beheerder van uw organisatie wanneer u kunt beginnen. Is iemand nu in gevaar? Bel 112.',
+};
+
+/** What the page says where one signs in. */
+export const SIGN_IN_TEXTS: Translated<typeof NL> = {
+  nl: NL,
+  en: {
+    title: 'Sign in',
+    roles: 'Your roles',
+    endedTitle: 'you are signed out',
+    ended: 'That happens after some time without a click. Sign in again. You then go on where you were.',
+    kept: 'What you filled in is kept for an hour. Sign in as the same person; you then get it back.',
+    one: 'You always work in one role at one organisation. Its name stands above every page.',
+    current: 'You work here now',
+    goOnAt: (organisation) => `Go on at ${organisation}`,
+    goOn: 'Go on with this one',
+    overview: 'To your overview (in Dutch)',
+    sessions: 'See where you are signed in (in Dutch)',
+    demo: 'This is a sample. You choose the role that you want to look at. You need no password. Behind this page everything is in Dutch.',
+    chooseRole: 'Choose a role (in Dutch)',
+    notYet: 'Signing in with the account of your organisation has not been set up here yet.',
+    without: 'Without signing in',
+    withoutWhat: 'This is for everybody:',
+    municipalities: 'what each municipality made public about its approach',
+    data: 'the data behind the map, and what each column means',
+    figures: 'figures about human trafficking',
+    call: 'who to call',
+    ask: 'Ask the administrator of your organisation when you can begin. Is somebody in danger now? Call 112.',
+  },
+};

@@ -1,0 +1,2 @@
+/** What waits for a second person, and deciding about it. */
+export { registerApprovalRoutes } from './http/routes.tsx';

@@ -1,0 +1,168 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodObject } from 'zod';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
+import { isUuid } from '../../../shared-kernel/ids.ts';
+import type { PageFrame } from '../../../ui/page.tsx';
+import { MessagePage } from '../ui/message-page.tsx';
+import { MessagesPage } from '../ui/messages-page.tsx';
+import { NewContactRequestPage } from '../ui/new-contact-request-page.tsx';
+import {
+  type MessageAction,
+  moveContactMessage,
+  openContactRequest,
+  readMessages,
+  readOneMessage,
+  receivers,
+  sendContactRequest,
+} from '../use-cases/contact-messages.ts';
+import {
+  ContactRequestForm,
+  MOVE_REFUSED,
+  NothingForm,
+  RefuseForm,
+  SEND_REFUSAL_AT,
+  WithdrawForm,
+} from './message-form.ts';
+import { CORRESPONDENTS, MESSAGE_READERS } from './who.ts';
+
+const PATH = '/samenwerken/berichten';
+
+/** Messages between organisations: how they stand for who works with them and for who supervises, what they say for the first. */
+export function registerMessageRoutes(app: FastifyInstance, edge: Edge<PageFrame>, alike: ReadonlySet<string>): void {
+  const reading = { access: MESSAGE_READERS, purpose: 'VA-09', data: ['D1', 'D2'] } as const;
+  const writing = { ...reading, access: CORRESPONDENTS, sealed: true } as const;
+  const isCorrespondent = (request: FastifyRequest) => CORRESPONDENTS.includes(edge.actor(request).role);
+
+  app.get(PATH, { config: reading }, async (request, reply) => {
+    const actor = edge.actor(request);
+    const { received, sent } = await edge.look(request, 'own', (tx, { today }) => readMessages(tx, actor, today));
+    const maySend = isCorrespondent(request);
+    return edge.html(reply, <MessagesPage frame={edge.frame(request)} {...{ received, sent, maySend }} />);
+  });
+
+  async function showForm(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status = 200,
+    form: { readonly values?: FieldValues; readonly errors?: FieldErrors } = {},
+  ) {
+    const actor = edge.actor(request);
+    const able = await edge.look(request, 'own', (tx, { today }) => receivers(tx, actor, today));
+    const page = (
+      <NewContactRequestPage
+        frame={edge.frame(request)}
+        receivers={able}
+        formKey={edge.formKey()}
+        values={form.values ?? {}}
+        errors={form.errors}
+      />
+    );
+    return edge.html(reply, page, status);
+  }
+
+  app.get(`${PATH}/nieuw`, { config: writing }, (request, reply) => showForm(request, reply));
+
+  app.post(
+    PATH,
+    { config: { ...writing, action: 'collaboration.send-contact-request', fields: ContactRequestForm } },
+    async (request, reply) => {
+      const form = parseForm(ContactRequestForm, request.body);
+      if (!form.ok) return showForm(request, reply, 400, form);
+      const { ontvanger, vraag, bereikbaar } = form.value;
+      const outcome = await edge.command(
+        request,
+        reply,
+        ({ subject }) => `${PATH}/${subject.id}`,
+        (tx, time) =>
+          sendContactRequest(
+            tx,
+            edge.actor(request),
+            { receiverCode: ontvanger, question: vraag, reachable: bereikbaar },
+            time,
+          ),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(`${PATH}/${outcome.value.subject.id}`, 303);
+      const { field, text } = SEND_REFUSAL_AT[outcome.error.code];
+      return showForm(request, reply, 409, { values: form.values, errors: { [field]: text } });
+    },
+  );
+
+  const idOf = (request: FastifyRequest) => {
+    const { bericht } = request.params as { bericht: string };
+    if (!isUuid(bericht)) throw notFound();
+    return bericht;
+  };
+
+  async function showMessage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status = 200,
+    more: { values?: FieldValues; errors?: FieldErrors; conflict?: string } = {},
+    asked?: MessageAction,
+  ) {
+    const actor = edge.actor(request);
+    const mayKnow = isCorrespondent(request);
+    const view = await edge.look(request, 'own', async (tx, { today }) => {
+      const found = await readOneMessage(tx, actor, idOf(request), today);
+      return (
+        found && { ...found, request: mayKnow ? await openContactRequest(tx, actor, found.message, alike) : undefined }
+      );
+    });
+    if (!view) throw notFound();
+    // what is wrong in a form says nothing any more when its move was made meanwhile
+    const isMovedOn = asked !== undefined && !view.actions.includes(asked);
+    const page = (
+      <MessagePage
+        frame={edge.frame(request)}
+        message={view.message}
+        request={view.request}
+        actions={mayKnow ? view.actions : []}
+        supervises={!mayKnow}
+        formKey={edge.formKey()}
+        {...(isMovedOn ? { conflict: MOVE_REFUSED['message-moved-on'] } : more)}
+      />
+    );
+    return edge.html(reply, page, isMovedOn ? 409 : status);
+  }
+
+  app.get(`${PATH}/:bericht`, { config: { ...reading, sealed: true, sample: 'message-id' } }, (request, reply) =>
+    showMessage(request, reply),
+  );
+
+  /** One of the moves of a message: its own address, its own action in the log. */
+  function move(
+    verb: string,
+    action: Exclude<MessageAction, 'expire'>,
+    fields: ZodObject,
+    reasonOf: (form: Readonly<Record<string, unknown>>) => string | undefined = () => undefined,
+  ) {
+    app.post(
+      `${PATH}/:bericht/${verb}`,
+      { config: { ...writing, action: `collaboration.${action}-message`, sample: 'message-id', fields } },
+      async (request, reply) => {
+        const id = idOf(request);
+        const form = parseForm(fields, request.body);
+        if (!form.ok) return showMessage(request, reply, 400, form, action);
+        const reason = reasonOf(form.value);
+        const outcome = await edge.command(
+          request,
+          reply,
+          () => `${PATH}/${id}`,
+          (tx, time) =>
+            moveContactMessage(tx, edge.actor(request), { id, action, ...(reason !== undefined && { reason }) }, time),
+        );
+        if (outcome.kind === 'answered') return reply;
+        if (outcome.kind === 'done') return reply.redirect(`${PATH}/${id}`, 303);
+        const { code } = outcome.error;
+        if (code === 'not-found') throw notFound();
+        return showMessage(request, reply, 409, { conflict: MOVE_REFUSED[code] });
+      },
+    );
+  }
+  move('ontvangen', 'deliver', NothingForm);
+  move('aannemen', 'accept', NothingForm);
+  move('weigeren', 'refuse', RefuseForm, ({ weigerreden }) => weigerreden as string);
+  move('intrekken', 'withdraw', WithdrawForm, ({ intrekreden }) => intrekreden as string);
+}

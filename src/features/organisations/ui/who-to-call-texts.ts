@@ -1,0 +1,63 @@
+import type { Translated } from '../../../shared-kernel/language.ts';
+
+const NL = {
+  title: 'Wie belt u?',
+  lead: 'Is iemand nu in gevaar? Bel 112. Hieronder staat wie u verder kunt bellen. Wie nu open is, staat bovenaan.',
+  filter: 'Waar gaat het over',
+  about: 'Waar gaat het over?',
+  everything: 'Alle nummers',
+  noneTitle: 'De nummers zijn er nu niet',
+  none: 'Is iemand nu in gevaar? Bel 112.',
+  unverifiedNote:
+    'Een nummer met «nog te verifiëren» is nooit of langer dan zes maanden geleden nagekeken. Zoek het dan op bij de organisatie zelf.',
+  languageNote: 'Staat er geen taal bij? Dan weten wij niet in welke talen u daar terechtkunt.',
+  openNow: 'Nu te bellen',
+  unknownHours: 'Openingstijden niet bekend',
+  closedNow: 'Nu gesloten',
+  open: 'Nu open',
+  unverified: 'Nog te verifiëren',
+  call: 'bel',
+  always: 'Dag en nacht open.',
+  opensAt: (date: string, time: string) => `Open vanaf ${date}, ${time.replace(':', '.')} uur.`,
+  cost: (cost: string) => `Kosten: ${cost}.`,
+  languages: (languages: string) => `Talen: ${languages}.`,
+  anonymous: 'U kunt anoniem bellen.',
+  notAnonymous: 'U belt niet anoniem.',
+  policeTold: 'De politie hoort wat u vertelt.',
+  policeNotTold: 'De politie hoort dit niet vanzelf.',
+  checkedOn: (date: string) => `Nagekeken op ${date}.`,
+  source: (source: string) => `Bron: ${source}.`,
+};
+
+/** What the page of whom to call says, and every list of lines. */
+export const CALL_TEXTS: Translated<typeof NL> = {
+  nl: NL,
+  en: {
+    title: 'Who to call',
+    lead: 'Is somebody in danger now? Call 112. Below you find who else you can call. Who is open now, comes first.',
+    filter: 'What is it about',
+    about: 'What is it about?',
+    everything: 'All numbers',
+    noneTitle: 'The numbers are not here now',
+    none: 'Is somebody in danger now? Call 112.',
+    unverifiedNote:
+      'A number with “still to be verified” was never checked, or more than six months ago. Look it up at the organisation itself.',
+    languageNote: 'Is no language named? Then we do not know which languages they speak.',
+    openNow: 'You can call now',
+    unknownHours: 'Opening hours not known',
+    closedNow: 'Closed now',
+    open: 'Open now',
+    unverified: 'Still to be verified',
+    call: 'call',
+    always: 'Open day and night.',
+    opensAt: (date, time) => `Open from ${date}, ${time} (Dutch time).`,
+    cost: (cost) => `Cost: ${cost}.`,
+    languages: (languages) => `Languages: ${languages}.`,
+    anonymous: 'You can call without giving your name.',
+    notAnonymous: 'You cannot call anonymously.',
+    policeTold: 'The police hear what you tell.',
+    policeNotTold: 'The police do not hear this by themselves.',
+    checkedOn: (date) => `Checked on ${date}.`,
+    source: (source) => `Source: ${source}.`,
+  },
+};

@@ -1,0 +1,15 @@
+/** The processing register, the start gate, and who may reach which dossier. */
+export {
+  activityOn,
+  activityVersion,
+  type Measure,
+  type ProcessingActivity,
+  type ProcessingRegister,
+  type RetentionRule,
+} from './domain/processing-activity.ts';
+export { GATED_FEATURES, gatedFeature, TICK_KINDS, type TickKind } from './domain/start-gate.ts';
+export { GATE_READERS } from './http/gate-routes.tsx';
+export { registerPrivacyRoutes } from './http/routes.ts';
+export { ClosedFeaturePage } from './ui/closed-feature-page.tsx';
+export { PRIVACY_TEXTS } from './use-cases/privacy-texts.ts';
+export { isFeatureOpen, readGate, recordTicks } from './use-cases/start-gate.ts';

@@ -1,0 +1,21 @@
+import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
+import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
+import { gatedFeature } from '../domain/start-gate.ts';
+import { TICK_WORDS } from '../domain/tick-words.ts';
+import { GATE_CLOSED, TICK_LAPSES } from './start-gate.ts';
+
+/** What the start gate says on the home page. */
+export const PRIVACY_TEXTS: DeadlineTexts = {
+  [TICK_LAPSES]: ({ feature = '', tick = '' }, isOverdue) => {
+    const part = gatedFeature(feature)?.name ?? 'Een onderdeel';
+    const what = withinSentence(tick in TICK_WORDS ? TICK_WORDS[tick as keyof typeof TICK_WORDS].name : 'Een vinkje');
+    return {
+      title: isOverdue ? `${part}: ${what} geldt niet meer` : `${part}: ${what} verloopt`,
+      description: 'Geldt het niet meer, dan gaat het onderdeel dicht voor wat nieuw is.',
+    };
+  },
+  [GATE_CLOSED]: () => ({
+    title: 'Een onderdeel is dichtgegaan',
+    description: 'De functionaris gegevensbescherming trok iets in. Wat al loopt, kan doorgaan.',
+  }),
+};
