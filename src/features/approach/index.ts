@@ -10,10 +10,34 @@ export {
   type Track,
 } from './domain/framework.ts';
 export { levelsOn, type ThemeResult } from './domain/levels.ts';
+export { SITUATION_WORDS, SITUATIONS, WITHIN_WORDS } from './domain/reporting-route.ts';
+export { attentionTasks, detailed } from './http/attention-tasks.ts';
 export { registerApproachRoutes } from './http/routes.tsx';
-export { followDepartures, readAnchoring, reportAndAnchor as reportFact } from './use-cases/anchoring.ts';
+export { approachSection } from './http/seen-by-others-routes.tsx';
+export { adoptPlan, readAdoptions } from './use-cases/adoption.ts';
+export {
+  type RenewTables as FactTables,
+  readAnchoring,
+  reportAndAnchor as reportFact,
+} from './use-cases/anchoring.ts';
+export { attentionDoor, readAttention } from './use-cases/attention.ts';
+export { readAttentionDetails } from './use-cases/attention-details.ts';
+export { keepBarrierAction } from './use-cases/barriers.ts';
 export { APPROACH_DEADLINES } from './use-cases/deadline-texts.ts';
 export { currentFacts } from './use-cases/facts.ts';
 export { currentFramework, FRAMEWORK_CONTENT, frameworkEditions, frameworkOf } from './use-cases/framework-editions.ts';
+export { keepInstrument, logUse } from './use-cases/instruments.ts';
+export { followAllDepartures as followDepartures, keepPlan } from './use-cases/plan.ts';
+export { addAction, moveAction } from './use-cases/plan-actions.ts';
+export { rejectPublicFact, sourcesWaiting } from './use-cases/public-fact-answers.ts';
+export { enterPublicFacts } from './use-cases/public-facts.ts';
+export { choosePublication } from './use-cases/publishing.ts';
 export { recordFocalPointFacts } from './use-cases/record-focal-point.ts';
-export { openScan, saveAnswers, settleScan } from './use-cases/scan.ts';
+export { publishOffers } from './use-cases/region-offers.ts';
+export { readRoute } from './use-cases/reporting-route.ts';
+export { openScan } from './use-cases/scan.ts';
+export { saveAnswers } from './use-cases/scan-answers.ts';
+export { inviteRespondent } from './use-cases/scan-respondents.ts';
+export { settleScan } from './use-cases/scan-settlement.ts';
+export { recordDrill, recordStatement } from './use-cases/statement.ts';
+export { askToDecide } from './use-cases/taken-over.ts';

@@ -7,6 +7,9 @@ import type { Action, Plan } from './plan.ts';
 export const ADOPTING_BODIES = ['b-en-w', 'burgemeester', 'raad', 'mandaat'] as const;
 export type AdoptingBody = (typeof ADOPTING_BODIES)[number];
 
+/** The element that adoption is about: policy. */
+export const POLICY_ELEMENT = 'K1.1';
+
 /** What people read. */
 export const BODY_NAMES: Readonly<Record<AdoptingBody, string>> = {
   'b-en-w': 'het college van burgemeester en wethouders',
@@ -160,10 +163,18 @@ export function sayBody({ body, mandate }: Pick<AdoptionFacts, 'body' | 'mandate
   return mandate ? `${mandate.holder}, met mandaat (${mandate.title})` : BODY_NAMES[body];
 }
 
+/** Which body somebody means who wrote it in words; undefined when that cannot be told. Never more of the words than that. */
+export function bodyInWords(words: string | undefined): AdoptingBody | undefined {
+  if (words === undefined) return undefined;
+  if (/b\s*(&|en|\+)\s*w|college|wethouders/i.test(words)) return 'b-en-w';
+  if (/burgemeester/i.test(words)) return 'burgemeester';
+  return /raad/i.test(words) ? 'raad' : undefined;
+}
+
 /** The decision as a fact: there is policy, adopted by who may (K1.1). */
 export function factOfAdoption(adoption: Adoption): NewFact {
   return {
-    element: 'K1.1',
+    element: POLICY_ELEMENT,
     source: 'adoption',
     state: 'present',
     asOf: adoption.decidedOn,

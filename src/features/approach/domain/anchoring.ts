@@ -1,12 +1,17 @@
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
-import { countsOn, type Fact, isArranged } from './fact.ts';
+import { bodyInWords } from './adoption.ts';
+import { countsOn, type Fact, isArranged, isHandover, isProven } from './fact.ts';
+import { handoverCountsFrom, type Succession } from './focal-point.ts';
 import type { AnchoringTest, Framework } from './framework.ts';
+import type { Support } from './standing.ts';
 
 /** Of the people on whom the approach rests: who left, and when. */
 export interface Departures {
   /** The day from which the focal point no longer works here; undefined while she does. */
   readonly ownerLeftOn: PlainDate | undefined;
   readonly substituteLeftOn: PlainDate | undefined;
+  /** The last time that somebody else took the place of one of them. */
+  readonly succession: Succession | undefined;
 }
 
 /** One of the ten tests on one day: passed or not, on which evidence, until when, and what would pass it. */
@@ -26,6 +31,8 @@ export interface Anchoring {
   readonly isAnchored: boolean;
   /** The earliest lapse of the ten; undefined while not anchored. Nobody can tick this: it follows from facts. */
   readonly anchoredUntil: PlainDate | undefined;
+  /** What it rests on where a region has a part in it, in parts that must each hold: a part holds until the last of its supports. */
+  readonly regionalParts: readonly (readonly Support[])[];
 }
 
 /** A report, signal, case or drill counts for a year; an evaluation for two. [design: dossier 3.4] */
@@ -38,7 +45,12 @@ const DRILL = 'drill';
 const USE_SOURCES: ReadonlySet<Fact['source']> = new Set([DRILL, 'signals', 'care', 'registration']);
 
 type Found =
-  | { readonly evidence: readonly Fact[]; readonly lapsesOn: PlainDate | undefined }
+  | {
+      readonly evidence: readonly Fact[];
+      readonly lapsesOn: PlainDate | undefined;
+      /** Everything that would carry it too, in the parts of `regionalParts`. */
+      readonly parts?: readonly (readonly Support[])[];
+    }
   | { readonly missing: string };
 
 /**
@@ -51,7 +63,10 @@ export function anchoringOn(
   departures: Departures,
   today: PlainDate,
 ): Anchoring {
-  const counting = facts.filter((fact) => isArranged(fact.state) && fact.asOf <= today && countsOn(fact, today));
+  const said = facts.filter((fact) => isArranged(fact.state) && fact.asOf <= today && countsOn(fact, today));
+  const counting = said.filter(isProven);
+  const isOnlySaid = (element: string) =>
+    said.some((fact) => fact.element === element) && !counting.some((fact) => fact.element === element);
   const rules: Readonly<Record<number, () => Found>> = {
     1: () => adopted(counting),
     2: () => withEnd(adopted(counting)),
@@ -66,7 +81,8 @@ export function anchoringOn(
     6: () =>
       recent(
         counting,
-        (fact) => fact.element === 'K1.8',
+        // that a region offers a report says nothing about this council; a dated statement of the municipality does
+        (fact) => fact.element === 'K1.8' && !(fact.source === 'scan' && fact.state === 'regional'),
         REPORT_MONTHS,
         today,
         'Informeer de raad en leg het verslag vast (K1.8).',
@@ -82,17 +98,33 @@ export function anchoringOn(
         today,
         'Evalueer de aanpak en leg het verslag vast (K1.9).',
       ),
-    10: () => handedOver(counting, departures, today),
+    10: () => handedOver(facts, departures, today),
   };
+  const parts: (readonly Support[])[] = [];
   const tests = framework.anchoringTests.map((test): TestResult => {
-    const found = rules[test.number]?.() ?? { missing: 'Deze toets kent dit programma nog niet.' };
+    const found: Found = rules[test.number]?.() ?? { missing: 'Deze toets kent dit programma nog niet.' };
+    if (!('missing' in found)) parts.push(...(found.parts ?? []));
     return 'missing' in found
-      ? { test, isPassed: false, evidence: [], lapsesOn: undefined, missing: found.missing }
+      ? {
+          test,
+          isPassed: false,
+          evidence: [],
+          lapsesOn: undefined,
+          missing: test.elements.some(isOnlySaid) ? `${found.missing} ${ONLY_SAID}` : found.missing,
+        }
       : { test, isPassed: true, evidence: found.evidence, lapsesOn: found.lapsesOn, missing: undefined };
   });
   const isAnchored = tests.length > 0 && tests.every((test) => test.isPassed);
-  return { tests, isAnchored, anchoredUntil: isAnchored ? earliest(tests.map((test) => test.lapsesOn)) : undefined };
+  return {
+    tests,
+    isAnchored,
+    anchoredUntil: isAnchored ? earliest(tests.map((test) => test.lapsesOn)) : undefined,
+    regionalParts: parts.filter((supports) => supports.some(({ regionId }) => regionId !== undefined)),
+  };
 }
+
+/** Why an answer of a scan is not enough. */
+const ONLY_SAID = 'In de scan staat dat er iets is, maar zonder bewijs; dat telt hier niet.';
 
 /** The element under which the country sees until when the approach is anchored. Computed; no scan asks it. */
 export const ANCHORING_ELEMENT = 'K7.1';
@@ -110,7 +142,9 @@ function longest(facts: readonly Fact[], lapsesOn: (fact: Fact) => PlainDate | u
   const [first, ...others] = facts;
   if (!first) return undefined;
   const best = others.reduce((held, fact) => (later(lapsesOn(fact), lapsesOn(held)) ? fact : held), first);
-  return { evidence: [best], lapsesOn: lapsesOn(best) };
+  const supports = facts.map((fact) => ({ ...fact, holdsUntil: lapsesOn(fact) }));
+  const part = supports.map(({ regionId, element, holdsUntil }): Support => ({ regionId, element, holdsUntil }));
+  return { evidence: [best], lapsesOn: lapsesOn(best), parts: [part] };
 }
 
 function later(one: PlainDate | undefined, other: PlainDate | undefined): boolean {
@@ -129,18 +163,28 @@ function both(facts: readonly Fact[], elements: readonly string[], missing: stri
   return {
     evidence: found.flatMap(({ evidence }) => evidence),
     lapsesOn: earliest(found.map(({ lapsesOn }) => lapsesOn)),
+    parts: found.flatMap(({ parts = [] }) => parts),
   };
 }
 
 /** Adopted by who may adopt it here: a region's policy counts with this municipality's own decision, or a recorded mandate. */
 function adopted(facts: readonly Fact[]): Found {
-  const own = facts.filter((fact) => fact.element === 'K1.1' && fact.adoptingBody !== undefined);
+  const own = facts.filter((fact) => fact.element === 'K1.1' && isDecidedHere(fact));
   return (
     longest(own, (fact) => fact.lapsesOn) ?? {
       missing:
         'Laat het beleid vaststellen door het college, de burgemeester of de raad, en leg dat besluit vast (K1.1). Ook regionaal beleid heeft een eigen besluit nodig.',
     }
   );
+}
+
+/**
+ * A body of this municipality decided, or somebody with its mandate. In a scan the region's part comes with the region's own body,
+ * and a body is written in words; the other sources ask who decided here, from a closed list.
+ */
+function isDecidedHere({ source, state, adoptingBody }: Fact): boolean {
+  if (source !== 'scan') return adoptingBody !== undefined;
+  return state !== 'regional' && bodyInWords(adoptingBody) !== undefined;
 }
 
 function withEnd(found: Found): Found {
@@ -156,8 +200,7 @@ function ownerAndSubstitute(facts: readonly Fact[], departures: Departures, toda
     return { missing: 'De aandachtsfunctionaris werkt hier niet meer. Leg een opvolger vast (K2.1).' };
   if (gone(departures.substituteLeftOn))
     return { missing: 'De vervanger werkt hier niet meer. Leg een nieuwe vervanger vast (K2.1).' };
-  // a statement about K2.1 is a hand-over, which names no new owner
-  const people = facts.filter(({ source }) => source !== 'statement');
+  const people = facts.filter((fact) => !isHandover(fact));
   const found = best(people, 'K2.1', 'Leg een aandachtsfunctionaris en een vervanger vast (K2.1).');
   if ('missing' in found) return found;
   return { ...found, lapsesOn: earliest([found.lapsesOn, departures.ownerLeftOn, departures.substituteLeftOn]) };
@@ -190,23 +233,35 @@ function used(framework: Framework, facts: readonly Fact[], today: PlainDate): F
   const showsUse = new Set(
     framework.elements.filter(({ id, showsUse }) => showsUse && !askedElsewhere.has(id)).map(({ id }) => id),
   );
+  // that the region arranges something is no use yet; a dated statement that it did the work, is
   const statedElsewhere = (fact: Fact) =>
-    showsUse.has(fact.element) && (fact.state === 'working' || fact.state === 'regional');
+    showsUse.has(fact.element) &&
+    (fact.state === 'working' || (fact.state === 'regional' && fact.source === 'statement'));
   return recent(facts, (fact) => USE_SOURCES.has(fact.source) || statedElsewhere(fact), USE_MONTHS, today, missing);
 }
 
-/** Nobody left, or whoever left handed over since. */
-function handedOver(facts: readonly Fact[], departures: Departures, today: PlainDate): Found {
-  const left = [departures.ownerLeftOn, departures.substituteLeftOn].filter(
-    (day): day is PlainDate => day !== undefined && day <= today,
-  );
-  const last = left.sort().at(-1);
-  if (last === undefined)
-    return { evidence: [], lapsesOn: earliest([departures.ownerLeftOn, departures.substituteLeftOn]) };
-  const transfers = facts.filter((fact) => fact.element === 'K2.1' && fact.source === 'statement' && fact.asOf >= last);
-  return (
-    longest(transfers, (fact) => fact.lapsesOn) ?? {
-      missing: 'Maak het overdrachtsdossier en leg vast dat de opvolger het heeft.',
-    }
-  );
+/**
+ * Nobody left, or whoever left handed over: also when a successor is named, and also when the name was replaced without anybody
+ * leaving the organisation. A hand-over does not lapse; each departure asks for one of its own.
+ */
+function handedOver(
+  facts: readonly Fact[],
+  { ownerLeftOn, substituteLeftOn, succession }: Departures,
+  today: PlainDate,
+): Found {
+  const handovers = facts.filter((fact) => isHandover(fact) && isArranged(fact.state) && fact.asOf <= today);
+  const since = (from: PlainDate) => handovers.filter(({ asOf }) => asOf >= from);
+  const leaving = [ownerLeftOn, substituteLeftOn]
+    .filter((day): day is PlainDate => day !== undefined)
+    .map((on) => ({ on, evidence: since(handoverCountsFrom(on, succession?.on)) }));
+  const past = [
+    ...leaving.filter(({ on }) => on <= today),
+    ...(succession ? [{ on: succession.on, evidence: since(succession.handoverFrom) }] : []),
+  ];
+  if (past.some(({ evidence }) => evidence.length === 0))
+    return { missing: 'Maak het overdrachtsdossier en leg vast dat de opvolger het heeft (K2.1).' };
+  return {
+    evidence: [...new Set(past.flatMap(({ evidence }) => evidence))],
+    lapsesOn: earliest(leaving.filter(({ on, evidence }) => on > today && evidence.length === 0).map(({ on }) => on)),
+  };
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { FOCAL_POINT_ELEMENT } from './focal-point.ts';
 
 /** How an element stands, from nothing to used; or arranged by the region, not known, or not applicable here. */
 export const ELEMENT_STATES = [
@@ -20,6 +21,7 @@ export type FactSource =
   | 'adoption'
   | 'region'
   | 'public-source'
+  | 'reporting-route'
   | 'drill'
   | 'statement'
   | 'signals'
@@ -77,6 +79,19 @@ export interface NewFact {
 /** The element is there: arranged here, used here, or arranged by the region. */
 export function isArranged(state: ElementState): boolean {
   return state === 'present' || state === 'working' || state === 'regional';
+}
+
+/**
+ * A hand-over to whoever follows up the focal point: what a municipality states of K2.1. It names no owner and does not lapse; a
+ * later departure asks for a new one.
+ */
+export function isHandover({ element, source }: Pick<Fact, 'element' | 'source'>): boolean {
+  return element === FOCAL_POINT_ELEMENT && source === 'statement';
+}
+
+/** Somebody can look it up: an answer in a scan shows nothing by itself, the other sources ask for evidence or are it. */
+export function isProven({ source, evidenceTitle, evidenceLink, evidenceFileId }: Fact): boolean {
+  return source !== 'scan' || (evidenceTitle ?? evidenceLink ?? evidenceFileId) !== undefined;
 }
 
 /** The fact still counts on this day. */

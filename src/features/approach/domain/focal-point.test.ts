@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, day } from '../../../shared-kernel/plain-date.ts';
-import { type FocalPointFacts, recordFocalPoint } from './focal-point.ts';
+import { type FocalPoint, type FocalPointFacts, recordFocalPoint } from './focal-point.ts';
 import { standingOn } from './standing.ts';
 
 const today = day('2026-11-25');
@@ -17,8 +17,50 @@ const facts: FocalPointFacts = {
   validUntil: day('2028-11-01'),
 };
 const attempt = (change: Partial<FocalPointFacts>) =>
-  recordFocalPoint(undefined, { ...facts, ...change }, 0, 'Fenna Fictief', now, today);
+  recordFocalPoint(undefined, { facts: { ...facts, ...change }, seenVersion: 0 }, 'Fenna Fictief', now, today);
 const codeOf = (result: ReturnType<typeof attempt>) => (result.ok ? 'ok' : result.error.code);
+
+describe('who takes the place of another', () => {
+  const stood = (succession?: FocalPoint['succession']): FocalPoint => ({
+    ...facts,
+    succession,
+    version: 1,
+    changedBy: 'Fenna Fictief',
+    changedAt: now,
+  });
+  const leaves = (change: Partial<FocalPointFacts>, current = stood(), isSamePeople = false) => {
+    const result = recordFocalPoint(
+      current,
+      { facts: { ...facts, ...change }, seenVersion: 1, isSamePeople },
+      'x',
+      now,
+      today,
+    );
+    return result.ok ? result.value.succession : result.error.code;
+  };
+
+  it('leaves a succession, with the day from which a hand-over belongs to it', () =>
+    expect(leaves({ focalPoint: 'Noor Nieuw' })).toEqual({ on: today, handoverFrom: addDays(today, -90) }));
+  it('does so for a substitute too', () => expect(leaves({ substitute: 'Noor Nieuw' })).toMatchObject({ on: today }));
+  it('is nobody when the two change places, or a name is only written better', () => {
+    expect(leaves({ focalPoint: 'Bilal  fictief', substitute: 'FENNA Fictief' })).toBeUndefined();
+    expect(leaves({ focalPoint: 'Fenna de Fictief' }, stood(), true)).toBeUndefined();
+  });
+  it('is nobody at the first record', () => {
+    const first = attempt({});
+    expect(first.ok && first.value.succession).toBeUndefined();
+  });
+  it('keeps the last succession when only the decision is renewed', () => {
+    const earlier = { on: day('2026-03-01'), handoverFrom: day('2025-12-01') };
+    expect(leaves({ evidenceTitle: 'Nieuw besluit' }, stood(earlier))).toEqual(earlier);
+  });
+  it('asks a hand-over of its own, not the one of the succession before it', () => {
+    const earlier = { on: addDays(today, -10), handoverFrom: addDays(today, -100) };
+    expect(leaves({ focalPoint: 'Noor Nieuw' }, stood(earlier))).toMatchObject({ handoverFrom: addDays(today, -9) });
+    const sameDay = { on: today, handoverFrom: addDays(today, -90) };
+    expect(leaves({ focalPoint: 'Noor Nieuw' }, stood(sameDay))).toMatchObject({ handoverFrom: today });
+  });
+});
 
 describe('recording a focal point', () => {
   it('starts at version 1 and says who changed it when', () => {
@@ -40,8 +82,10 @@ describe('recording a focal point', () => {
   it('refuses a writer who saw an older version', () => {
     const first = attempt({});
     if (!first.ok) throw new Error('expected a record');
-    expect(codeOf(recordFocalPoint(first.value, facts, 0, 'Bilal Fictief', now, today))).toBe('edit-conflict');
-    expect(recordFocalPoint(first.value, facts, 1, 'Bilal Fictief', now, today)).toMatchObject({
+    expect(codeOf(recordFocalPoint(first.value, { facts, seenVersion: 0 }, 'Bilal Fictief', now, today))).toBe(
+      'edit-conflict',
+    );
+    expect(recordFocalPoint(first.value, { facts, seenVersion: 1 }, 'Bilal Fictief', now, today)).toMatchObject({
       ok: true,
       value: { version: 2 },
     });

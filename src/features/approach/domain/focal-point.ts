@@ -1,4 +1,4 @@
-import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { addDays, addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 
 /** The element of the approach that this record is about: a focal point (aandachtsfunctionaris) with a substitute. */
@@ -19,7 +19,36 @@ export interface FocalPointFacts {
   readonly validUntil: PlainDate;
 }
 
+/** Who of the two works here no more, from which day; the day may still come. */
+export interface Left {
+  readonly ownerLeftOn: PlainDate | undefined;
+  readonly substituteLeftOn: PlainDate | undefined;
+}
+
+/**
+ * From which day on a focal point with a substitute is arranged no more: the end of the appointment, or the day on which the first
+ * of the two leaves. Never before the decision.
+ */
+export function holdsUntil(
+  { decidedOn, validUntil }: Pick<FocalPointFacts, 'decidedOn' | 'validUntil'>,
+  { ownerLeftOn, substituteLeftOn }: Left,
+): PlainDate {
+  const ends = [validUntil, ownerLeftOn, substituteLeftOn].filter((each) => each !== undefined);
+  const first = ends.reduce((one, other) => (other < one ? other : one));
+  return first < decidedOn ? decidedOn : first;
+}
+
+/** Somebody else took the place of who carried the approach. */
+export interface Succession {
+  /** The day on which that was recorded. */
+  readonly on: PlainDate;
+  /** A hand-over on or after this day belongs to it. */
+  readonly handoverFrom: PlainDate;
+}
+
 export interface FocalPoint extends FocalPointFacts {
+  /** The last one; undefined when nobody ever took the place of another. */
+  readonly succession: Succession | undefined;
   /** 1 for the first record; one higher with every change. */
   readonly version: number;
   readonly changedBy: string;
@@ -38,14 +67,22 @@ export type FocalPointRefusal =
 /** An appointment is looked at again at least every four years, the term of a college. [design: In Beeld] */
 export const LONGEST_TERM_MONTHS = 48;
 
+/** What comes in to record a focal point. */
+export interface FocalPointInput {
+  readonly facts: FocalPointFacts;
+  /** 0 for a first record, or the version on the form. */
+  readonly seenVersion: number;
+  /** A name was written better or changed: the people are the same, so nothing has to be handed over. */
+  readonly isSamePeople?: boolean | undefined;
+}
+
 /**
  * Records the focal point, over what stood there. `seenVersion` is the version the writer had before her (0: nothing), so that
- * nobody overwrites what she has not seen.
+ * nobody overwrites what she has not seen. Whoever stood there and is named no longer, leaves knowledge behind: a succession.
  */
 export function recordFocalPoint(
   current: FocalPoint | undefined,
-  facts: FocalPointFacts,
-  seenVersion: number,
+  { facts, seenVersion, isSamePeople }: FocalPointInput,
   by: string,
   now: Date,
   today: PlainDate,
@@ -56,7 +93,31 @@ export function recordFocalPoint(
   if (facts.validUntil <= today) return err({ code: 'already-lapsed' });
   if (facts.validUntil > addMonths(facts.decidedOn, LONGEST_TERM_MONTHS)) return err({ code: 'runs-too-long' });
   if (sameName(facts.focalPoint, facts.substitute)) return err({ code: 'substitute-is-same-person' });
-  return ok({ ...facts, version: seenVersion + 1, changedBy: by, changedAt: now });
+  const isSucceeded = current !== undefined && !isSamePeople && isSomebodyGone(current, facts);
+  const succession = isSucceeded
+    ? { on: today, handoverFrom: handoverCountsFrom(today, current.succession?.on) }
+    : current?.succession;
+  return ok({ ...facts, succession, version: seenVersion + 1, changedBy: by, changedAt: now });
+}
+
+/** Who hands over well, does so before leaving: so long ahead it may be. [design: In Beeld] */
+const HANDOVER_DAYS_AHEAD = 90;
+
+/**
+ * The first day of a hand-over that belongs to somebody's leaving on a day: it may be some time ahead, and not be the one that
+ * belonged to the succession before it.
+ */
+export function handoverCountsFrom(leavesOn: PlainDate, succeededOn: PlainDate | undefined): PlainDate {
+  const ahead = addDays(leavesOn, -HANDOVER_DAYS_AHEAD);
+  const after = succeededOn && addDays(succeededOn, 1);
+  const from = after && after > ahead ? after : ahead;
+  return from > leavesOn ? leavesOn : from;
+}
+
+function isSomebodyGone(before: FocalPointFacts, now: FocalPointFacts): boolean {
+  return [before.focalPoint, before.substitute].some(
+    (name) => !sameName(name, now.focalPoint) && !sameName(name, now.substitute),
+  );
 }
 
 function sameName(one: string, other: string): boolean {

@@ -35,6 +35,8 @@ const ids = (theme: string, plateau?: string) =>
     .filter((element) => element.theme === theme && (!plateau || element.plateau === plateau))
     .map(({ id }) => id);
 const basis = (theme: string) => ids(theme, 'basis').map((id) => aFact(id));
+const waived = (element: string) =>
+  aFact(element, { state: 'not-applicable', evidenceTitle: undefined, statement: 'Niet van toepassing: …' });
 const levelIn = (theme: string, facts: readonly Fact[], on = today, edition: Framework = framework) =>
   levelsOn(edition, facts, on).find((each) => each.theme.id === theme)!;
 
@@ -62,13 +64,54 @@ describe('the level of a theme', () => {
     expect(levelIn('4', facts)).toMatchObject({ level: 1, raise: [expect.stringMatching(/^K4\.1 .*voeg bewijs toe/)] });
   });
 
+  it('asks for evidence in the words of the framework: abbreviations and names keep their capitals', () => {
+    const facts = framework.elements.map(({ id }) => aFact(id, { evidenceTitle: undefined }));
+    const lacking = levelsOn(framework, facts, today).flatMap(({ elements }) => elements);
+    const asked = lacking.filter(({ lack }) => lack?.startsWith('voeg bewijs toe'));
+    expect(asked.length).toBeGreaterThan(20);
+    for (const { element, lack } of asked) expect(lack).toContain(element.evidenceAsked.slice(1));
+  });
+
+  it('takes a hand-over for no focal point: K2.1 needs who is there now', () => {
+    const others = basis('2').filter(({ element }) => element !== 'K2.1');
+    const handover = aFact('K2.1', { source: 'statement', lapsesOn: undefined });
+    expect(levelIn('2', [...others, handover]).level).toBe(1);
+    expect(levelIn('2', [...others, handover, aFact('K2.1', { source: 'focal-point' })]).level).toBe(2);
+  });
+
   it('takes "regional" with the evidence of the region, and "not applicable" with its reason', () => {
     const facts = [
-      ...basis('5').filter(({ element }) => !['K5.1', 'K5.4'].includes(element)),
+      ...basis('5').filter(({ element }) => !['K5.1', 'K5.2'].includes(element)),
       aFact('K5.1', { state: 'regional', regionId: 'region' }),
-      aFact('K5.4', { state: 'not-applicable', evidenceTitle: undefined, statement: 'Niet van toepassing: …' }),
+      waived('K5.2'),
     ];
-    expect(levelIn('5', facts).level).toBe(2);
+    expect(levelIn('5', facts)).toMatchObject({
+      level: 2,
+      why: 'Van de basis zijn 5 onderdelen er (1 onderdeel geldt volgens uw gemeente hier niet), met bewijs.',
+    });
+  });
+
+  it('takes no "not applicable" for what a law or the agreement of all governments asks, and says so', () => {
+    const facts = [
+      ...basis('5').filter(({ element }) => !['K5.1', 'K5.4'].includes(element)),
+      waived('K5.1'),
+      waived('K5.4'),
+    ];
+    expect(levelIn('5', facts)).toMatchObject({
+      level: 1,
+      raise: [
+        'K5.1 Zorgcoördinatie: dit is met alle gemeenten afgesproken, regel het of laat de regio het doen',
+        'K5.4 Minderjarigen: de wet vraagt dit van elke gemeente, regel het of laat de regio het doen',
+      ],
+    });
+    expect(levelIn('6', ids('6', 'basis').map(waived)).level).toBe(0);
+  });
+
+  it('is nothing where everything is said not to apply', () => {
+    expect(levelIn('3', ids('3', 'basis').map(waived))).toMatchObject({
+      level: 0,
+      why: 'Er is nog niets waarvan wij weten.',
+    });
   });
 
   it('falls on the day an element lapses, and says when that was', () => {

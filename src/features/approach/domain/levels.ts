@@ -1,5 +1,6 @@
 import { addMonths, type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
-import { countsOn, type ElementState, type Fact, type FactSource, isArranged } from './fact.ts';
+import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
+import { countsOn, type ElementState, type Fact, type FactSource, isArranged, isHandover } from './fact.ts';
 import { elementsOf, type Framework, type FrameworkElement, type Level, type Theme } from './framework.ts';
 
 /** What shows that the approach is used, and proves nothing else: a municipality never gains by finding more victims. */
@@ -16,7 +17,7 @@ export interface ElementResult {
   readonly element: FrameworkElement;
   /** The best of what counts today; undefined when nothing does. */
   readonly state: ElementState | undefined;
-  /** It is there, with evidence; or it does not apply here, with the reason. */
+  /** It is there, with evidence; or it does not apply here, with the reason, and no law or agreement asks it of everybody. */
   readonly holds: boolean;
   /** What says so; when nothing counts today, what lapsed last. */
   readonly fact: Fact | undefined;
@@ -59,13 +60,14 @@ function levelOf(
   const basis = elements.filter(({ element }) => element.plateau === 'basis');
   const deepening = elements.filter(({ element }) => element.plateau === 'verdieping');
   const lacking = basis.filter(({ holds }) => !holds);
-  const have = `${basis.length - lacking.length} van de ${basis.length} onderdelen van de basis`;
+  const left = basis.filter(({ holds, state }) => holds && state === 'not-applicable').length;
+  const there = basis.length - lacking.length - left;
+  const have = `${there} van de ${basis.length} onderdelen van de basis`;
   const mend = (results: readonly ElementResult[]) =>
     results.map(({ element, lack }) => `${element.id} ${element.title}: ${lack}`);
-  if (lacking.length > 0) {
+  if (lacking.length > 0 || there === 0) {
     const isBegun =
-      usedOn !== undefined ||
-      elements.some(({ state, fact }) => (state ? state !== 'absent' && state !== 'unknown' : fact !== undefined));
+      usedOn !== undefined || elements.some(({ state, fact }) => (state ? isBeginning(state) : fact !== undefined));
     return isBegun
       ? { level: 1, why: `Er is een begin: ${have} zijn er met bewijs.`, raise: mend(lacking) }
       : {
@@ -80,11 +82,11 @@ function levelOf(
       .map(({ element }) => `${element.id} ${element.title}`);
     return {
       level: 2,
-      why: 'Alle onderdelen van de basis zijn er, met bewijs.',
+      why: `${sayBasis(there, left)}, met bewijs.`,
       raise: [`Gebruik de aanpak, of oefen en leg het verslag vast. Dat kan bij: ${show.join(', ')}.`],
     };
   }
-  const used = `De basis is er, en is gebruikt of geoefend op ${writeDutchDate(usedOn)}.`;
+  const used = `${left > 0 ? sayBasis(there, left) : 'De basis is er'}, en is gebruikt of geoefend op ${writeDutchDate(usedOn)}.`;
   const toDeepen = [
     ...mend(deepening.filter(({ holds }) => !holds)),
     ...(isEvaluated || deepening.some(({ element }) => element.id === EVALUATION)
@@ -94,6 +96,15 @@ function levelOf(
   return toDeepen.length > 0
     ? { level: 3, why: used, raise: toDeepen }
     : { level: 4, why: `${used} Ook de verdieping is er, en de aanpak is geëvalueerd.`, raise: [] };
+}
+
+const isBeginning = (state: ElementState): boolean => state === 'started' || isArranged(state);
+
+/** What of the basis is there; what does not apply here by the municipality's own words is never said to be there. */
+function sayBasis(there: number, left: number): string {
+  if (left === 0) return 'Alle onderdelen van de basis zijn er';
+  const others = left === 1 ? '1 onderdeel geldt' : `${left} onderdelen gelden`;
+  return `Van de basis ${there === 1 ? 'is 1 onderdeel' : `zijn ${there} onderdelen`} er (${others} volgens uw gemeente hier niet)`;
 }
 
 const RANK: Readonly<Record<ElementState, number>> = {
@@ -107,21 +118,30 @@ const RANK: Readonly<Record<ElementState, number>> = {
 };
 
 function elementResult(element: FrameworkElement, facts: readonly Fact[], today: PlainDate): ElementResult {
-  const said = facts.filter(({ source }) => !USE_SOURCES.has(source));
+  const said = facts.filter((fact) => !USE_SOURCES.has(fact.source) && !isHandover(fact));
   const counting = said.filter((fact) => countsOn(fact, today));
   const best = [...counting].sort(
-    (a, b) => Number(proves(b)) - Number(proves(a)) || RANK[b.state] - RANK[a.state] || b.asOf.localeCompare(a.asOf),
+    (a, b) =>
+      Number(proves(element, b)) - Number(proves(element, a)) ||
+      RANK[b.state] - RANK[a.state] ||
+      b.asOf.localeCompare(a.asOf),
   )[0];
-  if (best && proves(best)) return { element, state: best.state, holds: true, fact: best, lack: undefined };
+  if (best && proves(element, best)) return { element, state: best.state, holds: true, fact: best, lack: undefined };
   const shown = element.metByUse ? facts.find((fact) => isUse(fact, element, today)) : undefined;
   if (shown) return { element, state: 'working', holds: true, fact: shown, lack: undefined };
   const lapsed = lastLapsed(said, today);
   return { element, state: best?.state, holds: false, fact: best ?? lapsed, lack: lackOf(element, best, lapsed) };
 }
 
+/** A law or the agreement between the governments asks it of every municipality: nobody can say that it does not apply. */
+const isOwedByAll = ({ duty }: FrameworkElement): boolean => duty.kind === 'wet' || duty.kind === 'ibp-5.11';
+
 /** There with something that shows it. What another part of the product reports, is shown there. */
-function proves({ state, source, evidenceTitle, evidenceLink, evidenceFileId }: Fact): boolean {
-  if (state === 'not-applicable') return true;
+function proves(
+  element: FrameworkElement,
+  { state, source, evidenceTitle, evidenceLink, evidenceFileId }: Fact,
+): boolean {
+  if (state === 'not-applicable') return !isOwedByAll(element);
   const isShown = source !== 'scan' || Boolean(evidenceTitle ?? evidenceLink ?? evidenceFileId);
   return isArranged(state) && isShown;
 }
@@ -141,11 +161,15 @@ function lackOf(
   best: Fact | undefined,
   lapsed: (Fact & { readonly lapsesOn: PlainDate }) | undefined,
 ): string {
-  if (best && isArranged(best.state)) return `voeg bewijs toe (${element.evidenceAsked.toLowerCase()})`;
+  if (best && isArranged(best.state)) return `voeg bewijs toe (${withinSentence(element.evidenceAsked)})`;
   if (lapsed && lapsed.regionWithdrewOn === lapsed.lapsesOn)
     return `de regio trok dit in op ${writeDutchDate(lapsed.lapsesOn)}, regel het opnieuw`;
   if (lapsed && !best) return `dit verviel op ${writeDutchDate(lapsed.lapsesOn)}, leg het opnieuw vast`;
   if (best?.state === 'started') return 'dit is gestart, maak het af';
+  if (best?.state === 'not-applicable')
+    return element.duty.kind === 'wet'
+      ? 'de wet vraagt dit van elke gemeente, regel het of laat de regio het doen'
+      : 'dit is met alle gemeenten afgesproken, regel het of laat de regio het doen';
   if (best?.state === 'absent') return 'dit is er nog niet';
   return 'dit is nog niet bekend';
 }
@@ -154,7 +178,7 @@ function lackOf(
 function isUse(fact: Fact, element: FrameworkElement, today: PlainDate): boolean {
   if (fact.asOf > today || addMonths(fact.asOf, USE_COUNTS_MONTHS) <= today || !countsOn(fact, today)) return false;
   if (USE_SOURCES.has(fact.source)) return fact.state === 'working';
-  return element.showsUse && fact.state === 'working' && proves(fact);
+  return element.showsUse && fact.state === 'working' && proves(element, fact);
 }
 
 function lastUse(facts: readonly Fact[], element: FrameworkElement, today: PlainDate): PlainDate | undefined {

@@ -10,6 +10,7 @@ import {
   checkPlan,
   factsOfPlan,
   gapsOn,
+  type Leaving,
   type Plan,
   proposalsFor,
   totalsOn,
@@ -81,13 +82,23 @@ describe('an action', () => {
 });
 
 describe('what a plan proves', () => {
-  const stateOf = (actions: readonly Action[], element: string) =>
-    factsOfPlan(plan, totalsOn(actions, today), noor.name, today).find((fact) => fact.element === element);
+  const stateOf = (actions: readonly Action[], element: string, leaving: Leaving = new Map()) =>
+    factsOfPlan(plan, totalsOn(actions, leaving, today), noor.name, today).find((fact) => fact.element === element);
   it('is a plan (K1.3) only when every open action has an owner and a day', () => {
     expect(stateOf([], 'K1.3')?.state).toBe('started');
     expect(stateOf([action], 'K1.3')).toMatchObject({ state: 'present', lapsesOn: plan.endsOn });
     expect(stateOf([action, { ...action, owner: undefined }], 'K1.3')?.state).toBe('started');
     expect(stateOf([action, { ...action, owner: undefined, status: 'dropped' }], 'K1.3')?.state).toBe('present');
+  });
+  it('is a plan only until the first owner of an open action leaves, and again once somebody else owns it', () => {
+    const leaving = new Map([[noor.membershipId, addDays(today, 40)]]);
+    expect(stateOf([action], 'K1.3', leaving)).toMatchObject({ state: 'present', lapsesOn: addDays(today, 40) });
+    expect(stateOf([{ ...action, status: 'done' }], 'K1.3', leaving)).toMatchObject({ lapsesOn: plan.endsOn });
+    expect(stateOf([{ ...action, owner: tom }], 'K1.3', leaving)).toMatchObject({ lapsesOn: plan.endsOn });
+    const left = new Map([[noor.membershipId, today]]);
+    expect(stateOf([action], 'K1.3', left)).toMatchObject({ state: 'started', lapsesOn: plan.endsOn });
+    expect(totalsOn([action, { ...action, status: 'done' }], left, today).unassigned).toBe(1);
+    expect(totalsOn([action], new Map([[tom.membershipId, today]]), today).unassigned).toBe(0);
   });
   it('is money and hours (K1.5) only when there are both', () => {
     expect(stateOf([action], 'K1.5')?.state).toBe('present');

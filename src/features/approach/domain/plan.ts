@@ -115,8 +115,24 @@ export function actionOn(action: Pick<Action, 'status' | 'dueOn'>, today: PlainD
   return isOngoing(action) && action.dueOn !== undefined && action.dueOn < today ? 'late' : action.status;
 }
 
-/** An action by which somebody can be held to it: an owner and a day. */
-export const isAssigned = ({ owner, dueOn }: ActionFacts): boolean => owner !== undefined && dueOn !== undefined;
+/** From which day on somebody no longer has the role in which she carries actions, by membership; only who has an end. */
+export type Leaving = ReadonlyMap<string, PlainDate>;
+
+/** Since when whoever carries an action has that role no more; undefined while she has, and for nobody. */
+export function leftOn(member: Member | undefined, leaving: Leaving, today: PlainDate): PlainDate | undefined {
+  const on = member && leaving.get(member.membershipId);
+  return on !== undefined && on <= today ? on : undefined;
+}
+
+/** An action by which somebody can be held to it: an owner who is there, and a day. */
+export const isAssigned = ({ owner, dueOn }: ActionFacts, leaving: Leaving, today: PlainDate): boolean =>
+  owner !== undefined && leftOn(owner, leaving, today) === undefined && dueOn !== undefined;
+
+/** The days on which actions that still have to be done lose their owner or substitute, each once, also those that have passed. */
+export function daysOfLeaving(actions: readonly Action[], leaving: Leaving): readonly PlainDate[] {
+  const carriers = actions.filter(isOngoing).flatMap(({ owner, substitute }) => [owner, substitute]);
+  return [...new Set(carriers.flatMap((member) => (member && leaving.get(member.membershipId)) ?? []))].toSorted();
+}
 
 /** How many months a proposal gets when it is added. [design: In Beeld] */
 export const PROPOSAL_MONTHS = 6;
@@ -158,13 +174,15 @@ export interface PlanTotals {
   readonly count: number;
   readonly done: number;
   readonly late: number;
-  /** Still to be done without an owner or a day. */
+  /** Still to be done without an owner who is there, or without a day. */
   readonly unassigned: number;
+  /** The first day on which an action that still has to be done loses its owner; undefined when nobody is known to leave. */
+  readonly ownedUntil: PlainDate | undefined;
   readonly budgetEuro: number;
   readonly hours: number;
 }
 
-export function totalsOn(actions: readonly Action[], today: PlainDate): PlanTotals {
+export function totalsOn(actions: readonly Action[], leaving: Leaving, today: PlainDate): PlanTotals {
   const kept = actions.filter(({ status }) => status !== 'dropped');
   const sum = (amount: (action: Action) => number | undefined) =>
     kept.reduce((total, action) => total + (amount(action) ?? 0), 0);
@@ -172,13 +190,17 @@ export function totalsOn(actions: readonly Action[], today: PlainDate): PlanTota
     count: kept.length,
     done: kept.filter(({ status }) => status === 'done').length,
     late: kept.filter((action) => actionOn(action, today) === 'late').length,
-    unassigned: kept.filter((action) => isOngoing(action) && !isAssigned(action)).length,
+    unassigned: kept.filter((action) => isOngoing(action) && !isAssigned(action, leaving, today)).length,
+    ownedUntil: daysOfLeaving(
+      kept.map((action) => ({ ...action, substitute: undefined })),
+      leaving,
+    ).find((on) => on > today),
     budgetEuro: sum(({ budgetEuro }) => budgetEuro),
     hours: Math.round(sum(({ hours }) => hours) * 100) / 100,
   };
 }
 
-/** What the plan itself proves: that there is one with owners and days (K1.3), and that money and hours are set aside (K1.5). */
+/** What the plan itself proves: that there is one with owners and days (K1.3), until the first owner leaves, and that money and hours are set aside (K1.5). */
 export function factsOfPlan(plan: Plan, totals: PlanTotals, reportedBy: string, today: PlainDate): readonly NewFact[] {
   const common = {
     source: 'plan' as const,
@@ -188,13 +210,14 @@ export function factsOfPlan(plan: Plan, totals: PlanTotals, reportedBy: string, 
     evidenceTitle: plan.title,
     reportedBy,
   };
-  const { count, unassigned, budgetEuro, hours } = totals;
+  const { count, unassigned, ownedUntil, budgetEuro, hours } = totals;
   const isPlan = count > 0 && unassigned === 0;
   const hasMeans = budgetEuro > 0 && hours > 0;
   return [
     {
       ...common,
       element: 'K1.3',
+      lapsesOn: isPlan && ownedUntil !== undefined && ownedUntil < plan.endsOn ? ownedUntil : plan.endsOn,
       state: isPlan ? 'present' : 'started',
       statement: isPlan
         ? 'Er is een plan in In Beeld waarin elke actie een eigenaar en een termijn heeft.'

@@ -8,6 +8,7 @@ import {
   checkEvidence,
   differencesOf,
   factOf,
+  isPublishable,
   knownElements,
   missingOf,
   NO_EVIDENCE,
@@ -89,11 +90,41 @@ describe('an answer', () => {
   });
 
   it('counts for two years when nobody knows its end, and is about the last year when it is in use', () => {
-    expect(factOf(anAnswer('Noor'), 'scan', 'Noor', today).lapsesOn).toBe('2028-11-25');
+    const hours = anAnswer('Noor', { element: 'K1.5' });
+    expect(factOf(hours, 'scan', 'Noor', today).lapsesOn).toBe('2028-11-25');
+    // nobody makes up until when policy is adopted
+    expect(factOf(anAnswer('Noor'), 'scan', 'Noor', today).lapsesOn).toBeUndefined();
     const used = anAnswer('Noor', { state: 'working', evidence: evidence({ decidedOn: day('2022-01-01') }) });
     expect(factOf(used, 'scan', 'Noor', today).asOf).toBe(today);
     expect(factOf({ ...used, state: 'present' }, 'scan', 'Noor', today).asOf).toBe('2022-01-01');
     expect(factOf(anAnswer('Noor', { state: 'absent' }), 'scan', 'Noor', today).lapsesOn).toBeUndefined();
+  });
+});
+
+describe('what the country may see of an answer', () => {
+  const proof = evidence({ decidedOn: day('2026-03-01'), validUntil: day('2028-03-01') });
+  const hours = anAnswer('Noor', { element: 'K1.5', evidence: proof });
+  const seen = (change: Partial<Answer>) => isPublishable({ ...hours, ...change });
+
+  it('is on which evidence it is there, since when and until when', () => {
+    expect(seen({})).toBe(true);
+    expect(seen({ state: 'regional' })).toBe(true);
+    expect(seen({ evidence: { ...proof, decidedOn: undefined, documentOn: day('2026-02-01') } })).toBe(true);
+    expect(seen({ evidence: { ...proof, title: undefined } })).toBe(false);
+    expect(seen({ evidence: { ...proof, title: undefined, link: 'https://voorbeeld.invalid' } })).toBe(true);
+    expect(seen({ evidence: { ...proof, decidedOn: undefined } })).toBe(false);
+    expect(seen({ evidence: { ...proof, validUntil: undefined } })).toBe(false);
+    expect(seen({ state: 'started' })).toBe(false);
+    expect(isPublishable(anAnswer('Noor'))).toBe(false);
+  });
+
+  it('is of policy only what this municipality decided', () => {
+    const policy = (change: Partial<Answer['evidence']>, state: Answer['state'] = 'present') =>
+      seen({ element: 'K1.1', state, evidence: { ...proof, ...change } });
+    expect(policy({})).toBe(false);
+    expect(policy({ adoptingBody: 'het college van B&W' })).toBe(true);
+    expect(policy({ adoptingBody: 'algemeen bestuur van de regio' })).toBe(false);
+    expect(policy({ adoptingBody: 'het college van B&W' }, 'regional')).toBe(false);
   });
 });
 
@@ -145,7 +176,7 @@ describe('what is known already', () => {
     expect([...knownElements(facts(), [], today).keys()]).toEqual(['K1.3']);
     expect([...knownElements(facts({ lapsesOn: today }), [], today).keys()]).toEqual([]);
     expect([...knownElements(facts({ source: 'scan' }), [], today).keys()]).toEqual([]);
-    expect([...knownElements(facts({ source: 'public-source' }), [], today).keys()]).toEqual([]);
+    expect([...knownElements(facts({ source: 'public-source' }), [], today).keys()]).toEqual(['K1.3']);
     expect([...knownElements(facts({ state: 'started' }), [], today).keys()]).toEqual([]);
     const answers = [anAnswer('Noor', { origin: 'region', state: 'regional' }), anAnswer('Noor', { element: 'K1.2' })];
     expect([...knownElements([], answers, today).keys()]).toEqual(['K1.1']);

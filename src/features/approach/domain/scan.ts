@@ -1,6 +1,7 @@
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import { type ElementState, type Fact, isArranged, type NewFact } from './fact.ts';
+import { bodyInWords, POLICY_ELEMENT } from './adoption.ts';
+import { countsOn, type ElementState, type Fact, isArranged, isHandover, isProven, type NewFact } from './fact.ts';
 import type { Framework, FrameworkElement } from './framework.ts';
 
 /** What proves an answer: a document or a place, with its days. */
@@ -104,6 +105,17 @@ export function checkEvidence(evidence: Evidence, today: PlainDate): Result<Evid
 export const hasEvidence = ({ title, link, fileId }: Evidence): boolean =>
   title !== undefined || link !== undefined || fileId !== undefined;
 
+/**
+ * What the country may see of an answer: that something is there, on which evidence, since when and until when. Without one of these
+ * it says no more than that somebody ticked it, and of policy not that this municipality decided on it.
+ */
+export function isPublishable({ element, state, evidence }: Answer): boolean {
+  const { decidedOn, documentOn, validUntil, adoptingBody } = evidence;
+  const isDated = (decidedOn ?? documentOn) !== undefined && validUntil !== undefined;
+  const isDecided = element !== POLICY_ELEMENT || (state !== 'regional' && bodyInWords(adoptingBody) !== undefined);
+  return isArranged(state) && hasEvidence(evidence) && isDated && isDecided;
+}
+
 /** What an answer still misses: it counts for less until that is there. */
 export type Missing = 'evidence' | 'reason' | 'colleague';
 
@@ -135,10 +147,27 @@ export function knownElements(
         statement: evidence.title ?? 'Uit wat er al is.',
         lapsesOn: evidence.validUntil,
       });
-  for (const { element, source, state, statement, lapsesOn } of facts)
-    if (source !== 'scan' && source !== 'public-source' && isArranged(state) && !(lapsesOn && lapsesOn <= today))
-      known.set(element, { state, statement, lapsesOn });
+  for (const fact of facts.filter(({ source }) => source !== 'scan'))
+    if (isArranged(fact.state) && countsOn(fact, today) && !isHandover(fact))
+      known.set(fact.element, { state: fact.state, statement: fact.statement, lapsesOn: fact.lapsesOn });
   return known;
+}
+
+/** What the scan before this one settled with evidence that still counts, of what this respondent was not asked or did not answer. */
+export function takeableOf(
+  framework: Framework,
+  facts: readonly Fact[],
+  answers: readonly Answer[],
+  known: ReadonlyMap<string, Known>,
+  me: string,
+  today: PlainDate,
+): readonly string[] {
+  const isAnswered = (id: string) => answers.some((each) => each.element === id && each.respondentId === me);
+  const holds = (fact: Fact) =>
+    fact.source === 'scan' && isArranged(fact.state) && isProven(fact) && countsOn(fact, today);
+  return framework.elements
+    .map(({ id }) => id)
+    .filter((id) => !known.has(id) && !isAnswered(id) && facts.some((fact) => fact.element === id && holds(fact)));
 }
 
 /** How far one respondent is with the elements of a plateau: answered or known, out of all. */
@@ -155,6 +184,16 @@ export function progressOf(
 ): Progress {
   const own = new Set(answers.filter((answer) => answer.respondentId === respondentId).map(({ element }) => element));
   return { done: elements.filter(({ id }) => own.has(id) || known.has(id)).length, of: elements.length };
+}
+
+/** The elements that nobody answered and that are not known from elsewhere: settled like this, they count as not known. */
+export function unansweredOf(
+  elements: readonly FrameworkElement[],
+  answers: readonly Answer[],
+  known: ReadonlyMap<string, Known>,
+): readonly FrameworkElement[] {
+  const answered = new Set(answers.map(({ element }) => element));
+  return elements.filter(({ id }) => !answered.has(id) && !known.has(id));
 }
 
 /** Respondents who do not say the same of an element. */
@@ -230,7 +269,9 @@ const STATEMENTS: Readonly<Record<ElementState, string>> = {
 export function factOf(answer: Answer, scanId: string, reportedBy: string, today: PlainDate): NewFact {
   const { state, evidence, reason } = answer;
   const holds = isArranged(state) || state === 'not-applicable';
-  const lapsesOn = holds ? (evidence.validUntil ?? addMonths(today, ANSWER_HOLDS_MONTHS)) : undefined;
+  // policy has an end when somebody gave it one, and nobody makes one up
+  const askedAgainOn = answer.element === POLICY_ELEMENT ? undefined : addMonths(today, ANSWER_HOLDS_MONTHS);
+  const lapsesOn = holds ? (evidence.validUntil ?? askedAgainOn) : undefined;
   // "working" is about the year before the scan; the rest dates from the decision
   const about = state === 'working' ? today : (evidence.decidedOn ?? evidence.documentOn ?? today);
   return {

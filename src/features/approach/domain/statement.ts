@@ -2,8 +2,8 @@ import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts'
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { BODY_NAMES } from './adoption.ts';
 import { EVALUATION_MONTHS, REPORT_MONTHS, USE_MONTHS } from './anchoring.ts';
-import type { Fact, NewFact } from './fact.ts';
-import { FOCAL_POINT_ELEMENT, LONGEST_TERM_MONTHS } from './focal-point.ts';
+import { type Fact, isHandover, type NewFact } from './fact.ts';
+import { LONGEST_TERM_MONTHS } from './focal-point.ts';
 
 /** What proves it: a name, and where it stands or the document itself. */
 export interface Evidence {
@@ -26,12 +26,16 @@ export const OWN_BODIES = ['b-en-w', 'burgemeester', 'raad'] as const;
 export interface StatementFacts extends Evidence {
   readonly element: string;
   readonly state: 'present' | 'regional';
+  /** The region that does it, when the municipality belongs to it; what it withdraws, this statement loses too. */
+  readonly regionId?: string | undefined;
   readonly sentence: string;
   /** Who decided; only asked for policy (K1.1). */
   readonly adoptingBody: (typeof OWN_BODIES)[number] | undefined;
   /** The day of the decision, the report or the hand-over. */
   readonly asOf: PlainDate;
   readonly validUntil: PlainDate | undefined;
+  /** The evidence stands in a public source that VNG found and the municipality confirmed: what everybody sees may name it. */
+  readonly isInPublicSource?: boolean;
 }
 
 export type StatementRefusal = {
@@ -44,20 +48,20 @@ export type StatementRefusal = {
     | 'runs-too-long'
     | 'end-missing'
     | 'body-missing'
+    | 'unknown-region'
     | 'evidence-not-found';
 };
 
 /** The element that a drill is about: the route for reports inside the municipality. */
 export const DRILL_ELEMENT = 'K2.2';
 
-/** What is stated once and counts for a while by itself: a report to the council, an evaluation, a hand-over. In months. */
+/** What is stated once and counts for a while by itself: a report to the council, an evaluation. In months. */
 const COUNTS_MONTHS: Readonly<Record<string, number>> = {
   'K1.8': REPORT_MONTHS,
   'K1.9': EVALUATION_MONTHS,
-  [FOCAL_POINT_ELEMENT]: REPORT_MONTHS,
 };
 
-/** For how many months a statement on this element counts by itself; undefined when it needs an end of its own. */
+/** For how many months a statement on this element counts by itself; undefined when it needs an end, or never ends. */
 export const countsMonths = (element: string): number | undefined => COUNTS_MONTHS[element];
 
 /** A drill as a fact. `known` is the drill that counts now: an older one never takes its place. */
@@ -93,13 +97,18 @@ export function factOfStatement(
   if (stated.element === 'K1.1' && !stated.adoptingBody) return err({ code: 'body-missing' });
   const months = countsMonths(stated.element);
   const lapsesOn = months === undefined ? stated.validUntil : addMonths(stated.asOf, months);
+  if (isHandover({ element: stated.element, source: 'statement' })) return ok(statedFact(stated, undefined, by));
   if (lapsesOn === undefined) return err({ code: 'end-missing' });
   if (lapsesOn <= stated.asOf) return err({ code: 'ends-before-decision' });
   if (months === undefined && lapsesOn <= today) return err({ code: 'already-lapsed' });
   if (lapsesOn > addMonths(stated.asOf, LONGEST_TERM_MONTHS)) return err({ code: 'runs-too-long' });
-  return ok({
+  return ok(statedFact(stated, lapsesOn, by));
+}
+
+function statedFact(stated: StatementFacts, lapsesOn: PlainDate | undefined, by: string): NewFact {
+  return {
     element: stated.element,
-    source: 'statement',
+    source: stated.isInPublicSource ? 'public-source' : 'statement',
     state: stated.state,
     asOf: stated.asOf,
     lapsesOn,
@@ -108,6 +117,7 @@ export function factOfStatement(
     evidenceLink: stated.evidenceLink,
     evidenceFileId: stated.evidenceFileId,
     adoptingBody: stated.adoptingBody && BODY_NAMES[stated.adoptingBody],
+    regionId: stated.regionId,
     reportedBy: by,
-  });
+  };
 }

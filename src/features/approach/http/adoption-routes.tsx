@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
-import type { MasterKey } from '../../../platform/vault/master-key.ts';
+import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
@@ -22,7 +22,7 @@ type Words = Readonly<Record<string, string>>;
 export function registerAdoptionRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
-  options: { readonly isDemo: boolean; readonly keys: MasterKey },
+  options: { readonly isDemo: boolean },
 ): void {
   const own = { purpose: 'VA-11', data: ['D1'] } as const;
 
@@ -46,7 +46,7 @@ export function registerAdoptionRoutes(
       const input = {
         facts: adoptionFacts(form.value),
         seen: form.value.gezien,
-        mark: options.isDemo ? 'Voorbeeldgegevens, niet echt' : undefined,
+        mark: options.isDemo ? DEMO_MARK : undefined,
       };
       const outcome = await edge.command(
         request,
@@ -104,7 +104,7 @@ export function registerAdoptionRoutes(
       request,
       reply,
       () => PATH,
-      (tx, time) => keepEvidence(tx, actor, { upload, keys: options.keys }, time),
+      (tx, time) => keepEvidence(tx, actor, { upload }, time),
       {},
       { action: 'files.keep' },
     );

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyTx, DomainTime } from '../../../platform/db/transact.ts';
 import type { Edge } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
-import type { MasterKey } from '../../../platform/vault/master-key.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
@@ -11,7 +10,7 @@ import { DrillPage, StatementPage } from '../ui/statement-page.tsx';
 import { readAnchoring } from '../use-cases/anchoring.ts';
 import { currentFramework } from '../use-cases/framework-editions.ts';
 import { keepEvidence, readEvidence } from '../use-cases/keep-evidence.ts';
-import { recordDrill, recordStatement } from '../use-cases/statement.ts';
+import { recordDrill, recordStatement, regionsToName } from '../use-cases/statement.ts';
 import { UPLOAD_REFUSED } from './focal-point-form.ts';
 import { DrillForm, drillFacts, STATEMENT_REFUSED, StatementForm, statementFacts } from './statement-form.ts';
 
@@ -26,11 +25,7 @@ type Words = Readonly<Record<string, string>>;
 type Page = 'drill' | 'statement';
 
 /** Whether the approach is anchored, and what shows that it is: drills and statements. */
-export function registerAnchoringRoutes(
-  app: FastifyInstance,
-  edge: Edge<PageFrame>,
-  options: { readonly keys: MasterKey },
-): void {
+export function registerAnchoringRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
   const own = { purpose: 'VA-11', data: ['D1'] } as const;
 
   app.get(PATH, { config: { ...own, access: READERS } }, async (request, reply) => {
@@ -118,11 +113,18 @@ export function registerAnchoringRoutes(
     errors?: Words,
   ) {
     const id = isUuid(values.bewijsstukId ?? '') ? values.bewijsstukId : undefined;
-    const evidence = await edge.look(request, 'own', (tx) => readEvidence(tx, edge.actor(request), id));
+    const { evidence, regions } = await edge.look(request, 'own', async (tx, time) => ({
+      evidence: await readEvidence(tx, edge.actor(request), id),
+      regions: page === 'statement' ? await regionsToName(tx, edge.actor(request), time) : [],
+    }));
     const shown = { frame: edge.frame(request), values, errors, evidence, formKey: edge.formKey() };
     return edge.html(
       reply,
-      page === 'drill' ? <DrillPage {...shown} /> : <StatementPage {...shown} framework={currentFramework()} />,
+      page === 'drill' ? (
+        <DrillPage {...shown} />
+      ) : (
+        <StatementPage {...shown} framework={currentFramework()} regions={regions} />
+      ),
       status,
     );
   }
@@ -140,7 +142,7 @@ export function registerAnchoringRoutes(
       request,
       reply,
       () => path,
-      (tx, time) => keepEvidence(tx, edge.actor(request), { upload, keys: options.keys }, time),
+      (tx, time) => keepEvidence(tx, edge.actor(request), { upload }, time),
       {},
       { action: 'files.keep' },
     );

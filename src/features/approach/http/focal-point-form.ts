@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readDutchDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
-import type { FocalPoint, FocalPointFacts, FocalPointRefusal } from '../domain/focal-point.ts';
+import type { FocalPoint, FocalPointFacts, FocalPointInput, FocalPointRefusal } from '../domain/focal-point.ts';
 import type { UploadRefusal } from '../use-cases/keep-evidence.ts';
 
 const text = (question: string, longest = 200) =>
@@ -45,6 +45,11 @@ export const FocalPointForm = z.object({
   bewijsstukId: z.union([z.literal(''), z.uuid()], 'Kies het document opnieuw.').transform((id) => id || undefined),
   besluitdatum: date('Vul in wanneer dit is besloten.'),
   geldigTot: date('Vul in tot wanneer dit geldt.'),
+  /** A tick: an empty box sends nothing. */
+  zelfdePersonen: z
+    .literal(['', 'ja'], 'Vink aan, of laat leeg.')
+    .default('')
+    .transform((said) => said === 'ja'),
   versie: z
     .string()
     .regex(/^\d{1,9}$/, 'Laad de pagina opnieuw.')
@@ -85,8 +90,14 @@ export const UPLOAD_REFUSED: Readonly<Record<UploadRefusal['code'], string>> = {
     'De naam van dit bestand past niet bij de inhoud. Sla het document opnieuw op, bijvoorbeeld als PDF, en kies het opnieuw.',
 };
 
-/** The form as facts. */
-export function factsOf(form: z.output<typeof FocalPointForm>): FocalPointFacts {
+/** The form as what is recorded. */
+export const focalPointInput = (form: z.output<typeof FocalPointForm>): FocalPointInput => ({
+  facts: factsOf(form),
+  seenVersion: form.versie,
+  isSamePeople: form.zelfdePersonen,
+});
+
+function factsOf(form: z.output<typeof FocalPointForm>): FocalPointFacts {
   return {
     focalPoint: form.aandachtsfunctionaris,
     substitute: form.vervanger,

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Edge } from '../../../platform/http/edge.ts';
-import type { MasterKey } from '../../../platform/vault/master-key.ts';
 import { keepEvidence } from '../use-cases/keep-evidence.ts';
 import { UPLOAD_REFUSED } from './focal-point-form.ts';
 
@@ -15,7 +14,6 @@ export async function keepUpload<Frame>(
   edge: Edge<Frame>,
   request: FastifyRequest,
   reply: FastifyReply,
-  keys: MasterKey,
   back: string,
 ): Promise<{ readonly id?: string; readonly error?: string }> {
   const upload = request.uploads[BOX];
@@ -25,7 +23,7 @@ export async function keepUpload<Frame>(
     request,
     reply,
     () => back,
-    (tx, time) => keepEvidence(tx, actor, { upload, keys }, time),
+    (tx, time) => keepEvidence(tx, actor, { upload }, time),
     {},
     { action: 'files.keep' },
   );

@@ -3,10 +3,10 @@ import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { mandateOn, mandatesHeldBy, organisationByCode, predecessorsOf } from '../../organisations/index.ts';
+import { mandateOn, mandatesHeldBy, organisationByCode } from '../../organisations/index.ts';
 import { FocalPointPage } from '../ui/focal-point-page.tsx';
-import { readOnBehalf, readTakenOver, recordOnBehalf } from '../use-cases/record-on-behalf.ts';
-import { FocalPointForm, factsOf, REFUSAL_AT, valuesOf } from './focal-point-form.ts';
+import { readOnBehalf, recordOnBehalf } from '../use-cases/record-on-behalf.ts';
+import { FocalPointForm, focalPointInput, REFUSAL_AT, valuesOf } from './focal-point-form.ts';
 
 /** Who may work in the place of a municipality that gave their organisation a mandate. */
 const DEPUTIES: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'ketenregisseur'];
@@ -77,7 +77,7 @@ export function registerOnBehalfRoutes(app: FastifyInstance, edge: Edge<PageFram
       const form = parseForm(FocalPointForm, request.body);
       if (!form.ok) return show(request, reply, opened, { status: 400, ...form });
       const done = `/aanpak/namens/${encodeURIComponent(opened.giver.code)}?opgeslagen`;
-      const input = { facts: factsOf(form.value), seenVersion: form.value.versie };
+      const input = focalPointInput(form.value);
       const outcome = await edge.command(
         request,
         reply,
@@ -113,20 +113,4 @@ export async function worksOnBehalfOf(request: FastifyRequest, edge: Edge<PageFr
     { actingForId },
   );
   return running.map(({ otherCode, otherName }) => ({ code: otherCode, name: otherName }));
-}
-
-/** What the actor's organisation may read of those it took over, and in whose place it may work. */
-export async function throughMandates(request: FastifyRequest, edge: Edge<PageFrame>) {
-  const actingForId = edge.actor(request).organisationId;
-  const predecessors = await edge.look(request, 'mandate', (tx, { today }) => predecessorsOf(tx, actingForId, today), {
-    actingForId,
-  });
-  const takenOver = await Promise.all(
-    predecessors.map(async (predecessor) => {
-      const entry = { tenantId: predecessor.id, actingForId };
-      const record = await edge.look(request, 'mandate', (tx) => readTakenOver(tx, predecessor.id), entry);
-      return record ? [{ ...predecessor, record }] : [];
-    }),
-  );
-  return { takenOver: takenOver.flat(), onBehalfOf: await worksOnBehalfOf(request, edge) };
 }

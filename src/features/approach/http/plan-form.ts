@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readDutchDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { TRACKS } from '../domain/framework.ts';
 import { ACTION_STATUSES, type Action, type ActionRefusal, type Plan, type PlanRefusal } from '../domain/plan.ts';
-import type { ActionInput, PlanInput } from '../use-cases/plan.ts';
+import type { PlanInput } from '../use-cases/plan.ts';
+import type { ActionInput } from '../use-cases/plan-actions.ts';
 
 export const text = (question: string, longest = 200) =>
   z.string().trim().min(1, question).max(longest, `Gebruik hoogstens ${longest} tekens.`);

@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import type { Edge } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
 import { readDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { RegionOffersPage } from '../ui/region-offers-page.tsx';
+import { WithdrawOffersPage } from '../ui/withdraw-offers-page.tsx';
 import { currentFramework } from '../use-cases/framework-editions.ts';
-import { publishOffer, readOffers, withdrawOffer } from '../use-cases/region-offers.ts';
+import { publishOffers, readOffers, readWithdrawal, withdrawOffers } from '../use-cases/region-offers.ts';
 
 const PATH = '/regio/regelt';
+const WITHDRAW = `${PATH}/intrekken`;
 
 const text = (question: string) => z.string().trim().min(1, question).max(200, 'Gebruik hoogstens 200 tekens.');
 const date = (question: string) =>
@@ -22,8 +24,18 @@ const date = (question: string) =>
     return z.NEVER;
   });
 
+/** Several elements come as one field, joined by spaces. */
+const elements = z
+  .string()
+  .transform((ids) => [...new Set(ids.split(' ').filter(Boolean))])
+  .pipe(
+    z
+      .array(z.string().regex(/^K\d\.\d$/, 'Kies onderdelen uit de lijst.'))
+      .min(1, 'Kies ten minste één onderdeel.')
+      .max(60, 'Kies onderdelen uit de lijst.'),
+  );
 const OfferForm = z.object({
-  onderdeel: z.string().regex(/^K\d\.\d$/, 'Kies een onderdeel uit de lijst.'),
+  onderdeel: elements,
   besluit: text('Vul de naam van het document in.'),
   vindplaats: z
     .string()
@@ -38,7 +50,25 @@ const OfferForm = z.object({
   vastgesteldOp: date('Vul in wanneer dit is vastgesteld.'),
   geldigTot: date('Vul in tot wanneer dit geldt.'),
 });
-const WithdrawForm = z.object({ onderdeel: z.string().regex(/^K\d\.\d$/) });
+const WithdrawForm = z.object({ onderdeel: elements });
+
+const NOT_WITHDRAWN = {
+  'not-found': 'Dit is intussen al ingetrokken. Kijk de lijst na.',
+  'edit-conflict': 'Een collega wijzigde dit net. Kijk de lijst na en probeer het opnieuw.',
+} as const;
+
+/** The elements that an address names: 'K4.1 K5.1'. */
+const namedIn = (request: FastifyRequest, parameter: string): readonly string[] =>
+  [(request.query as Record<string, unknown>)[parameter] ?? []]
+    .flat()
+    .flatMap((ids) => String(ids).split(' '))
+    .filter((id) => /^K\d\.\d$/.test(id));
+
+/** Joins what came from several boxes. */
+function withElements(body: unknown): Record<string, unknown> {
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  return { ...fields, onderdeel: [fields.onderdeel ?? []].flat().join(' ') };
+}
 
 const REFUSED = {
   'decided-in-future': {
@@ -47,7 +77,7 @@ const REFUSED = {
   },
   'ends-before-decision': { field: 'geldigTot', text: 'De einddatum moet na de datum van het besluit liggen.' },
   'already-lapsed': { field: 'geldigTot', text: 'Deze datum is al voorbij. Vul een dag in die nog komt.' },
-  'unknown-element': { field: 'onderdeel', text: 'Kies een onderdeel uit de lijst.' },
+  'unknown-element': { field: 'onderdeel', text: 'Kies onderdelen uit de lijst.' },
   'edit-conflict': {
     field: 'onderdeel',
     text: 'Een collega wijzigde dit net. Kijk de lijst na en probeer het opnieuw.',
@@ -69,6 +99,14 @@ export function registerRegionOfferRoutes(app: FastifyInstance, edge: Edge<PageF
       today: time.today,
     }));
     const query = request.query as Record<string, unknown>;
+    const renewed = namedIn(request, 'vernieuw');
+    const known = offers.find(({ element }) => renewed.includes(element));
+    const kept = known && {
+      onderdeel: renewed.join(' '),
+      besluit: known.title,
+      vindplaats: known.link ?? '',
+      vastgesteldDoor: known.adoptingBody,
+    };
     return edge.html(
       reply,
       <RegionOffersPage
@@ -76,9 +114,10 @@ export function registerRegionOfferRoutes(app: FastifyInstance, edge: Edge<PageF
         framework={currentFramework()}
         offers={offers}
         today={today}
-        values={form.values ?? {}}
+        values={form.values ?? kept ?? {}}
         errors={form.errors ?? {}}
-        formKey={edge.formKey}
+        formKey={edge.formKey()}
+        isRenewal={known !== undefined}
         done={
           query.gepubliceerd !== undefined ? 'published' : query.ingetrokken !== undefined ? 'withdrawn' : undefined
         }
@@ -93,11 +132,11 @@ export function registerRegionOfferRoutes(app: FastifyInstance, edge: Edge<PageF
     PATH,
     { config: { ...config, action: 'approach.publish-offer', fields: OfferForm } },
     async (request, reply) => {
-      const form = parseForm(OfferForm, request.body);
+      const form = parseForm(OfferForm, withElements(request.body));
       if (!form.ok) return show(request, reply, 400, form);
       const { onderdeel, besluit, vindplaats, vastgesteldDoor, vastgesteldOp, geldigTot } = form.value;
       const input = {
-        element: onderdeel,
+        elements: onderdeel,
         title: besluit,
         link: vindplaats,
         adoptingBody: vastgesteldDoor,
@@ -109,7 +148,7 @@ export function registerRegionOfferRoutes(app: FastifyInstance, edge: Edge<PageF
         request,
         reply,
         () => done,
-        (tx, time) => publishOffer(tx, edge.actor(request), input, time),
+        (tx, time) => publishOffers(tx, edge.actor(request), input, time),
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(done, 303);
@@ -118,20 +157,46 @@ export function registerRegionOfferRoutes(app: FastifyInstance, edge: Edge<PageF
     },
   );
 
+  async function ask(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: readonly string[],
+    status = 200,
+    errors: FieldErrors = {},
+  ) {
+    const actor = edge.actor(request);
+    const withdrawal = await edge.look(request, 'published', (tx, time) => readWithdrawal(tx, actor, asked, time));
+    return edge.html(
+      reply,
+      <WithdrawOffersPage
+        frame={edge.frame(request)}
+        framework={currentFramework()}
+        {...withdrawal}
+        errors={errors}
+        formKey={edge.formKey()}
+      />,
+      status,
+    );
+  }
+
+  app.get(WITHDRAW, { config }, (request, reply) => ask(request, reply, namedIn(request, 'onderdeel')));
+
   app.post(
-    `${PATH}/intrekken`,
+    WITHDRAW,
     { config: { ...config, action: 'approach.withdraw-offer', fields: WithdrawForm } },
     async (request, reply) => {
-      const form = parseForm(WithdrawForm, request.body);
-      if (!form.ok) throw notFound();
+      const form = parseForm(WithdrawForm, withElements(request.body));
+      if (!form.ok) return ask(request, reply, [], 400, form.errors);
+      const { onderdeel } = form.value;
       const done = `${PATH}?ingetrokken`;
       const outcome = await edge.command(
         request,
         reply,
         () => done,
-        (tx, time) => withdrawOffer(tx, edge.actor(request), { element: form.value.onderdeel }, time),
+        (tx, time) => withdrawOffers(tx, edge.actor(request), { elements: onderdeel }, time),
       );
-      if (outcome.kind === 'refused') throw notFound();
+      if (outcome.kind === 'refused')
+        return ask(request, reply, onderdeel, 409, { onderdeel: NOT_WITHDRAWN[outcome.error.code] });
       return outcome.kind === 'answered' ? reply : reply.redirect(done, 303);
     },
   );

@@ -4,7 +4,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { membersOfRegion, runningMandatesByGiver } from '../../organisations/index.ts';
 import { FOCAL_POINT_ELEMENT } from '../domain/focal-point.ts';
 import { RegionPage } from '../ui/region-page.tsx';
-import { monitorElement } from '../use-cases/monitor.ts';
+import { readMonitor } from '../use-cases/monitor.ts';
 import { worksOnBehalfOf } from './on-behalf-routes.tsx';
 
 /** The region of the chain director: what its municipalities published, and what of them is about no person. */
@@ -15,8 +15,13 @@ export function registerRegionRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     const actor = edge.actor(request);
     const { rows, members } = await edge.look(request, 'published', async (tx, { today }) => {
       const members = new Set(await membersOfRegion(tx, actor.organisationId, today));
-      const all = await monitorElement(tx, FOCAL_POINT_ELEMENT, today);
-      return { members, rows: all.filter(({ municipality }) => members.has(municipality.organisationId)) };
+      const all = (await readMonitor(tx, today)).rows;
+      return {
+        members,
+        rows: all
+          .filter(({ municipality }) => members.has(municipality.organisationId))
+          .map(({ municipality, element }) => ({ municipality, ...element(FOCAL_POINT_ELEMENT) })),
+      };
     });
     const mandates = await edge.look(request, 'region', (tx, { today }) => runningMandatesByGiver(tx, today), {
       tenantIds: [...members],

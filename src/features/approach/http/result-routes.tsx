@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Edge } from '../../../platform/http/edge.ts';
+import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { membersOfRegion, similarTo } from '../../organisations/index.ts';
@@ -26,7 +27,7 @@ export function registerResultRoutes(
   options: { readonly isDemo: boolean },
 ): void {
   const config = { access: READERS, purpose: 'VA-11', data: ['D1'] } as const;
-  const mark = options.isDemo ? { merk: 'Voorbeeldgegevens, niet echt' } : {};
+  const mark = options.isDemo ? { merk: DEMO_MARK } : {};
 
   const own = (request: FastifyRequest) =>
     edge.look(request, 'own', async (tx, time) => ({
@@ -44,7 +45,7 @@ export function registerResultRoutes(
     return edge.look(request, 'published', async (tx, { today }) => {
       const nearby = region ? await membersOfRegion(tx, region.id, today) : [];
       const alike = await similarTo(tx, actor.organisationCode, today, SIMILAR);
-      const reasons = new Set(alike.flatMap((each) => each.reasons.map((reason) => reason.replace(/ \(.*\)$/, ''))));
+      const reasons = new Set(alike.flatMap((each) => each.reasons.map(({ nl }) => nl.replace(/ \(.*\)$/, ''))));
       const found = await readGroups(tx, actor, [nearby, alike.map(({ municipality }) => municipality.code)]);
       const view = (name: string, explanation: string, group: (typeof found)[number]): GroupView => ({
         name,

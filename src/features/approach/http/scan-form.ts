@@ -4,7 +4,8 @@ import { ELEMENT_STATES, type ElementState } from '../domain/fact.ts';
 import type { FrameworkElement } from '../domain/framework.ts';
 import { type Answer, type AnswerFacts, type Evidence, NO_EVIDENCE } from '../domain/scan.ts';
 import { STATE_WORDS } from '../ui/scan-words.ts';
-import type { ExistingInput, GivenAnswer, SaveRefusal } from '../use-cases/scan.ts';
+import type { GivenAnswer, SaveRefusal } from '../use-cases/scan-answers.ts';
+import type { ExistingInput } from '../use-cases/scan-existing.ts';
 
 /** The words of the answers, in forms and in the interface between systems. */
 export const STATE_VALUES = ELEMENT_STATES.map((state) => STATE_WORDS[state].value);
@@ -211,6 +212,14 @@ export function existingOf(form: z.output<typeof ExistingForm>): ExistingInput {
     elements: form.onderdelen,
   };
 }
+
+/** Which of the elements that the region arranges are taken over. */
+export const TakeOverForm = z.object({
+  overnemen: z
+    .string()
+    .transform((ids) => ids.split(' ').filter(Boolean))
+    .refine((ids) => ids.length > 0, 'Kies ten minste één onderdeel om over te nemen.'),
+});
 
 export const InviteForm = z.object({ collega: z.uuid('Kies een collega uit de lijst.') });
 

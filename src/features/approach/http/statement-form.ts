@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type DrillFacts, OWN_BODIES, type StatementFacts, type StatementRefusal } from '../domain/statement.ts';
 import { currentFramework } from '../use-cases/framework-editions.ts';
 import { date, link, optionalDate, text } from './plan-form.ts';
+import { UNKNOWN_REGION } from './scan-form.ts';
 
 const evidence = {
   bewijs: text('Vul in hoe het bewijs heet.'),
@@ -23,6 +24,12 @@ export const StatementForm = z.object({
     'Kies over welk onderdeel dit gaat.',
   ),
   stand: z.enum(['gemeente', 'regio'], 'Kies wie dit doet.'),
+  regio: z
+    .string()
+    .trim()
+    .max(40, 'Kies een regio uit de lijst.')
+    .default('')
+    .transform((region) => (region === UNKNOWN_REGION ? '' : region) || undefined),
   verklaring: text('Vul in wat er is geregeld.', 300),
   orgaan: z.enum(['', ...OWN_BODIES], 'Kies wie het besluit nam.').transform((body) => body || undefined),
   datum: date('Vul in van welke dag dit is.'),
@@ -44,6 +51,7 @@ export function statementFacts(form: z.output<typeof StatementForm>): StatementF
   return {
     element: form.onderdeel,
     state: form.stand === 'regio' ? 'regional' : 'present',
+    regionId: form.stand === 'regio' ? form.regio : undefined,
     sentence: form.verklaring,
     adoptingBody: form.onderdeel === 'K1.1' ? form.orgaan : undefined,
     asOf: form.datum,
@@ -66,5 +74,6 @@ export const STATEMENT_REFUSED: Readonly<
   'runs-too-long': { field: 'geldigTot', text: 'Kies een datum binnen vier jaar, zodat dit opnieuw wordt bekeken.' },
   'end-missing': { field: 'geldigTot', text: 'Vul in tot wanneer dit geldt.' },
   'body-missing': { field: 'orgaan', text: 'Kies wie in uw gemeente het besluit nam.' },
+  'unknown-region': { field: 'regio', text: 'Uw gemeente hoort vandaag niet bij deze regio. Kies een andere.' },
   'evidence-not-found': { field: 'bewijsstukId', text: 'Dit document is er niet meer. Kies het opnieuw.' },
 };

@@ -65,6 +65,18 @@ export async function latestFacts(
   return rows.map(factOfRow);
 }
 
+/**
+ * The latest fact of each element and source as an organisation stated it, through whichever door reads its rows: what a region
+ * withdrew is not looked at.
+ */
+export async function latestFactsAsStated(tx: Tx<'approach.fact'>, tenantId: string): Promise<readonly Fact[]> {
+  const { rows } = await sql<FactRow>`
+    select distinct on (element, source) null as at, f.*, null as withdrawn_on from approach.fact f
+    where tenant_id = ${tenantId}
+    order by element, source, reported_at desc, id desc`.execute(tx);
+  return rows.map(factOfRow);
+}
+
 /** The same as it stood at each of these moments, in their order; in one statement. */
 export async function latestFactsAt(
   tx: Tx<'approach.fact' | 'approach.region_offer'>,

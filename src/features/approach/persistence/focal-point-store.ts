@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { FOCAL_POINT_ELEMENT, type FocalPoint } from '../domain/focal-point.ts';
-import { publishElement } from './standing-store.ts';
+import { layElement } from './standing-store.ts';
 
 /** What this tenant recorded about K2.1. `forUpdate` holds the row until the transaction ends. */
 export async function loadFocalPoint(
@@ -26,6 +27,8 @@ export async function loadFocalPoint(
     evidenceFileId: row.evidence_file_id ?? undefined,
     decidedOn: row.decided_on,
     validUntil: row.valid_until,
+    succession:
+      row.succeeded_on && row.handover_from ? { on: row.succeeded_on, handoverFrom: row.handover_from } : undefined,
     changedBy: row.changed_by,
     changedAt: row.changed_at,
   };
@@ -47,6 +50,8 @@ export async function saveFocalPoint(
     evidence_file_id: record.evidenceFileId ?? null,
     decided_on: record.decidedOn,
     valid_until: record.validUntil,
+    succeeded_on: record.succession?.on ?? null,
+    handover_from: record.succession?.handoverFrom ?? null,
     changed_by: record.changedBy,
     changed_at: record.changedAt,
   };
@@ -68,22 +73,23 @@ export async function saveFocalPoint(
   return changed.numUpdatedRows === 1n;
 }
 
-/** Lays the row that the country sees: days and the kind of evidence, no persons. */
+/** Lays the row that the country sees: until which day it holds, and the kind of evidence; no persons. */
 export async function publishStanding(
-  tx: Tx<'approach.standing'>,
+  tx: Tx<'approach.standing' | 'approach.standing_support' | 'approach.standing_change'>,
   tenantId: string,
   record: FocalPoint,
+  { lapsesOn, publishedAt }: { readonly lapsesOn: PlainDate; readonly publishedAt: Date },
 ): Promise<void> {
-  await publishElement(tx, tenantId, {
+  await layElement(tx, tenantId, {
     element: FOCAL_POINT_ELEMENT,
     state: 'present',
     decidedOn: record.decidedOn,
-    lapsesOn: record.validUntil,
+    lapsesOn,
     evidenceKind: record.evidenceFileId
       ? 'besluit-met-document'
       : record.evidenceLink
         ? 'besluit-met-vindplaats'
         : 'besluit',
-    publishedAt: record.changedAt,
+    publishedAt,
   });
 }

@@ -85,6 +85,22 @@ export async function loadActions(
   return rows.map(actionOf);
 }
 
+/** The titles of these actions, by id. */
+export async function loadActionTitles(
+  tx: Tx<'approach.plan_action'>,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('approach.plan_action')
+    .select(['id', 'title'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
 /** One action of this tenant. */
 export async function loadAction(
   tx: Tx<'approach.plan_action'>,

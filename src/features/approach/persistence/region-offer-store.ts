@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { RegionOffer } from '../domain/region-offer.ts';
+import { effectiveLapse, type StandingTables } from './standing-query.ts';
 
 type Offers = Tx<'approach.region_offer'>;
 
@@ -57,7 +58,25 @@ export async function saveOffer(tx: Offers, offer: RegionOffer, at: Date): Promi
   return changed.numUpdatedRows === 1n;
 }
 
-/** The regions a municipality belongs to on a day, for choosing who arranges something. */
+/** How many organisations publish that this region arranges any of these elements for them, and for whom that holds today. */
+export async function countRelying(
+  tx: Tx<StandingTables>,
+  regionId: string,
+  elements: readonly string[],
+  today: PlainDate,
+): Promise<number> {
+  if (elements.length === 0) return 0;
+  const { count } = await tx
+    .selectFrom('approach.standing as s')
+    .select(({ fn }) => fn.count<string>('s.tenant_id').distinct().as('count'))
+    .where('s.region_id', '=', regionId)
+    .where('s.element', 'in', elements)
+    .where(effectiveLapse('s'), '>', today)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The regions a municipality belongs to on a day, each for every kind that it is, for choosing who arranges something. */
 export async function loadOwnRegions(
   tx: Tx<'organisations.region_membership' | 'organisations.organisation'>,
   organisationId: string,

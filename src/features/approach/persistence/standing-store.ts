@@ -1,12 +1,24 @@
-import type { Tx } from '../../../platform/db/transact.ts';
+import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Level } from '../domain/framework.ts';
-import type { PublishedElement } from '../domain/standing.ts';
+import type { PublishedElement, Support } from '../domain/standing.ts';
+import { appendRegionalEnd, appendStandingChange } from './standing-change-store.ts';
+import type { StandingTables } from './standing-query.ts';
 
-/** Lays the row that the country sees of one element; what the municipality says itself takes the place of a public source. */
+/** Lays the row that the country sees of one element, over the one before, with what it rests on at a region; and keeps the change. */
 export async function publishElement(
-  tx: Tx<'approach.standing'>,
+  tx: Tx<StandingTables | 'approach.standing_change'>,
+  tenantId: string,
+  standing: PublishedElement & { readonly publishedAt: Date },
+): Promise<void> {
+  await appendRegionalEnd(tx, tenantId, standing.element, standing.publishedAt);
+  await layElement(tx, tenantId, standing);
+}
+
+/** The same for an element that never rests on a region. */
+export async function layElement(
+  tx: Tx<'approach.standing' | 'approach.standing_support' | 'approach.standing_change'>,
   tenantId: string,
   { element, publishedAt, ...standing }: PublishedElement & { readonly publishedAt: Date },
 ): Promise<void> {
@@ -16,8 +28,8 @@ export async function publishElement(
     lapses_on: standing.lapsesOn,
     evidence_kind: standing.evidenceKind,
     region_id: standing.regionId ?? null,
-    source: 'gemeente',
-    is_confirmed: true,
+    adopting_body: standing.adoptingBody ?? null,
+    publication_link: standing.publicationLink ?? null,
     published_at: publishedAt,
   };
   await tx
@@ -25,16 +37,52 @@ export async function publishElement(
     .values({ tenant_id: tenantId, element, ...row })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'element']).doUpdateSet(row))
     .execute();
+  const { state, decidedOn: beginsOn, lapsesOn } = standing;
+  await appendStandingChange(tx, tenantId, { element, state, beginsOn, lapsesOn }, publishedAt);
+  await tx
+    .deleteFrom('approach.standing_support')
+    .where('tenant_id', '=', tenantId)
+    .where('element', '=', element)
+    .execute();
+  const own: readonly Support[] = standing.regionId
+    ? [{ regionId: standing.regionId, element, holdsUntil: standing.lapsesOn }]
+    : [];
+  const parts = [own, ...(standing.regionalParts ?? [])];
+  const supports = parts.flatMap((part, index) => part.map((support) => ({ ...support, part: index })));
+  if (supports.length === 0) return;
+  await tx
+    .insertInto('approach.standing_support')
+    .values(
+      supports.map((support, index) => ({
+        tenant_id: tenantId,
+        element,
+        place: index,
+        part: support.part,
+        region_id: support.regionId ?? null,
+        offered_element: support.element,
+        holds_until: support.holdsUntil ?? null,
+      })),
+    )
+    .execute();
 }
 
-/** Takes back what the municipality itself published about an element; what a public source says stays. */
-export async function unpublishElement(tx: Tx<'approach.standing'>, tenantId: string, element: string): Promise<void> {
-  await tx
+/** Takes back what the municipality published about an element, from today on; only when it stands like this, if that is given. */
+export async function unpublishElement(
+  tx: Tx<'approach.standing' | 'approach.standing_change'>,
+  tenantId: string,
+  element: string,
+  { now, today }: DomainTime,
+  state?: PublishedElement['state'],
+): Promise<void> {
+  const gone = await tx
     .deleteFrom('approach.standing')
     .where('tenant_id', '=', tenantId)
     .where('element', '=', element)
-    .where('source', '=', 'gemeente')
-    .execute();
+    .$if(state !== undefined, (query) => query.where('state', '=', state!))
+    .executeTakeFirst();
+  if (state !== undefined && gone.numDeletedRows === 0n) return;
+  const withdrawn = { element, state: 'withdrawn', beginsOn: today, lapsesOn: undefined } as const;
+  await appendStandingChange(tx, tenantId, withdrawn, now);
 }
 
 /** The levels of a settled scan, for comparing groups. */

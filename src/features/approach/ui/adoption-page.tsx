@@ -1,4 +1,4 @@
-import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { dutchDay, type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
 import { DateField } from '../../../ui/forms/date-field.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
@@ -84,9 +84,12 @@ export function AdoptionPage(props: {
         <EmptyState
           title="Het plan heeft nog geen acties"
           next={
-            <ButtonLink href="/aanpak/plan/voorstellen" emphasis="primary">
-              Bekijk de voorstellen
-            </ButtonLink>
+            <>
+              <ButtonLink href="/aanpak/plan/voorstellen" emphasis="primary">
+                Bekijk de voorstellen
+              </ButtonLink>
+              <ButtonLink href="/aanpak/plan/acties/nieuw">Zet zelf een actie in het plan</ButtonLink>
+            </>
           }
         >
           Zet eerst acties in het plan. Een leeg plan kan niet worden vastgesteld.
@@ -193,6 +196,8 @@ function AdoptionFactsList({ adoption, today }: { adoption: Adoption; today: Pla
   );
 }
 
+const MANDATE_FIELDS = ['mandaathouder', 'mandaatbesluit', 'mandaatdatum'] as const;
+
 function AdoptionFields(props: {
   readonly frame: PageFrame;
   readonly planSha256: string;
@@ -223,21 +228,32 @@ function AdoptionFields(props: {
         values={values}
         errors={errors}
       />
-      <TextField name="mandaathouder" label="Bij een mandaat: wie besloot?" optional values={values} errors={errors} />
-      <TextField
-        name="mandaatbesluit"
-        label="Bij een mandaat: naam van het mandaatbesluit van uw gemeente"
-        optional
-        values={values}
-        errors={errors}
-      />
-      <DateField
-        name="mandaatdatum"
-        label="Bij een mandaat: datum van het mandaatbesluit"
-        optional
-        values={values}
-        errors={errors}
-      />
+      <Disclosure
+        summary="Alleen bij een mandaat: wie besloot, en op welk besluit van uw gemeente"
+        open={values.orgaan === 'mandaat' || MANDATE_FIELDS.some((field) => errors?.[field] !== undefined)}
+      >
+        <TextField
+          name="mandaathouder"
+          label="Bij een mandaat: wie besloot?"
+          optional
+          values={values}
+          errors={errors}
+        />
+        <TextField
+          name="mandaatbesluit"
+          label="Bij een mandaat: naam van het mandaatbesluit van uw gemeente"
+          optional
+          values={values}
+          errors={errors}
+        />
+        <DateField
+          name="mandaatdatum"
+          label="Bij een mandaat: datum van het mandaatbesluit"
+          optional
+          values={values}
+          errors={errors}
+        />
+      </Disclosure>
       <DateField name="besluitdatum" label="Datum van het besluit" values={values} errors={errors} />
       <DateField
         name="geldigTot"
@@ -311,6 +327,13 @@ export function FrozenPage(props: {
       <p>
         Bij het vastleggen is de inhoud bevroren. Daarvan is een controlegetal gemaakt (SHA-256). Verandert er één
         teken, dan is het controlegetal anders.
+      </p>
+      <p>
+        Het getal bewijst wat op {writeDutchDate(dutchDay(adoption.adoptedAt))} in In Beeld stond. Het besluit zelf was
+        op {writeDutchDate(adoption.decidedOn)}
+        {dutchDay(adoption.adoptedAt) > adoption.decidedOn
+          ? '. Is het plan daarna hier nog ingevuld of gewijzigd, dan bewijst het getal niet wat het bestuur die dag voor zich had. Leg dan het document van het besluit erbij.'
+          : '.'}
       </p>
       <DataList facts={[{ label: 'Controlegetal', value: <code class="ib-code">{adoption.sha256}</code> }]} />
       <BulletList

@@ -4,6 +4,7 @@ import { DateText } from '../../../ui/format/date-text.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
+import { Disclosure } from '../../../ui/show/disclosure.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
@@ -19,6 +20,7 @@ const SOURCE_NAMES: Readonly<Record<FactSource, string>> = {
   adoption: 'vastgesteld besluit',
   region: 'opgave van de regio',
   'public-source': 'openbare bron',
+  'reporting-route': 'meldroute',
   drill: 'oefening',
   statement: 'verklaring van de gemeente',
   signals: 'signalen',
@@ -45,7 +47,10 @@ const ARRANGE: Readonly<Record<number, readonly { readonly href: string; readonl
   4: [stated('K1.5')],
   5: [stated('K1.7'), stated('K3.7')],
   6: [stated('K1.8')],
-  7: [{ href: '/aanpak/borging/oefening', label: 'Leg een oefening vast' }],
+  7: [
+    { href: '/meldroute', label: 'Oefen de meldroute en leg de uitkomst vast' },
+    { href: '/aanpak/borging/oefening', label: 'Leg een andere oefening vast' },
+  ],
   8: [stated('K4.1'), stated('K4.2')],
   9: [stated('K1.9')],
   10: [HAND_OVER, FOCAL_POINT],
@@ -78,7 +83,16 @@ export function AnchoringPage(props: {
             </Alert>
           ) : (
             <Alert kind="info" title={`nog niet geborgd: ${passed} van de ${tests.length} toetsen gehaald`}>
-              <p>Bij elke toets staat wat er mist, en waar u het regelt.</p>
+              <p>Deze toetsen zijn nog niet gehaald. Daar staat wat er mist, en waar u het regelt.</p>
+              <BulletList
+                items={tests
+                  .filter(({ isPassed }) => !isPassed)
+                  .map(({ test }) => (
+                    <Link key={test.number} href={`#toets-${test.number}`}>
+                      {`${test.number}. ${test.title}`}
+                    </Link>
+                  ))}
+              />
             </Alert>
           )}
         </>
@@ -119,9 +133,6 @@ function TestSection({ test, isPassed, evidence, lapsesOn, missing, mayWrite }: 
       </p>
       {isPassed ? (
         <>
-          {evidence.map((fact) => (
-            <DataList key={fact.id} facts={factLines(fact)} />
-          ))}
           {evidence.length === 0 ? <p>Er is niemand vertrokken, voor zover hier bekend is.</p> : null}
           <p>
             {lapsesOn ? (
@@ -132,6 +143,13 @@ function TestSection({ test, isPassed, evidence, lapsesOn, missing, mayWrite }: 
               'Dit heeft geen einddatum.'
             )}
           </p>
+          {evidence.length > 0 ? (
+            <Disclosure summary={`Bekijk het bewijs bij toets ${test.number}`}>
+              {evidence.map((fact) => (
+                <DataList key={fact.id} facts={factLines(fact)} />
+              ))}
+            </Disclosure>
+          ) : null}
         </>
       ) : (
         <>

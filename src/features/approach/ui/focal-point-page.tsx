@@ -1,5 +1,6 @@
 import { addDays, type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
+import { Checkbox } from '../../../ui/forms/checkboxes.tsx';
 import { DateField } from '../../../ui/forms/date-field.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { FileField } from '../../../ui/forms/file-field.tsx';
@@ -14,8 +15,10 @@ import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
-import type { FocalPoint } from '../domain/focal-point.ts';
+import { type FocalPoint, holdsUntil, type Left } from '../domain/focal-point.ts';
 import { standingOn } from '../domain/standing.ts';
+import { sayLeft } from './focal-point-words.ts';
+import { type PredecessorView, UndecidedNotice } from './taken-over-page.tsx';
 
 /** The document that proves it, kept here. */
 export interface EvidenceView {
@@ -28,6 +31,10 @@ export interface EvidenceView {
 interface Props {
   readonly frame: PageFrame;
   readonly record: FocalPoint | undefined;
+  /** Of the two who are named; undefined where that is not known, with a mandate. */
+  readonly left?: Left | undefined;
+  /** The municipalities that went up in this one, as long as it decided nothing itself. */
+  readonly takenOver?: readonly PredecessorView[] | undefined;
   readonly evidence?: EvidenceView | undefined;
   readonly today: PlainDate;
   readonly values: FieldValues;
@@ -67,6 +74,9 @@ export function FocalPointPage(props: Props) {
       }
       lead="Het aanspreekpunt voor mensenhandel in een gemeente. Iedereen weet dan waar een signaal heen kan, ook als iemand weg is."
     >
+      {props.takenOver?.map((each) => (
+        <UndecidedNotice key={each.code} {...each} />
+      ))}
       {props.conflict ? <CurrentFacts record={record} title="Zo staat het nu" /> : null}
       {props.mayWrite ? (
         <Form
@@ -86,6 +96,15 @@ export function FocalPointPage(props: Props) {
             errors={errors}
           />
           <TextField name="vervanger" label="Naam van de vervanger" values={values} errors={errors} />
+          {record ? (
+            <Checkbox
+              name="zelfdePersonen"
+              label="Het zijn dezelfde mensen: ik verbeter alleen een naam"
+              description="Staat er straks iemand anders? Laat dit dan leeg. Wij vragen u daarna om de overdracht."
+              values={values}
+              errors={errors}
+            />
+          ) : null}
           <TextField
             name="urenPerWeek"
             label="Uren per week voor dit werk"
@@ -151,7 +170,9 @@ export function FocalPointPage(props: Props) {
   );
 }
 
-function statusOf({ record, today, saved, conflict, onBehalfOf }: Props) {
+const NOBODY_LEFT: Left = { ownerLeftOn: undefined, substituteLeftOn: undefined };
+
+function statusOf({ record, left = NOBODY_LEFT, today, saved, conflict, onBehalfOf }: Props) {
   if (conflict) {
     return (
       <Alert kind="warning" title={`${record?.changedBy ?? 'Iemand'} heeft dit intussen gewijzigd`}>
@@ -163,20 +184,51 @@ function statusOf({ record, today, saved, conflict, onBehalfOf }: Props) {
     );
   }
   if (!record) return undefined;
-  if (standingOn({ decidedOn: record.decidedOn, lapsesOn: record.validUntil }, today) === 'lapsed') {
+  const lapsesOn = holdsUntil(record, left);
+  const said = sayLeft(left, today);
+  const isLapsed = standingOn({ decidedOn: record.decidedOn, lapsesOn }, today) === 'lapsed';
+  if (isLapsed || (said.length > 0 && !saved)) {
+    const isOver = record.validUntil <= today || said.length === 0;
     return (
-      <Alert kind="warning" title={`dit is vervallen op ${writeDutchDate(record.validUntil)}`}>
-        <p>Het land ziet dat ook. Leg een nieuw besluit vast om dit weer te regelen.</p>
+      <Alert
+        kind="warning"
+        title={isLapsed ? `dit is vervallen op ${writeDutchDate(lapsesOn)}` : 'iemand die hier staat, vertrekt'}
+      >
+        {said.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p>
+          {isLapsed ? 'Het land ziet dat ook. ' : ''}
+          {isOver
+            ? 'Leg een nieuw besluit vast om dit weer te regelen.'
+            : isLapsed
+              ? 'Vul in wie het overneemt, en leg dat vast. Dan is dit weer geregeld.'
+              : 'Vul op tijd in wie het overneemt, en leg dat vast. Dan blijft dit geregeld.'}
+        </p>
       </Alert>
     );
   }
   if (!saved) return undefined;
+  const handover = '/aanpak/borging/verklaring?onderdeel=K2.1';
   return (
     <Alert kind="ok" title="vastgelegd">
+      {record.succession?.on === today ? (
+        <p>
+          Iemand anders neemt het werk over.{' '}
+          {onBehalfOf ? (
+            'Vraag de gemeente om vast te leggen dat de opvolger het overdrachtsdossier heeft.'
+          ) : (
+            <>
+              Maak het <Link href="/aanpak/documenten/overdrachtsdossier">overdrachtsdossier</Link> en{' '}
+              <Link href={handover}>leg de overdracht vast</Link>.
+            </>
+          )}
+        </p>
+      ) : null}
       <p>
-        Dit geldt tot {writeDutchDate(record.validUntil)}. {onBehalfOf ? `${onBehalfOf.name} staat` : 'U staat'} nu op
-        de <Link href="/monitor">kaart van Nederland</Link>. Wij waarschuwen {onBehalfOf ? 'die gemeente' : 'u'}{' '}
-        {whenWarned(record.validUntil, today)}.
+        Dit geldt tot {writeDutchDate(lapsesOn)}. {onBehalfOf ? `${onBehalfOf.name} staat` : 'U staat'} nu op de{' '}
+        <Link href="/monitor">kaart van Nederland</Link>. Wij waarschuwen {onBehalfOf ? 'die gemeente' : 'u'}{' '}
+        {whenWarned(lapsesOn, today)}.
       </p>
     </Alert>
   );

@@ -1,191 +1,167 @@
-import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
-import { Figure } from '../../../ui/figures/figure.tsx';
-import { HexMap } from '../../../ui/figures/hex-map.tsx';
-import { DateText } from '../../../ui/format/date-text.tsx';
-import { Filters } from '../../../ui/forms/filters.tsx';
-import { SelectField } from '../../../ui/forms/select-field.tsx';
+import type { ComponentChildren } from 'preact';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
-import { StatusBadge } from '../../../ui/show/status-badge.tsx';
-import { Table } from '../../../ui/show/table.tsx';
+import { Pagination } from '../../../ui/show/pagination.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
-import type { StandingState } from '../domain/standing.ts';
-import { STATES, sayState } from './states.ts';
-
-interface Row {
-  readonly municipality: {
-    readonly code: string;
-    readonly name: string;
-    readonly provinceCode: string;
-    readonly provinceName: string;
-    readonly hexagon: { readonly q: number; readonly r: number };
-  };
-  readonly state: StandingState;
-  readonly decidedOn: PlainDate | undefined;
-  readonly lapsesOn: PlainDate | undefined;
-}
-
-const ORDER: readonly StandingState[] = ['arranged', 'lapsing', 'lapsed', 'unknown'];
-
-interface Element {
-  readonly id: string;
-  readonly title: string;
-}
-
-/** What each element is on the monitor: in the title of the map, and above the table. */
-function wordsOf({ id, title }: Element, holds: number, all: number) {
-  if (id === 'K2.1')
-    return {
-      message: `${holds} van de ${all} gemeenten gaven op dat zij een aandachtsfunctionaris met vervanger hebben`,
-      caption: 'Aandachtsfunctionaris met vervanger, volgens eigen opgave',
-    };
-  if (id === 'K7.1')
-    return {
-      message: `Bij ${holds} van de ${all} gemeenten is de aanpak geborgd, volgens wat zij vastlegden`,
-      caption: 'Geborgde aanpak, berekend uit wat gemeenten vastlegden',
-    };
-  return {
-    message: `${holds} van de ${all} gemeenten gaven op dat dit is geregeld: ${title.toLowerCase()}`,
-    caption: `${title}, volgens eigen opgave`,
-  };
-}
+import { ANCHORING_ELEMENT } from '../domain/anchoring.ts';
+import { FOCAL_POINT_ELEMENT } from '../domain/focal-point.ts';
+import { MonitorCountry } from './monitor-country.tsx';
+import { MonitorFilterForm } from './monitor-filter-form.tsx';
+import { MonitorTable } from './monitor-table.tsx';
+import { MonitorTrend } from './monitor-trend.tsx';
+import {
+  CLEARED,
+  counted,
+  type HrefWith,
+  type MonitorView,
+  type MonitorViewRow,
+  sayFilter,
+  sayRegions,
+} from './monitor-view.ts';
+import { type NamedElement, sayStanding, TREND_VALUES } from './monitor-words.ts';
+import { PUBLIC_FACTS_PATH } from './public-facts-page.tsx';
 
 /** The country: how one element of the approach stands in every municipality, and where it lapsed. */
 export function MonitorPage(props: {
   frame: PageFrame;
-  elements: readonly Element[];
-  element: Element;
-  rows: readonly Row[];
+  view: MonitorView;
   now: Date;
   today: PlainDate;
   ownCode: string;
-  filter: { province: string; state: string };
+  /** She enters what stands in public sources. */
+  entersPublicFacts: boolean;
+  hrefWith: HrefWith;
+  /** Of the files with what is shown, by extension. */
+  fileHref: (path: string) => string;
+  /** What else is known of the country. */
+  children?: ComponentChildren;
 }) {
-  const { rows, filter, element } = props;
-  const isFirst = element.id === props.elements[0]?.id;
-  const home = isFirst ? '/monitor' : `/monitor?onderdeel=${element.id}`;
-  const holds = rows.filter((row) => row.state === 'arranged' || row.state === 'lapsing').length;
-  const lapsed = rows.filter((row) => row.state === 'lapsed').length;
-  const provinces = [
-    ...new Map(rows.map((row) => [row.municipality.provinceCode, row.municipality.provinceName])).entries(),
-  ].sort((a, b) => a[1].localeCompare(b[1], 'nl'));
-  const shown = rows.filter(
-    (row) =>
-      (!filter.province || row.municipality.provinceCode === filter.province) &&
-      (!filter.state || row.state === filter.state),
-  );
-  const { message, caption } = wordsOf(element, holds, rows.length);
+  const { view, hrefWith, today } = props;
+  const { rows, area, shown, element, filter } = view;
+  const isFiltered = shown.length < rows.length;
+  const clearHref = isFiltered ? hrefWith(CLEARED) : undefined;
+  const own = rows.find(({ municipality }) => municipality.code === props.ownCode);
   return (
     <Page
       frame={props.frame}
       title="Monitor"
       wide
-      lead="Wat gemeenten zelf opgeven over hun aanpak, met een besluit en een einddatum."
+      lead="Welke gemeente heeft welk onderdeel van haar aanpak geregeld? Gemeenten geven het zelf op, met een besluit en een einddatum."
+      errors={Object.keys(view.errors).length > 0 ? view.errors : undefined}
     >
-      <Figure
-        id={`monitor-${element.id}`}
-        level={2}
-        title={message}
-        subtitle={`${lapsed > 0 ? `Bij ${lapsed} ${lapsed === 1 ? 'gemeente' : 'gemeenten'} is de einddatum voorbij. ` : ''}Elke gemeente is één zeshoek, groot of klein.`}
-        source={{
-          source: 'In Beeld, opgave van gemeenten',
-          series: `Onderdeel ${element.id}`,
-          date: dutchDay(props.now),
-          uncertainty: 'dit is een eigen opgave, niemand keek die na',
-          id: `monitor-${element.id}`,
-          jsonHref: isFirst ? '/monitor.json' : `/monitor.json?onderdeel=${element.id}`,
-        }}
-      >
-        <HexMap
-          id="kaart"
-          title={message}
-          description="Kaart van Nederland met één zeshoek per gemeente. Dezelfde gegevens staan in de tabel eronder."
-          tableId="tabel"
-          tiles={rows.map(({ municipality: m, state, lapsesOn }) => ({
-            code: m.code,
-            name: m.name,
-            q: m.hexagon.q,
-            r: m.hexagon.r,
-            state,
-            stateLabel: sayState(state, lapsesOn),
-            href: `/gemeenten/${m.code}`,
-            group: m.provinceCode,
-            highlighted: m.code === props.ownCode,
-          }))}
-          legend={ORDER.map((state) => ({ state, label: STATES[state].label, look: STATES[state].look }))}
-        />
-      </Figure>
-      <Heading level={2}>De opgave per gemeente</Heading>
-      <Filters action="/monitor" label="Filter de tabel" clearHref={filter.province || filter.state ? home : undefined}>
-        <SelectField
-          name="onderdeel"
-          label="Onderdeel"
-          values={{ onderdeel: element.id }}
-          placeholder="Aandachtsfunctionaris en vervanger"
-          choices={props.elements.map(({ id, title }) => ({ value: id, label: `${id} ${title}` }))}
-        />
-        <SelectField
-          name="provincie"
-          label="Provincie"
-          optional
-          values={{ provincie: filter.province }}
-          placeholder="Alle provincies"
-          choices={provinces.map(([value, label]) => ({ value, label }))}
-        />
-        <SelectField
-          name="stand"
-          label="Stand"
-          optional
-          values={{ stand: filter.state }}
-          placeholder="Alle standen"
-          choices={ORDER.map((state) => ({ value: state, label: STATES[state].label }))}
-        />
-      </Filters>
+      {own ? <OwnStanding row={own} element={element} /> : null}
+      {props.entersPublicFacts ? (
+        <p>
+          <Link href={PUBLIC_FACTS_PATH}>Openbare bronnen invoeren</Link>, voor gemeenten die zelf nog niets opgaven.
+        </p>
+      ) : null}
+      <p>
+        {isFiltered ? `U ziet ${shown.length} van de ${counted(rows.length)}: ${sayFilter(view)}. ` : null}
+        <Link href="#filter">Kies een regio, stand of naam</Link>
+        {clearHref ? (
+          <>
+            {' of '}
+            <Link href={clearHref}>toon weer heel Nederland</Link>
+          </>
+        ) : null}
+        .
+      </p>
+      {area.length === 0 ? null : <MonitorCountry {...props} />}
+      <Heading level={2} id="filter">
+        Kies wat u ziet
+      </Heading>
+      <MonitorFilterForm
+        all={view.filtered}
+        regions={view.regions}
+        elements={view.elements}
+        element={element}
+        filter={filter}
+        values={view.values}
+        errors={view.errors}
+        clearHref={clearHref}
+        isSideBySide={view.isSideBySide}
+      />
+      {area.length === 0 ? null : (
+        <>
+          <Heading level={2}>Het verloop</Heading>
+          <MonitorTrend
+            element={element}
+            points={view.trend}
+            step={view.step}
+            where={sayRegions(view)}
+            today={today}
+            hrefOfStep={(step) => hrefWith({ trend: step === 'quarter' ? '' : TREND_VALUES[step] })}
+            jsonHref={props.fileHref('/monitor/verloop.json')}
+          />
+        </>
+      )}
+      <Heading level={2} id="gemeenten">
+        De opgave per gemeente
+      </Heading>
       {shown.length === 0 ? (
         <EmptyState
-          title="Geen gemeente met deze stand"
-          next={<ButtonLink href={home}>Toon alle gemeenten</ButtonLink>}
+          title="Geen gemeente gevonden"
+          next={
+            <>
+              {filter.state || filter.anchored ? (
+                <ButtonLink href={hrefWith({ stand: '', borging: '', pagina: '' })}>Toon alle standen</ButtonLink>
+              ) : null}
+              <ButtonLink href={hrefWith(CLEARED)}>Toon alle gemeenten</ButtonLink>
+            </>
+          }
         >
-          Kies een andere provincie of een andere stand.
+          {`U zocht: ${sayFilter(view)}. Kies een andere regio of een andere stand, of vul een kortere naam in.`}
         </EmptyState>
       ) : (
-        <Table
-          id="tabel"
-          caption={`${caption}: ${shown.length} ${shown.length === 1 ? 'gemeente' : 'gemeenten'}`}
-          sortable
-          filterable
-          rows={shown}
-          rowKey={(row) => row.municipality.code}
-          columns={[
-            {
-              header: 'Gemeente',
-              cell: (row) => <Link href={`/gemeenten/${row.municipality.code}`}>{row.municipality.name}</Link>,
-            },
-            { header: 'Provincie', cell: (row) => row.municipality.provinceName },
-            {
-              header: 'Stand',
-              cell: (row) => <StatusBadge kind={STATES[row.state].kind} label={STATES[row.state].label} />,
-            },
-            // for all municipalities together the page would weigh more than it may
-            ...(filter.province || filter.state
-              ? [
-                  {
-                    header: 'Sinds',
-                    kind: 'date' as const,
-                    cell: (row: Row) => (row.decidedOn ? <DateText date={row.decidedOn} /> : '–'),
-                  },
-                ]
-              : []),
-            {
-              header: 'Geldig tot',
-              kind: 'date',
-              cell: (row) => (row.lapsesOn ? <DateText date={row.lapsesOn} /> : '–'),
-            },
-          ]}
-        />
+        <>
+          <MonitorTable
+            caption={`${view.isSideBySide ? 'Alle onderdelen, volgens eigen opgave' : captionOf(element)}: ${counted(shown.length)}${view.pages > 1 ? `, pagina ${view.page} van ${view.pages}` : ''}`}
+            rows={view.onPage}
+            element={element}
+            sideBySide={view.isSideBySide ? view.elements : undefined}
+            today={today}
+            isWhole={view.pages === 1}
+          />
+          <Pagination
+            page={view.page}
+            pages={view.pages}
+            hrefOf={(page) => `${hrefWith({ pagina: page === 1 ? '' : String(page) })}#gemeenten`}
+          />
+        </>
       )}
+      <p>
+        <Link href={`${hrefWith({ tabel: view.isSideBySide ? '' : 'alle', pagina: '' })}#gemeenten`}>
+          {view.isSideBySide ? 'Toon één onderdeel, met datums' : 'Toon alle onderdelen naast elkaar'}
+        </Link>
+        . Neem deze gegevens mee: <Link href={props.fileHref('/monitor/data.csv')}>als CSV</Link>,{' '}
+        <Link href={props.fileHref('/monitor/data.json')}>als JSON</Link>.{' '}
+        <Link href="/monitor/kolommen">Wat betekent elke kolom?</Link>
+      </p>
+      {props.children}
     </Page>
+  );
+}
+
+function captionOf({ id, title }: NamedElement): string {
+  if (id === FOCAL_POINT_ELEMENT) return 'Aandachtsfunctionaris met vervanger, volgens eigen opgave';
+  if (id === ANCHORING_ELEMENT) return 'Geborgde aanpak, berekend uit wat gemeenten vastlegden';
+  return `${title}, volgens eigen opgave`;
+}
+
+/** The reader's own municipality, before everybody else's. */
+function OwnStanding(props: { row: MonitorViewRow; element: NamedElement }) {
+  const { row, element } = props;
+  const { state, lapsesOn } = row.element(element.id);
+  const anchoring = row.element(ANCHORING_ELEMENT);
+  return (
+    <p>
+      <strong>Uw gemeente, {row.municipality.name}.</strong>{' '}
+      {element.id === ANCHORING_ELEMENT ? null : `${element.title}: ${sayStanding(element.id, state, lapsesOn)}. `}
+      De hele aanpak: {sayStanding(ANCHORING_ELEMENT, anchoring.state, anchoring.lapsesOn)}.{' '}
+      <Link href="/aanpak">Bekijk uw aanpak</Link>
+    </p>
   );
 }

@@ -41,7 +41,7 @@ function ActionFields(props: FormProps & { readonly known?: Action | undefined }
   const { values, errors, known } = props;
   const left = [known?.owner, known?.substitute].flatMap((member) =>
     member && !props.carriers.some(({ membershipId }) => membershipId === member.membershipId)
-      ? [{ value: member.membershipId, label: `${member.name} (werkt hier niet meer)` }]
+      ? [{ value: member.membershipId, label: `${member.name} (niet meer in deze rol)` }]
       : [],
   );
   const people = [

@@ -23,7 +23,18 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
 import { TRACKS } from '../domain/framework.ts';
-import { ACTION_STATUSES, type Action, actionOn, type Plan, type PlanTotals } from '../domain/plan.ts';
+import {
+  ACTION_STATUSES,
+  type Action,
+  actionOn,
+  isAssigned,
+  isOngoing,
+  type Leaving,
+  leftOn,
+  type Member,
+  type Plan,
+  type PlanTotals,
+} from '../domain/plan.ts';
 import { ACTION_STATES, TRACK_NAMES } from './plan-words.ts';
 
 export interface PolicyChoice {
@@ -46,7 +57,10 @@ export const PLAN_CRUMBS = [...CRUMBS, { href: '/aanpak/plan', label: 'Plan' }] 
 
 /** What the plan is called, whose policy it is under, and from when until when it runs. */
 function PlanForm(props: FormProps) {
-  const { values, errors } = props;
+  const { errors } = props;
+  // where one region makes the policy, a new plan most likely falls under that
+  const [only, ...others] = props.isNew ? props.policies : [];
+  const values = only && others.length === 0 ? { regioId: only.regionId, ...props.values } : props.values;
   return (
     <Form
       frame={props.frame}
@@ -146,6 +160,8 @@ export function ConflictAlert({ by }: { by: string }) {
 export interface PlanFilter {
   readonly track: string;
   readonly status: string;
+  /** Only what still has to be done and lacks an owner or substitute who is there, or a day. */
+  readonly isUnmanned: boolean;
   readonly page: number;
 }
 
@@ -157,16 +173,21 @@ export function PlanPage(props: {
   readonly frame: PageFrame;
   readonly plan: Plan;
   readonly actions: readonly Action[];
+  readonly leaving: Leaving;
   readonly totals: PlanTotals;
   readonly filter: PlanFilter;
   readonly today: PlainDate;
   readonly message: string | undefined;
   readonly mayWrite: boolean;
 }) {
-  const { plan, totals, filter, today } = props;
+  const { plan, totals, filter, leaving, today } = props;
+  const isUnmanned = (action: Action) =>
+    isOngoing(action) && (!isAssigned(action, leaving, today) || leftOn(action.substitute, leaving, today));
   const shown = props.actions.filter(
     (action) =>
-      (!filter.track || action.track === filter.track) && (!filter.status || actionOn(action, today) === filter.status),
+      (!filter.track || action.track === filter.track) &&
+      (!filter.status || actionOn(action, today) === filter.status) &&
+      (!filter.isUnmanned || isUnmanned(action)),
   );
   const pages = Math.max(1, Math.ceil(shown.length / ACTIONS_PER_PAGE));
   const page = Math.min(filter.page, pages);
@@ -211,7 +232,8 @@ export function PlanPage(props: {
       ) : null}
       {props.actions.length === 0 ? (
         <EmptyState title="Nog geen acties">
-          Begin bij de voorstellen: In Beeld weet wat uw gemeente nog mist, en stelt per onderdeel acties voor.
+          Begin bij de voorstellen: In Beeld weet wat uw gemeente nog mist, en stelt per onderdeel acties voor. Mist er
+          niets? Dan zet u zelf een actie in het plan.
         </EmptyState>
       ) : (
         <>
@@ -233,15 +255,23 @@ export function PlanPage(props: {
               }))}
               values={{ stand: filter.status }}
             />
+            <SelectField
+              name="bezetting"
+              label="Eigenaar en termijn"
+              placeholder="Alle acties"
+              choices={[{ value: UNMANNED, label: 'zonder eigenaar of termijn, of iemand is weg' }]}
+              values={{ bezetting: filter.isUnmanned ? UNMANNED : '' }}
+            />
           </Filters>
           {rows.length > 0 ? (
             <ActionTable
               rows={rows}
+              leaving={leaving}
               today={today}
               caption={`Acties${pages > 1 ? `, pagina ${page} van ${pages}` : ''} (${shown.length})`}
             />
           ) : (
-            <EmptyState title="Geen acties met dit filter">Kies een ander spoor of een andere stand.</EmptyState>
+            <EmptyState title="Geen acties met dit filter">Kies een ander filter.</EmptyState>
           )}
           <Pagination page={page} pages={pages} hrefOf={(number) => addressOf({ ...filter, page: number })} />
         </>
@@ -285,17 +315,47 @@ function statusOf(plan: Plan, today: PlainDate) {
   );
 }
 
-function addressOf({ track, status, page }: PlanFilter): string {
+function addressOf({ track, status, isUnmanned, page }: PlanFilter): string {
   const query = new URLSearchParams({
     ...(track && { spoor: track }),
     ...(status && { stand: status }),
+    ...(isUnmanned && { bezetting: UNMANNED }),
     ...(page > 1 && { pagina: String(page) }),
   }).toString();
   return `/aanpak/plan${query ? `?${query}` : ''}`;
 }
 
+/** The value of the filter that shows what nobody can be held to. */
+export const UNMANNED = 'onbezet';
+
+/** Who owns an action, marked when she has that role no more; and so her substitute, only then. */
+export function Carriers({ action, leaving, today }: { action: Action; leaving: Leaving; today: PlainDate }) {
+  const { owner, substitute } = action;
+  const isGone = (member: Member | undefined) => isOngoing(action) && leftOn(member, leaving, today) !== undefined;
+  const gone = <StatusBadge kind="warning" label="niet meer in deze rol" />;
+  if (!owner) return <span class="ib-soft">nog niemand</span>;
+  return (
+    <>
+      {owner.name} {isGone(owner) ? gone : null}
+      {isGone(substitute) ? (
+        <>
+          {' '}
+          Vervanger {substitute?.name} {gone}
+        </>
+      ) : null}
+    </>
+  );
+}
+
 /** Actions in a table, in the order they come. */
-export function ActionTable(props: { rows: readonly Action[]; today: PlainDate; caption: string; narrow?: 'scroll' }) {
+export function ActionTable(props: {
+  rows: readonly Action[];
+  leaving: Leaving;
+  today: PlainDate;
+  caption: string;
+  narrow?: 'scroll';
+}) {
+  const { leaving, today } = props;
   return (
     <Table
       caption={props.caption}
@@ -306,7 +366,7 @@ export function ActionTable(props: { rows: readonly Action[]; today: PlainDate; 
         { header: 'Actie', cell: ({ id, title }) => <Link href={`/aanpak/plan/acties/${id}`}>{title}</Link> },
         { header: 'Onderdeel', cell: ({ closesElement }) => closesElement ?? 'geen' },
         { header: 'Spoor', cell: ({ track }) => TRACK_NAMES[track] },
-        { header: 'Eigenaar', cell: ({ owner }) => owner?.name ?? <span class="ib-soft">nog niemand</span> },
+        { header: 'Eigenaar', cell: (action) => <Carriers action={action} leaving={leaving} today={today} /> },
         {
           header: 'Termijn',
           kind: 'date',

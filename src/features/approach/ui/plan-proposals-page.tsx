@@ -1,3 +1,4 @@
+import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
@@ -46,10 +47,18 @@ export function PlanProposalsPage(props: {
       )}
       {open.length === 0 ? (
         <EmptyState
-          title="Er zijn geen voorstellen meer"
-          next={<ButtonLink href="/aanpak/plan">Naar het plan</ButtonLink>}
+          title="Wij zien niets meer dat mist"
+          next={
+            <>
+              <ButtonLink href="/aanpak/plan/acties/nieuw" emphasis="primary">
+                Zet zelf een actie in het plan
+              </ButtonLink>
+              <ButtonLink href="/aanpak/plan">Naar het plan</ButtonLink>
+            </>
+          }
         >
-          Alles wat wij kunnen voorstellen, staat in uw plan of is al geregeld.
+          Alles wat wij kunnen voorstellen, is al geregeld, staat in uw plan of liet u vervallen. Een plan kan ook gaan
+          over het volhouden: opnieuw oefenen, of een nieuw besluit voordat het oude afloopt.
         </EmptyState>
       ) : null}
       {(['basis', 'verdieping'] as const).map((plateau) => {
@@ -72,7 +81,7 @@ export function PlanProposalsPage(props: {
           <BulletList items={planned.map(({ element }) => `${element.id} ${element.title}`)} />
         </>
       ) : null}
-      <p class="ib-soft">{props.source}</p>
+      <p class="ib-soft">{`${props.source.charAt(0).toUpperCase()}${props.source.slice(1)}.`}</p>
     </Page>
   );
 }
@@ -85,7 +94,7 @@ function Gap({ gap, frame, formKey }: { gap: GapProposals; frame: PageFrame; for
         {`${element.id} ${element.title}`}
       </Heading>
       <p>{`Nu: ${lack}.`}</p>
-      <BulletList items={proposals.map(({ title, track }) => `${title} (${TRACK_NAMES[track].toLowerCase()})`)} />
+      <BulletList items={proposals.map(({ title, track }) => `${title} (${withinSentence(TRACK_NAMES[track])})`)} />
       <Form
         frame={frame}
         action="/aanpak/plan/voorstellen"

@@ -6,12 +6,13 @@ import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { Link } from '../../../ui/text/link.tsx';
-import type { StandingState } from '../domain/standing.ts';
+import { holdsToday, type MonitorState } from '../domain/monitor-state.ts';
+import { outOf } from './monitor-words.ts';
 import { STATES } from './states.ts';
 
 interface Row {
   readonly municipality: { readonly code: string; readonly name: string };
-  readonly state: StandingState;
+  readonly state: MonitorState;
   readonly lapsesOn: PlainDate | undefined;
   /** How many mandates the municipality has running, to whomever. */
   readonly mandates: number;
@@ -22,7 +23,7 @@ interface Row {
 /** The municipalities of one's own region: what each published, and who may act for it. No person is in it. */
 export function RegionPage(props: { frame: PageFrame; region: string; rows: readonly Row[] }) {
   const { rows } = props;
-  const holds = rows.filter(({ state }) => state === 'arranged' || state === 'lapsing').length;
+  const holds = rows.filter(({ state }) => holdsToday(state)).length;
   return (
     <Page
       frame={props.frame}
@@ -30,7 +31,7 @@ export function RegionPage(props: { frame: PageFrame; region: string; rows: read
       wide
       lead={
         rows.length > 0
-          ? `${holds} van de ${rows.length} gemeenten in uw regio hebben een aandachtsfunctionaris met vervanger.`
+          ? `${outOf(holds, rows.length)} in uw regio ${rows.length === 1 ? 'heeft' : 'hebben'} een aandachtsfunctionaris met vervanger.`
           : undefined
       }
     >

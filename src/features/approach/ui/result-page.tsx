@@ -1,4 +1,5 @@
 import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
 import { BarChart } from '../../../ui/figures/bar-chart.tsx';
 import { Figure } from '../../../ui/figures/figure.tsx';
 import { DateText } from '../../../ui/format/date-text.tsx';
@@ -9,7 +10,7 @@ import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import type { Kind } from '../../../ui/show/shape.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { type Column, Table } from '../../../ui/show/table.tsx';
-import { ButtonLink } from '../../../ui/text/button.tsx';
+import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
@@ -97,6 +98,7 @@ export function ResultPage(props: {
               labelHeader="Thema"
               valueHeader="Niveau"
               max={4}
+              ticks={framework.levels.map(({ level }) => level)}
               bars={themes.map(({ theme, level }) => ({ label: `${theme.id}. ${theme.title}`, value: level }))}
             />
           </Figure>
@@ -104,7 +106,7 @@ export function ResultPage(props: {
           <Disclosure summary="Wat betekenen de niveaus?">
             <BulletList
               items={framework.levels.map(
-                ({ level, title, meaning }) => `Niveau ${level}, ${title.toLowerCase()}. ${meaning}`,
+                ({ level, title, meaning }) => `Niveau ${level}, ${withinSentence(title)}. ${meaning}`,
               )}
             />
           </Disclosure>
@@ -112,21 +114,43 @@ export function ResultPage(props: {
             <ThemeSection key={theme.theme.id} framework={framework} result={theme} />
           ))}
           <Comparison themes={themes} earlier={earlier} groups={groups} />
-          {props.mayScan ? (
-            <p>
-              <Link href="/aanpak/scan">Ga naar de scan</Link>
-            </p>
-          ) : null}
+          <NextSteps mayWrite={props.mayScan} />
         </>
       )}
     </Page>
   );
 }
 
+/** The result is no end: what is missing becomes an action, and what is there already gets its evidence. */
+function NextSteps({ mayWrite }: { mayWrite: boolean }) {
+  return (
+    <section class="ib-flow" aria-labelledby="verder">
+      <Heading level={2} id="verder">
+        Hoe nu verder?
+      </Heading>
+      <p>
+        Zet wat nog mist in het plan, met wie het doet en wanneer.
+        {mayWrite ? ' Is iets er al, maar zonder bewijs? Voeg het bewijs toe. Dan telt het vandaag mee.' : null}
+      </p>
+      <ActionGroup>
+        <ButtonLink href="/aanpak/plan" emphasis="primary">
+          Ga naar het plan
+        </ButtonLink>
+        {mayWrite ? <ButtonLink href="/aanpak/borging/verklaring">Voeg bewijs toe</ButtonLink> : null}
+        {mayWrite ? (
+          <ButtonLink href="/aanpak/scan" emphasis="subtle">
+            Ga naar de scan
+          </ButtonLink>
+        ) : null}
+      </ActionGroup>
+    </section>
+  );
+}
+
 const sourceSentence = ({ source }: Framework) => `${source.charAt(0).toUpperCase()}${source.slice(1)}.`;
 
 const sayLevel = (framework: Framework, level: Level) =>
-  `Niveau ${level}: ${framework.levels.find((each) => each.level === level)?.title.toLowerCase() ?? ''}`;
+  `Niveau ${level}: ${withinSentence(framework.levels.find((each) => each.level === level)?.title ?? '')}`;
 
 function ThemeSection({ framework, result }: { framework: Framework; result: ThemeResult }) {
   const { theme, level, why, raise, elements } = result;

@@ -17,7 +17,7 @@ import { FOCAL_POINT_ELEMENT } from '../domain/focal-point.ts';
 import type { FrameworkElement } from '../domain/framework.ts';
 import type { Answer, Known, Question } from '../domain/scan.ts';
 import { SCAN_CRUMBS } from './scan-page.tsx';
-import { STATE_WORDS, sayDuty } from './scan-words.ts';
+import { STATE_WORDS, sayColleague, sayDuty } from './scan-words.ts';
 
 /** What a respondent says of one element, with evidence, region, colleague, reason and remark. */
 export function ScanAnswerPage(props: {
@@ -163,8 +163,8 @@ export function ScanAnswerPage(props: {
         <SelectField
           {...field}
           name="regio"
-          label="Regionaal belegd: welke regio regelt dit?"
-          optional
+          label="Welke regio regelt dit?"
+          optional="alleen bij regionaal belegd"
           choices={[
             ...props.regions.map(({ id, name }) => ({ value: id, label: name })),
             { value: 'onbekend', label: 'Onbekend' },
@@ -173,21 +173,26 @@ export function ScanAnswerPage(props: {
         <SelectField
           {...field}
           name="collega"
-          label="Weet ik niet: wie weet dit wel?"
+          label="Wie weet dit wel?"
           description="Uw collega krijgt deze vraag. Het antwoord komt vanzelf in de scan."
-          optional
+          optional="alleen bij weet ik niet"
           searchable
-          choices={props.colleagues.map(({ membershipId, name, role }) => ({
-            value: membershipId,
-            label: `${name} (${role})`,
+          choices={props.colleagues.map((colleague) => ({
+            value: colleague.membershipId,
+            label: sayColleague(colleague),
           }))}
         />
-        <TextField {...field} name="reden" label="Niet van toepassing: waarom niet?" optional />
+        <TextField
+          {...field}
+          name="reden"
+          label="Waarom geldt dit hier niet?"
+          optional="alleen bij niet van toepassing"
+        />
         <TextArea
           {...field}
           name="opmerking"
           label="Opmerking (intern beraad)"
-          description="Alleen voor de collega’s die deze scan vaststellen. Gaat niet mee naar het resultaat of naar anderen. Schrijf geen namen van inwoners op. Iemand kan dit wel opvragen met een beroep op de Wet open overheid."
+          description="Alleen voor de collega’s die deze scan vaststellen. Gaat niet mee naar het resultaat of naar anderen. Schrijf geen namen van inwoners op. Wie uw gemeente erom vraagt, kan dit soms wel krijgen (Wet open overheid)."
           optional
           rows={3}
         />

@@ -14,9 +14,10 @@ import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
-import { elementById, type Framework } from '../domain/framework.ts';
+import { elementById, type Framework, type FrameworkElement } from '../domain/framework.ts';
 import type { RegionOffer } from '../domain/region-offer.ts';
 import type { Answer } from '../domain/scan.ts';
+import { KNOWN_DONE, KnownCard, type KnownDone, type KnownView } from './known-publicly-page.tsx';
 import { SCAN_CRUMBS } from './scan-page.tsx';
 
 /** What exists already comes first: policy of the region and own documents, and which elements they answer. */
@@ -28,10 +29,16 @@ export function ScanExistingPage(props: {
   known: ReadonlySet<string>;
   regions: readonly { readonly id: string; readonly name: string }[];
   offers: readonly RegionOffer[];
+  /** What public sources say of the municipality: to be confirmed before anything is asked. */
+  publicly: readonly KnownView[];
+  mayConfirm: boolean;
   values: FieldValues;
   errors?: FieldErrors;
-  formKeys: { readonly add: string; readonly takeOver: string };
+  formKeys: { readonly add: string; readonly takeOver: string; readonly confirm: string };
   saved?: boolean;
+  /** Elements that were answered otherwise, or with evidence of their own: left as they were. */
+  leftAlone?: readonly FrameworkElement[];
+  confirmed?: KnownDone | undefined;
 }) {
   const { frame, framework, regions, offers, values, errors } = props;
   const field = { values, errors };
@@ -53,30 +60,67 @@ export function ScanExistingPage(props: {
               Wat hierin staat, vragen wij niet meer. Voeg nog iets toe, of{' '}
               <Link href="/aanpak/scan/thema/1">ga verder met thema 1</Link>.
             </p>
+            {props.leftAlone && props.leftAlone.length > 0 ? (
+              <>
+                <p>Bij deze onderdelen gaf u zelf al een ander antwoord of ander bewijs. Dat bleef staan:</p>
+                <BulletList
+                  items={props.leftAlone.map(({ id, title }) => (
+                    <Link href={`/aanpak/scan/onderdeel/${id}`}>{`${id} ${title}`}</Link>
+                  ))}
+                />
+              </>
+            ) : null}
+          </Alert>
+        ) : props.confirmed ? (
+          <Alert kind="ok" title={KNOWN_DONE[props.confirmed].title}>
+            <p>{KNOWN_DONE[props.confirmed].text}</p>
           </Alert>
         ) : undefined
       }
       lead="Heeft de regio beleid, of hebt u zelf documenten? Zeg welke onderdelen erin staan. Die hoeft niemand meer te beantwoorden."
     >
+      {props.publicly.length > 0 ? (
+        <section class="ib-flow" aria-labelledby="openbaar">
+          <Heading level={2} id="openbaar">
+            Openbare bronnen
+          </Heading>
+          <p>VNG vond dit over uw gemeente. Klopt het, neem het dan over: dan vragen wij er niet meer naar.</p>
+          {props.publicly.map((fact) => (
+            <KnownCard
+              key={fact.id}
+              frame={frame}
+              fact={fact}
+              mayAnswer={props.mayConfirm}
+              formKey={props.formKeys.confirm}
+              level={3}
+              fromScan
+            />
+          ))}
+        </section>
+      ) : null}
       {offers.length > 0 ? (
         <section class="ib-flow" aria-labelledby="regio-regelt">
           <Heading level={2} id="regio-regelt">
             Uw regio regelt dit al
           </Heading>
-          <BulletList
-            items={offers.map((offer) => (
-              <>
-                {offer.element} {elementById(framework, offer.element)?.title}: {offer.title} (
-                {regionName(offer.regionId)}, geldig tot {writeDutchDate(offer.validUntil)})
-              </>
-            ))}
-          />
           <Form
             frame={frame}
             action="/aanpak/scan/regio-overnemen"
             idempotencyKey={props.formKeys.takeOver}
             label="Overnemen van de regio"
           >
+            <Checkboxes
+              name="overnemen"
+              label="Wat neemt u over?"
+              description="Haal weg wat uw gemeente zelf regelt, of waar de regio voor u niets doet."
+              values={{ overnemen: offers.map(({ element }) => element) }}
+              errors={errors}
+              choices={offers.map((offer) => ({
+                value: offer.element,
+                label: `${offer.element} ${elementById(framework, offer.element)?.title}`,
+                description: `${offer.title} (${regionName(offer.regionId)}, geldig tot ${writeDutchDate(offer.validUntil)})`,
+              }))}
+            />
             <SubmitButton emphasis="secondary">Neem dit over</SubmitButton>
           </Form>
         </section>

@@ -22,7 +22,12 @@ import {
   type Question,
   type Respondent,
   type Scan,
+  unansweredOf,
 } from '../domain/scan.ts';
+import { ScanOpenQuestions } from './scan-closed.tsx';
+import { ScanEarlier } from './scan-earlier.tsx';
+import { ScanUnproven } from './scan-unproven.tsx';
+import { sayColleague } from './scan-words.ts';
 
 /** An open scan as one person sees it. */
 export interface OpenScanView {
@@ -32,6 +37,7 @@ export interface OpenScanView {
   readonly answers: readonly Answer[];
   readonly questions: readonly Question[];
   readonly known: ReadonlyMap<string, Known>;
+  readonly takeable: readonly string[];
   readonly differences: readonly Difference[];
   readonly colleagues: readonly { readonly membershipId: string; readonly name: string; readonly role: string }[];
   readonly isOwner: boolean;
@@ -99,10 +105,10 @@ export function ScanPage(props: {
   frame: PageFrame;
   view: OpenScanView;
   me: string;
-  formKeys: { readonly invite: string; readonly finish: string; readonly settle: string };
+  formKeys: { readonly invite: string; readonly finish: string; readonly settle: string; readonly earlier: string };
   values?: FieldValues;
   errors?: FieldErrors;
-  done?: 'invited' | 'finished' | 'opened' | undefined;
+  done?: 'invited' | 'finished' | 'opened' | 'taken' | undefined;
 }) {
   const { frame, view, me } = props;
   const { framework, answers, known } = view;
@@ -136,6 +142,7 @@ export function ScanPage(props: {
       ) : null}
       {view.mayAnswerAll ? (
         <>
+          <ScanEarlier frame={frame} framework={framework} elements={view.takeable} formKey={props.formKeys.earlier} />
           <Heading level={2}>Invullen</Heading>
           <TaskList label="De basis" tasks={basisTasks(view, me)} />
           <Heading level={2}>Verdieping</Heading>
@@ -165,7 +172,7 @@ export function ScanPage(props: {
   );
 }
 
-function statusOf(done: 'invited' | 'finished' | 'opened' | undefined) {
+function statusOf(done: 'invited' | 'finished' | 'opened' | 'taken' | undefined) {
   if (done === 'invited')
     return (
       <Alert kind="ok" title="uw collega is gevraagd">
@@ -176,6 +183,12 @@ function statusOf(done: 'invited' | 'finished' | 'opened' | undefined) {
     return (
       <Alert kind="ok" title="u bent klaar">
         <p>Dank u wel. Wie de scan leidt, ziet dat u klaar bent.</p>
+      </Alert>
+    );
+  if (done === 'taken')
+    return (
+      <Alert kind="ok" title="overgenomen uit de vorige scan">
+        <p>Wat u overnam, vragen wij niet meer.</p>
       </Alert>
     );
   if (done === 'opened')
@@ -237,6 +250,7 @@ function OwnerPart({
   ];
   const invited = new Set(people.map(({ membershipId }) => membershipId));
   const open = differences.filter(({ choice }) => choice === undefined).length;
+  const missing = unansweredOf(basis, answers, known);
   const waiting = questions.filter(({ answeredAt }) => answeredAt === undefined);
   return (
     <>
@@ -254,9 +268,9 @@ function OwnerPart({
             cell: ({ membershipId }) => {
               const { done, of } = progressOf(basis, answers, known, membershipId);
               return (
-                <>
+                <span>
                   <data value={String(done)}>{done}</data> van {of}
-                </>
+                </span>
               );
             },
           },
@@ -283,7 +297,7 @@ function OwnerPart({
           errors={errors}
           choices={view.colleagues
             .filter(({ membershipId }) => !invited.has(membershipId))
-            .map(({ membershipId, name, role }) => ({ value: membershipId, label: `${name} (${role})` }))}
+            .map((colleague) => ({ value: colleague.membershipId, label: sayColleague(colleague) }))}
         />
         <SubmitButton emphasis="secondary">Vraag deze collega</SubmitButton>
       </Form>
@@ -300,6 +314,15 @@ function OwnerPart({
         </>
       ) : null}
       <Heading level={2}>Vaststellen</Heading>
+      {missing.length > 0 ? (
+        <Alert kind="warning" title="de scan is niet compleet">
+          <p>
+            {`Bij ${missing.length} van de ${basis.length} onderdelen van de basis vulde niemand iets in. Stelt u de scan zo vast, dan tellen die als niet bekend. Uw niveau valt dan lager uit.`}
+          </p>
+        </Alert>
+      ) : null}
+      <ScanOpenQuestions framework={framework} open={waiting} />
+      <ScanUnproven framework={framework} answers={answers} />
       {differences.length > 0 ? (
         <p>
           {open > 0

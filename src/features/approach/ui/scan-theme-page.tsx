@@ -1,3 +1,4 @@
+import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
@@ -158,7 +159,7 @@ function ElementQuestion(
       <Radios
         name={fields.state}
         label={question}
-        description={before ? `Vorige scan: ${STATE_WORDS[before.state].label.toLowerCase()}.` : undefined}
+        description={before ? `Vorige scan: ${withinSentence(STATE_WORDS[before.state].label)}.` : undefined}
         values={values}
         errors={errors}
         inline

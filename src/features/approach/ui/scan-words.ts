@@ -29,6 +29,14 @@ export const MISSING_WORDS: Readonly<Record<Missing, string>> = {
   colleague: 'vraag het aan een collega',
 };
 
+/** The functions that people know by a longer name than their code. */
+const FUNCTIONS: Readonly<Record<string, string>> = { fg: 'functionaris gegevensbescherming', ciso: 'CISO' };
+
+/** A colleague to choose, with her function. */
+export function sayColleague({ name, role }: { readonly name: string; readonly role: string }): string {
+  return `${name} (${FUNCTIONS[role] ?? role})`;
+}
+
 /** Where the duty or the advice comes from, as one reads it. */
 export function sayDuty({ duty }: FrameworkElement): string {
   const source = duty.kind === 'in-beeld' ? duty.source : `${DUTY_NAMES[duty.kind]}. ${duty.source}`;

@@ -63,7 +63,13 @@ export function DrillPage(props: Props) {
 }
 
 /** What the municipality states of an element: arranged elsewhere, by the region, or handed over. */
-export function StatementPage(props: Props & { readonly framework: Framework }) {
+export function StatementPage(
+  props: Props & {
+    readonly framework: Framework;
+    /** To which the municipality belongs today. */
+    readonly regions: readonly { readonly id: string; readonly name: string }[];
+  },
+) {
   const { values, errors } = props;
   return (
     <Page
@@ -99,6 +105,18 @@ export function StatementPage(props: Props & { readonly framework: Framework }) 
             { value: 'regio', label: 'De regio, voor de gemeente' },
           ]}
         />
+        <SelectField
+          name="regio"
+          label="Welke regio?"
+          description="Trekt die regio haar deel in, dan telt deze verklaring niet meer, en u krijgt daar bericht van."
+          optional="alleen als de regio het doet"
+          values={values}
+          errors={errors}
+          choices={[
+            ...props.regions.map(({ id, name }) => ({ value: id, label: name })),
+            { value: 'onbekend', label: 'Een andere regio, of dat weet ik niet' },
+          ]}
+        />
         <TextField
           name="verklaring"
           label="Wat is er geregeld?"
@@ -109,8 +127,8 @@ export function StatementPage(props: Props & { readonly framework: Framework }) 
         <SelectField
           name="orgaan"
           label="Wie nam het besluit?"
-          description="Alleen bij K1.1. Ook regionaal beleid heeft een eigen besluit van uw gemeente nodig."
-          optional
+          description="Ook regionaal beleid heeft een eigen besluit van uw gemeente nodig."
+          optional="alleen bij K1.1"
           values={values}
           errors={errors}
           choices={OWN_BODIES.map((body) => ({ value: body, label: BODY_NAMES[body] }))}
@@ -125,7 +143,7 @@ export function StatementPage(props: Props & { readonly framework: Framework }) 
         <DateField
           name="geldigTot"
           label="Geldig tot"
-          description="Hoogstens vier jaar. Niet nodig bij een verslag aan de raad (K1.8, telt een jaar), een evaluatie (K1.9, telt twee jaar) of een overdracht (K2.1)."
+          description="Hoogstens vier jaar. Niet nodig bij een verslag aan de raad (K1.8, telt een jaar), een evaluatie (K1.9, telt twee jaar) of een overdracht (K2.1, heeft geen einde)."
           optional
           values={values}
           errors={errors}

@@ -17,15 +17,13 @@ import { WARN_DAYS_AHEAD } from '../domain/focal-point.ts';
 import { insertAdoption, loadAdoptions } from '../persistence/adoption-store.ts';
 import { loadActions, loadPlan, savePlan } from '../persistence/plan-store.ts';
 import { publishElement } from '../persistence/standing-store.ts';
-import { type RenewTables, renewAnchoring } from './anchoring.ts';
+import { addresseesOn } from './alarm-addressees.ts';
+import { ADOPTION_LAPSES, type RenewTables, renewAnchoring } from './anchoring.ts';
 import { reportFact } from './facts.ts';
 import { holdEvidence } from './keep-evidence.ts';
 import { type Done, type PlanTables, type PlanView, readPlan } from './plan.ts';
 
 type Tables = PlanTables | RenewTables | 'approach.adoption' | 'files.file';
-
-/** The kind of deadline that warns of the end of a decision. */
-export const ADOPTION_LAPSES = 'approach.adoption-lapses';
 
 /** SHA-256 in hexadecimal, as `shasum -a 256` and `certutil -hashfile` give it. */
 export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -86,8 +84,12 @@ export async function adoptPlan(
     decidedOn: adoption.decidedOn,
     lapsesOn: adoption.validUntil,
     evidenceKind: adoption.fileId ? 'besluit-met-document' : fact.evidenceLink ? 'besluit-met-vindplaats' : 'besluit',
+    adoptingBody: adoption.body,
+    publicationLink: adoption.publicationLink,
     publishedAt: time.now,
   });
+  // whoever carries the approach hears it first, whoever recorded the decision
+  const addressees = await addresseesOn(tx, tenantId, adoption.validUntil);
   await setDeadline(
     tx,
     {
@@ -98,14 +100,18 @@ export async function adoptPlan(
       path: '/aanpak/vaststelling',
       parameters: {},
       dueOn: adoption.validUntil,
-      assigneeId: actor.membershipId,
-      substituteId: undefined,
+      ...(addressees ?? { assigneeId: actor.membershipId, substituteId: undefined }),
       alarmDaysAhead: WARN_DAYS_AHEAD,
     },
     time,
   );
   await renewAnchoring(tx, tenantId, time);
   return ok({ subject: { kind: 'approach.adoption', id: adoption.id }, adoption });
+}
+
+/** Every decision on the plan of the actor's municipality, the latest first. */
+export async function readDecisions(tx: Tx<'approach.adoption'>, actor: Actor): Promise<readonly Adoption[]> {
+  return loadAdoptions(tx, actor.organisationId);
 }
 
 /** What was decided, and what would be frozen now. */
@@ -115,7 +121,7 @@ export interface AdoptionView {
 }
 
 export async function readAdoptions(
-  tx: Tx<'approach.plan' | 'approach.plan_action' | 'approach.adoption'>,
+  tx: Tx<'approach.plan' | 'approach.plan_action' | 'approach.adoption' | 'accounts.membership'>,
   actor: Actor,
 ): Promise<AdoptionView> {
   const view = await readPlan(tx, actor);

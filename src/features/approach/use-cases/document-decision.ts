@@ -5,6 +5,7 @@ import {
   documentOf,
   gapsOf,
   heading,
+  leavingOf,
   list,
   paragraph,
   sayAdoption,
@@ -19,6 +20,7 @@ export const writeDecision: WriteDocument = (facts) => {
   const { plan, municipality, totals } = facts;
   const name = plan ? `het plan “${plan.title}”` : `het plan (${TO_FILL_IN})`;
   const until = plan ? writeDutchDate(plan.endsOn) : TO_FILL_IN;
+  const gaps = gapsOf(facts, 'basis');
   const points = [
     `${name} vast te stellen voor de periode tot ${until};`,
     ...(plan?.regional ? [`daarmee ook voor ${municipality.name} in te stemmen met ${plan.regional.title};`] : []),
@@ -42,7 +44,11 @@ export const writeDecision: WriteDocument = (facts) => {
       list(
         [
           'Met een vastgesteld plan weet iedereen wie wat doet, ook als iemand weggaat.',
-          `Het plan heeft ${totals.count} ${totals.count === 1 ? 'actie' : 'acties'} en lost op wat wij missen.`,
+          ...(totals.count === 0
+            ? []
+            : [
+                `Het plan heeft ${totals.count} ${totals.count === 1 ? 'actie' : 'acties'}${gaps.length > 0 ? ' voor wat wij missen' : ''}.`,
+              ]),
           'Slachtoffers worden eerder gezien en krijgen sneller hulp.',
         ],
         '',
@@ -50,14 +56,16 @@ export const writeDecision: WriteDocument = (facts) => {
       heading('Kanttekeningen'),
       list(
         [
+          ...leavingOf(facts).map(({ what, task }) => `${what} ${task}`),
+          ...(plan && totals.count === 0
+            ? ['Het plan heeft nog geen acties: zonder acties valt er niets te besluiten.']
+            : []),
           ...(totals.unassigned > 0
             ? [
                 `${totals.unassigned} ${totals.unassigned === 1 ? 'actie heeft' : 'acties hebben'} nog geen eigenaar of termijn.`,
               ]
             : []),
-          ...gapsOf(facts, 'basis')
-            .slice(0, 5)
-            .map((gap) => `Nog niet geregeld: ${gap}`),
+          ...gaps.slice(0, 5).map((gap) => `Nog niet geregeld: ${gap}`),
         ],
         'Er zijn geen kanttekeningen vastgelegd.',
       ),

@@ -1,23 +1,26 @@
 import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import type { DocumentTree } from '../../../platform/documents/document-tree.ts';
-import { membersInRoles } from '../../../platform/members/members.ts';
+import { everInRoles } from '../../../platform/members/members.ts';
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { contactLinesToday } from '../../organisations/index.ts';
 import type { Adoption } from '../domain/adoption.ts';
-import { type Anchoring, anchoringOn } from '../domain/anchoring.ts';
+import { type Anchoring, anchoringOn, type Departures } from '../domain/anchoring.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { FocalPoint } from '../domain/focal-point.ts';
 import type { Framework } from '../domain/framework.ts';
 import { levelsOn, type ThemeResult } from '../domain/levels.ts';
-import { type Action, type Plan, type PlanTotals, totalsOn } from '../domain/plan.ts';
+import { type Action, type Leaving, type Plan, type PlanTotals, totalsOn } from '../domain/plan.ts';
+import type { ReportingRoute } from '../domain/reporting-route.ts';
 import { loadAdoptions } from '../persistence/adoption-store.ts';
 import { loadFocalPoint } from '../persistence/focal-point-store.ts';
+import { loadActions, loadPlan } from '../persistence/plan-store.ts';
+import { loadRoute } from '../persistence/reporting-route-store.ts';
 import { readDepartures } from './anchoring.ts';
 import { factsAtEach } from './facts.ts';
 import { currentFramework } from './framework-editions.ts';
-import { CARRIERS, readPlan } from './plan.ts';
+import { CARRIERS } from './plan.ts';
 
 export type DocumentTables =
   | 'approach.fact'
@@ -26,6 +29,8 @@ export type DocumentTables =
   | 'approach.plan_action'
   | 'approach.adoption'
   | 'approach.element'
+  | 'approach.reporting_route'
+  | 'approach.reporting_route_line'
   | 'accounts.membership'
   | 'content.edition';
 
@@ -47,12 +52,18 @@ export interface DocumentFacts {
   readonly anchoring: Anchoring;
   readonly plan: Plan | undefined;
   readonly actions: readonly Action[];
+  /** Until when whoever carries them has the role for it. */
+  readonly leaving: Leaving;
   readonly totals: PlanTotals;
   /** The role of whoever carries an action, by membership: a document that may be read outside names the role, not the person. */
   readonly roles: ReadonlyMap<string, string>;
   /** The latest first. */
   readonly adoptions: readonly Adoption[];
   readonly focalPoint: FocalPoint | undefined;
+  /** Whether the people named there still work here, and until when. */
+  readonly departures: Departures;
+  /** The internal route for reports; undefined when the municipality did not record it here. */
+  readonly reportingRoute: ReportingRoute | undefined;
   readonly lines: Awaited<ReturnType<typeof contactLinesToday>>;
 }
 
@@ -70,10 +81,15 @@ export async function readDocumentFacts(
   const framework = currentFramework();
   const yearAgo = addMonths(today, -12);
   const [facts = [], before = []] = await factsAtEach(tx, tenantId, [now, dutchMoment(yearAgo)]);
-  const view = await readPlan(tx, actor);
-  const actions = view?.actions ?? [];
+  const plan = await loadPlan(tx, tenantId);
+  const actions = plan ? await loadActions(tx, tenantId, plan.id) : [];
   const focalPoint = await loadFocalPoint(tx, tenantId);
-  const members = await membersInRoles(tx, tenantId, CARRIERS);
+  const departures = await readDepartures(tx, tenantId, focalPoint);
+  // who may carry an action and until when, in one statement
+  const carriers = await everInRoles(tx, tenantId, CARRIERS);
+  const leaving: Leaving = new Map(
+    carriers.flatMap(({ membershipId, endsOn }) => (endsOn ? [[membershipId, endsOn]] : [])),
+  );
   return {
     municipality: { code: actor.organisationCode, name: actor.organisationName },
     today,
@@ -82,13 +98,20 @@ export async function readDocumentFacts(
     facts,
     themes: levelsOn(framework, facts, today),
     lastYear: before.length > 0 ? { on: yearAgo, themes: levelsOn(framework, before, yearAgo) } : undefined,
-    anchoring: anchoringOn(framework, facts, await readDepartures(tx, tenantId, focalPoint), today),
-    plan: view?.plan,
+    anchoring: anchoringOn(framework, facts, departures, today),
+    plan,
     actions: actions.filter(({ status }) => status !== 'dropped'),
-    totals: totalsOn(actions, today),
-    roles: new Map(members.map(({ membershipId, role }) => [membershipId, role])),
+    leaving,
+    totals: totalsOn(actions, leaving, today),
+    roles: new Map(
+      carriers
+        .filter(({ endsOn }) => endsOn === undefined || endsOn > today)
+        .map(({ membershipId, role }) => [membershipId, role]),
+    ),
     adoptions: await loadAdoptions(tx, tenantId),
     focalPoint,
+    departures,
+    reportingRoute: await loadRoute(tx, tenantId),
     lines: await contactLinesToday(tx, today),
   };
 }

@@ -7,12 +7,14 @@ import {
   documentOf,
   gapsOf,
   heading,
+  leavingOf,
   list,
   ongoing,
   paragraph,
   sayAdoption,
   sayAnchoring,
   sayDay,
+  sayLeaving,
   sayMeans,
   sayRole,
   table,
@@ -31,7 +33,7 @@ export const writeCollegeHandover: WriteDocument = (facts) =>
     [
       heading('In het kort'),
       paragraph(DUTY),
-      paragraph(`${sayAdoption(facts)} ${sayAnchoring(facts)} ${sayMeans(facts)}`),
+      paragraph(`${sayAdoption(facts)} ${sayAnchoring(facts)} ${sayMeans(facts)}${sayLeaving(facts)}`),
       heading('Waar staan wij?'),
       ...themesPart(facts),
       heading('Wat loopt in deze periode af?'),
@@ -69,10 +71,8 @@ interface Lapse {
 }
 
 /** Everything that counts today and ends before `until`, the first to end first. */
-export function lapsesUntil(
-  { facts, framework, adoptions, plan, today }: DocumentFacts,
-  until: PlainDate,
-): readonly Lapse[] {
+export function lapsesUntil(documented: DocumentFacts, until: PlainDate): readonly Lapse[] {
+  const { facts, framework, adoptions, plan, today } = documented;
   const ahead = (on: PlainDate) => on > today && on <= until;
   const elements = facts.flatMap(({ element, state, lapsesOn, source }) =>
     // a decision and a plan have a line of their own
@@ -83,6 +83,7 @@ export function lapsesUntil(
   const [latest] = adoptions;
   return [
     ...elements,
+    ...leavingOf(documented).flatMap(({ on, what }) => (ahead(on) ? [{ on, what }] : [])),
     ...(latest && ahead(latest.validUntil) ? [{ on: latest.validUntil, what: 'Het besluit over het beleid' }] : []),
     ...(plan && ahead(plan.endsOn) ? [{ on: plan.endsOn, what: `Het plan “${plan.title}”` }] : []),
   ].sort((a, b) => a.on.localeCompare(b.on) || a.what.localeCompare(b.what, 'nl'));

@@ -1,10 +1,10 @@
-import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { elementById } from '../domain/framework.ts';
 import type { WriteDocument } from './document-facts.ts';
 import { documentOf, heading, known, list, paragraph, sayHours, TO_FILL_IN, table } from './document-parts.ts';
 
 /** What the focal point does, by element: the work that theme 2 asks of this function (dossier 3.2). */
-const TASKS: readonly (readonly [element: string, task: string])[] = [
+export const TASKS: readonly (readonly [element: string, task: string])[] = [
   ['K2.2', 'Houdt de interne meldroute bij en oefent hem elk jaar met de teams.'],
   ['K2.4', 'Weegt signalen: verrijkt wat binnenkomt en beoordeelt het, binnen de wet.'],
   ['K2.5', 'Zet signalen door naar politie, RIEC, Arbeidsinspectie of zorgcoördinator.'],
@@ -17,7 +17,7 @@ const TASKS: readonly (readonly [element: string, task: string])[] = [
 
 /** The job profile of the focal point. No names: it is for a function. */
 export const writeJobProfile: WriteDocument = (facts) => {
-  const { focalPoint, framework, municipality } = facts;
+  const { focalPoint, framework, municipality, departures } = facts;
   return documentOf(
     facts,
     `Functieprofiel aandachtsfunctionaris mensenhandel ${municipality.name}`,
@@ -44,7 +44,8 @@ export const writeJobProfile: WriteDocument = (facts) => {
         ['Wat', 'Hoe'],
         [
           ['Uren per week', sayHours(focalPoint?.hoursPerWeek)],
-          ['Vervanger', focalPoint ? 'Is aangewezen' : TO_FILL_IN],
+          ['Aandachtsfunctionaris', sayFilled(focalPoint, departures.ownerLeftOn, facts.today)],
+          ['Vervanger', sayFilled(focalPoint, departures.substituteLeftOn, facts.today)],
           ['Besluit', focalPoint ? `${focalPoint.evidenceTitle}, ${writeDutchDate(focalPoint.decidedOn)}` : TO_FILL_IN],
           ['Geldt tot', focalPoint ? writeDutchDate(focalPoint.validUntil) : TO_FILL_IN],
           ['Valt onder (leidinggevende)', TO_FILL_IN],
@@ -74,3 +75,12 @@ export const writeJobProfile: WriteDocument = (facts) => {
     ],
   );
 };
+
+/** Whether somebody holds the function, without a name. */
+function sayFilled(record: object | undefined, leavesOn: PlainDate | undefined, today: PlainDate): string {
+  if (!record) return TO_FILL_IN;
+  if (leavesOn === undefined) return 'Is aangewezen';
+  return leavesOn <= today
+    ? `Sinds ${writeDutchDate(leavesOn)} onvervuld`
+    : `Is aangewezen, tot ${writeDutchDate(leavesOn)}`;
+}

@@ -1,10 +1,18 @@
 import { barFigure } from '../../../platform/documents/bar-figure.ts';
 import type { Block, DocumentTree } from '../../../platform/documents/document-tree.ts';
 import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
 import { sayBody } from '../domain/adoption.ts';
+import type { Fact } from '../domain/fact.ts';
 import type { ElementResult, ThemeResult } from '../domain/levels.ts';
 import { type Action, type ActionStatus, actionOn, isOngoing, type Member } from '../domain/plan.ts';
 import type { DocumentFacts } from './document-facts.ts';
+
+/** The first of the ten tests: adopted by who may. */
+const ADOPTED = 1;
+
+/** Hours and money are arranged for more than a year. */
+export const MEANS_ELEMENT = 'K1.5';
 
 /** What nobody recorded yet. */
 export const TO_FILL_IN = 'nog in te vullen';
@@ -31,6 +39,7 @@ export function documentOf(
   title: string,
   subject: string,
   blocks: readonly Block[],
+  { isOneSheet = false }: { readonly isOneSheet?: boolean } = {},
 ): DocumentTree {
   const { source } = facts.framework;
   return {
@@ -40,6 +49,7 @@ export function documentOf(
     language: 'nl-NL',
     madeOn: facts.today,
     mark: facts.mark,
+    isOneSheet,
     blocks: [
       ...blocks,
       paragraph(
@@ -50,7 +60,7 @@ export function documentOf(
 }
 
 export const sayLevel = (theme: ThemeResult, facts: DocumentFacts): string =>
-  `${theme.level} van 4: ${facts.framework.levels.find(({ level }) => level === theme.level)?.title.toLowerCase() ?? ''}`;
+  `${theme.level} van 4: ${withinSentence(facts.framework.levels.find(({ level }) => level === theme.level)?.title ?? '')}`;
 
 /** The level of every theme as bars and as a table, beside last year. */
 export function themesPart(facts: DocumentFacts): Block[] {
@@ -61,7 +71,7 @@ export function themesPart(facts: DocumentFacts): Block[] {
     weak.length === themes.length
       ? `Alle thema’s staan op niveau ${lowest}`
       : weak.length > 2
-        ? `${weak.length} van de ${themes.length} thema’s staan op niveau ${lowest}`
+        ? `${weak.length} van de ${themes.length} thema’s staan op niveau ${lowest}${sayOthers(themes.filter(({ level }) => level > lowest))}`
         : `${inWords(weak)} ${weak.length === 1 ? 'vraagt' : 'vragen'} de meeste aandacht: niveau ${lowest}`;
   const before = (id: string) => lastYear?.themes.find(({ theme }) => theme.id === id)?.level;
   return [
@@ -85,6 +95,14 @@ export function themesPart(facts: DocumentFacts): Block[] {
       ? []
       : [paragraph('Van een jaar geleden is nog niets vastgelegd, dus er is nog niets om mee te vergelijken.')]),
   ];
+}
+
+/** Where the rest stands, when most stand lower. */
+function sayOthers(others: readonly ThemeResult[]): string {
+  const [only] = others;
+  return others.length === 1 && only
+    ? `, ${withinSentence(only.theme.title)} op niveau ${only.level}`
+    : `, de andere ${others.length} hoger`;
 }
 
 const sayChange = (difference: number) =>
@@ -113,9 +131,23 @@ export function known(facts: DocumentFacts, id: string): string | undefined {
   return `${statement}${evidenceTitle && !statement.includes(evidenceTitle) ? ` Zie: ${evidenceTitle}.` : ''}${until}`;
 }
 
+/** The policy that is adopted today: the decision recorded on the plan, or what else shows it; undefined when nothing does. */
+export function adoptedPolicy({ anchoring }: DocumentFacts): Fact | undefined {
+  return anchoring.tests.find(({ test }) => test.number === ADOPTED)?.evidence[0];
+}
+
 /** The last decision, in a sentence. */
-export function sayAdoption({ adoptions, today }: DocumentFacts): string {
+export function sayAdoption(facts: DocumentFacts): string {
+  const { adoptions, today } = facts;
   const [latest] = adoptions;
+  const policy = adoptedPolicy(facts);
+  if (policy && policy.source !== 'adoption') {
+    const proof = policy.evidenceTitle ? ` (${policy.evidenceTitle})` : '';
+    const until = policy.lapsesOn ? `, en geldt tot ${writeDutchDate(policy.lapsesOn)}` : '';
+    // an answer of a scan may be of the day of the scan, when nobody gave the day of the decision
+    const on = policy.source === 'scan' ? '' : ` op ${writeDutchDate(policy.asOf)}`;
+    return `Het beleid is${on} vastgesteld${policy.adoptingBody ? ` door ${policy.adoptingBody}` : ''}${proof}${until}.`;
+  }
   if (!latest) return 'Het beleid is nog niet vastgesteld.';
   const until = writeDutchDate(latest.validUntil);
   return `Het beleid is op ${writeDutchDate(latest.decidedOn)} vastgesteld door ${sayBody(latest)}${latest.validUntil <= today ? `, en verviel op ${until}` : `, en geldt tot ${until}`}.`;
@@ -126,8 +158,42 @@ export function sayAnchoring({ anchoring }: DocumentFacts): string {
   const passed = anchoring.tests.filter(({ isPassed }) => isPassed).length;
   if (anchoring.isAnchored)
     return `De aanpak is geborgd: alle ${anchoring.tests.length} toetsen zijn gehaald${anchoring.anchoredUntil ? `, tot ${writeDutchDate(anchoring.anchoredUntil)}` : ''}.`;
-  return `De aanpak is nog niet geborgd: ${passed} van de ${anchoring.tests.length} toetsen zijn gehaald.`;
+  return `De aanpak is nog niet geborgd: ${passed} van de ${anchoring.tests.length} toetsen ${passed === 1 ? 'is' : 'zijn'} gehaald.`;
 }
+
+/** Somebody who carries the approach and leaves, or left: a function, never a name. */
+export interface Leaving {
+  readonly on: PlainDate;
+  readonly isGone: boolean;
+  /** 'De aandachtsfunctionaris vertrekt op 1 maart 2027.' */
+  readonly what: string;
+  readonly task: string;
+}
+
+/** Who carries the approach and leaves or left, the first to leave first. */
+export function leavingOf({ departures, today }: DocumentFacts): readonly Leaving[] {
+  const functions = [
+    { title: 'De aandachtsfunctionaris', successor: 'een opvolger', on: departures.ownerLeftOn },
+    { title: 'De vervanger', successor: 'een nieuwe vervanger', on: departures.substituteLeftOn },
+  ];
+  return functions
+    .flatMap(({ title, successor, on }): Leaving[] => {
+      if (on === undefined) return [];
+      const isGone = on <= today;
+      const what = isGone
+        ? `${title} werkt hier sinds ${writeDutchDate(on)} niet meer.`
+        : `${title} vertrekt op ${writeDutchDate(on)}.`;
+      const by = isGone ? '' : ` vóór ${writeDutchDate(on)}`;
+      return [{ on, isGone, what, task: `Wijs${by} ${successor} aan, en laat het werk overdragen.` }];
+    })
+    .sort((a, b) => a.on.localeCompare(b.on));
+}
+
+/** The same in sentences; empty when nobody leaves. */
+export const sayLeaving = (facts: DocumentFacts): string =>
+  leavingOf(facts)
+    .map(({ what }) => ` ${what}`)
+    .join('');
 
 const STATUS_WORDS: Readonly<Record<ActionStatus | 'late', string>> = {
   open: 'nog te doen',
@@ -147,10 +213,26 @@ export const sayRole = (member: Member | undefined, { roles }: DocumentFacts): s
 export const ongoing = ({ actions }: DocumentFacts): readonly Action[] => actions.filter(isOngoing);
 
 const EUROS = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
-export const sayMeans = ({ totals }: DocumentFacts): string =>
-  totals.budgetEuro === 0 && totals.hours === 0
-    ? `Geld en uren: ${TO_FILL_IN}.`
-    : `In het plan staan ${EUROS.format(totals.budgetEuro)} en ${String(totals.hours).replace('.', ',')} uur.`;
+/** Money and hours: what the plan sets aside, or else what shows that they are arranged. */
+export function sayMeans(facts: DocumentFacts): string {
+  const { totals } = facts;
+  if (totals.budgetEuro > 0 || totals.hours > 0)
+    return `In het plan staan ${EUROS.format(totals.budgetEuro)} en ${String(totals.hours).replace('.', ',')} uur.`;
+  const fact = resultsOf(facts).find(({ element, holds }) => element.id === MEANS_ELEMENT && holds)?.fact;
+  // an answer of a scan says no more than that it is there; its end may be the day on which it is asked again
+  if (fact?.source === 'scan') {
+    const proof = fact.evidenceTitle ? ` (${fact.evidenceTitle})` : '';
+    return `Geld en uren zijn ${fact.state === 'regional' ? 'regionaal belegd' : 'geregeld'}${proof}.`;
+  }
+  return `Geld en uren: ${known(facts, MEANS_ELEMENT) ?? `${TO_FILL_IN}.`}`;
+}
+
+/** That the two who carry the approach are no longer appointed; undefined when they are, or never were. */
+export function sayFocalPointLapsed({ focalPoint, today }: DocumentFacts): string | undefined {
+  if (!focalPoint || focalPoint.validUntil > today) return undefined;
+  return `Het besluit over de aandachtsfunctionaris en de vervanger verviel op ${writeDutchDate(focalPoint.validUntil)}.`;
+}
+
 export const sayEuros = (euros: number | undefined): string => (euros === undefined ? TO_FILL_IN : EUROS.format(euros));
 export const sayHours = (hours: number | undefined): string =>
   hours === undefined ? TO_FILL_IN : String(hours).replace('.', ',');

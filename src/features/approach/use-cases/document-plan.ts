@@ -1,4 +1,5 @@
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
 import { TRACKS, type Track } from '../domain/framework.ts';
 import type { WriteDocument } from './document-facts.ts';
 import {
@@ -12,6 +13,7 @@ import {
   sayDay,
   sayEuros,
   sayHours,
+  sayLeaving,
   sayMeans,
   sayRole,
   sayStatus,
@@ -44,7 +46,7 @@ export const writeImplementationPlan: WriteDocument = (facts) => {
           ? `Dit plan loopt van ${writeDutchDate(plan.startsOn)} tot ${writeDutchDate(plan.endsOn)}. ${plan.regional ? `Het valt onder regionaal beleid: ${plan.regional.title}. ${municipality.name} neemt daarover een eigen besluit.` : `Het valt onder het eigen beleid van ${municipality.name}.`}`
           : `Titel, beleid en looptijd: ${TO_FILL_IN}.`,
       ),
-      paragraph(sayAdoption(facts)),
+      paragraph(`${sayAdoption(facts)}${sayLeaving(facts)}`),
       heading('Waar staan wij?'),
       ...themesPart(facts),
       heading('Wat missen wij nog?'),
@@ -56,7 +58,7 @@ export const writeImplementationPlan: WriteDocument = (facts) => {
       ...TRACKS.flatMap((track) => [
         subheading(TRACK_TITLES[track]),
         table(
-          `Acties: ${TRACK_TITLES[track].toLowerCase()}`,
+          `Acties: ${withinSentence(TRACK_TITLES[track])}`,
           ['Actie', 'Onderdeel', 'Wie', 'Vervanger', 'Termijn', 'Stand'],
           actions
             .filter((action) => action.track === track)

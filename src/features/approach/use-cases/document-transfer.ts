@@ -1,16 +1,20 @@
 import { addMonths, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { sayBody } from '../domain/adoption.ts';
 import { countsOn } from '../domain/fact.ts';
-import type { WriteDocument } from './document-facts.ts';
+import type { Member } from '../domain/plan.ts';
+import type { DocumentFacts, WriteDocument } from './document-facts.ts';
 import { lapsesUntil } from './document-handover.ts';
 import {
+  adoptedPolicy,
   documentOf,
   gapsOf,
   heading,
+  leavingOf,
   list,
   ongoing,
   paragraph,
   resultsOf,
+  sayAdoption,
   sayAnchoring,
   sayDay,
   sayHours,
@@ -20,6 +24,16 @@ import {
 } from './document-parts.ts';
 
 /** The transfer dossier: all a successor needs. For inside: it names colleagues. */
+/** Who carries an action, by name; and from which day she has the role for it no more, when that is known. */
+function sayCarrier(member: Member | undefined, { leaving, today }: DocumentFacts): string {
+  if (!member) return TO_FILL_IN;
+  const on = leaving.get(member.membershipId);
+  if (on === undefined) return member.name;
+  return on <= today
+    ? `${member.name}: sinds ${writeDutchDate(on)} niet meer in deze rol. Wijs iemand anders aan.`
+    : `${member.name}, tot ${writeDutchDate(on)}`;
+}
+
 export const writeTransferDossier: WriteDocument = (facts) => {
   const { focalPoint, today, adoptions, anchoring, municipality } = facts;
   const evidence = resultsOf(facts).flatMap(({ element, fact }) => {
@@ -49,6 +63,7 @@ export const writeTransferDossier: WriteDocument = (facts) => {
         [
           ['Aandachtsfunctionaris', focalPoint?.focalPoint ?? TO_FILL_IN],
           ['Vervanger', focalPoint?.substitute ?? TO_FILL_IN],
+          ...leavingOf(facts).map(({ what, task }) => ['Vertrek', `${what} ${task}`]),
           ['Uren per week', sayHours(focalPoint?.hoursPerWeek)],
           ['Besluit', focalPoint ? `${focalPoint.evidenceTitle}, ${writeDutchDate(focalPoint.decidedOn)}` : TO_FILL_IN],
           ['Geldt tot', focalPoint ? writeDutchDate(focalPoint.validUntil) : TO_FILL_IN],
@@ -68,8 +83,8 @@ export const writeTransferDossier: WriteDocument = (facts) => {
         ['Actie', 'Eigenaar', 'Vervanger', 'Termijn', 'Stand'],
         ongoing(facts).map((action) => [
           action.title,
-          action.owner?.name ?? TO_FILL_IN,
-          action.substitute?.name ?? TO_FILL_IN,
+          sayCarrier(action.owner, facts),
+          sayCarrier(action.substitute, facts),
           sayDay(action.dueOn),
           sayStatus(action, today),
         ]),
@@ -97,7 +112,9 @@ export const writeTransferDossier: WriteDocument = (facts) => {
           writeDutchDate(each.validUntil),
           each.sha256,
         ]),
-        'Er is nog geen besluit vastgelegd.',
+        adoptedPolicy(facts)
+          ? `${sayAdoption(facts)} Het besluit is als bewijs vastgelegd; bij het plan in In Beeld staat geen besluit.`
+          : 'Er is nog geen besluit vastgelegd.',
       ),
       heading('Wat is er geregeld, en waar staat het bewijs?'),
       table(

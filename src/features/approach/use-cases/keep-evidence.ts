@@ -1,7 +1,6 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { attachFile, type FileFacts, findFile, storeFile } from '../../../platform/files/file-store.ts';
 import { recognise, type Upload, type UploadRefusal } from '../../../platform/files/recognise.ts';
-import type { MasterKey } from '../../../platform/vault/master-key.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 
@@ -9,14 +8,14 @@ export type { FileFacts, Upload, UploadRefusal };
 
 /** Keeps an uploaded document for a day, until a record refers to it; so it need not be sent again when another field is wrong. */
 export async function keepEvidence(
-  tx: Tx<'files.file'>,
+  tx: Tx<'files.file' | 'vault.dossier_key'>,
   actor: Actor,
-  input: { readonly upload: Upload; readonly keys: MasterKey },
+  input: { readonly upload: Upload },
   time: DomainTime,
 ): Promise<Result<{ readonly subject: { kind: string; id: string }; readonly file: FileFacts }, UploadRefusal>> {
   const known = await recognise(input.upload);
   if ('code' in known) return err(known);
-  const file = await storeFile(tx, input.keys, {
+  const file = await storeFile(tx, {
     ...known,
     tenantId: actor.organisationId,
     bytes: input.upload.bytes,

@@ -1,26 +1,23 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { setDeadline } from '../../../platform/deadlines/set-deadline.ts';
-import { membersByName } from '../../../platform/members/members.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
-import type { NewFact } from '../domain/fact.ts';
 import {
   FOCAL_POINT_ELEMENT,
   type FocalPoint,
-  type FocalPointFacts,
+  type FocalPointInput,
   type FocalPointRefusal,
   recordFocalPoint,
   WARN_DAYS_AHEAD,
 } from '../domain/focal-point.ts';
 import { loadFocalPoint, publishStanding, saveFocalPoint } from '../persistence/focal-point-store.ts';
-import { followDepartures, KEEPERS, type RenewTables } from './anchoring.ts';
+import { addresseesOn } from './alarm-addressees.ts';
+import { ELEMENT_LAPSES, focalPointFact, followDepartures, type RenewTables } from './anchoring.ts';
 import { reportFact } from './facts.ts';
 import { holdEvidence } from './keep-evidence.ts';
+import { noteOwnDecision } from './taken-over.ts';
 
 type Tables = RenewTables | 'files.file';
-
-/** The kind of deadline that warns of the end of an element. */
-export const ELEMENT_LAPSES = 'approach.element-lapses';
 
 /** The record as the logs and the deadlines name it. */
 export const SUBJECT = { kind: 'approach.element', id: FOCAL_POINT_ELEMENT } as const;
@@ -30,15 +27,9 @@ export interface Recorded {
   readonly record: FocalPoint;
 }
 
-export interface FocalPointInput {
-  readonly facts: FocalPointFacts;
-  /** 0 for a first record, or the version on the form. */
-  readonly seenVersion: number;
-}
-
 /**
  * Records who the focal point of this municipality is, who stands in, on which decision and until when; publishes the days; and
- * sets the deadline that warns of the end, for the focal point when that is a colleague here, otherwise for the writer.
+ * sets the deadline that warns of the end, for the focal point here, or else for whoever may keep it up.
  * What somebody else changed in between is an edit conflict.
  */
 export async function recordFocalPointFacts(
@@ -56,49 +47,42 @@ export async function recordFocalPointFacts(
 
 /** Keeps the record of a municipality, publishes what the country sees of it, and reports it as a fact. */
 export async function keepFocalPoint(
-  tx: Tx<'approach.element' | 'approach.standing' | 'approach.fact'>,
+  tx: Tx<
+    | 'approach.element'
+    | 'approach.standing'
+    | 'approach.standing_support'
+    | 'approach.standing_change'
+    | 'approach.fact'
+  >,
   tenantId: string,
   by: string,
-  { facts, seenVersion }: FocalPointInput,
+  input: FocalPointInput,
   time: DomainTime,
 ): Promise<Result<FocalPoint, FocalPointRefusal>> {
   const current = await loadFocalPoint(tx, tenantId, { forUpdate: true });
-  const result = recordFocalPoint(current, facts, seenVersion, by, time.now, time.today);
+  const result = recordFocalPoint(current, input, by, time.now, time.today);
   if (!result.ok) return result;
   if (!(await saveFocalPoint(tx, tenantId, result.value))) return err({ code: 'edit-conflict' });
-  await publishStanding(tx, tenantId, result.value);
+  await publishStanding(tx, tenantId, result.value, {
+    lapsesOn: result.value.validUntil,
+    publishedAt: time.now,
+  });
   await reportFact(tx, tenantId, focalPointFact(result.value), time);
   return result;
 }
 
-/** The record as a fact: the scan does not ask again what stands here. No names. */
-export function focalPointFact(record: FocalPoint): NewFact {
-  return {
-    element: FOCAL_POINT_ELEMENT,
-    source: 'focal-point',
-    state: 'present',
-    asOf: record.decidedOn,
-    lapsesOn: record.validUntil,
-    statement: `Er zijn een aandachtsfunctionaris en een vervanger, met ${String(record.hoursPerWeek).replace('.', ',')} uur per week.`,
-    evidenceTitle: record.evidenceTitle,
-    evidenceLink: record.evidenceLink,
-    evidenceFileId: record.evidenceFileId,
-    reportedBy: record.changedBy,
-  };
-}
-
 /**
- * Sets the deadline that warns of the end of the record: for the focal point when she works here, or else for `otherwise`. And
- * lets anchoring follow.
+ * Sets the deadline that warns of the end of the record, for who carries the approach that day, or else for `otherwise`. After
+ * a merger it was the decision that was asked for. And lets anchoring follow.
  */
 export async function warnOfEnd(
   tx: Tx<RenewTables>,
   tenantId: string,
-  { focalPoint, substitute, validUntil }: FocalPoint,
+  { validUntil }: FocalPoint,
   otherwise: string,
   time: DomainTime,
 ): Promise<void> {
-  const [assigneeId, substituteId] = await membersByName(tx, tenantId, [focalPoint, substitute], KEEPERS);
+  const addressees = await addresseesOn(tx, tenantId, validUntil);
   const deadline = {
     tenantId,
     kind: ELEMENT_LAPSES,
@@ -106,11 +90,11 @@ export async function warnOfEnd(
     path: `/aanpak/${FOCAL_POINT_ELEMENT}`,
     parameters: { onderdeel: FOCAL_POINT_ELEMENT },
     dueOn: validUntil,
-    assigneeId: assigneeId ?? otherwise,
-    substituteId,
+    ...(addressees ?? { assigneeId: otherwise, substituteId: undefined }),
     alarmDaysAhead: WARN_DAYS_AHEAD,
   };
   await setDeadline(tx, deadline, time);
+  await noteOwnDecision(tx, tenantId, time.now);
   await followDepartures(tx, tenantId, time);
 }
 

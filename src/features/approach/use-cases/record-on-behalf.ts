@@ -2,10 +2,10 @@ import { type DomainTime, goOnAsTenant, type Tx } from '../../../platform/db/tra
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { holdMandate, mayActFor } from '../../organisations/index.ts';
-import type { FocalPoint, FocalPointRefusal } from '../domain/focal-point.ts';
+import type { FocalPoint, FocalPointInput, FocalPointRefusal } from '../domain/focal-point.ts';
 import { loadFocalPoint } from '../persistence/focal-point-store.ts';
 import type { RenewTables } from './anchoring.ts';
-import { type FocalPointInput, keepFocalPoint, type Recorded, SUBJECT, warnOfEnd } from './record-focal-point.ts';
+import { keepFocalPoint, type Recorded, SUBJECT, warnOfEnd } from './record-focal-point.ts';
 
 type Tables = RenewTables | 'organisations.mandate';
 
@@ -43,12 +43,4 @@ export async function readOnBehalf(
   giverId: string,
 ): Promise<{ readonly record: FocalPoint | undefined } | undefined> {
   return (await mayActFor(tx, 'aanpak')) ? { record: await loadFocalPoint(tx, giverId) } : undefined;
-}
-
-/** What a municipality recorded that was taken over. Through the door `mandate`, as its successor. */
-export async function readTakenOver(
-  tx: Tx<'approach.element'>,
-  predecessorId: string,
-): Promise<FocalPoint | undefined> {
-  return loadFocalPoint(tx, predecessorId);
 }

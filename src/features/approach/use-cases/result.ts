@@ -4,7 +4,7 @@ import type { Actor } from '../../../shared-kernel/role.ts';
 import type { Framework, Level } from '../domain/framework.ts';
 import { levelsOn, type ThemeResult } from '../domain/levels.ts';
 import { loadOwnRegions } from '../persistence/region-offer-store.ts';
-import { loadScanState, loadSettledScans } from '../persistence/scan-store.ts';
+import { loadSettledScans } from '../persistence/scan-store.ts';
 import { loadLevels } from '../persistence/standing-store.ts';
 import { currentFacts, factsAtEach } from './facts.ts';
 import { currentFramework, frameworkOf } from './framework-editions.ts';
@@ -100,10 +100,4 @@ export async function readSafetyRegion(
 function middleOf(levels: readonly Level[]): Level {
   const highestFirst = [...levels].sort((a, b) => b - a);
   return highestFirst[Math.ceil(highestFirst.length / 2) - 1]!;
-}
-
-/** Where the scan is, in a few words for the page of the approach. */
-export async function readScanState(tx: Tx<'approach.scan'>, actor: Actor) {
-  const { isOpen, settledAt } = await loadScanState(tx, actor.organisationId);
-  return { isOpen, settledOn: settledAt && dutchDay(settledAt) };
 }

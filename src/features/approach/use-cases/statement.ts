@@ -12,13 +12,15 @@ import {
   type StatementFacts,
   type StatementRefusal,
 } from '../domain/statement.ts';
+import { loadOwnRegions } from '../persistence/region-offer-store.ts';
 import { publishElement } from '../persistence/standing-store.ts';
 import { type RenewTables, reportAndAnchor } from './anchoring.ts';
 import { currentFacts } from './facts.ts';
 import { currentFramework } from './framework-editions.ts';
 import { holdEvidence } from './keep-evidence.ts';
+import { uniqueRegions } from './read-scan.ts';
 
-type Tables = RenewTables | 'files.file';
+type Tables = RenewTables | 'files.file' | 'organisations.organisation' | 'organisations.region_membership';
 
 interface Stated {
   readonly subject: { readonly kind: 'approach.fact'; readonly id: string };
@@ -46,6 +48,12 @@ export async function recordStatement(
 ): Promise<Result<Stated, StatementRefusal>> {
   const fact = factOfStatement(stated, actor.personName, time.today);
   if (!fact.ok) return fact;
+  const { regionId } = stated;
+  if (
+    regionId !== undefined &&
+    !(await loadOwnRegions(tx, actor.organisationId, time.today)).some(({ id }) => id === regionId)
+  )
+    return err({ code: 'unknown-region' });
   const kept = await keep(tx, actor, fact.value, time);
   const { element, state, evidenceLink, evidenceFileId } = stated;
   // the record of the focal point publishes itself
@@ -64,10 +72,22 @@ export async function recordStatement(
             : evidenceLink
               ? 'besluit-met-vindplaats'
               : 'opgave',
+      adoptingBody: stated.adoptingBody,
+      regionId,
+      publicationLink: stated.isInPublicSource ? evidenceLink : undefined,
       publishedAt: time.now,
     });
   }
   return kept;
+}
+
+/** The regions that a statement can name today, each once. */
+export async function regionsToName(
+  tx: Tx<'organisations.region_membership' | 'organisations.organisation'>,
+  actor: Actor,
+  { today }: DomainTime,
+) {
+  return uniqueRegions(await loadOwnRegions(tx, actor.organisationId, today));
 }
 
 async function keep(

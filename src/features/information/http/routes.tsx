@@ -1,44 +1,52 @@
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import type { Edge } from '../../../platform/http/edge.ts';
+import { createKeptPages } from '../../../platform/http/kept-pages.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { type PublicPage, pathsOf } from '../../../ui/public-pages.ts';
+import { renderPage } from '../../../ui/render.ts';
 import { AboutPage, AccessibilityPage, PrivacyPage } from '../ui/about-pages.tsx';
-import {
-  EnglishAboutPage,
-  EnglishAccessibilityPage,
-  EnglishPrivacyPage,
-  EnglishStartPage,
-} from '../ui/english-pages.tsx';
 import { StartPage } from '../ui/start-page.tsx';
+import {
+  FormsPage,
+  MunicipalTaskPage,
+  NotTraffickingPage,
+  TraffickingPage,
+  WhoMeetsItPage,
+} from '../ui/topic-pages.tsx';
+import { formsToday } from '../use-cases/form-content.ts';
+import { registerHelpRoutes } from './help-routes.tsx';
 
-type InformationPage = (props: { frame: PageFrame }) => VNode;
-
-/** Each public page in both languages: its address and the page itself. */
-const PAGES: readonly (readonly [nl: string, InformationPage, en: string, InformationPage])[] = [
-  ['/', StartPage, '/en', EnglishStartPage],
-  ['/over', AboutPage, '/en/about', EnglishAboutPage],
-  ['/toegankelijkheid', AccessibilityPage, '/en/accessibility', EnglishAccessibilityPage],
-  ['/privacy', PrivacyPage, '/en/privacy', EnglishPrivacyPage],
+const PAGES: readonly (readonly [PublicPage, (props: { frame: PageFrame }) => VNode])[] = [
+  ['start', StartPage],
+  ['about', AboutPage],
+  ['accessibility', AccessibilityPage],
+  ['privacy', PrivacyPage],
+  ['trafficking', TraffickingPage],
+  ['notTrafficking', NotTraffickingPage],
+  ['whoMeetsIt', WhoMeetsItPage],
+  ['municipalTask', MunicipalTaskPage],
 ];
 
-const ENGLISH_MENU = [
-  { href: '/en', label: 'Home' },
-  { href: '/en/about', label: 'About In Beeld' },
-] as const;
-
-/** The public pages that need no database, in Dutch and in English. */
+/** The public pages that need no database, and help now. */
 export function registerInformationRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+  const kept = createKeptPages();
   const config = { access: 'public', purpose: 'geen', data: ['D0'] } as const;
-  for (const [nl, Dutch, en, English] of PAGES) {
-    app.get(nl, { config }, async (request, reply) =>
-      edge.html(reply, <Dutch frame={{ ...edge.frame(request), translation: { href: en } }} />),
-    );
-    app.get(en, { config }, async (request, reply) => {
+  for (const [page, Shown] of PAGES)
+    for (const path of pathsOf(page))
+      app.get(path, { config }, (request, reply) =>
+        kept.send(request, reply, request.url, () => renderPage(<Shown frame={edge.frame(request)} />)),
+      );
+
+  for (const path of pathsOf('forms'))
+    app.get(path, { config }, async (request, reply) => {
+      const edition = await edge.look(request, 'published', (tx, { today }) => formsToday(tx, today));
       const frame = edge.frame(request);
-      const navigation = ENGLISH_MENU.map((item) => ({ ...item, current: item.href === frame.path }));
-      return edge.html(reply, <English frame={{ ...frame, lang: 'en', navigation, translation: { href: nl } }} />);
+      const key = `${request.url} ${edition?.since} ${frame.nowLabel}`;
+      return kept.send(request, reply, key, () => renderPage(<FormsPage frame={frame} edition={edition} />));
     });
-  }
+
+  registerHelpRoutes(app, edge, kept);
 
   // browsers ask for it by themselves, also on an answer that is no page
   app.get('/favicon.ico', { config }, async (request, reply) => {

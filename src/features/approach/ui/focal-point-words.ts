@@ -1,0 +1,13 @@
+import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import type { Left } from '../domain/focal-point.ts';
+
+/** Who of the two works here no more, or leaves: by role, without a name. Empty while both stay. */
+export function sayLeft({ ownerLeftOn, substituteLeftOn }: Left, today: PlainDate): readonly string[] {
+  return [['De aandachtsfunctionaris', ownerLeftOn] as const, ['De vervanger', substituteLeftOn] as const].flatMap(
+    ([who, on]) => {
+      if (on === undefined) return [];
+      const day = writeDutchDate(on);
+      return on <= today ? [`${who} werkt hier niet meer sinds ${day}.`] : [`${who} werkt hier tot ${day}.`];
+    },
+  );
+}
