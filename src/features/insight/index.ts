@@ -2,3 +2,5 @@
 export { registerInsightRoutes } from './http/routes.tsx';
 export { CAPTURE_TABLES } from './use-cases/capture-table-content.ts';
 export { IN_VIEW_FIGURES } from './use-cases/in-view-figures.ts';
+export { type InInsight, layTrends } from './use-cases/lay-trends.ts';
+export { RELEASE_FIGURES } from './use-cases/release/release-figures.ts';

@@ -1,8 +1,16 @@
 /** Worker thread: studies the table it was given, tells how far it is, and sends the study. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { studyTable } from './domain/study.ts';
-import type { StudyMessage, StudyTask } from './use-cases/run-study.ts';
+import { stopwatch } from '../../platform/clock/real-time.ts';
+import { type Study, studyTable } from './domain/study.ts';
+import type { ThreadMessage } from './use-cases/run-in-thread.ts';
+import type { StudyTask } from './use-cases/run-study.ts';
 
-const { table, options } = workerData as StudyTask;
-const say = (message: StudyMessage) => parentPort?.postMessage(message);
-say({ study: studyTable(table, options, (share) => say({ share })) });
+const { table, options, stratified } = workerData as StudyTask;
+const elapsed = stopwatch();
+const say = (message: ThreadMessage<Study>) => parentPort?.postMessage(message);
+say({
+  answer: studyTable(table, options, (share) => say({ share }), {
+    elapsed,
+    ...(stratified && { stratified }),
+  }),
+});

@@ -3,13 +3,13 @@ import type { EstimateStatus, Interval } from '@in-beeld/statistics';
 /** What stands on every result that was computed here, on screen, in files and on paper. */
 export const OWN_COMPUTATION = 'Eigen berekening, geen officiële schatting.';
 
-export interface MethodText {
+interface MethodText {
   readonly name: string;
   /** What the method takes for granted, in plain Dutch. */
   readonly assumes: string;
 }
 
-export const METHOD_TEXTS = {
+const METHOD_TEXTS = {
   stepwise: {
     name: 'Stapsgewijs',
     assumes:
@@ -34,6 +34,11 @@ export const METHOD_TEXTS = {
     assumes:
       'Kiest niet één model, maar weegt er veel en neemt het gemiddelde. Hoe hoog het aantal mag zijn, stelt de rekenaar vooraf in.',
   },
+  lcmcr: {
+    name: 'Latente klassen (Bayes)',
+    assumes:
+      'Gaat ervan uit dat er soorten mensen zijn, en dat elke lijst de ene soort vaker ziet dan de andere. Welke soorten dat zijn, rekent zij zelf uit.',
+  },
 } as const satisfies Record<string, MethodText>;
 
 /** Why there is no number, or what is odd about the interval; '' when all is well. */
@@ -48,7 +53,7 @@ export const STATUS_TEXTS: Record<EstimateStatus, string> = {
   'invalid-input': 'Geen getal: met deze lijsten kan de methode niet rekenen.',
 };
 
-export const INTERVAL_TEXTS: Record<Interval['kind'], string> = {
+const INTERVAL_TEXTS: Record<Interval['kind'], string> = {
   bca: 'BCa, met de modelkeuze herhaald',
   percentile: 'percentielen, met de modelkeuze herhaald',
   conditional: 'bij het gekozen model, dus te smal',
@@ -64,18 +69,17 @@ const WARNINGS: Readonly<Record<string, string>> = {
   'grid-coarse': 'Er is grof gerekend.',
   bimodal: 'De berekening wijst twee antwoorden aan.',
   'too-many-lists': 'Deze methode kan hoogstens zes lijsten aan.',
+  'chains-disagree': 'De ketens wijzen verschillende aantallen aan.',
+  'few-effective-draws': 'Er zijn te weinig bruikbare trekkingen.',
+  'cap-reached': 'Het hoogste aantal dat wij toestaan, is bereikt.',
+  'time-limit': 'De tijd was om: na een minuut stopt de berekening.',
+  cancelled: 'De berekening is stopgezet.',
+  'stratum-without-estimate': 'Een groep apart heeft geen schatting.',
+  'bootstrap-failures': 'Een deel van de herhalingen gaf geen getal.',
 };
 
-/** A warning of the library in a Dutch sentence. */
-export function warningText(code: string): string {
-  const [kind = '', list] = code.split(':');
-  return kind === 'list-dropped'
-    ? `Lijst ${list} deed niet mee: zij leert niets over de rest.`
-    : (WARNINGS[kind] ?? code);
-}
-
 /** Why a study gives no number at all, and what would help. */
-export const REFUSAL_TEXTS = {
+const REFUSAL_TEXTS = {
   'too-few-lists':
     'Er blijven minder dan twee bruikbare lijsten over. Een lijst met niemand, met iedereen, of gelijk aan een andere lijst leert ons niets.',
   'no-overlap':
@@ -83,3 +87,24 @@ export const REFUSAL_TEXTS = {
   'too-thin':
     'Minder dan tien mensen staan op twee lijsten. Eén persoon meer of minder verandert dan het totaal met een tiende of meer.',
 } as const;
+
+/** What is said of a study, in one language. */
+export interface StudyTexts {
+  readonly own: string;
+  readonly methods: Readonly<Record<keyof typeof METHOD_TEXTS, MethodText>>;
+  readonly statuses: Readonly<Record<EstimateStatus, string>>;
+  readonly intervals: Readonly<Record<Interval['kind'], string>>;
+  readonly warnings: Readonly<Record<string, string>>;
+  readonly listDropped: (list: string) => string;
+  readonly refusals: Readonly<Record<keyof typeof REFUSAL_TEXTS, string>>;
+}
+
+export const DUTCH_STUDY: StudyTexts = {
+  own: OWN_COMPUTATION,
+  methods: METHOD_TEXTS,
+  statuses: STATUS_TEXTS,
+  intervals: INTERVAL_TEXTS,
+  warnings: WARNINGS,
+  listDropped: (list) => `Lijst ${list} deed niet mee: zij leert niets over de rest.`,
+  refusals: REFUSAL_TEXTS,
+};

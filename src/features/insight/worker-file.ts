@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 const FOLDERS = ['./', './features/insight/', '../features/insight/'];
 
 /** The file of a worker thread of this feature. @throws when the build has none. */
-export function workerFile(name: 'replicate-worker' | 'study-worker'): URL {
+export function workerFile(name: 'replicate-worker' | 'study-worker' | 'disclosure-worker'): URL {
   const places = FOLDERS.flatMap((folder) => [`${folder}${name}.ts`, `${folder}${name}.js`]);
   const found = places.map((path) => new URL(path, import.meta.url)).find((url) => existsSync(url));
   if (!found) throw new Error(`no file for ${name} beside this build`);

@@ -1,7 +1,7 @@
 import type { Study, StudyOptions } from './study.ts';
 
-/** How a run ended; `lost` when the server stopped while it computed. */
-export type RunEnding = 'done' | 'too-long' | 'died' | 'lost';
+/** How a run ended; `lost` when the server stopped while it computed, `cancelled` by who asked for it. */
+export type RunEnding = 'done' | 'too-long' | 'died' | 'lost' | 'cancelled';
 
 /** A stored computation. Same table, options and version: same study. */
 export interface EstimateRun {

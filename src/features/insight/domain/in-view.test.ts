@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import before from '../../../../content/figures/in-view-2026-11.json' with { type: 'json' };
+import shipped from '../../../../content/figures/in-view-2026-11-english.json' with { type: 'json' };
 import {
   estimatedRanges,
+  figuresIn,
   type InViewFigures,
   latestYearInView,
   type PublishedEstimate,
@@ -65,5 +68,34 @@ describe('the part in view', () => {
 
   it('leaves an estimate without bounds out of the ranges', () => {
     expect(estimatedRanges(figures).map(({ years }) => years)).toEqual([[2014, 2015]]);
+  });
+});
+
+describe('the words of the figures', () => {
+  const edition = shipped as unknown as InViewFigures;
+  const numbers = ({ registered, estimates }: InViewFigures) => [
+    registered.map(({ year, series, value, mark }) => [year, series, value, mark]),
+    estimates.map(({ years, low, middle, high, mark }) => [years, low, middle, high, mark]),
+  ];
+
+  it('are English beside the same numbers and marks', () => {
+    const english = figuresIn(edition, 'en');
+    expect(english.language).toBe('en');
+    expect(numbers(english)).toEqual(numbers(figuresIn(edition, 'nl')));
+    expect(english.registered[0]?.source).toBe('CoMensha, annual figures up to and including 2013 (comensha.nl)');
+    expect(english.quotations[0]?.text).toMatch(/^Slechts 1 op de 6/);
+  });
+
+  it('are Dutch, and say so, as long as one of them was not written in English', () => {
+    const [first, ...rest] = edition.registered;
+    const { english, ...dutchOnly } = first!;
+    expect(figuresIn({ ...edition, registered: [dutchOnly, ...rest] }, 'en').language).toBe('nl');
+    expect(figuresIn(before as unknown as InViewFigures, 'en').registered[0]?.source).toMatch(/^CoMensha, jaarcijfers/);
+  });
+
+  it('came in an edition of their own, which changes no figure of the one before', () => {
+    const without = (rows: readonly { readonly english?: unknown }[]) => rows.map(({ english, ...row }) => row);
+    for (const kind of ['series', 'registered', 'estimates', 'quotations'] as const)
+      expect(without(shipped[kind])).toEqual(before[kind]);
   });
 });

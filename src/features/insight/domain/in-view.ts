@@ -1,3 +1,5 @@
+import type { Language } from '../../../shared-kernel/language.ts';
+
 /** How a figure came to us: read in a public source, general knowledge that still has to be verified, or computed by us. */
 export type Mark = 'found' | 'own' | 'derived';
 
@@ -5,22 +7,29 @@ export type Mark = 'found' | 'own' | 'derived';
 export interface Series {
   readonly id: string;
   readonly name: string;
-  /** What it counts, in a Dutch sentence. */
+  /** What it counts, in a sentence. */
   readonly about: string;
+  /** The same words in English; absent in editions from before there were English pages. So too below. */
+  readonly english?: Pick<Series, 'name' | 'about'>;
 }
 
-/** How many (possible) victims a series registered in one year. */
-export interface Registered {
-  readonly year: number;
-  readonly series: string;
-  readonly value: number;
-  readonly mark: Mark;
+/** Where a figure was read, and what must be said with it. */
+interface Said {
   readonly source: string;
   readonly note: string | null;
 }
 
+/** How many (possible) victims a series registered in one year. */
+export interface Registered extends Said {
+  readonly year: number;
+  readonly series: string;
+  readonly value: number;
+  readonly mark: Mark;
+  readonly english?: Said;
+}
+
 /** A published estimate of all victims per year. It holds for its own years and for no other. */
-export interface PublishedEstimate {
+export interface PublishedEstimate extends Said {
   readonly years: readonly number[];
   /** `about`: one number without bounds; `more-than`: the middle is a lower bound; `range`: low, middle and high. */
   readonly kind: 'about' | 'more-than' | 'range';
@@ -28,8 +37,7 @@ export interface PublishedEstimate {
   readonly middle: number;
   readonly high: number | null;
   readonly mark: Mark;
-  readonly source: string;
-  readonly note: string | null;
+  readonly english?: Said;
 }
 
 /** An estimate with both bounds. */
@@ -47,6 +55,8 @@ export interface DatedQuotation {
   readonly saidIn: string | null;
   readonly mark: Mark;
   readonly source: string;
+  /** Our translation of what was said, and of who said it and when. */
+  readonly english?: Pick<DatedQuotation, 'text' | 'by' | 'saidIn' | 'source'>;
 }
 
 /** A figure that a source published per police unit. Nothing is computed from it. */
@@ -67,6 +77,27 @@ export interface InViewFigures {
   readonly quotations: readonly DatedQuotation[];
   /** Absent: no series per police unit is known to us. */
   readonly regional?: readonly RegionalFigure[];
+}
+
+/** Figures of which the words are in one language. What was said stays as it was said. */
+export interface SpokenFigures extends InViewFigures {
+  readonly language: Language;
+}
+
+/** The figures with their words in a language: in Dutch when not all of them were written in that one. */
+export function figuresIn(figures: InViewFigures, language: Language): SpokenFigures {
+  const { series, registered, estimates } = figures;
+  if (language === 'nl' || [...series, ...registered, ...estimates].some(({ english }) => !english))
+    return { ...figures, language: 'nl' };
+  const spoken = <Item extends { readonly english?: object }>(items: readonly Item[]) =>
+    items.map((item) => ({ ...item, ...item.english }));
+  return {
+    ...figures,
+    language,
+    series: spoken(series),
+    registered: spoken(registered),
+    estimates: spoken(estimates),
+  };
 }
 
 /** Part of all victims that is registered: a quotient of ours, from 0 to 1. Always "afgeleid". */

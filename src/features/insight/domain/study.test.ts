@@ -96,3 +96,32 @@ describe('a study of a table', () => {
     expect(study.methods[0]!.estimate).toBeCloseTo(200, 6);
   });
 });
+
+describe('latent classes', () => {
+  const table = captureTable(
+    ['A', 'B', 'C'],
+    [
+      [1, 60],
+      [2, 49],
+      [4, 247],
+      [3, 4],
+      [5, 112],
+      [6, 142],
+      [7, 12],
+    ],
+  );
+
+  it('are only there when asked for', () => {
+    const methods = studyTable(table, { ...DEFAULT_STUDY, bootstrap: 0 }).methods.map(({ method }) => method);
+    expect(methods).not.toContain('lcmcr');
+  });
+
+  it('give no number when the minute is over: they say that they did not settle, and the rest stands', () => {
+    const { methods } = studyTable(table, { ...DEFAULT_STUDY, bootstrap: 0, latent: true }, undefined, {
+      elapsed: () => 55_000,
+    });
+    expect(methods.at(-1)).toMatchObject({ method: 'lcmcr', status: 'not-converged', estimate: null });
+    expect(methods.at(-1)?.warnings).toContain('time-limit');
+    expect(methods[0]?.estimate).toBeGreaterThan(626);
+  });
+});

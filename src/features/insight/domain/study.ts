@@ -1,22 +1,27 @@
 import {
   type CaptureTable,
+  type CovariateEstimate,
+  covariateTotals,
   type DroppedList,
   decomposableGraphs,
   type EstimateStatus,
   estimateTotal,
   type Interval,
+  latentClass,
   leaveOneListOut,
   type PairInfluence,
   pairInfluence,
   prepareTable,
   RandomStream,
+  type StratifiedTable,
   simulateNameless,
   VERSION,
 } from '@in-beeld/statistics';
 
 /** The methods that are put side by side, each with other assumptions. */
 export const STUDY_METHODS = ['stepwise', 'bic', 'aic', 'main', 'dga'] as const;
-export type StudyMethod = (typeof STUDY_METHODS)[number];
+/** `lcmcr`: latent classes, only when asked for: it takes up to a minute, and often settles nothing. */
+export type StudyMethod = (typeof STUDY_METHODS)[number] | 'lcmcr';
 
 export interface StudyOptions {
   readonly seed: number;
@@ -25,6 +30,10 @@ export interface StudyOptions {
   readonly level: number;
   /** Of the stepwise method. */
   readonly threshold: number;
+  /** Also with latent classes. */
+  readonly latent?: boolean;
+  /** Columns that are properties of people: gives a total per group as well. */
+  readonly covariates?: readonly string[];
 }
 
 export const DEFAULT_STUDY: StudyOptions = { seed: 1, bootstrap: 1000, level: 0.95, threshold: 0.02 };
@@ -67,7 +76,28 @@ export interface Study {
   }[];
   /** The median total had this part of all registrations been nameless. */
   readonly nameless: readonly { readonly share: number; readonly estimate: number | null }[];
+  /** Totals per group, from one model of lists and properties together; absent when no properties were given. */
+  readonly groups?: GroupStudy;
 }
+
+export type GroupStudy = Pick<
+  CovariateEstimate,
+  'status' | 'estimate' | 'interval' | 'model' | 'groups' | 'warnings'
+> & {
+  /** The total when every group is estimated by itself, and when the properties are left out: to be shown beside it. */
+  readonly apart: number | null;
+  readonly without: number | null;
+};
+
+/** What only the caller knows: the time, and the table told apart by properties. */
+export interface StudyControl {
+  /** Milliseconds since the study began. */
+  readonly elapsed?: () => number;
+  readonly stratified?: StratifiedTable;
+}
+
+/** Latent classes stop here and then say that they did not settle: a run takes at most a minute. */
+const LATENT_BUDGET_MS = 55_000;
 
 const THINNEST = 10;
 const NAMELESS_SHARES = [0.05, 0.1, 0.2];
@@ -78,6 +108,7 @@ export function studyTable(
   table: CaptureTable,
   options: StudyOptions,
   step: (share: number) => void = () => {},
+  { elapsed, stratified }: StudyControl = {},
 ): Study {
   const described = describe(table);
   const { table: usable, dropped } = prepareTable(table);
@@ -85,14 +116,14 @@ export function studyTable(
   const base = { version: VERSION, options, ...described, dropped, refusal };
   if (refusal || !usable) return { ...base, methods: [], influences: [], withoutList: [], nameless: [] };
 
-  const total = STUDY_METHODS.length + 3;
-  const methods = STUDY_METHODS.map((method, index) => {
+  const total = STUDY_METHODS.length + 3 + (stratified ? 3 : 0) + (options.latent ? 12 : 0);
+  const methods: MethodOutcome[] = STUDY_METHODS.map((method, index) => {
     const outcome = outcomeOf(table, method, options);
     step((index + 1) / total);
     return outcome;
   });
   const influences = pairInfluence(usable, methods[0]!.model);
-  step((total - 2) / total);
+  step((STUDY_METHODS.length + 1) / total);
   const withoutList = leaveOneListOut(table, { threshold: options.threshold, seed: options.seed }).map(
     ({ list, estimate }) => ({
       list,
@@ -100,13 +131,50 @@ export function studyTable(
       estimate: estimate?.estimate ?? null,
     }),
   );
-  step((total - 1) / total);
+  step((STUDY_METHODS.length + 2) / total);
   const nameless = NAMELESS_SHARES.map((share, at) => ({ share, estimate: withNameless(usable, share, at, options) }));
+  const done = (STUDY_METHODS.length + 3) / total;
+  const groups = stratified && groupsOf(stratified, options, (share) => step(done + (3 * share) / total));
+  if (options.latent)
+    methods.push(latentOutcome(table, options, elapsed, (share) => step(1 - (12 * (1 - share)) / total)));
   step(1);
-  return { ...base, methods, influences, withoutList, nameless };
+  return { ...base, methods, influences, withoutList, nameless, ...(groups && { groups }) };
 }
 
-function outcomeOf(table: CaptureTable, method: StudyMethod, options: StudyOptions): MethodOutcome {
+function groupsOf(
+  stratified: StratifiedTable,
+  { bootstrap, seed, level }: StudyOptions,
+  progress: (share: number) => void,
+): GroupStudy {
+  const {
+    status,
+    estimate,
+    interval,
+    model,
+    groups,
+    warnings,
+    stratified: apart,
+    collapsed,
+  } = covariateTotals(stratified, { bootstrap, seed, level }, { progress });
+  return { status, estimate, interval, model, groups, warnings, apart: apart.estimate, without: collapsed.estimate };
+}
+
+function latentOutcome(
+  table: CaptureTable,
+  { seed, level }: StudyOptions,
+  elapsed: (() => number) | undefined,
+  progress: (share: number) => void,
+): MethodOutcome {
+  const found = latentClass(
+    table,
+    { seed, level },
+    { progress, ...(elapsed && { elapsed }), budget: LATENT_BUDGET_MS },
+  );
+  const { status, estimate, interval, model, warnings } = found;
+  return { method: 'lcmcr', status, estimate, interval, model, warnings };
+}
+
+function outcomeOf(table: CaptureTable, method: (typeof STUDY_METHODS)[number], options: StudyOptions): MethodOutcome {
   const { seed, bootstrap, level, threshold } = options;
   const { status, estimate, interval, model, warnings } =
     method === 'dga'

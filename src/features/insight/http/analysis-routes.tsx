@@ -1,13 +1,17 @@
+import { canonicalText } from '@in-beeld/statistics';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
+import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { runState } from '../domain/estimate-run.ts';
 import { estimatedRanges } from '../domain/in-view.ts';
 import { OWN_COMPUTATION } from '../texts.ts';
 import { AnalysisPage, ANALYSIS_PATH as PATH, RunPage } from '../ui/run-pages.tsx';
+import { publishedCaptureTable } from '../use-cases/capture-table-content.ts';
 import {
+  cancelRun,
   type InTenant,
   openRunDesk,
   type Requested,
@@ -73,6 +77,7 @@ export function registerAnalysisRoutes(
         now={now}
         share={desk.shareOf(run.id)}
         before={before?.study}
+        mayCancel={run.personId === actor.personId}
         shown={{
           names: {},
           scope: 'voor deze tabel',
@@ -95,7 +100,12 @@ export function registerAnalysisRoutes(
 
   const pageOf = ({ run }: Requested) => `${PATH}/${run.id}`;
 
-  app.get(PATH, { config: CONFIG }, (request, reply) => showForm(request, reply, 200, FIRST_VALUES));
+  app.get(PATH, { config: CONFIG }, async (request, reply) => {
+    const { tabel } = request.query as Record<string, unknown>;
+    if (tabel !== 'nederland') return showForm(request, reply, 200, FIRST_VALUES);
+    const published = await edge.look(request, 'own', (tx, { today }) => publishedCaptureTable(tx, today));
+    return showForm(request, reply, 200, { ...FIRST_VALUES, tabel: published ? canonicalText(published.table) : '' });
+  });
 
   app.post(
     PATH,
@@ -104,7 +114,7 @@ export function registerAnalysisRoutes(
       const { bestand } = request.uploads;
       const body = { ...(request.body as object), ...(bestand && { tabel: textOfFile(bestand.bytes) }) };
       const form = parseForm(EstimateForm, body);
-      const typed = readTyped(form.values.tabel ?? '');
+      const typed = readTyped(form.values.tabel ?? '', namesIn(form.values.kenmerken ?? ''));
       const place = bestand ? 'bestand' : 'tabel';
       if (!form.ok || 'error' in typed) {
         const { tabel, ...others } = form.ok ? {} : form.errors;
@@ -112,10 +122,18 @@ export function registerAnalysisRoutes(
         const problem = tabel ?? ('error' in typed && !shownAsIs ? typed.error : undefined);
         return showForm(request, reply, 400, form.values, { ...(problem && { [place]: problem }), ...others });
       }
-      const { herhalingen, begingetal, drempel, dekking } = form.value;
+      const { herhalingen, begingetal, drempel, dekking, latent, kenmerken } = form.value;
+      const covariates = namesIn(kenmerken);
       const asked = {
-        table: typed.read.table,
-        options: { bootstrap: herhalingen, seed: begingetal, threshold: drempel, level: dekking },
+        read: typed.read,
+        options: {
+          bootstrap: herhalingen,
+          seed: begingetal,
+          threshold: drempel,
+          level: dekking,
+          ...(latent && { latent: true }),
+          ...(covariates.length > 0 && { covariates }),
+        },
       };
       const actor = edge.actor(request);
       const outcome = await edge.command(request, reply, pageOf, (tx, time) => requestRun(tx, actor, asked, time));
@@ -147,6 +165,25 @@ export function registerAnalysisRoutes(
     },
   );
 
+  app.post(
+    `${PATH}/:id/stoppen`,
+    { config: { ...CONFIG, action: 'insight.cancel-run', sample: 'estimate-run-id' } },
+    async (request, reply) => {
+      const { id } = request.params as { id: string };
+      const done = `${PATH}/${id}`;
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => done,
+        (tx, time) => cancelRun(tx, edge.actor(request), id, time),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'refused') throw notFound();
+      desk.stop(id);
+      return reply.redirect(done, 303);
+    },
+  );
+
   app.get(`${PATH}/:id.json`, { config: { ...CONFIG, sample: 'estimate-run-id' } }, async (request, reply) => {
     const { id } = request.params as { id: string };
     const { run, now } = await edge.look(request, 'own', async (tx, time) => ({
@@ -156,7 +193,7 @@ export function registerAnalysisRoutes(
     if (!run) throw notFound();
     const { seed, bootstrap, threshold, level } = run.options;
     return reply.send({
-      ...(options.isDemo && { merk: 'Voorbeeldgegevens, niet echt' }),
+      ...(options.isDemo && { merk: DEMO_MARK }),
       letOp: OWN_COMPUTATION,
       id: run.id,
       stand: runState(run, now),
@@ -165,8 +202,15 @@ export function registerAnalysisRoutes(
       tabelHash: run.tableHash,
       tabel: run.captureTable,
       opties: run.options,
-      narekenen: `npm run --silent cli -- estimate tabel.csv --all-methods --bootstrap ${bootstrap} --seed ${seed} --threshold ${threshold} --level ${level} --json`,
+      narekenen: `npm run --silent cli -- estimate tabel.csv --all-methods ${run.options.covariates ? `--covariates ${run.options.covariates.join(',')} ` : ''}--bootstrap ${bootstrap} --seed ${seed} --threshold ${threshold} --level ${level} --json`,
       uitkomst: run.study,
     });
   });
 }
+
+/** The names of columns that are properties, as somebody types them. */
+const namesIn = (typed: string): readonly string[] =>
+  typed
+    .split(/[;,]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');

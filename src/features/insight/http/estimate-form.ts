@@ -25,12 +25,18 @@ export const EstimateForm = z.object({
   ),
   begingetal: number('Vul een heel getal in, bijvoorbeeld 1.', Number.isInteger),
   drempel: number('Vul een getal in van 0 tot en met 1, bijvoorbeeld 0,02.', (value) => value >= 0 && value <= 1),
+  kenmerken: z.string().trim().max(200, 'Gebruik hoogstens 200 tekens.').default(''),
+  latent: z
+    .string()
+    .optional()
+    .transform((ticked) => ticked === 'ja'),
   dekking: number('Kies 90%, 95% of 99%.', (value) => [0.9, 0.95, 0.99].includes(value)),
 });
 
 /** What the form shows at first. */
 export const FIRST_VALUES = {
   tabel: '',
+  kenmerken: '',
   herhalingen: String(DEFAULT_STUDY.bootstrap),
   begingetal: String(DEFAULT_STUDY.seed),
   drempel: String(DEFAULT_STUDY.threshold).replace('.', ','),
@@ -47,9 +53,12 @@ export function textOfFile(bytes: Uint8Array): string {
 }
 
 /** The table in a text, or what is wrong with it, where, and how to mend it. Does not repeat what was typed. */
-export function readTyped(text: string): { readonly read: TableText } | { readonly error: string } {
+export function readTyped(
+  text: string,
+  covariates: readonly string[] = [],
+): { readonly read: TableText } | { readonly error: string } {
   if (text.trim() === '') return { error: 'Kies een bestand, of plak de tabel in het vak.' };
-  const read = readTable(text);
+  const read = readTable(text, { covariates });
   return read.ok ? { read: read.value } : { error: problemText(read.error, columnNumber(text, read.error)) };
 }
 
@@ -71,11 +80,12 @@ const ADVICE: Readonly<Record<TableProblem['code'], string>> = {
   'no-count-column': 'noem de laatste kolom “count” of “aantal”. Daarin staat hoeveel mensen het zijn.',
   'nameless-column': 'geef elke kolom een naam.',
   'repeated-column': 'geef elke lijst een eigen naam; nu heten twee kolommen hetzelfde.',
-  'unknown-covariate': 'haal kolommen met kenmerken weg.',
+  'unknown-covariate': 'Bij kenmerken staat een naam die geen kolom is. Schrijf de naam zoals in de eerste regel.',
   'too-few-lists': 'Er zijn ten minste twee lijsten nodig.',
   'too-many-lists': 'Gebruik hoogstens tien lijsten.',
   'wrong-number-of-fields': 'deze regel heeft meer of minder velden dan de eerste regel.',
-  'not-zero-or-one': 'zet hier 0 of 1. Een kolom met kenmerken hoort er niet in.',
+  'not-zero-or-one':
+    'zet hier 0 of 1. Is dit een kenmerk, zoals leeftijd? Schrijf de naam van de kolom dan bij kenmerken.',
   'not-a-number': 'zet in de laatste kolom een aantal.',
   'negative-count': 'een aantal kan niet onder nul zijn.',
   'fractional-count': 'een aantal is een heel getal: de tabel telt hele personen.',

@@ -1,12 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
+import { In } from '../../../ui/language.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { estimatedRanges } from '../domain/in-view.ts';
+import { pathsOf } from '../../../ui/public-pages.ts';
+import { estimatedRanges, figuresIn } from '../domain/in-view.ts';
 import { DEFAULT_STUDY } from '../domain/study.ts';
 import { OWN_COMPUTATION } from '../texts.ts';
 import { EstimatingPage } from '../ui/estimating-page.tsx';
+import { ESTIMATING_TEXTS } from '../ui/estimating-texts.tsx';
 import { writeYears } from '../ui/figure-words.tsx';
-import { publishedCaptureTable } from '../use-cases/capture-table-content.ts';
+import { publishedCaptureTable, tableWords } from '../use-cases/capture-table-content.ts';
 import { inViewFigures } from '../use-cases/in-view-figures.ts';
 import { keptStudy, type StudyOutcome, tableHash } from '../use-cases/run-study.ts';
 
@@ -29,64 +33,76 @@ export function registerEstimatingRoutes(
     }));
     if (!published || !figures) throw notFound();
     const study = await orBusy(keptStudy({ table: published.table, options: DEFAULT_STUDY }, LIMIT_MS));
-    return { published, study, official: estimatedRanges(figures.body) };
+    return { published, study, figures: figures.body };
   }
 
-  app.get('/cijfers/schatten', { config: OPEN }, async (request, reply) => {
-    const { published, study, official } = await lesson(request);
-    const { years, source, on } = published;
-    const [first] = official;
-    if (study.kind === 'busy') reply.header('Refresh', String(AGAIN_SECONDS));
-    const tableSource = { source, date: on, uncertainty: 'geen, dit is een telling' };
-    return edge.html(
-      reply,
-      <EstimatingPage
-        frame={edge.frame(request)}
-        title={published.title}
-        years={years}
-        source={source}
-        hash={tableHash(published.table)}
-        study={study.kind === 'done' ? study.study : study.kind === 'busy' ? 'busy' : 'failed'}
-        shown={{
-          names: Object.fromEntries(published.lists.map(({ code, name }) => [code, name])),
-          scope: `over ${years[0]} tot en met ${years.at(-1)} samen`,
-          tableSource,
-          resultSource: {
-            source: 'In Beeld, eigen berekening, geen officiële schatting',
-            series: `tabel: ${source}`,
-            date: on,
-            uncertainty: 'de lijn door elke balk',
-            jsonHref: '/cijfers/schatten.json',
-          },
-          official,
-          ...(first && {
-            reference: {
-              label: `Gepubliceerd voor ${writeYears(first.years)}, maal ${years.length} jaar (afgeleid)`,
-              low: first.low * years.length,
-              middle: first.middle * years.length,
-              high: first.high * years.length,
+  for (const path of pathsOf('estimating'))
+    app.get(path, { config: OPEN }, async (request, reply) => {
+      const { published, study, figures } = await lesson(request);
+      const frame = edge.frame(request);
+      const texts = ESTIMATING_TEXTS[frame.lang];
+      const { language, title, source, names } = tableWords(published, frame.lang);
+      const said = figuresIn(figures, frame.lang);
+      const official = estimatedRanges(said);
+      const [first] = official;
+      const { years, on } = published;
+      if (study.kind === 'busy') reply.header('Refresh', String(AGAIN_SECONDS));
+      return edge.html(
+        reply,
+        <EstimatingPage
+          frame={frame}
+          title={title}
+          source={source}
+          language={language}
+          years={years}
+          hash={tableHash(published.table)}
+          study={study.kind === 'done' ? study.answer : study.kind === 'busy' ? 'busy' : 'failed'}
+          shown={{
+            names,
+            scope: texts.scope(years[0]!, years.at(-1)!),
+            tableSource: { source: <In language={language}>{source}</In>, date: on, uncertainty: texts.certain },
+            resultSource: {
+              source: texts.ours,
+              series: (
+                <>
+                  {texts.series} <In language={language}>{source}</In>
+                </>
+              ),
+              date: on,
+              uncertainty: texts.line,
+              jsonHref: `${path}.json`,
             },
-          }),
-        }}
-      />,
-    );
-  });
+            official,
+            officialLanguage: said.language,
+            ...(first && {
+              reference: {
+                label: texts.reference(writeYears(first.years, frame.lang), years.length),
+                low: first.low * years.length,
+                middle: first.middle * years.length,
+                high: first.high * years.length,
+              },
+            }),
+          }}
+        />,
+      );
+    });
 
-  app.get('/cijfers/schatten.json', { config: OPEN }, async (request, reply) => {
-    const { published, study } = await lesson(request);
-    const head = {
-      ...(options.isDemo && { merk: 'Voorbeeldgegevens, niet echt' }),
-      letOp: OWN_COMPUTATION,
-      titel: published.title,
-      bron: published.source,
-      tabelHash: tableHash(published.table),
-    };
-    if (study.kind === 'done') return reply.send({ ...head, status: 'klaar', uitkomst: study.study });
-    return reply
-      .code(study.kind === 'busy' ? 202 : 503)
-      .header('Retry-After', String(AGAIN_SECONDS))
-      .send({ ...head, status: study.kind === 'busy' ? 'bezig' : 'mislukt' });
-  });
+  for (const path of pathsOf('estimating'))
+    app.get(`${path}.json`, { config: OPEN }, async (request, reply) => {
+      const { published, study } = await lesson(request);
+      const head = {
+        ...(options.isDemo && { merk: DEMO_MARK }),
+        letOp: OWN_COMPUTATION,
+        titel: published.title,
+        bron: published.source,
+        tabelHash: tableHash(published.table),
+      };
+      if (study.kind === 'done') return reply.send({ ...head, status: 'klaar', uitkomst: study.answer });
+      return reply
+        .code(study.kind === 'busy' ? 202 : 503)
+        .header('Retry-After', String(AGAIN_SECONDS))
+        .send({ ...head, status: study.kind === 'busy' ? 'bezig' : 'mislukt' });
+    });
 }
 
 async function orBusy(outcome: Promise<StudyOutcome>): Promise<StudyOutcome | { readonly kind: 'busy' }> {

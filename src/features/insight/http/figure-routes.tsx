@@ -1,11 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { pathsOf } from '../../../ui/public-pages.ts';
 import { type InViewEdition, InViewPage } from '../ui/in-view-page.tsx';
 import { OpenDataPage } from '../ui/open-data-page.tsx';
 import { inViewFigures } from '../use-cases/in-view-figures.ts';
+import { releasedEdition } from '../use-cases/release/editions.ts';
+import { dcatCatalogue } from './dcat-catalogue.ts';
 import { InViewBody, inViewBody } from './in-view-body.ts';
-import { csvMetadata, dcatCatalogue, toCsv, toJsonStat } from './open-data-formats.ts';
+import { csvMetadata, toCsv, toJsonStat } from './open-data-formats.ts';
 
 const OPEN = { access: 'public', purpose: 'VA-20', data: ['D0'] } as const;
 
@@ -18,7 +22,7 @@ export function registerFigureRoutes(
   const base = options.publicUrl?.replace(/\/$/, '') ?? '';
   const bodyOf = (edition: InViewEdition) => ({
     ...inViewBody(edition),
-    ...(options.isDemo && { merk: 'Voorbeeldgegevens, niet echt' }),
+    ...(options.isDemo && { merk: DEMO_MARK }),
   });
 
   /** The edition that was asked for by its number, or the one that holds today. */
@@ -33,23 +37,29 @@ export function registerFigureRoutes(
     return { id: found.id, version: found.version, on: found.validFrom, figures: found.body };
   }
 
-  app.get('/cijfers', { config: OPEN }, async (request, reply) => {
-    const edition = await editionFor(request);
-    const address = `${base || `${request.protocol}://${request.host}`}/cijfers?uitgave=${edition.id}.${edition.version}`;
-    return edge.html(reply, <InViewPage frame={edge.frame(request)} edition={edition} address={address} />);
-  });
+  for (const path of pathsOf('figures'))
+    app.get(path, { config: OPEN }, async (request, reply) => {
+      const edition = await editionFor(request);
+      const address = `${base || `${request.protocol}://${request.host}`}${path}?uitgave=${edition.id}.${edition.version}`;
+      return edge.html(reply, <InViewPage frame={edge.frame(request)} edition={edition} address={address} />);
+    });
 
-  app.get('/open-data', { config: OPEN }, async (request, reply) => {
-    const edition = await editionFor(request);
-    return edge.html(reply, <OpenDataPage frame={edge.frame(request)} edition={edition} />);
-  });
+  for (const path of pathsOf('openData'))
+    app.get(path, { config: OPEN }, async (request, reply) => {
+      const edition = await editionFor(request);
+      return edge.html(reply, <OpenDataPage frame={edge.frame(request)} edition={edition} />);
+    });
 
-  const files: readonly [path: string, type: string, write: (body: ReturnType<typeof bodyOf>) => string | object][] = [
-    ['/cijfers.json', 'application/json; charset=utf-8', (body) => body],
+  const asItIs = (body: ReturnType<typeof bodyOf>) => body;
+  const files: readonly (readonly [
+    path: string,
+    type: string,
+    write: (body: ReturnType<typeof bodyOf>) => string | object,
+  ])[] = [
+    ...pathsOf('figures').map((path) => [`${path}.json`, 'application/json; charset=utf-8', asItIs] as const),
     ['/open-data/in-beeld.csv', 'text/csv; charset=utf-8; header=present', toCsv],
     ['/open-data/in-beeld.csv-metadata.json', 'application/csvm+json; charset=utf-8', csvMetadata],
     ['/open-data/in-beeld.jsonstat.json', 'application/json; charset=utf-8', toJsonStat],
-    ['/open-data/catalogus.jsonld', 'application/ld+json; charset=utf-8', (body) => dcatCatalogue(body, base)],
   ];
   for (const [path, type, write] of files)
     app.get(path, { config: OPEN }, async (request, reply) => {
@@ -62,6 +72,14 @@ export function registerFigureRoutes(
         .type(type)
         .send(typeof written === 'string' ? written : JSON.stringify(written));
     });
+
+  app.get('/open-data/catalogus.jsonld', { config: OPEN }, async (request, reply) => {
+    const edition = await editionFor(request);
+    const released = await edge.look(request, 'published', (tx) => releasedEdition(tx));
+    return forEverySite(reply)
+      .type('application/ld+json; charset=utf-8')
+      .send(JSON.stringify(dcatCatalogue(bodyOf(edition), base, released)));
+  });
 
   app.get(
     '/api/v1/cijfers/in-beeld',

@@ -62,7 +62,7 @@ const thousandths = (share: number | null) => (share === null ? null : Math.roun
 
 /** The edition as the interface gives it. */
 export function inViewBody({ id, version, on, figures }: InViewEdition): z.output<typeof InViewBody> {
-  const words = (mark: keyof typeof MARK_WORDS) => MARK_WORDS[mark] as z.output<typeof certainty>;
+  const words = (mark: keyof typeof MARK_WORDS.nl) => MARK_WORDS.nl[mark] as z.output<typeof certainty>;
   return {
     id: `${id}.${version}`,
     titel: 'Geregistreerde en geschatte slachtoffers van mensenhandel in Nederland, per jaar',

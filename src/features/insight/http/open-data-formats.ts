@@ -1,7 +1,7 @@
+import { CC0, type Cell, csvOf } from '../../../platform/open-data/open-table.ts';
 import type { InViewBody } from './in-view-body.ts';
 
 type Body = ReturnType<typeof InViewBody.parse>;
-type Cell = string | number | null;
 
 /** One row per figure: registered, estimated, and our own quotient. */
 const COLUMNS = [
@@ -15,8 +15,6 @@ const COLUMNS = [
   ['bron', 'Bron', 'Waar het getal staat.', 'string'],
 ] as const;
 const DEMO_COLUMN = ['merk', 'Merk', 'Voorbeeldgegevens, niet echt.', 'string'] as const;
-
-export const CC0 = 'http://creativecommons.org/publicdomain/zero/1.0/';
 
 function rowsOf(body: Body): readonly Cell[][] {
   return body.jaren.flatMap(({ jaar, geregistreerd, schatting, deelInBeeld }) => [
@@ -48,18 +46,12 @@ function rowsOf(body: Body): readonly Cell[][] {
 
 const columnsOf = (body: Body) => (body.merk ? [...COLUMNS, DEMO_COLUMN] : COLUMNS);
 
-/** Comma-separated text (RFC 4180), described by `csvMetadata`. A text that a spreadsheet would run starts with a quote mark. */
+/** One line per figure, described by `csvMetadata`. */
 export function toCsv(body: Body): string {
-  const write = (cell: Cell) => {
-    if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-    const plain = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-    return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-  };
-  const lines = [
+  return csvOf([
     columnsOf(body).map(([name]) => name),
     ...rowsOf(body).map((row) => (body.merk ? [...row, body.merk] : row)),
-  ];
-  return lines.map((line) => `${line.map(write).join(',')}\r\n`).join('');
+  ]);
 }
 
 /** What stands in the CSV, for machines. Source: W3C, Metadata Vocabulary for Tabular Data. */
@@ -121,68 +113,5 @@ export function toJsonStat(body: Body): object {
       ...body.reeksen.map(({ id }) => geregistreerd.find(({ reeks }) => reeks === id)?.waarde ?? null),
       ...estimate.map(([, , field]) => schatting?.[field] ?? null),
     ]),
-  };
-}
-
-/** What there is to take away, in the profile of Dutch government catalogues. Source: DCAT-AP-NL 3.0 (Geonovum). */
-export function dcatCatalogue(body: Body, base: string): object {
-  const authority = 'http://publications.europa.eu/resource/authority';
-  const text = (value: string) => ({ '@value': value, '@language': 'nl' });
-  const agent = { '@id': `${base}/over`, '@type': 'foaf:Agent', 'foaf:name': text('In Beeld') };
-  const contact = {
-    '@type': 'vcard:Organization',
-    'vcard:fn': 'In Beeld, beheer van het koppelvlak',
-    'vcard:hasEmail': { '@id': 'mailto:koppelvlak@in-beeld.invalid' },
-  };
-  const language = { '@id': `${authority}/language/NLD` };
-  const distribution = (file: string, title: string, type: string, mediaType: string) => ({
-    '@id': `${base}/open-data/${file}`,
-    '@type': 'dcat:Distribution',
-    'dct:title': text(title),
-    'dcat:accessURL': { '@id': `${base}/open-data` },
-    'dcat:downloadURL': { '@id': `${base}/open-data/${file}` },
-    'dcat:mediaType': { '@id': `http://www.iana.org/assignments/media-types/${mediaType}` },
-    'dct:format': { '@id': `${authority}/file-type/${type}` },
-    'dct:license': { '@id': CC0 },
-    'dct:language': language,
-  });
-  return {
-    '@context': {
-      dcat: 'http://www.w3.org/ns/dcat#',
-      dct: 'http://purl.org/dc/terms/',
-      foaf: 'http://xmlns.com/foaf/0.1/',
-      vcard: 'http://www.w3.org/2006/vcard/ns#',
-      adms: 'http://www.w3.org/ns/adms#',
-      xsd: 'http://www.w3.org/2001/XMLSchema#',
-    },
-    '@id': `${base}/open-data`,
-    '@type': 'dcat:Catalog',
-    'dct:title': text('Open data van In Beeld'),
-    'dct:description': text('Cijfers over mensenhandel in Nederland die iedereen mag gebruiken.'),
-    'dct:publisher': agent,
-    'dcat:contactPoint': contact,
-    'dct:language': language,
-    'dct:license': { '@id': CC0 },
-    'dcat:dataset': [
-      {
-        '@id': `${base}/open-data/in-beeld`,
-        '@type': 'dcat:Dataset',
-        'dct:identifier': body.id,
-        'dct:title': text(body.titel),
-        'dct:description': text([body.methode, ...(body.merk ? [body.merk] : [])].join(' ')),
-        'dct:publisher': agent,
-        'dct:creator': agent,
-        'dcat:contactPoint': contact,
-        'dct:accessRights': { '@id': `${authority}/access-right/PUBLIC` },
-        'dcat:theme': [{ '@id': `${authority}/data-theme/JUST` }],
-        'dct:language': language,
-        'dct:modified': { '@value': body.peildatum, '@type': 'xsd:date' },
-        'adms:versionNotes': text('Elke uitgave houdt haar nummer en blijft op te vragen.'),
-        'dcat:distribution': [
-          distribution('in-beeld.csv', 'Per jaar, als CSV', 'CSV', 'text/csv'),
-          distribution('in-beeld.jsonstat.json', 'Per jaar, als JSON-stat', 'JSON', 'application/json'),
-        ],
-      },
-    ],
   };
 }

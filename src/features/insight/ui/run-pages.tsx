@@ -1,5 +1,6 @@
 import { MomentText } from '../../../ui/format/date-text.tsx';
 import { NumberText, writeNumber } from '../../../ui/format/number-text.tsx';
+import { Checkbox } from '../../../ui/forms/checkboxes.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { FileField } from '../../../ui/forms/file-field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
@@ -21,7 +22,9 @@ import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { type EstimateRun, type RunEnding, type RunSummary, runState } from '../domain/estimate-run.ts';
 import type { Study } from '../domain/study.ts';
 import { OWN_COMPUTATION } from '../texts.ts';
-import { OverlapParts, ResultParts, type StudyFrame } from './study-parts.tsx';
+import type { StudyFrame } from './study-frame.tsx';
+import { OverlapParts, ResultParts } from './study-parts.tsx';
+import { GroupsTable } from './study-tables.tsx';
 
 export const ANALYSIS_PATH = '/analyse/schatten';
 
@@ -31,12 +34,14 @@ const STATES: Readonly<Record<RunEnding | 'busy', { readonly kind: Kind; readonl
   'too-long': { kind: 'warning', label: 'Duurde te lang' },
   died: { kind: 'warning', label: 'Gestopt' },
   lost: { kind: 'warning', label: 'Gestopt' },
+  cancelled: { kind: 'neutral', label: 'Stopgezet' },
 };
 
 const ENDED: Readonly<Record<Exclude<RunEnding, 'done'>, string>> = {
   'too-long': 'De berekening duurde langer dan een minuut. Gebruik minder herhalingen of minder lijsten.',
   died: 'De berekening is gestopt voordat zij klaar was. Er is geen uitkomst.',
   lost: 'De server is gestopt tijdens deze berekening. Er is geen uitkomst.',
+  cancelled: 'Wie deze berekening vroeg, heeft haar stopgezet. Er is geen uitkomst.',
 };
 
 const EXAMPLE = 'politie;zorg;gemeente;aantal\n1;0;0;120\n0;1;0;45\n0;0;1;60\n1;1;0;12\n1;0;1;9\n0;1;1;7\n1;1;1;2';
@@ -83,6 +88,12 @@ export function AnalysisPage(props: {
           optional
         />
         <Disclosure summary="Een voorbeeld van een tabel">
+          <Paragraph>
+            <Link href={`${ANALYSIS_PATH}?tabel=nederland`}>
+              Neem de gepubliceerde Nederlandse tabel over 2010 tot en met 2015
+            </Link>
+            . In Beeld heeft zelf nog geen lijsten per jaar om mee te rekenen.
+          </Paragraph>
           <pre>{EXAMPLE}</pre>
         </Disclosure>
         <TextField
@@ -114,6 +125,19 @@ export function AnalysisPage(props: {
           name="dekking"
           label="Dekking van het interval"
           choices={['0.9', '0.95', '0.99'].map((value) => ({ value, label: `${writeNumber(Number(value) * 100)}%` }))}
+        />
+        <TextField
+          {...field}
+          name="kenmerken"
+          label="Kenmerken"
+          description="Staan er kolommen met kenmerken in, zoals geslacht of leeftijd? Noem ze, met een komma ertussen. U krijgt dan ook een totaal per groep."
+          optional
+        />
+        <Checkbox
+          {...field}
+          name="latent"
+          label="Reken ook met latente klassen"
+          description="Dit duurt tot een minuut. Komt de berekening dan niet tot rust, dan is er geen getal."
         />
         <SubmitButton>Reken</SubmitButton>
       </Form>
@@ -157,6 +181,8 @@ export function RunPage(props: {
   shown: StudyFrame;
   /** The study of the run this one repeats, when there is one. */
   before: Study | null | undefined;
+  /** This person asked for it, and may stop it. */
+  mayCancel: boolean;
   formKey: string;
   error?: string | undefined;
 }) {
@@ -181,6 +207,11 @@ export function RunPage(props: {
               Voortgang <progress max={1} value={share} />
             </label>
           </p>
+          {props.mayCancel ? (
+            <Form frame={frame} action={`${path}/stoppen`} idempotencyKey={`${props.formKey}-stop`} label="Stopzetten">
+              <SubmitButton emphasis="secondary">Zet deze berekening stop</SubmitButton>
+            </Form>
+          ) : null}
         </>
       ) : state !== 'done' ? (
         <Alert kind="warning" title={STATES[state].label}>
@@ -193,6 +224,12 @@ export function RunPage(props: {
           <Heading level={2}>Wie staat waar</Heading>
           <OverlapParts study={run.study} frame={props.shown} />
           <ResultParts study={run.study} frame={props.shown} />
+          {run.study.groups ? (
+            <>
+              <Heading level={2}>Per groep</Heading>
+              <GroupsTable study={{ ...run.study, groups: run.study.groups }} />
+            </>
+          ) : null}
         </>
       ) : null}
       <Heading level={2}>Waarmee is gerekend</Heading>

@@ -1,13 +1,14 @@
-import { type CaptureTable, canonicalText, readTable, VERSION } from '@in-beeld/statistics';
+import { canonicalStratifiedText, canonicalText, readTable, type TableText, VERSION } from '@in-beeld/statistics';
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { type EstimateRun, RUN_LIMIT_MS, type RunSummary, runState } from '../domain/estimate-run.ts';
-import type { StudyOptions } from '../domain/study.ts';
+import type { Study, StudyOptions } from '../domain/study.ts';
 import { addRun, endRun, listRuns, loadRun, openRuns } from '../persistence/run-store.ts';
-import { runStudy, type StudyRun, tableHash } from './run-study.ts';
+import type { ThreadRun } from './run-in-thread.ts';
+import { runStudy, tableHash } from './run-study.ts';
 
 type RunTx = Tx<'insight.run'>;
 
@@ -23,7 +24,7 @@ const MOST_LISTED = 50;
 export async function requestRun(
   tx: RunTx,
   actor: Actor,
-  input: { readonly table: CaptureTable; readonly options: StudyOptions; readonly repeatsId?: string },
+  input: { readonly read: TableText; readonly options: StudyOptions; readonly repeatsId?: string },
   time: DomainTime,
 ): Promise<Result<Requested, RunRefusal>> {
   for (const open of await openRuns(tx, actor.organisationId, actor.personId)) {
@@ -35,9 +36,9 @@ export async function requestRun(
     personId: actor.personId,
     personName: actor.personName,
     repeatsId: input.repeatsId ?? null,
-    captureTable: canonicalText(input.table),
-    tableHash: tableHash(input.table),
-    observed: input.table.observed,
+    captureTable: textOf(input.read),
+    tableHash: tableHash(input.read.table),
+    observed: input.read.table.observed,
     options: input.options,
     version: VERSION,
     requestedAt: time.now,
@@ -57,9 +58,9 @@ export async function repeatRun(
   time: DomainTime,
 ): Promise<Result<Requested, RunRefusal>> {
   const before = await readRun(tx, actor, id);
-  const table = before && tableOf(before);
-  if (!before || !table) return err({ code: 'not-found' });
-  return requestRun(tx, actor, { table, options: before.options, repeatsId: before.id }, time);
+  const read = before && tableOf(before);
+  if (!before || !read) return err({ code: 'not-found' });
+  return requestRun(tx, actor, { read, options: before.options, repeatsId: before.id }, time);
 }
 
 export async function readRun(tx: RunTx, actor: Actor, id: string): Promise<EstimateRun | undefined> {
@@ -71,9 +72,30 @@ export async function recentRuns(tx: RunTx, actor: Actor): Promise<readonly RunS
 }
 
 /** The table of a run; nothing when its text is no table. */
-export function tableOf({ captureTable }: Pick<EstimateRun, 'captureTable'>): CaptureTable | undefined {
-  const read = readTable(captureTable);
-  return read.ok ? read.value.table : undefined;
+export function tableOf({
+  captureTable,
+  options,
+}: Pick<EstimateRun, 'captureTable' | 'options'>): TableText | undefined {
+  const read = readTable(captureTable, { covariates: options.covariates ?? [] });
+  return read.ok ? read.value : undefined;
+}
+
+/** A table as text that does not depend on the order of its rows, with its properties when it has any. */
+function textOf(read: TableText): string {
+  return read.covariates.length > 0 ? canonicalStratifiedText(read) : canonicalText(read.table);
+}
+
+/** Who asked for a computation stops it. What ended already stays as it was. */
+export async function cancelRun(
+  tx: RunTx,
+  actor: Actor,
+  id: string,
+  { now }: DomainTime,
+): Promise<Result<{ readonly subject: Requested['subject'] }, RunRefusal>> {
+  const run = await readRun(tx, actor, id);
+  if (run?.personId !== actor.personId) return err({ code: 'not-found' });
+  await endRun(tx, actor.organisationId, id, { ending: 'cancelled', study: null, at: now });
+  return ok({ subject: { kind: 'estimate-run', id } });
 }
 
 /** Opens a transaction as an organisation, long after the request that asked for it was answered. */
@@ -82,6 +104,8 @@ export type InTenant = (tenantId: string, run: (tx: RunTx, time: DomainTime) => 
 /** Computes runs after they were asked for, and writes down how they ended. */
 export interface RunDesk {
   start(tenantId: string, run: EstimateRun): void;
+  /** Ends the thread of a run, when this process has it. */
+  stop(id: string): void;
   /** How far a run is, from 0 to 1; undefined when another process has it, or nobody. */
   shareOf(id: string): number | undefined;
   /** Ends every thread, and waits until that is written down. */
@@ -89,12 +113,13 @@ export interface RunDesk {
 }
 
 export function openRunDesk(inTenant: InTenant, complain: (problem: unknown) => void): RunDesk {
-  const busy = new Map<string, { readonly study: StudyRun; share: number; readonly written: Promise<void> }>();
+  const busy = new Map<string, { readonly study: ThreadRun<Study>; share: number; readonly written: Promise<void> }>();
   return {
     start(tenantId, run) {
-      const table = tableOf(run);
-      if (!table) throw new Error(`the table of run ${run.id} cannot be read back`);
-      const study = runStudy({ table, options: run.options }, RUN_LIMIT_MS, (share) => {
+      const read = tableOf(run);
+      if (!read) throw new Error(`the table of run ${run.id} cannot be read back`);
+      const task = { table: read.table, options: run.options, ...(read.covariates.length > 0 && { stratified: read }) };
+      const study = runStudy(task, RUN_LIMIT_MS, (share) => {
         const entry = busy.get(run.id);
         if (entry) entry.share = share;
       });
@@ -102,8 +127,8 @@ export function openRunDesk(inTenant: InTenant, complain: (problem: unknown) => 
         .then((outcome) =>
           inTenant(tenantId, (tx, { now }) =>
             endRun(tx, tenantId, run.id, {
-              ending: outcome.kind,
-              study: outcome.kind === 'done' ? outcome.study : null,
+              ending: outcome.kind === 'stopped' ? 'died' : outcome.kind,
+              study: outcome.kind === 'done' ? outcome.answer : null,
               at: now,
             }),
           ),
@@ -112,6 +137,7 @@ export function openRunDesk(inTenant: InTenant, complain: (problem: unknown) => 
         .finally(() => busy.delete(run.id));
       busy.set(run.id, { study, share: 0, written });
     },
+    stop: (id) => busy.get(id)?.study.stop(),
     shareOf: (id) => busy.get(id)?.share,
     async close() {
       const all = [...busy.values()];

@@ -8,12 +8,24 @@ import type { InViewFigures } from '../domain/in-view.ts';
 const filled = z.string().min(1, 'vul iets in, of maak het leeg met null');
 const year = z.int().min(2000, 'schrijf een jaar vanaf 2000').max(2100, 'schrijf een jaar tot 2100');
 const people = z.int().min(0, 'een aantal is nul of meer');
+const english = z.strictObject({ source: filled, note: filled.nullable() }).optional();
 const marked = { mark: z.enum(['found', 'own', 'derived']), source: filled };
 
 const InViewFile = z
   .looseObject({
-    series: z.array(z.strictObject({ id: filled, name: filled, about: filled })).min(1),
-    registered: z.array(z.strictObject({ year, series: filled, value: people, ...marked, note: filled.nullable() })),
+    series: z
+      .array(
+        z.strictObject({
+          id: filled,
+          name: filled,
+          about: filled,
+          english: z.strictObject({ name: filled, about: filled }).optional(),
+        }),
+      )
+      .min(1),
+    registered: z.array(
+      z.strictObject({ year, series: filled, value: people, ...marked, note: filled.nullable(), english }),
+    ),
     estimates: z.array(
       z
         .strictObject({
@@ -24,6 +36,7 @@ const InViewFile = z
           high: people.nullable(),
           ...marked,
           note: filled.nullable(),
+          english,
         })
         .refine(
           ({ kind, low, middle, high }) =>
@@ -41,6 +54,7 @@ const InViewFile = z
         saidOn: z.iso.date().nullable(),
         saidIn: filled.nullable(),
         ...marked,
+        english: z.strictObject({ text: filled, by: filled, saidIn: filled.nullable(), source: filled }).optional(),
       }),
     ),
   })

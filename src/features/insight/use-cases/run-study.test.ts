@@ -27,7 +27,7 @@ describe('a study in a thread of its own', () => {
   it('is the study, and says how far it is', async () => {
     const shares: number[] = [];
     const outcome = await runStudy(task, 60_000, (share) => shares.push(share)).outcome;
-    expect(outcome).toEqual({ kind: 'done', study: studyTable(table, task.options) });
+    expect(outcome).toEqual({ kind: 'done', answer: studyTable(table, task.options) });
     expect(shares.at(-1)).toBe(1);
   });
 
@@ -49,7 +49,7 @@ describe('a study in a thread of its own', () => {
     const waiting = runStudy(task, 60_000);
     waiting.stop();
     setTimeout(busy.stop, 200);
-    expect(await Promise.all([busy.outcome, waiting.outcome])).toEqual([{ kind: 'died' }, { kind: 'died' }]);
+    expect(await Promise.all([busy.outcome, waiting.outcome])).toEqual([{ kind: 'stopped' }, { kind: 'stopped' }]);
   });
 
   it('is kept by the hash of its table, whatever the order of the rows', async () => {
