@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { checkedCard } from '../../../platform/documents/card-tree.ts';
+import { day } from '../../../shared-kernel/plain-date.ts';
+import { SIGNAL_ROLES } from '../domain/catalogue.ts';
+import { signalCard } from './catalogue-card.ts';
+import { catalogueToday } from './catalogue-content.ts';
+import type { CheckLine } from './check-lines.ts';
+
+const today = day('2026-11-29');
+const line = (id: string, changes: Partial<CheckLine> = {}): CheckLine => ({
+  id,
+  name: id,
+  when: 'x',
+  number: '0800-0000',
+  english: undefined,
+  state: 'open',
+  opensAt: undefined,
+  isDialable: true,
+  isFallback: false,
+  situations: ['possible-victim'],
+  ...changes,
+});
+const cardOf = (role: (typeof SIGNAL_ROLES)[number], fold: 'a4' | 'a6', lines: readonly CheckLine[] = []) =>
+  signalCard({ role, name: role }, catalogueToday(today), lines, fold, { today, mark: undefined });
+
+describe('a card of signals', () => {
+  it('can be made for every role, and holds each of its signals once', () => {
+    for (const role of SIGNAL_ROLES)
+      for (const fold of ['a4', 'a6'] as const) {
+        const card = cardOf(role, fold);
+        expect(() => checkedCard(card)).not.toThrow();
+        const own = catalogueToday(today).signals.filter(({ roles }) => roles.includes(role));
+        expect(card.inside.flatMap(({ items }) => items)).toHaveLength(own.length);
+      }
+  });
+
+  it('says what else each can be on A4, and where that stands when it is folded', () => {
+    for (const item of cardOf('BZ', 'a4').inside.flatMap(({ items }) => items)) expect(item).toContain('Kan ook: ');
+    expect(cardOf('BZ', 'a6').inside[0].note).toContain('/signalen');
+  });
+
+  it('says that nobody in the field validated it, and that sex work is legal where that belongs', () => {
+    expect(cardOf('KCC', 'a6').front.note).toContain('Nog niet getoetst door het veld');
+    expect(cardOf('TH', 'a6').inside[1].note).toBe('Zelfstandig sekswerk is legaal.');
+    expect(cardOf('KCC', 'a6').inside[1].note).toBeUndefined();
+  });
+
+  it('marks a number that was not verified, and leaves out lines for others', () => {
+    const { items } = cardOf('BZ', 'a6', [
+      line('A'),
+      line('B', { isDialable: false }),
+      line('C', { situations: ['support'] }),
+    ]).back;
+    expect(items.slice(1, 3)).toEqual(['A: 0800-0000', 'B: 0800-0000 (nummer nog te verifiëren)']);
+    expect(items.join()).not.toContain('C:');
+  });
+});

@@ -1,0 +1,81 @@
+import type { CardTree } from '../../../platform/documents/card-tree.ts';
+import type { CardFold } from '../../../platform/documents/write-card.ts';
+import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { type Catalogue, filterSignals, type Signal, type SignalRole } from '../domain/catalogue.ts';
+import type { CheckLine } from './check-lines.ts';
+
+/** The lines that stand on a card: who is called about somebody, by anybody. */
+const ON_A_CARD: readonly CheckLine['situations'][number][] = [
+  'acute-danger',
+  'police-report',
+  'possible-victim',
+  'minor',
+];
+
+/**
+ * The card of one kind of work, to print and carry. On A4 each signal stands with what else it can be; folded to A6 there is no room
+ * for that, and the card says where it is to be found.
+ */
+export function signalCard(
+  work: { readonly role: SignalRole; readonly name: string },
+  catalogue: Catalogue,
+  lines: readonly CheckLine[],
+  fold: CardFold,
+  made: { readonly today: PlainDate; readonly mark: string | undefined },
+): CardTree {
+  const own = filterSignals(catalogue.signals, { role: work.role });
+  const written = (signal: Signal) => (fold === 'a4' ? `${signal.nl}. Kan ook: ${signal.elsewise.nl}` : signal.nl);
+  const listed = (strength: Signal['strength']) => own.filter((each) => each.strength === strength).map(written);
+  return {
+    title: `Signalen: ${work.name}`,
+    author: 'In Beeld',
+    subject: `Wat u kunt zien bij ${work.name}`,
+    language: 'nl-NL',
+    madeOn: made.today,
+    mark: made.mark,
+    lead: 'Een signaal bewijst niets. Het is een reden om te kijken en te overleggen.',
+    front: {
+      heading: 'Zo gebruikt u deze kaart',
+      items: [
+        'Is er nu gevaar? Bel 112.',
+        'Een sterk signaal: overleg vandaag met de aandachtsfunctionaris.',
+        'Twee zwakke signalen van een andere soort: overleg binnen drie werkdagen.',
+        'Eén zwak signaal: schrijf niets op over de persoon, en kijk nog eens.',
+        'Waar iemand vandaan komt, wat iemand gelooft, draagt of bij zich heeft, is nooit een signaal.',
+      ],
+      note: `Nog niet getoetst door het veld. Eigen redactie, uitgave ${catalogue.id}.`,
+    },
+    inside: [
+      {
+        heading: 'Sterk',
+        items: listed('strong'),
+        note:
+          fold === 'a6'
+            ? 'Het kan altijd iets anders zijn. Op de kaart van A4 en op /signalen staat bij elk signaal wat.'
+            : undefined,
+      },
+      {
+        heading: 'Zwak',
+        items: listed('weak'),
+        note: own.some(({ sexWorkIsLegal }) => sexWorkIsLegal) ? 'Zelfstandig sekswerk is legaal.' : undefined,
+      },
+    ],
+    back: {
+      heading: 'Wie belt u?',
+      items: [
+        'Aandachtsfunctionaris van uw gemeente: ……………………………',
+        ...lines
+          .filter(({ situations }) => situations.some((each) => ON_A_CARD.includes(each)))
+          .map(({ name, number, isDialable }) => {
+            const said = name === number ? `Nu gevaar: ${number}` : `${name}: ${number}`;
+            return isDialable ? said : `${said} (nummer nog te verifiëren)`;
+          }),
+        'Praat met de persoon alleen. Regel zelf een tolk, nooit de begeleider.',
+        'Ga niet zelf op onderzoek uit. Spreek de mogelijke dader niet aan.',
+      ],
+      note: `Gemaakt op ${writeDutchDate(made.today)}. Nummers kunnen veranderen: kijk ze na.${
+        fold === 'a6' ? ' Vouwen: eerst de bovenkant naar achteren, dan de linkerkant naar achteren.' : ''
+      }`,
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
+import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
+import {
+  approximately,
+  type Counted,
+  figureMonths,
+  guarded,
+  guardedPart,
+  guardedTotal,
+  type Shown,
+  SMALLEST,
+  SMALLEST_TEAM,
+  STEPS,
+  type Step,
+} from '../domain/figures.ts';
+import { FORMS, type Form, REPORTER_FUNCTIONS, type ReporterFunction } from '../domain/signal-report.ts';
+import { type FigureTables, reportedCounts, stepCounts } from '../persistence/figures-query.ts';
+
+/** The figures as everybody who may see them sees them: what is too few is hidden, the rest is to the nearest five. */
+export interface SignalFigures {
+  readonly from: PlainDate;
+  /** The first day of the month after the last. */
+  readonly until: PlainDate;
+  readonly total: number | undefined;
+  readonly months: readonly Shown<PlainDate>[];
+  readonly functions: readonly Shown<ReporterFunction>[];
+  readonly forms: readonly Shown<Form>[];
+  /** Of the signals that were kept: how far they came. */
+  readonly steps: readonly Shown<Step>[];
+}
+
+/** Of each step, what it is a part of. */
+const WHOLE_OF: Readonly<Record<Step, Step | undefined>> = {
+  kept: undefined,
+  'taken-up': 'kept',
+  'passed-on': 'kept',
+  'to-answer': 'kept',
+  'answered-in-time': 'to-answer',
+};
+
+/** How many signals came in over the last twelve whole months, and what was done with them. Two statements. */
+export async function signalFigures(
+  tx: Tx<FigureTables>,
+  { organisationId }: Pick<Actor, 'organisationId'>,
+  { today }: Pick<DomainTime, 'today'>,
+): Promise<SignalFigures> {
+  const months = figureMonths(today);
+  const from = months[0]!;
+  const until = addMonths(months.at(-1)!, 1);
+  const counts = await reportedCounts(tx, organisationId, from, until);
+  const steps = await stepCounts(tx, organisationId, from, until);
+  const sumOf = <Key extends string>(keys: readonly Key[], keyOf: (row: (typeof counts)[number]) => string) =>
+    keys.map(
+      (key): Counted<Key> => ({
+        key,
+        count: counts.filter((row) => keyOf(row) === key).reduce((sum, { count }) => sum + count, 0),
+      }),
+    );
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  return {
+    from,
+    until,
+    total: told(guardedTotal(total, SMALLEST)),
+    months: tell(
+      guarded(
+        sumOf(months, ({ month }) => month),
+        SMALLEST,
+      ),
+    ),
+    functions: tell(
+      guarded(
+        sumOf(REPORTER_FUNCTIONS, ({ reporterFunction }) => reporterFunction),
+        SMALLEST_TEAM,
+      ),
+    ),
+    forms: tell(
+      guarded(
+        sumOf(FORMS, ({ form }) => form),
+        SMALLEST,
+      ),
+    ),
+    steps: STEPS.map((key) => {
+      const whole = WHOLE_OF[key];
+      const count = steps.get(key) ?? 0;
+      const shown =
+        whole === undefined ? guardedTotal(count, SMALLEST) : guardedPart(count, steps.get(whole) ?? 0, SMALLEST);
+      return { key, count: told(shown) };
+    }),
+  };
+}
+
+const told = (count: number | undefined) => (count === undefined ? undefined : approximately(count));
+const tell = <Key extends string>(shown: readonly Shown<Key>[]): readonly Shown<Key>[] =>
+  shown.map(({ key, count }) => ({ key, count: told(count) }));
