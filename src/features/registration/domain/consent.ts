@@ -1,0 +1,63 @@
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { ConsentAge, ConsentLaw, WhoConsents } from './reporting-guide.ts';
+
+/** Who gave it. */
+export const GIVERS = ['person', 'parent', 'guardian'] as const;
+export type Giver = (typeof GIVERS)[number];
+
+/** How it was given. */
+export const MANNERS = ['written', 'spoken', 'signed-with-interpreter'] as const;
+export type Manner = (typeof MANNERS)[number];
+
+/** What a child of twelve to fifteen wants itself: asked always. */
+export const WISHES = ['agrees', 'objects', 'does-not-know'] as const;
+export type Wish = (typeof WISHES)[number];
+
+/** In which language the text was read. */
+export const LANGUAGES = ['nl', 'en', 'ar', 'bg', 'es', 'fr', 'pl', 'ro', 'vi', 'other'] as const;
+export type ConsentLanguage = (typeof LANGUAGES)[number];
+
+/** For what. Being counted and being helped are two consents. */
+export type ConsentPurpose = 'registration' | 'help';
+
+/** A consent as it was given. */
+export interface GivenConsent {
+  readonly purpose: ConsentPurpose;
+  readonly givenBy: Giver;
+  readonly manner: Manner;
+  readonly language: ConsentLanguage;
+  readonly hasInterpreter: boolean;
+  readonly wish: Wish | undefined;
+  readonly givenOn: PlainDate;
+}
+
+export type ConsentRefusal = {
+  readonly code:
+    | 'age-unknown'
+    | 'person-too-young'
+    | 'person-old-enough'
+    | 'wish-missing'
+    | 'child-objects'
+    | 'consent-in-future'
+    | 'own-rules';
+};
+
+/** Whether this consent holds by the law of its purpose: given by who may give it, and with the wish of a child asked. */
+export function checkConsent(
+  consent: GivenConsent,
+  age: ConsentAge,
+  who: WhoConsents<ConsentLaw>,
+  today: PlainDate,
+): Result<undefined, ConsentRefusal> {
+  if (consent.givenOn > today) return err({ code: 'consent-in-future' });
+  if (who.by === 'ask-age' || age === 'unknown') return err({ code: 'age-unknown' });
+  if (who.by === 'representative' && consent.givenBy === 'person') return err({ code: 'person-too-young' });
+  if (who.by === 'person' && consent.givenBy !== 'person') return err({ code: 'person-old-enough' });
+  if (who.asksWish && consent.wish === undefined) return err({ code: 'wish-missing' });
+  if (who.asksWish && consent.wish === 'objects') return err({ code: 'child-objects' });
+  return ok(undefined);
+}
+
+/** A consent is asked anew after a year. [design: In Beeld] */
+export const CONSENT_MONTHS = 12;

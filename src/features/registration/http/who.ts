@@ -1,0 +1,7 @@
+import type { Role } from '../../../shared-kernel/role.ts';
+
+/** Who registers possible victims, and sees how her own registrations stand. */
+export const REGISTRANTS: readonly Role[] = ['aanmelder', 'zorgcoordinator', 'opvang', 'aandachtsfunctionaris'];
+
+/** Who keeps the national register. */
+export const REGISTRARS: readonly Role[] = ['comensha-registratie'];

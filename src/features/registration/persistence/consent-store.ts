@@ -1,0 +1,97 @@
+import type { Tx } from '../../../platform/db/transact.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { ConsentLanguage, ConsentPurpose, GivenConsent, Giver, Manner, Wish } from '../domain/consent.ts';
+import type { Registration } from '../domain/registration.ts';
+
+type Table = 'registration.consent';
+
+/** A consent as it was recorded, and whether it was withdrawn. */
+export interface RecordedConsent extends GivenConsent {
+  readonly id: string;
+  readonly receiverId: string;
+  readonly textEdition: string;
+  readonly textSha256: string;
+  readonly recordedByName: string;
+  readonly withdrawnAt: Date | undefined;
+}
+
+/** Lays a consent. @returns false when one for the same purpose holds already: the database decides. */
+export async function insertConsent(
+  tx: Tx<Table>,
+  tenantId: string,
+  registration: Pick<Registration, 'id' | 'dossierId'>,
+  consent: Omit<RecordedConsent, 'withdrawnAt'> & { readonly recordedAt: Date },
+): Promise<boolean> {
+  const laid = await tx
+    .insertInto('registration.consent')
+    .values({
+      tenant_id: tenantId,
+      id: consent.id,
+      registration_id: registration.id,
+      dossier_id: registration.dossierId,
+      purpose: consent.purpose,
+      receiver_id: consent.receiverId,
+      given_by: consent.givenBy,
+      manner: consent.manner,
+      language: consent.language,
+      has_interpreter: consent.hasInterpreter,
+      wish: consent.wish ?? null,
+      given_on: consent.givenOn,
+      text_edition: consent.textEdition,
+      text_sha256: consent.textSha256,
+      recorded_by_name: consent.recordedByName,
+      recorded_at: consent.recordedAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return laid.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Every consent for a registration, newest first. */
+export async function consentsOf(
+  tx: Tx<Table>,
+  tenantId: string,
+  registrationId: string,
+): Promise<readonly RecordedConsent[]> {
+  const rows = await tx
+    .selectFrom('registration.consent')
+    .select(['id', 'purpose', 'receiver_id', 'given_by', 'manner', 'language', 'has_interpreter', 'wish', 'given_on'])
+    .select(['text_edition', 'text_sha256', 'recorded_by_name', 'withdrawn_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('registration_id', '=', registrationId)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    purpose: row.purpose as ConsentPurpose,
+    receiverId: row.receiver_id,
+    givenBy: row.given_by as Giver,
+    manner: row.manner as Manner,
+    language: row.language as ConsentLanguage,
+    hasInterpreter: row.has_interpreter,
+    wish: (row.wish as Wish | null) ?? undefined,
+    givenOn: row.given_on as PlainDate,
+    textEdition: row.text_edition,
+    textSha256: row.text_sha256,
+    recordedByName: row.recorded_by_name,
+    withdrawnAt: row.withdrawn_at ?? undefined,
+  }));
+}
+
+/** Notes who withdrew it and when. False when it was withdrawn before. */
+export async function markWithdrawn(
+  tx: Tx<Table>,
+  tenantId: string,
+  id: string,
+  by: { readonly name: string; readonly at: Date },
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('registration.consent')
+    .set({ withdrawn_at: by.at, withdrawn_by_name: by.name })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}

@@ -1,0 +1,217 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/transact.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { DossierType } from '../domain/registration.ts';
+import type { ReporterType, Route } from '../domain/reporting-guide.ts';
+
+type Tables = 'registration.record' | 'registration.delivery' | 'exchange.message';
+
+/** The messages that the register has not taken in yet, oldest first. */
+export async function waitingMessages(
+  tx: Tx<'exchange.message'>,
+  tenantId: string,
+  kinds: readonly string[],
+  most: number,
+): Promise<readonly { readonly id: string; readonly senderId: string }[]> {
+  return tx
+    .selectFrom('exchange.message')
+    .select(['id', 'counterpart_id as senderId'])
+    .where('tenant_id', '=', tenantId)
+    .where('box', '=', 'in')
+    .where('state', '=', 'sent')
+    .where('kind', 'in', [...kinds])
+    .orderBy('sent_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+}
+
+/** A delivery on the list of the register. Nothing in it was opened. */
+export interface WorklistRow {
+  readonly id: string;
+  readonly code: string;
+  readonly dossierType: DossierType;
+  readonly reporterOrganisationId: string;
+  readonly reporterType: ReporterType;
+  readonly route: Route;
+  readonly receivedOn: PlainDate;
+  readonly unknownParts: readonly string[];
+  readonly isWithdrawn: boolean;
+  readonly isMerged: boolean;
+  /** With the same name and day of birth as somebody else who is counted apart. */
+  readonly mayBeSame: boolean;
+}
+
+export interface WorklistFilter {
+  readonly code: string | undefined;
+  readonly show: 'all' | 'incomplete' | 'maybe-same';
+}
+
+/** A name that may still be used: its consent was not withdrawn. */
+const live = (alias: string) => sql`(${sql.ref(`${alias}.identity_index`)} is not null and not exists (
+  select from exchange.message m where m.tenant_id = ${sql.ref(`${alias}.tenant_id`)}
+    and m.id = ${sql.ref(`${alias}.identity_message_id`)} and m.box = 'in' and m.state = 'withdrawn'))`;
+
+const mayBeSame = sql<boolean>`(${live('d')} and exists (
+  select from registration.delivery other
+  join registration.record held on held.tenant_id = other.tenant_id and held.id = other.record_id
+  where other.tenant_id = d.tenant_id and other.identity_index = d.identity_index and held.root_id <> r.root_id
+    and ${live('other')}))`;
+
+/** One page of what reporters sent, newest first, and how many there are. */
+export async function worklist(
+  tx: Tx<Tables>,
+  tenantId: string,
+  filter: WorklistFilter,
+  page: { readonly offset: number; readonly size: number },
+): Promise<{ readonly rows: readonly WorklistRow[]; readonly total: number }> {
+  let listed = tx
+    .selectFrom('registration.delivery as d')
+    .innerJoin('registration.record as r', (join) =>
+      join.onRef('r.tenant_id', '=', 'd.tenant_id').onRef('r.id', '=', 'd.record_id'),
+    )
+    .where('d.tenant_id', '=', tenantId);
+  if (filter.code !== undefined) listed = listed.where('r.code', '=', filter.code);
+  if (filter.show === 'incomplete') listed = listed.where(sql<boolean>`cardinality(d.unknown_parts) > 0`);
+  if (filter.show === 'maybe-same') listed = listed.where(mayBeSame);
+  const { total } = await listed.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await listed
+    .select(['d.id', 'r.code', 'r.dossier_type', 'd.reporter_organisation_id', 'd.reporter_type', 'd.route'])
+    .select(['d.received_on', 'd.unknown_parts', 'd.withdrawn_on', 'r.merged_into'])
+    .select([
+      mayBeSame.as('mayBeSame'),
+      sql<boolean>`exists (select from exchange.message m where m.tenant_id = d.tenant_id and m.id = d.id
+        and m.box = 'in' and m.state = 'withdrawn')`.as('isTakenBack'),
+    ])
+    .orderBy('d.received_on', 'desc')
+    .orderBy('d.id', 'desc')
+    .offset(page.offset)
+    .limit(page.size)
+    .execute();
+  return {
+    rows: rows.map((row) => ({
+      id: row.id,
+      code: row.code,
+      dossierType: row.dossier_type as DossierType,
+      reporterOrganisationId: row.reporter_organisation_id,
+      reporterType: row.reporter_type as ReporterType,
+      route: row.route as Route,
+      receivedOn: row.received_on,
+      unknownParts: row.unknown_parts,
+      isWithdrawn: row.withdrawn_on !== null || row.isTakenBack,
+      isMerged: row.merged_into !== null,
+      mayBeSame: row.mayBeSame,
+    })),
+    total: Number(total),
+  };
+}
+
+/** Records with the same name and day of birth that count as somebody else, by their codes. */
+export async function maybeSame(
+  tx: Tx<Tables>,
+  tenantId: string,
+  rootId: string,
+): Promise<readonly { readonly code: string; readonly reporterType: ReporterType; readonly receivedOn: PlainDate }[]> {
+  const { rows } = await sql<{ code: string; reporterType: ReporterType; receivedOn: PlainDate }>`
+    select distinct on (r.code) r.code, other.reporter_type as "reporterType", other.received_on as "receivedOn"
+    from registration.delivery d
+    join registration.record own on own.tenant_id = d.tenant_id and own.id = d.record_id
+    join registration.delivery other on other.tenant_id = d.tenant_id and other.identity_index = d.identity_index
+    join registration.record held on held.tenant_id = other.tenant_id and held.id = other.record_id
+    join registration.record r on r.tenant_id = held.tenant_id and r.id = held.root_id
+    where d.tenant_id = ${tenantId} and own.root_id = ${rootId} and held.root_id <> ${rootId}
+      and ${live('d')} and ${live('other')}
+    order by r.code, other.received_on limit 20`.execute(tx);
+  return rows;
+}
+
+/** One combination of lists, and how many persons stand on exactly those. */
+export interface OverlapRow {
+  readonly lists: readonly ReporterType[];
+  readonly persons: number;
+}
+
+/**
+ * How many persons stand on exactly which lists. Who was merged counts once, on every list of everybody who reported her: the basis
+ * of the estimates.
+ */
+export async function overlap(
+  tx: Tx<'registration.record' | 'registration.delivery'>,
+  tenantId: string,
+): Promise<readonly OverlapRow[]> {
+  const { rows } = await sql<OverlapRow>`
+    select lists, count(*)::int as persons from (
+      select array_agg(distinct d.reporter_type order by d.reporter_type) as lists
+      from registration.delivery d
+      join registration.record r on r.tenant_id = d.tenant_id and r.id = d.record_id
+      where d.tenant_id = ${tenantId}
+      group by r.root_id) as each_person
+    group by lists order by persons desc, lists`.execute(tx);
+  return rows;
+}
+
+/** What stands on lines of its own, since it changes the series by hundreds: exploitation abroad, and sub 3 of the Marechaussee. */
+export async function ownLines(
+  tx: Tx<'registration.record' | 'registration.delivery'>,
+  tenantId: string,
+): Promise<{
+  readonly persons: number;
+  readonly deliveries: number;
+  readonly abroad: number;
+  readonly kmarSub3: number;
+  readonly nameless: number;
+}> {
+  const { rows } = await sql<{
+    persons: number;
+    deliveries: number;
+    abroad: number;
+    kmarSub3: number;
+    nameless: number;
+  }>`
+    select count(distinct r.root_id)::int as persons, count(*)::int as deliveries,
+      count(distinct r.root_id) filter (where d.is_abroad)::int as abroad,
+      count(distinct r.root_id) filter (where d.is_kmar_sub3)::int as "kmarSub3",
+      count(distinct r.root_id) filter (where d.identity_index is null)::int as nameless
+    from registration.delivery d
+    join registration.record r on r.tenant_id = d.tenant_id and r.id = d.record_id
+    where d.tenant_id = ${tenantId}`.execute(tx);
+  return rows[0]!;
+}
+
+/** Tells how many persons a region reported in a year: from ten on, rounded down to a multiple of five, and otherwise nothing. */
+export async function publishRegionCount(
+  tx: Tx<'registration.record' | 'registration.delivery' | 'registration.region_count'>,
+  tenantId: string,
+  region: string,
+  year: number,
+): Promise<void> {
+  await tx
+    .deleteFrom('registration.region_count')
+    .where('tenant_id', '=', tenantId)
+    .where('region', '=', region)
+    .where('year', '=', year)
+    .execute();
+  await sql`
+    insert into registration.region_count (tenant_id, year, region, persons)
+    select ${tenantId}::uuid, ${year}::int, ${region}, (count(distinct r.root_id) / 5 * 5)::int
+    from registration.delivery d
+    join registration.record r on r.tenant_id = d.tenant_id and r.id = d.record_id
+    where d.tenant_id = ${tenantId} and d.region = ${region} and extract(year from d.received_on) = ${year}
+    having count(distinct r.root_id) >= 10`.execute(tx);
+}
+
+/** In which regions and years the records of a person were reported. */
+export async function regionsOf(
+  tx: Tx<'registration.delivery'>,
+  tenantId: string,
+  recordIds: readonly string[],
+): Promise<readonly { readonly region: string; readonly year: number }[]> {
+  const rows = await tx
+    .selectFrom('registration.delivery')
+    .select(['region', sql<number>`extract(year from received_on)::int`.as('year')])
+    .distinct()
+    .where('tenant_id', '=', tenantId)
+    .where('record_id', 'in', [...recordIds])
+    .execute();
+  return rows;
+}

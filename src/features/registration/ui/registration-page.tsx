@@ -1,0 +1,223 @@
+import { DateText } from '../../../ui/format/date-text.tsx';
+import { Form } from '../../../ui/forms/form.tsx';
+import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
+import { DataList } from '../../../ui/show/data-list.tsx';
+import { StatusBadge } from '../../../ui/show/status-badge.tsx';
+import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { GivenConsent } from '../domain/consent.ts';
+import {
+  type PersonName,
+  type Registration,
+  type RegistrationContent,
+  writePartialDate,
+} from '../domain/registration.ts';
+import { mayBeJoined, type RegistrationStatus } from '../domain/registration-status.ts';
+import { contentFacts } from './content-facts.ts';
+import {
+  GIVER_WORDS,
+  LANGUAGE_WORDS,
+  MANNER_WORDS,
+  OWN_PATH,
+  OWN_TITLE,
+  REGION_WORDS,
+  REPORTER_WORDS,
+  ROUTE_WORDS,
+  STATUS_WORDS,
+  WISH_WORDS,
+} from './registration-words.ts';
+
+/** A consent as the page shows it. */
+export interface ShownConsent extends GivenConsent {
+  readonly id: string;
+  readonly textEdition: string;
+  readonly textSha256: string;
+  readonly recordedByName: string;
+  readonly withdrawnAt: Date | undefined;
+}
+
+export interface ShownRegistration {
+  readonly registration: Registration;
+  readonly status: RegistrationStatus;
+  readonly content: RegistrationContent | undefined;
+  readonly person: PersonName | undefined;
+  readonly consents: readonly ShownConsent[];
+  readonly regionCount: number | undefined;
+}
+
+const WHAT_NEXT: Readonly<Record<Exclude<RegistrationStatus, 'draft'>, string>> = {
+  sent: 'CoMensha neemt de aanmelding in ontvangst. Daarna staat hier dat zij meetelt.',
+  counted: 'CoMensha nam de aanmelding aan. De persoon telt mee.',
+  refused: 'CoMensha kon de aanmelding niet aannemen. Bel CoMensha en noem de code.',
+  withdrawn: 'De toestemming is ingetrokken. CoMensha kan de gegevens niet meer lezen.',
+};
+
+/** One registration of one's own: what it says, the consents for it, how it stands and what can be done. */
+export function RegistrationPage(props: {
+  frame: PageFrame;
+  view: ShownRegistration;
+  formKey: string;
+  conflict?: string | undefined;
+}) {
+  const { frame, view, formKey } = props;
+  const { registration, status, content, consents } = view;
+  const path = `${OWN_PATH}/${registration.code}`;
+  const held = consents.find(({ withdrawnAt }) => !withdrawnAt);
+  return (
+    <Page
+      frame={frame}
+      title={`Aanmelding ${registration.code}`}
+      breadcrumbs={[{ href: OWN_PATH, label: OWN_TITLE }]}
+      status={
+        props.conflict ? (
+          <Alert kind="warning" title="dit kon niet">
+            <p>{props.conflict}</p>
+          </Alert>
+        ) : undefined
+      }
+    >
+      <p>
+        <StatusBadge {...STATUS_WORDS[status]} />
+      </p>
+      {status === 'draft' ? null : <Paragraph>{WHAT_NEXT[status]}</Paragraph>}
+      {view.regionCount === undefined ? null : (
+        <Paragraph>
+          In uw regio werden dit jaar minstens <data value={view.regionCount}>{view.regionCount}</data> mensen
+          aangemeld.
+        </Paragraph>
+      )}
+      <DataList
+        facts={[
+          {
+            label: 'Hoe',
+            value: registration.joinedOn ? (
+              <>
+                Zonder naam, naam toegevoegd op <DateText date={registration.joinedOn} />
+              </>
+            ) : (
+              ROUTE_WORDS[registration.route].label
+            ),
+          },
+          { label: 'Aanmelder', value: REPORTER_WORDS[registration.reporterType] },
+          { label: 'Regio', value: REGION_WORDS[registration.region] },
+          ...(registration.sentOn
+            ? [{ label: 'Verstuurd', value: <DateText date={registration.sentOn} /> }]
+            : [{ label: 'Begonnen', value: <DateText date={registration.draftedOn} /> }]),
+          ...(view.person
+            ? [
+                { label: 'Naam', value: view.person.name },
+                {
+                  label: 'Geboortedatum',
+                  value: view.person.birthDate ? writePartialDate(view.person.birthDate) : 'onbekend',
+                },
+              ]
+            : []),
+        ]}
+      />
+      {content ? (
+        <section class="ib-flow" aria-labelledby="inhoud">
+          <Heading level={2} id="inhoud">
+            Wat u doorgeeft
+          </Heading>
+          <DataList facts={contentFacts(content)} />
+        </section>
+      ) : (
+        <Paragraph>De inhoud is gewist. Niemand kan haar nog lezen.</Paragraph>
+      )}
+      {consents.length > 0 ? <Consents consents={consents} /> : null}
+      <section class="ib-flow" aria-labelledby="wat-nu">
+        <Heading level={2} id="wat-nu">
+          Wat u kunt doen
+        </Heading>
+        {status === 'draft' ? (
+          <>
+            <ActionGroup>
+              <ButtonLink href={`${path}/wijzigen`}>Wijzig</ButtonLink>
+              {registration.route === 'by-name' && !held ? (
+                <ButtonLink href={`${path}/toestemming`} emphasis="primary">
+                  Leg de toestemming vast
+                </ButtonLink>
+              ) : null}
+            </ActionGroup>
+            {registration.route === 'by-name' && !held ? (
+              <Paragraph>Versturen kan zodra de toestemming is vastgelegd.</Paragraph>
+            ) : (
+              <Form frame={frame} action={`${path}/versturen`} idempotencyKey={formKey} label="Verstuur">
+                <SubmitButton>Verstuur naar CoMensha</SubmitButton>
+              </Form>
+            )}
+          </>
+        ) : null}
+        {mayBeJoined(registration).ok && status === 'counted' ? (
+          <>
+            <Paragraph>Geeft de persoon nu toestemming? Voeg de naam toe. Het blijft één aanmelding.</Paragraph>
+            <ActionGroup>
+              <ButtonLink href={`${path}/naam`}>Voeg de naam toe</ButtonLink>
+            </ActionGroup>
+          </>
+        ) : null}
+        {held ? (
+          <Form
+            frame={frame}
+            action={`${path}/intrekken`}
+            idempotencyKey={`${formKey}intrekken`}
+            label="Trek de toestemming in"
+          >
+            <Paragraph>Wil de persoon het niet meer? Trek de toestemming in. Het delen stopt meteen.</Paragraph>
+            <SubmitButton>Trek de toestemming in</SubmitButton>
+          </Form>
+        ) : null}
+        {status !== 'draft' && !held && !mayBeJoined(registration).ok ? (
+          <Paragraph>Er is nu niets dat u hoeft te doen.</Paragraph>
+        ) : null}
+      </section>
+    </Page>
+  );
+}
+
+function Consents({ consents }: { consents: readonly ShownConsent[] }) {
+  return (
+    <section class="ib-flow" aria-labelledby="toestemming">
+      <Heading level={2} id="toestemming">
+        Toestemming
+      </Heading>
+      {consents.map((consent) => (
+        <DataList
+          key={consent.id}
+          facts={[
+            { label: 'Waarvoor', value: 'Aanmelden met naam voor de registratie' },
+            { label: 'Aan wie', value: 'CoMensha' },
+            { label: 'Gegeven door', value: GIVER_WORDS[consent.givenBy] },
+            { label: 'Op', value: <DateText date={consent.givenOn} /> },
+            { label: 'Hoe', value: MANNER_WORDS[consent.manner] },
+            {
+              label: 'Taal',
+              value: `${LANGUAGE_WORDS[consent.language]}${consent.hasInterpreter ? ', met een tolk' : ''}`,
+            },
+            ...(consent.wish ? [{ label: 'Wat het kind zelf wil', value: WISH_WORDS[consent.wish] }] : []),
+            {
+              label: 'Tekst',
+              value: (
+                <>
+                  uitgave {consent.textEdition}, controlegetal <code>{consent.textSha256.slice(0, 12)}</code>
+                </>
+              ),
+            },
+            { label: 'Vastgelegd door', value: consent.recordedByName },
+            {
+              label: 'Stand',
+              value: consent.withdrawnAt ? (
+                <StatusBadge kind="neutral" label="ingetrokken" />
+              ) : (
+                <StatusBadge kind="ok" label="geldt" />
+              ),
+            },
+          ]}
+        />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,190 @@
+import type { ConsentLanguage, Giver, Manner, Wish } from '../domain/consent.ts';
+import type {
+  AgeGroup,
+  Complaint,
+  DossierType,
+  ExploitationForm,
+  ExploitationSector,
+  ExploitedIn,
+  Gender,
+  RecruitedBy,
+  Region,
+} from '../domain/registration.ts';
+import type { RegistrationStatus } from '../domain/registration-status.ts';
+import type { ReporterType, Route } from '../domain/reporting-guide.ts';
+
+export const OWN_PATH = '/registraties';
+export const OWN_TITLE = 'Aanmelden bij CoMensha';
+export const REGISTER_PATH = '/registraties/werkvoorraad';
+export const REGISTER_TITLE = 'Werkvoorraad van het register';
+
+export const REPORTER_WORDS: Readonly<Record<ReporterType, string>> = {
+  POL: 'Politie',
+  KMAR: 'Koninklijke Marechaussee',
+  NLA: 'Nederlandse Arbeidsinspectie',
+  ZORGCO: 'Zorgcoördinator',
+  FAIRWORK: 'FairWork',
+  JEUGD: 'Jeugdhulp of jeugdbescherming',
+  OPVANG: 'Opvang',
+  AMBUL: 'Ambulante hulp of hulporganisatie',
+  ADV: 'Advocatuur',
+  GEM: 'Gemeente of wijkteam',
+};
+
+export const ROUTE_WORDS: Readonly<Record<Route, { readonly label: string; readonly about: string }>> = {
+  nameless: { label: 'Zonder naam', about: 'Kan altijd, in twee minuten. Een naam kan later worden toegevoegd.' },
+  'by-name': { label: 'Met naam, met toestemming', about: 'U legt de toestemming vast voordat u verstuurt.' },
+  must: {
+    label: 'Als opsporings- of inspectiedienst',
+    about: 'Alleen voor politie, Marechaussee en Arbeidsinspectie. Zonder toestemming.',
+  },
+};
+
+export const AGE_GROUP_WORDS: Readonly<Record<AgeGroup, string>> = {
+  unknown: 'Onbekend',
+  '0-11': '0 tot en met 11 jaar',
+  '12-15': '12 tot en met 15 jaar',
+  '16-17': '16 of 17 jaar',
+  '18-22': '18 tot en met 22 jaar',
+  '23-30': '23 tot en met 30 jaar',
+  '31-40': '31 tot en met 40 jaar',
+  '41-50': '41 tot en met 50 jaar',
+  '51+': '51 jaar of ouder',
+};
+
+export const GENDER_WORDS: Readonly<Record<Gender, string>> = {
+  unknown: 'Onbekend',
+  woman: 'Vrouw',
+  man: 'Man',
+  other: 'X of anders',
+};
+
+export const FORM_WORDS: Readonly<Record<ExploitationForm, string>> = {
+  'sexual-exploitation': 'Seksuele uitbuiting',
+  'labour-exploitation': 'Arbeidsuitbuiting',
+  'criminal-exploitation': 'Criminele uitbuiting',
+  'forced-services': 'Gedwongen dienstverlening',
+  begging: 'Gedwongen bedelarij',
+  'organ-removal': 'Orgaanverwijdering',
+  other: 'Een andere vorm',
+};
+
+export const SECTOR_WORDS: Readonly<Record<ExploitationSector, string>> = {
+  prostitution: 'Prostitutie',
+  agriculture: 'Land- en tuinbouw',
+  hospitality: 'Horeca',
+  construction: 'Bouw',
+  household: 'Huishouden of zorg in huis',
+  transport: 'Transport',
+  'meat-or-food': 'Vlees en voedsel',
+  cleaning: 'Schoonmaak',
+  'shop-or-salon': 'Winkel of salon',
+  drugs: 'Drugs',
+  'theft-or-fraud': 'Diefstal of fraude',
+  other: 'Iets anders',
+};
+
+export const EXPLOITED_IN_WORDS: Readonly<Record<ExploitedIn, string>> = {
+  unknown: 'Onbekend',
+  netherlands: 'In Nederland',
+  abroad: 'Alleen in het buitenland',
+  both: 'In Nederland en in het buitenland',
+  online: 'Online',
+};
+
+export const RECRUITED_WORDS: Readonly<Record<RecruitedBy, string>> = {
+  unknown: 'Onbekend',
+  online: 'Online',
+  partner: 'Door een partner',
+  family: 'Door familie',
+  intermediary: 'Door een bemiddelaar',
+  employer: 'Door een werkgever',
+  friends: 'Door vrienden of bekenden',
+  other: 'Anders',
+};
+
+export const COMPLAINT_WORDS: Readonly<Record<Complaint, string>> = {
+  unknown: 'Onbekend',
+  yes: 'Ja',
+  no: 'Nee',
+  'reflection-period': 'Bedenktijd loopt',
+};
+
+export const REGION_WORDS: Readonly<Record<Region, string>> = {
+  unknown: 'Onbekend',
+  'noord-nederland': 'Noord-Nederland',
+  'oost-nederland': 'Oost-Nederland',
+  'midden-nederland': 'Midden-Nederland',
+  'noord-holland': 'Noord-Holland',
+  amsterdam: 'Amsterdam',
+  'den-haag': 'Den Haag',
+  rotterdam: 'Rotterdam',
+  'zeeland-west-brabant': 'Zeeland-West-Brabant',
+  'oost-brabant': 'Oost-Brabant',
+  limburg: 'Limburg',
+  landelijk: 'Landelijk',
+};
+
+export const PART_WORDS: Readonly<Record<string, string>> = {
+  ageGroup: 'leeftijd',
+  gender: 'geslacht',
+  nationalities: 'nationaliteit',
+  forms: 'vorm',
+  exploitedIn: 'waar',
+  identifiedOn: 'datum van herkennen',
+};
+
+export const DOSSIER_TYPE_WORDS: Readonly<Record<DossierType, string>> = {
+  registration: 'Registratie',
+  'registration-and-shelter': 'Registratie en Opvang',
+  'registration-information-advice': 'Registratie, Informatie en Advies',
+};
+
+export const STATUS_WORDS: Readonly<
+  Record<RegistrationStatus, { readonly kind: 'info' | 'ok' | 'warning' | 'neutral'; readonly label: string }>
+> = {
+  draft: { kind: 'neutral', label: 'concept' },
+  sent: { kind: 'info', label: 'verstuurd' },
+  counted: { kind: 'ok', label: 'meegeteld' },
+  refused: { kind: 'warning', label: 'niet aangenomen' },
+  withdrawn: { kind: 'neutral', label: 'ingetrokken' },
+};
+
+export const GIVER_WORDS: Readonly<Record<Giver, string>> = {
+  person: 'De persoon zelf',
+  parent: 'Een ouder',
+  guardian: 'Een voogd',
+};
+
+export const MANNER_WORDS: Readonly<Record<Manner, string>> = {
+  written: 'Schriftelijk, met handtekening',
+  spoken: 'Mondeling',
+  'signed-with-interpreter': 'Schriftelijk, met een tolk erbij',
+};
+
+export const WISH_WORDS: Readonly<Record<Wish, string>> = {
+  agrees: 'Het kind wil het ook',
+  objects: 'Het kind wil het niet',
+  'does-not-know': 'Het kind weet het niet',
+};
+
+export const LANGUAGE_WORDS: Readonly<Record<ConsentLanguage, string>> = {
+  nl: 'Nederlands',
+  en: 'Engels',
+  ar: 'Arabisch',
+  bg: 'Bulgaars',
+  es: 'Spaans',
+  fr: 'Frans',
+  pl: 'Pools',
+  ro: 'Roemeens',
+  vi: 'Vietnamees',
+  other: 'Een andere taal',
+};
+
+const COUNTRY_NAMES = new Intl.DisplayNames('nl', { type: 'region' });
+
+/** A country as people call it. */
+export const countryName = (code: string): string => COUNTRY_NAMES.of(code) ?? code;
+
+/** Several words in a row, or that nothing is known. */
+export const listed = (words: readonly string[]): string => (words.length === 0 ? 'Onbekend' : words.join(', '));

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
+import { recordConsent, withdrawConsent } from '../../../platform/exchange/consent.ts';
+import { findMessage, moveMessage } from '../../../platform/exchange/message.ts';
+import { actionsIn } from '../../../platform/exchange/transitions.ts';
+import { newRandomId } from '../../../platform/ids/uuid.ts';
+import { addMonths } from '../../../shared-kernel/plain-date.ts';
+import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { CONSENT_MONTHS, type ConsentRefusal, checkConsent, type GivenConsent } from '../domain/consent.ts';
+import { consentAgeOf, type Registration, type RegistrationContent } from '../domain/registration.ts';
+import { whoConsents } from '../domain/reporting-guide.ts';
+import { consentsOf, insertConsent, markWithdrawn } from '../persistence/consent-store.ts';
+import { markRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
+import { type Asking, heldRegistration, type NotThere } from './held-registration.ts';
+import { REGISTRATION_BY_NAME, REGISTRATION_SUBJECT } from './registration-names.ts';
+import { rulesToday } from './registration-rules.ts';
+import { type NoRegister, registerFor, type SendTables } from './send-registration.ts';
+
+export type ConsentTables = SendTables | 'content.edition' | 'exchange.consent';
+
+export type RecordRefusal =
+  | NotThere
+  | NoRegister
+  | ConsentRefusal
+  | { readonly code: 'consent-before' | 'no-consent-needed' };
+
+/** What was said about a consent, without for what: that follows from where it is recorded. */
+export type ConsentInput = Omit<GivenConsent, 'purpose'>;
+
+/** Records the consent for a registration by name: who gave it, for what, to whom, and which text was read. */
+export async function recordRegistrationConsent(
+  tx: Tx<ConsentTables>,
+  asking: Asking,
+  input: ConsentInput & { readonly code: string },
+  time: DomainTime,
+): Promise<Result<Done, RecordRefusal>> {
+  const held = await heldRegistration(tx, asking, input.code, time);
+  if (!held.ok) return held;
+  const registration = held.value;
+  if (registration.route !== 'by-name' || registration.sentOn) return err({ code: 'no-consent-needed' });
+  const found = await sealedRegistration(tx, asking.actor.organisationId, input.code);
+  const opened = found && (await openRegistration(tx, found));
+  if (!opened) return err({ code: 'not-found' });
+  const laid = await layConsent(tx, asking, registration, opened.content, input, time);
+  return laid.ok ? ok({ subject: { kind: REGISTRATION_SUBJECT, id: registration.id } }) : laid;
+}
+
+/** Judges a consent by the law of its purpose and lays it, also where the courier looks. @returns its id. */
+export async function layConsent(
+  tx: Tx<ConsentTables>,
+  { actor }: Asking,
+  registration: Registration,
+  content: RegistrationContent,
+  input: ConsentInput,
+  time: DomainTime,
+): Promise<Result<string, NoRegister | ConsentRefusal | { readonly code: 'consent-before' }>> {
+  const { organisationId: tenantId } = actor;
+  const { id: textEdition, version, body } = await rulesToday(tx, time.today);
+  const age = consentAgeOf(content.ageGroup);
+  const who = whoConsents(body.laws, 'registration', registration.reporterType, age);
+  if (!who) return err({ code: 'own-rules' });
+  const consent = { ...input, purpose: 'registration' } as const;
+  const checked = checkConsent(consent, age, who, time.today);
+  if (!checked.ok) return checked;
+  const register = await registerFor(tx, tenantId, REGISTRATION_BY_NAME, time.today);
+  if (!register.ok) return register;
+  const id = newRandomId();
+  const text = body.routes.find(({ route }) => route === 'by-name')!.tell;
+  const laid = await insertConsent(tx, tenantId, registration, {
+    ...consent,
+    id,
+    receiverId: register.value.id,
+    textEdition: `${textEdition}@${version}`,
+    textSha256: createHash('sha256').update(text).digest('hex'),
+    recordedByName: actor.personName,
+    recordedAt: time.now,
+  });
+  if (!laid) return err({ code: 'consent-before' });
+  await recordConsent(tx, {
+    id,
+    tenantId,
+    dossierId: registration.dossierId,
+    receiverId: register.value.id,
+    kind: REGISTRATION_BY_NAME.kind,
+    givenOn: input.givenOn,
+    validUntil: addMonths(input.givenOn, CONSENT_MONTHS),
+  });
+  return ok(id);
+}
+
+/**
+ * Withdraws the consent, in one action. From this moment nothing is sent on it, and what was sent on it is taken away from the
+ * register: its key is destroyed in this transaction. A registration that was made without a name before stays as it was.
+ */
+export async function withdrawRegistrationConsent(
+  tx: Tx<ConsentTables>,
+  asking: Asking,
+  input: { readonly code: string },
+  time: DomainTime,
+): Promise<Result<Done, NotThere | { readonly code: 'no-consent-holds' }>> {
+  const { organisationId: tenantId, personName } = asking.actor;
+  const held = await heldRegistration(tx, asking, input.code, time);
+  if (!held.ok) return held;
+  const registration = held.value;
+  const consent = (await consentsOf(tx, tenantId, registration.id)).find(
+    (each) => each.purpose === 'registration' && !each.withdrawnAt,
+  );
+  if (!consent) return err({ code: 'no-consent-holds' });
+  await markWithdrawn(tx, tenantId, consent.id, { name: personName, at: time.now });
+  await withdrawConsent(tx, tenantId, consent.id, time.now);
+  const onConsent = registration.route === 'by-name' ? registration.messageId : registration.joinMessageId;
+  if (onConsent !== undefined) {
+    const message = await findMessage(tx, tenantId, onConsent, time.today);
+    if (message && actionsIn(message.state, 'sender').includes('withdraw'))
+      await moveMessage(tx, { id: onConsent, action: 'withdraw', reason: 'toestemming ingetrokken' }, time);
+    await markRegistration(tx, tenantId, registration, { withdrawnOn: time.today });
+  }
+  return ok({ subject: { kind: REGISTRATION_SUBJECT, id: registration.id } });
+}

@@ -1,0 +1,82 @@
+import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
+import { askDossier, type DossierTables } from '../../../platform/dossiers/reach.ts';
+import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { type Merging, mergesOf, type TypeChange, typeChangesOf } from '../persistence/merge-store.ts';
+import {
+  type DeliveryRow,
+  familyOf,
+  openDeliveries,
+  type RegisterRecord,
+  recordByCode,
+} from '../persistence/record-store.ts';
+import { maybeSame } from '../persistence/worklist-query.ts';
+import type { Asking, NotThere } from './held-registration.ts';
+import { RECORD_SUBJECT } from './registration-names.ts';
+
+export type RecordTables = 'registration.record' | DossierTables;
+
+/** Whether this person may do this with a record of the register that was found; otherwise it is not there. */
+export async function askRecord(
+  tx: Tx<RecordTables>,
+  { actor, policy }: Asking,
+  record: RegisterRecord | undefined,
+  letter: 'R' | 'W',
+  time: DomainTime,
+): Promise<Result<undefined, NotThere>> {
+  if (!record) return err({ code: 'not-found' });
+  const facts = { isReceived: true };
+  const asked = { dossierId: record.dossierId, letter, dataClass: 'D9', purpose: 'VA-07', facts } as const;
+  const reached = await askDossier(tx, policy, actor, asked, time);
+  return reached.ok ? ok(undefined) : err({ code: 'not-found' });
+}
+
+/** A person as the register counts her: who reported her, what they said, and what was done with it. Never who it is. */
+export interface RecordView extends Done {
+  readonly record: RegisterRecord;
+  /** Where it counts, when it was merged. */
+  readonly rootCode: string;
+  readonly family: readonly RegisterRecord[];
+  readonly deliveries: readonly (DeliveryRow & { readonly recordCode: string })[];
+  readonly maybeSame: Awaited<ReturnType<typeof maybeSame>>;
+  readonly merges: readonly (Merging & { readonly code: string; readonly intoCode: string })[];
+  readonly typeChanges: readonly TypeChange[];
+}
+
+/** Opens a record of the register. Each person whose data was opened gets a row in the log of data processing. */
+export async function readRecord(
+  tx: Tx<
+    | RecordTables
+    | 'registration.delivery'
+    | 'registration.merge'
+    | 'registration.dossier_type_change'
+    | 'exchange.message'
+    | 'organisations.organisation'
+    | 'vault.dossier_key'
+  >,
+  asking: Asking,
+  code: string,
+  time: DomainTime,
+): Promise<Result<RecordView, NotThere>> {
+  const { organisationId: tenantId } = asking.actor;
+  const record = await recordByCode(tx, tenantId, code);
+  const may = await askRecord(tx, asking, record, 'R', time);
+  if (!record || !may.ok) return err({ code: 'not-found' });
+  const family = await familyOf(tx, tenantId, record.rootId);
+  const ids = family.map(({ id }) => id);
+  const codeOf = (id: string) => family.find((each) => each.id === id)?.code ?? '';
+  const deliveries = await openDeliveries(tx, tenantId, ids);
+  const merges = await mergesOf(tx, tenantId, ids);
+  return ok({
+    subject: { kind: RECORD_SUBJECT, id: record.id },
+    record,
+    rootCode: codeOf(record.rootId),
+    family,
+    deliveries: deliveries.map((each) => ({
+      ...each,
+      recordCode: codeOf(each.recordId),
+    })),
+    maybeSame: await maybeSame(tx, tenantId, record.rootId),
+    merges: merges.map((each) => ({ ...each, code: codeOf(each.recordId), intoCode: codeOf(each.intoId) })),
+    typeChanges: await typeChangesOf(tx, tenantId, record.id),
+  });
+}

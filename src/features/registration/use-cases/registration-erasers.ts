@@ -1,0 +1,16 @@
+import type { Eraser } from '../../../platform/retention/erase-work.ts';
+import { blankRecord } from '../persistence/record-store.ts';
+import { deleteRegistration } from '../persistence/registration-store.ts';
+import { RECORD_SUBJECT, REGISTRATION_SUBJECT } from './registration-names.ts';
+
+/** Erases the copy of whoever sent it, with the consents for it. */
+export const registrationEraser: Eraser = {
+  subjectKind: REGISTRATION_SUBJECT,
+  erase: (tx, { tenantId, id }) => deleteRegistration(tx, tenantId, id),
+};
+
+/** Erases what the register knows of a person. That there was one, and on which lists, stays: a number without a key. */
+export const recordEraser: Eraser = {
+  subjectKind: RECORD_SUBJECT,
+  erase: (tx, { tenantId, id }) => blankRecord(tx, tenantId, id),
+};

@@ -1,0 +1,29 @@
+import type { MessageKind } from '../../../platform/exchange/message-kind.ts';
+
+/** A registration at its sender, as the logs and the terms name it. */
+export const REGISTRATION_SUBJECT = 'registration.registration';
+/** A record of the register. */
+export const RECORD_SUBJECT = 'registration.record';
+
+export const registrationPath = (code: string): string => `/registraties/${code}`;
+export const recordPath = (code: string): string => `/registraties/register/${code}`;
+export const WORKLIST_PATH = '/registraties/werkvoorraad';
+
+/** A registration that needs no consent: by duty, or without a name. */
+export const REGISTRATION: MessageKind = {
+  kind: 'aanmelding',
+  label: 'Aanmelding voor het register',
+  activity: 'VA-07',
+  requiresConsent: false,
+};
+
+/** A registration with a name, or the name of one that was sent without: carried only with a consent that holds. */
+export const REGISTRATION_BY_NAME: MessageKind = {
+  kind: 'aanmelding-met-naam',
+  label: 'Aanmelding met naam voor het register',
+  activity: 'VA-07',
+  requiresConsent: true,
+};
+
+/** Every kind of message of this feature. */
+export const REGISTRATION_MESSAGES: readonly MessageKind[] = [REGISTRATION, REGISTRATION_BY_NAME];

@@ -1,0 +1,159 @@
+import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
+import { partnersFor } from '../../../platform/exchange/agreement.ts';
+import { type DeliveryRefusal, deliverMessage } from '../../../platform/exchange/message.ts';
+import type { MessageKind } from '../../../platform/exchange/message-kind.ts';
+import { newRandomId } from '../../../platform/ids/uuid.ts';
+import { type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { PersonName, Registration, RegistrationContent } from '../domain/registration.ts';
+import { mayBeSent, type SendRefusal } from '../domain/registration-status.ts';
+import { consentsOf } from '../persistence/consent-store.ts';
+import { registersAmong } from '../persistence/register-query.ts';
+import { markRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
+import { type Asking, type HeldTables, heldRegistration, type NotThere } from './held-registration.ts';
+import { REGISTRATION, REGISTRATION_BY_NAME, REGISTRATION_SUBJECT } from './registration-names.ts';
+
+export type SendTables =
+  | HeldTables
+  | 'registration.consent'
+  | 'vault.dossier_key'
+  | 'vault.exchange_key'
+  | 'exchange.agreement'
+  | 'exchange.message'
+  | 'organisations.organisation'
+  | KeepTables;
+
+/** What travels. A name goes only with the duty to report or with a consent; `joins` names what was sent without one before. */
+export interface RegistrationMessage {
+  readonly code: string;
+  readonly route: Registration['route'];
+  readonly reporterType: Registration['reporterType'];
+  readonly region: Registration['region'];
+  readonly sentOn: PlainDate;
+  readonly content: RegistrationContent;
+  readonly person: PersonName | undefined;
+  readonly joins: string | undefined;
+}
+
+export type NoRegister = { readonly code: 'no-register' };
+
+/** The register with which both sides hold an agreement for this kind of message today, and on what that rests. */
+export async function registerFor(
+  tx: Tx<'exchange.agreement' | 'organisations.organisation'>,
+  tenantId: string,
+  { kind }: MessageKind,
+  today: PlainDate,
+): Promise<Result<{ readonly id: string; readonly name: string; readonly basis: string }, NoRegister>> {
+  const partners = await partnersFor(tx, tenantId, kind, today);
+  const [register] = await registersAmong(
+    tx,
+    partners.map(({ counterpartId }) => counterpartId),
+  );
+  if (!register) return err({ code: 'no-register' });
+  return ok({ ...register, basis: partners.find(({ counterpartId }) => counterpartId === register.id)!.basis });
+}
+
+export type SendingRefusal = NotThere | NoRegister | SendRefusal | DeliveryRefusal;
+
+/**
+ * Sends a draft to the register, which keeps its own record of it; the sender keeps this copy and hears how it stands. By name the
+ * courier itself looks at the consent, so that one that is withdrawn at the same moment stops it.
+ */
+export async function sendRegistration(
+  tx: Tx<SendTables>,
+  asking: Asking,
+  input: { readonly code: string },
+  time: DomainTime,
+): Promise<Result<Done, SendingRefusal>> {
+  const { organisationId: tenantId } = asking.actor;
+  const held = await heldRegistration(tx, asking, input.code, time);
+  if (!held.ok) return held;
+  const registration = held.value;
+  const found = await sealedRegistration(tx, tenantId, input.code);
+  const opened = found && (await openRegistration(tx, found));
+  if (!opened) return err({ code: 'not-found' });
+  const consents = await consentsOf(tx, tenantId, registration.id);
+  const consent = consents.find((each) => each.purpose === 'registration' && !each.withdrawnAt);
+  const may = mayBeSent(registration, opened.person, consent !== undefined);
+  if (!may.ok) return may;
+  const isByName = registration.route === 'by-name';
+  const messageId = newRandomId();
+  const sent = await carry(
+    tx,
+    tenantId,
+    {
+      id: messageId,
+      kind: isByName ? REGISTRATION_BY_NAME : REGISTRATION,
+      consentId: isByName ? consent?.id : undefined,
+    },
+    messageOf(registration, opened, time.today),
+    time,
+  );
+  if (!sent.ok) return sent;
+  await markRegistration(tx, tenantId, registration, { sent: { on: time.today, messageId } });
+  await keepSent(tx, tenantId, registration, time.today);
+  return ok({ subject: { kind: REGISTRATION_SUBJECT, id: registration.id } });
+}
+
+export function messageOf(
+  registration: Registration,
+  opened: { readonly content: RegistrationContent; readonly person: PersonName | undefined },
+  sentOn: PlainDate,
+  joins?: string,
+): RegistrationMessage {
+  const { code, route, reporterType, region } = registration;
+  return { code, route, reporterType, region, sentOn, content: opened.content, person: opened.person, joins };
+}
+
+/** Hands a message about a registration to the courier, and counts how long this side keeps it. */
+export async function carry(
+  tx: Tx<SendTables>,
+  tenantId: string,
+  message: { readonly id: string; readonly kind: MessageKind; readonly consentId: string | undefined },
+  says: RegistrationMessage,
+  time: DomainTime,
+): Promise<Result<undefined, NoRegister | DeliveryRefusal>> {
+  const register = await registerFor(tx, tenantId, message.kind, time.today);
+  if (!register.ok) return register;
+  const sent = await deliverMessage(
+    tx,
+    {
+      id: message.id,
+      receiverId: register.value.id,
+      kind: message.kind.kind,
+      basis: register.value.basis,
+      ...(message.consentId !== undefined && { consentId: message.consentId }),
+      content: Buffer.from(JSON.stringify(says)),
+    },
+    time,
+  );
+  if (!sent.ok) return sent;
+  await keepMessage(tx, tenantId, message.id, time.today);
+  return ok(undefined);
+}
+
+/** A message about a registration is kept on each side as long as the copy. */
+export async function keepMessage(tx: Tx<KeepTables>, tenantId: string, id: string, on: PlainDate): Promise<void> {
+  await keepRecord(tx, {
+    tenantId,
+    rule: 'registration-copy',
+    subject: { kind: 'exchange.message', id },
+    startsOn: on,
+  });
+}
+
+async function keepSent(
+  tx: Tx<KeepTables>,
+  tenantId: string,
+  { id, dossierId }: Registration,
+  on: PlainDate,
+): Promise<void> {
+  await keepRecord(tx, {
+    tenantId,
+    rule: 'registration-copy',
+    subject: { kind: REGISTRATION_SUBJECT, id },
+    dossierId,
+    startsOn: on,
+  });
+}

@@ -1,0 +1,23 @@
+import type { DueWork } from '../../../platform/runner/run-due.ts';
+import { eraseConsented, holdDelivery, lookAgainAt } from '../persistence/record-store.ts';
+
+/** The register looks once a day whether a consent was withdrawn. Nothing of it is used from the very moment it was. */
+export const LOOK_EVERY_HOURS = 24;
+const HOUR = 3_600_000;
+
+export const nextLook = (now: Date): Date => new Date(now.getTime() + LOOK_EVERY_HOURS * HOUR);
+
+/** Erases at the register what came on a consent that was withdrawn; its place in the counts stays, without a key. */
+export const withdrawalWork: DueWork = {
+  kind: 'registration.look-for-withdrawal',
+  table: 'registration.delivery',
+  dueColumn: 'look_at',
+  waiting: 'look_at is not null',
+  run: ({ tenantId, id }, enterAs) =>
+    enterAs('own', async (tx, { now, today }) => {
+      const delivery = await holdDelivery(tx, tenantId, id);
+      if (!delivery?.lookAt || delivery.lookAt > now) return;
+      if (delivery.isTakenBack) await eraseConsented(tx, tenantId, id, delivery.route, today);
+      else await lookAgainAt(tx, tenantId, id, nextLook(now));
+    }),
+};
