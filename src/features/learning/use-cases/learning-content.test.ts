@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readEdition } from '../../../platform/content/copy-editions.ts';
+import { day } from '../../../shared-kernel/plain-date.ts';
+import { WORK_ROLES } from '../../../shared-kernel/work-role.ts';
+import { type LearningPath, onboardingSet, stepsOf } from '../domain/path.ts';
+import { LEARNING_PATHS, LEARNING_SHARED, learningPaths } from './learning-content.ts';
+
+const FOLDER = 'content/learning';
+const BASE = `${FOLDER}/basis.json`;
+const SHARED = 'content/learning-shared/2026-11.json';
+const json = (name: string) => JSON.parse(readFileSync(name, 'utf8'));
+/** The file with a value put at a place, as it would be refused; '' when it passes. */
+function refusal(name: string, change: (file: ReturnType<typeof json>) => void): string {
+  const file = json(name);
+  change(file);
+  try {
+    readEdition(name, JSON.stringify(file, null, 2), name === SHARED ? LEARNING_SHARED : LEARNING_PATHS);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+const firstOf = (file: ReturnType<typeof json>, kind: string) =>
+  file.parts.find((part: { readonly kind: string }) => part.kind === kind);
+
+const paths = learningPaths(day('2026-11-29'));
+
+describe('a file of learning that is wrong is refused with its line', () => {
+  it('passes as it is', () => {
+    for (const file of readdirSync(FOLDER)) expect([file, refusal(`${FOLDER}/${file}`, () => {})]).toEqual([file, '']);
+    expect(refusal(SHARED, () => {})).toBe('');
+  });
+
+  it('with a translation that is missing', () => {
+    expect(refusal(BASE, (file) => delete file.title.en)).toMatch(/basis\.json, regel \d+: title\.en: /);
+  });
+
+  it('with a link to nothing', () => {
+    expect(refusal(BASE, (file) => (firstOf(file, 'text').links = [{ label: 'x', href: '/weg' }]))).toMatch(
+      /regel \d+: parts\.0\.links\.0\.href: deze link bestaat niet/,
+    );
+  });
+
+  it('with work that nobody does', () => {
+    expect(refusal(`${FOLDER}/burgerzaken.json`, (file) => (file.roles = ['BZ', 'BOA']))).toMatch(
+      /burgerzaken\.json, regel \d+: roles\.1: deze functie bestaat niet/,
+    );
+    expect(refusal(BASE, (file) => (file.roles = ['BZ']))).toMatch(/noem functies als het pad voor functies is/);
+  });
+
+  it('with a reference, a shared part or a path before it that is not there', () => {
+    expect(refusal(BASE, (file) => (firstOf(file, 'scene').reference = 'niets'))).toMatch(
+      /regel \d+: parts\.\d+\.reference: de verwijzing «niets» staat niet in content\/learning-shared/,
+    );
+    expect(refusal(SHARED, (file) => (file.questions[0].reference = 'niets'))).toMatch(/regel \d+: questions\.0\.ref/);
+    expect(refusal(BASE, (file) => (firstOf(file, 'shared').id = 'niets'))).toMatch(/«niets» staat niet in/);
+    expect(refusal(BASE, (file) => (file.follows = 'niets'))).toMatch(/follows: het pad «niets» bestaat niet/);
+  });
+
+  it('with what is never a signal, unless a text says so', () => {
+    const line = 'Zij draagt opvallende kleding.';
+    expect(refusal(BASE, (file) => (firstOf(file, 'scene').situation = [line]))).toMatch(
+      /regel \d+: parts\.\d+\.situation\.0: «kleding» mag nooit een signaal zijn/,
+    );
+    expect(refusal(BASE, (file) => (firstOf(file, 'story').moments[0].text = line))).toMatch(/«kleding»/);
+    expect(refusal(SHARED, (file) => (file.questions[0].explanation = line))).toMatch(/«kleding»/);
+    const taught = json(BASE).parts.find(({ namesWhatIsNever }: { namesWhatIsNever?: boolean }) => namesWhatIsNever);
+    expect(JSON.stringify(taught)).toContain('kleding');
+  });
+
+  it('with nothing to choose, nothing to see, or an answer that is not among the answers', () => {
+    const setAll = (items: readonly Record<string, unknown>[], change: object) => {
+      for (const item of items) Object.assign(item, change);
+    };
+    expect(refusal(BASE, (file) => setAll(firstOf(file, 'scene').choices, { isRight: true }))).toMatch(
+      /dan valt er niets te kiezen/,
+    );
+    expect(refusal(BASE, (file) => setAll(firstOf(file, 'scene').choices, { isRight: false }))).toMatch(
+      /geen enkele keuze is goed/,
+    );
+    expect(refusal(BASE, (file) => setAll(firstOf(file, 'story').moments, { isSign: false }))).toMatch(
+      /in geen enkel moment is iets te zien/,
+    );
+    const own = (file: ReturnType<typeof json>) =>
+      file.check.questions.filter(({ kind }: { readonly kind: string }) => kind === 'question');
+    expect(refusal(BASE, (file) => setAll(own(file), { right: 'e' }))).toMatch(/het goede antwoord staat er niet bij/);
+    expect(refusal(BASE, (file) => (file.check.passWith = 9))).toMatch(/minder vragen/);
+  });
+
+  it('with fewer than eight scenes for a work, or two parts of one name', () => {
+    expect(
+      refusal(`${FOLDER}/burgerzaken.json`, (file) => file.parts.splice(file.parts.indexOf(firstOf(file, 'scene')), 1)),
+    ).toMatch(/minstens 8 situaties/);
+    expect(refusal(BASE, (file) => file.parts.push(file.parts[0]))).toMatch(/twee onderdelen hebben hetzelfde id/);
+  });
+});
+
+describe('the paths of today', () => {
+  const byAudience = (audience: LearningPath['audience']) => paths.filter((path) => path.audience === audience);
+
+  it('are one base, a path for each work, one for focal points and one for the board', () => {
+    expect(paths[0]!.id).toBe('basis');
+    for (const audience of ['everyone', 'focal-point', 'board'] as const) expect(byAudience(audience)).toHaveLength(1);
+    expect(
+      byAudience('work')
+        .flatMap(({ roles }) => roles)
+        .sort(),
+    ).toEqual([...WORK_ROLES].sort());
+  });
+
+  it('teach in three parts, end in a check, and are validated by nobody yet', () => {
+    for (const path of paths) {
+      expect([path.id, [...new Set(path.parts.map(({ chapter }) => chapter))].sort()]).toEqual([
+        path.id,
+        ['act', 'recognise', 'what'],
+      ]);
+      expect(path.check.questions.length).toBeGreaterThanOrEqual(5);
+      expect(path.check.questions.length).toBeLessThanOrEqual(8);
+      expect(path.validatedBy).toBeNull();
+    }
+  });
+
+  it('put the route of one’s own municipality in the lesson', () => {
+    for (const path of [...byAudience('everyone'), ...byAudience('work'), ...byAudience('focal-point')])
+      expect([path.id, path.parts.some((part) => part.kind === 'text' && part.showsRoute)]).toEqual([path.id, true]);
+  });
+
+  it('let the right answer stand anywhere', () => {
+    const scenes = paths.flatMap(({ parts }) => parts).filter((part) => part.kind === 'scene');
+    const firsts = scenes.filter(({ choices }) => choices[0]!.isRight).length;
+    expect(firsts / scenes.length).toBeGreaterThan(0.15);
+    expect(firsts / scenes.length).toBeLessThan(0.6);
+  });
+
+  it('for somebody new are the base and then her own work', () => {
+    for (const role of WORK_ROLES)
+      expect(onboardingSet(paths, role).map(({ audience }) => audience)).toEqual(['everyone', 'work']);
+  });
+
+  it('have steps that fit what progress may hold', () => {
+    for (const path of paths) {
+      const steps = stepsOf(path);
+      expect(new Set(steps).size).toBe(steps.length);
+      for (const step of steps) expect(step.length).toBeLessThan(100);
+    }
+  });
+
+  it('say a thing once: what occurs in two paths is shared', () => {
+    const seen = new Map<string, string>();
+    const twice: string[] = [];
+    const walk = (value: unknown, file: string): void => {
+      if (typeof value === 'string') {
+        if (value.split(' ').length < 6) return;
+        if (seen.has(value)) twice.push(`${seen.get(value)} and ${file}: ${value}`);
+        seen.set(value, file);
+      } else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) walk(each, file);
+    };
+    for (const file of readdirSync(FOLDER)) walk(json(`${FOLDER}/${file}`), file);
+    const { parts, questions } = json(SHARED);
+    walk({ parts, questions }, 'shared');
+    expect(twice).toEqual([]);
+  });
+});
