@@ -43,10 +43,20 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     what: 'voegt gemeenten samen op een dag; hun gegevens blijven waar ze zijn',
     run: async (args) => (await import('./app/cli/with-installation.ts')).merge(args),
   },
+  audit: {
+    usage: 'audit verify [--roots BESTAND] | audit roots export [--naar BESTAND] [--na N] | audit seal',
+    what: 'controleert de logboeken op elke wijziging, en geeft de zegels om elders te bewaren',
+    run: async (args) => (await import('./app/cli/audit.ts')).audit(args),
+  },
   jobs: {
     usage: 'jobs run --until-idle',
     what: 'doet alles wat nu aan de beurt is',
     run: async (args) => (await import('./app/cli/with-installation.ts')).jobs(args),
+  },
+  keys: {
+    usage: 'keys status | rotate hoofdsleutel | rotate organisaties [--organisatie GM0014] | forget',
+    what: 'toont onder welke sleutel alles staat, en wisselt sleutels terwijl In Beeld doorgaat',
+    run: async (args) => (await import('./app/cli/keys.ts')).keys(args),
   },
   bounce: {
     usage: 'bounce naam@gemeente.nl',
@@ -55,15 +65,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 };
 
+/** Who asks for help gets it on standard output, and nothing went wrong. */
+const ASKS_HELP = new Set(['help', '--help', '-h']);
+
 async function main(): Promise<number> {
-  const [name, ...args] = process.argv.slice(2);
-  const command = COMMANDS[name ?? ''];
-  if (!command) {
-    const lines = Object.values(COMMANDS).map(({ usage, what }) => `  npm run cli -- ${usage}\n      ${what}`);
-    process.stderr.write(`${name ? `Onbekende opdracht: ${name}\n\n` : ''}Opdrachten:\n${lines.join('\n')}\n`);
-    return 2;
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command) return command.run(args);
+  const lines = Object.values(COMMANDS).map(({ usage, what }) => `  npm run cli -- ${usage}\n      ${what}`);
+  const list = `Opdrachten:\n${lines.join('\n')}\n`;
+  if (ASKS_HELP.has(name)) {
+    process.stdout.write(list);
+    return 0;
   }
-  return command.run(args);
+  process.stderr.write(`${name ? `Onbekende opdracht: ${name}\n\n` : ''}${list}`);
+  return 2;
 }
 
 main().then(

@@ -4,14 +4,18 @@ import { pino } from 'pino';
 import { installationRoot } from './app/assets.ts';
 import { background } from './app/background.ts';
 import { buildApp } from './app/build-app.ts';
-import { openInstallation } from './app/installation.ts';
+import { openInstallation, withAdmin } from './app/installation.ts';
+import { keepLogs } from './app/log-keeping.ts';
 import { openFrontDoor } from './app/server-process.ts';
 import { stopwatch } from './platform/clock/real-time.ts';
 import { ConfigurationError, readConfig } from './platform/config.ts';
 import { MigrationRefused } from './platform/db/migrate.ts';
 import { EmbeddedServerError } from './platform/embedded-postgres/embedded-server.ts';
+import { clamdScan } from './platform/files/clamd.ts';
 import { safeError } from './platform/log/safe-error.ts';
 import { KeyFileError } from './platform/vault/master-key.ts';
+import { sweepDestroyedKeys } from './platform/vault/sweep.ts';
+import { DEMO_MARK } from './shared-kernel/demo-mark.ts';
 
 /** Exit codes: docs/koppelvlak.md. */
 const EXIT = { configuration: 2, database: 3, migration: 4 } as const;
@@ -51,12 +55,21 @@ async function main(): Promise<void> {
   );
   closers.splice(0, 0, () => installation.close());
   const { version } = JSON.parse(readFileSync(join(installationRoot(), 'package.json'), 'utf8')) as { version: string };
+  const logs = keepLogs({
+    db: installation.database.kysely,
+    vault: installation.vault,
+    kind: installation.kind,
+    logger,
+  });
+  await logs.prepareMonths(); // after a long rest this month may be missing, and without it nothing goes through
   const work = background({
     db: installation.database.kysely,
     kind: installation.kind,
     mail: config.smtpUrl
       ? { smtpUrl: config.smtpUrl, from: config.mailFrom, baseUrl: config.publicUrl ?? door.address }
       : undefined,
+    logs,
+    sweepKeys: () => withAdmin(installation.adminUrl, (owner) => sweepDestroyedKeys(owner)),
     logger,
   });
   const { server } = await buildApp({
@@ -66,15 +79,17 @@ async function main(): Promise<void> {
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
     logger,
-    keys: installation.keys,
+    vault: installation.vault,
     health: {
       status: 'ok',
       versie: version,
       modus: installation.kind === 'demo' ? 'voorbeeld' : 'echt',
       database: { soort: installation.source, versie: installation.serverVersion },
       migratie: installation.version,
+      logboeken: logs.health,
     },
     runDue: work.runDue,
+    scan: config.clamd && clamdScan(config.clamd),
   });
   closers.splice(1, 0, () => server.close());
   closers.splice(1, 0, () => work.stop());
@@ -84,7 +99,7 @@ async function main(): Promise<void> {
   console.log(`Klaar: ${door.address}`);
   console.log(
     installation.kind === 'demo'
-      ? `Voorbeeldgegevens, niet echt. Inloggen: ${door.address}/demo`
+      ? `${DEMO_MARK}. Inloggen: ${door.address}/demo`
       : `Inloggen: ${door.address}/inloggen`,
   );
 }

@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest';
 import { ROLE_DESCRIPTIONS } from '../features/accounts/domain/roles.ts';
 import type { DataClass } from '../platform/db/table-register.ts';
+import type { Letter, MatrixRow } from '../platform/policy/access-matrix.ts';
 import { ROLES } from '../shared-kernel/role.ts';
-import {
-  ACCESS_ROWS,
-  grantsOf,
-  type Letter,
-  type MatrixRow,
-  mayEver,
-  ROLE_ROWS,
-  type RowName,
-} from './access-matrix.ts';
+import { ACCESS_ROWS, grantsOf, mayEver, ROLE_ROWS, type RowName } from './access-matrix.ts';
 import { DATA_CLASSES } from './processing-activities.ts';
 
 const classes = Object.keys(DATA_CLASSES) as DataClass[];

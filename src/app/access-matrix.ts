@@ -1,39 +1,8 @@
 import type { DataClass } from '../platform/db/table-register.ts';
+import type { AccessMatrix, Grant, Letter, Limit, MatrixRow, Who } from '../platform/policy/access-matrix.ts';
+import { policyOf } from '../platform/policy/policy.ts';
 import type { Role } from '../shared-kernel/role.ts';
-
-/** L list and metadata, R read, W write, X export (always four eyes), A aggregates only. No letter, no access. */
-export type Letter = 'L' | 'R' | 'W' | 'X' | 'A';
-
-/** What narrows a grant. A grant holds only when every limit it names is met. */
-export type Limit =
-  | 'own' // what this person made, or what is about this person
-  | 'own-organisation' // inside the organisation the person acts for
-  | 'assigned' // assigned to this case or dossier, or standing in for who is
-  | 'purpose' // inside the own organisation, with a stated processing activity
-  | 'thirty-days' // until 30 days after it was made
-  | 'phase-only' // the phase a case is in, not its content
-  | 'need-profile-only' // what a place must offer, without identity
-  | 'after-acceptance' // from the moment the shelter accepted the request
-  | 'own-beds' // the places of the own shelter
-  | 'step-up' // after signing in again
-  | 'va-10-on' // only where the municipality switched VA-10 on, for at most three named persons
-  | 'received' // only what another organisation delivered through the exchange
-  | 'no-address' // region and free places, never where they are
-  | 'restricted-cubes' // prepared cubes behind disclosure control
-  | 'four-eyes' // takes effect after a second person agreed
-  | 'status-only' // finished or not, no answers and no scores
-  | 'reasoned' // case by case, with a recorded reason
-  | 'withheld-list' // the list of what is kept back, not the data
-  | 'accounts' // accounts and rights only
-  | 'processing-log'; // the log of data processing, which holds no users
-
-export interface Grant {
-  readonly letters: readonly Letter[];
-  readonly limits: readonly Limit[];
-}
-
-/** One row: what is given per data class. A class that is absent is denied. */
-export type MatrixRow = { readonly [C in DataClass]?: readonly Grant[] };
+import { PROCESSING_ACTIVITIES, processingActivity } from './processing-activities.ts';
 
 function may(letters: string, ...limits: Limit[]): Grant {
   return { letters: [...letters] as Letter[], limits };
@@ -58,11 +27,14 @@ export const ACCESS_ROWS = {
     ...SIGNED_IN,
     D2: [may('RW', 'purpose')],
     D3: [may('RW', 'purpose')],
-    D4: [may('L', 'assigned')],
+    // who a person in a signal is: opened with a reason only
+    D4: [may('L', 'assigned'), may('W', 'purpose'), may('R', 'purpose', 'reasoned')],
     D5: [may('L', 'assigned', 'phase-only')],
     D7: [may('RW', 'va-10-on')],
     D8: [may('R', 'own-organisation')],
     D9: [may('A', 'own-organisation')],
+    // keeps the training register: records what colleagues followed, and sees the share by work
+    D12: [may('RW', 'own'), may('W', 'own-organisation'), may('A', 'own-organisation', 'status-only')],
   },
   'care-coordinator': {
     ...SIGNED_IN,
@@ -100,6 +72,7 @@ export const ACCESS_ROWS = {
     ...PUBLIC,
     D1: [may('RW', 'own-organisation')],
     D11: [may('L', 'own-organisation', 'accounts')],
+    D12: [may('RW', 'own')],
   },
   /** Keeps the machine running; sees ciphertext and system logs, and has no account in the application. */
   'technical-administrator': { D11: [may('R', 'own-organisation', 'accounts')] },
@@ -113,8 +86,9 @@ export const ACCESS_ROWS = {
     D6: [may('L', 'withheld-list')],
     D8: [may('RW', 'own-organisation')],
     D11: [may('R', 'own-organisation', 'processing-log'), may('L', 'own-organisation')],
+    D12: [may('RW', 'own')],
   },
-  auditor: { ...PUBLIC, D1: COLLEAGUE, D11: [may('R', 'own-organisation')] },
+  auditor: { ...SIGNED_IN, D11: [may('R', 'own-organisation')] },
   /** Later (VA-21): the person a dossier is about. */
   client: {
     ...PUBLIC,
@@ -129,15 +103,22 @@ export const ACCESS_ROWS = {
     D2: [may('W'), may('R', 'own', 'thirty-days')],
     D3: [may('W')],
     D9: [may('A', 'own-organisation')],
+    D12: [may('RW', 'own'), may('A', 'own-organisation', 'status-only')],
   },
   /** Mayor and aldermen: totals only, besides what anybody may report. */
-  governor: { ...SIGNED_IN, D2: [may('W')], D3: [may('W')], D9: [may('A', 'own-organisation')] },
+  governor: {
+    ...SIGNED_IN,
+    D2: [may('W')],
+    D3: [may('W')],
+    D9: [may('A', 'own-organisation')],
+    D12: [may('RW', 'own'), may('A', 'own-organisation', 'status-only')],
+  },
   /** An employee who also sees whether colleagues finished their learning paths (VA-13: status only). */
   'team-leader': {
     ...SIGNED_IN,
     D2: [may('W'), may('R', 'own', 'thirty-days')],
     D3: [may('W')],
-    D12: [may('RW', 'own'), may('A', 'own-organisation', 'status-only')],
+    D12: [may('RW', 'own'), may('W', 'own-organisation'), may('A', 'own-organisation', 'status-only')],
   },
   /** Directs the chain in a region and has no cases of its own: the focal point's row without D4, D5 and D7. */
   'chain-director': {
@@ -158,7 +139,7 @@ export const ACCESS_ROWS = {
   /** A partner outside the municipality: reports like anybody, reads what was handed over to its organisation. */
   partner: { ...SIGNED_IN, D2: [may('W'), may('R', 'received')], D3: [may('W'), may('R', 'received')] },
   /** The national register (VA-07) sees what was delivered for registration, never the request for shelter (VA-08). */
-  'national-register': { ...SIGNED_IN, D9: [may('R', 'received')] },
+  'national-register': { ...SIGNED_IN, D9: [may('RW', 'received')] },
 } as const satisfies Record<string, MatrixRow>;
 
 export type RowName = keyof typeof ACCESS_ROWS;
@@ -170,7 +151,8 @@ export type RowName = keyof typeof ACCESS_ROWS;
  * - `opvang` covers both intake and counselling; their different limits stay apart, each grant keeps its own.
  * - `ketenregisseur` shares a row with the focal point in the source, but "does no cases": D4, D5 and D7 are left out.
  * - `politie` and `ketenpartner` have no row in the source: they read only what the exchange delivered.
- * - `aanmelder` has no row in the source: own registrations and referrals, with the consent for them.
+ * - `aanmelder` has no row in the source: own registrations and referrals, with the consent for them. Focal points, care coordinators
+ *   and shelters register too, and so stand in that row beside their own.
  * - CoMensha's two tasks are legally apart: `comensha-plaatsing` is the helpdesk, `comensha-registratie` sees no identity.
  * - `comensha-adviseur` and `vng-adviseur` staff one shared desk and share a row.
  * - `beheerder` is the functional administrator. The technical administrator has no account in the application.
@@ -178,12 +160,12 @@ export type RowName = keyof typeof ACCESS_ROWS;
 export const ROLE_ROWS: Readonly<Record<Role, readonly RowName[]>> = {
   medewerker: ['municipal-employee'],
   teamleider: ['team-leader'],
-  aandachtsfunctionaris: ['focal-point'],
+  aandachtsfunctionaris: ['focal-point', 'registrant'],
   beleidsmedewerker: ['policy'],
   bestuurder: ['governor'],
   ketenregisseur: ['chain-director'],
-  zorgcoordinator: ['care-coordinator'],
-  opvang: ['shelter-intake', 'shelter-counsellor'],
+  zorgcoordinator: ['care-coordinator', 'registrant'],
+  opvang: ['shelter-intake', 'shelter-counsellor', 'registrant'],
   aanmelder: ['registrant'],
   politie: ['partner'],
   ketenpartner: ['partner'],
@@ -197,16 +179,61 @@ export const ROLE_ROWS: Readonly<Record<Role, readonly RowName[]>> = {
   beheerder: ['functional-administrator'],
 };
 
+/** Purposes that everybody who signs in works for: published figures, learning, access, agreeing with a colleague, the guide. */
+const EVERYBODY = ['VA-12', 'VA-13', 'VA-14', 'VA-15', 'VA-20'] as const;
+/** A colleague in any role may be asked to answer a question of the scan. */
+const ANSWERS = 'VA-11';
+const ALL = PROCESSING_ACTIVITIES.map(({ id }) => id);
+
+/**
+ * For which processing activities each row works: the third side of the matrix. A class is given only for an activity of the row
+ * that covers that class in the processing register.
+ */
+export const ROW_PURPOSES: Readonly<Record<RowName, readonly string[]>> = {
+  'anonymous-reporter': ['VA-01', 'VA-12', 'VA-20'],
+  'municipal-employee': [...EVERYBODY, 'VA-01', ANSWERS],
+  triage: [...EVERYBODY, 'VA-01', 'VA-02'],
+  'focal-point': [...EVERYBODY, 'VA-01', 'VA-02', 'VA-03', 'VA-09', 'VA-10', 'VA-11', 'VA-18'],
+  'care-coordinator': [...EVERYBODY, 'VA-01', 'VA-02', 'VA-03', 'VA-04', 'VA-06', 'VA-07', 'VA-08', 'VA-09', 'VA-18'],
+  'shelter-intake': [...EVERYBODY, 'VA-04', 'VA-05', 'VA-18'],
+  'shelter-counsellor': [...EVERYBODY, 'VA-05', 'VA-06', 'VA-18'],
+  'comensha-helpdesk': [...EVERYBODY, 'VA-04', 'VA-08', 'VA-18'],
+  analyst: [...EVERYBODY, 'VA-11'],
+  adviser: [...EVERYBODY, 'VA-11'],
+  'functional-administrator': [...EVERYBODY, ANSWERS],
+  'technical-administrator': ['VA-15'],
+  'data-protection-officer': ALL,
+  auditor: [...EVERYBODY, ANSWERS, 'VA-16', 'VA-19'],
+  client: ['VA-12', 'VA-20', 'VA-21'],
+  policy: [...EVERYBODY, 'VA-01', 'VA-11'],
+  governor: [...EVERYBODY, 'VA-01', 'VA-11'],
+  'team-leader': [...EVERYBODY, 'VA-01', 'VA-11'],
+  'chain-director': [...EVERYBODY, 'VA-01', 'VA-02', 'VA-09', 'VA-11', 'VA-18'],
+  registrant: [...EVERYBODY, 'VA-07', 'VA-08', 'VA-18'],
+  partner: [...EVERYBODY, 'VA-01', 'VA-02', 'VA-09'],
+  'national-register': [...EVERYBODY, 'VA-07'],
+};
+
+/** Public data, and who works where and did what: part of every activity. */
+const ALWAYS: ReadonlySet<DataClass> = new Set(['D0', 'D1']);
+
+/** Role × data class × purpose, as one table. */
+export const ACCESS_MATRIX: AccessMatrix = {
+  rows: ACCESS_ROWS,
+  purposes: ROW_PURPOSES,
+  rowsOf: (who: Who) => (who === 'anonymous' ? ['anonymous-reporter'] : ROLE_ROWS[who]),
+  covers(purpose, dataClass) {
+    const activity = processingActivity(purpose);
+    if (!activity || activity.state === 'planned') return false;
+    return ALWAYS.has(dataClass) || activity.dataClasses.includes(dataClass);
+  },
+};
+
+/** What the code asks: the gate for routes, features for records and fields. docs/toegang.md says the same in words. */
+export const POLICY = policyOf(ACCESS_MATRIX);
+
 /** Everything a visitor or a role may do with a class; empty when denied. */
-export function grantsOf(who: Role | 'anonymous', dataClass: DataClass): readonly Grant[] {
-  const rows: readonly RowName[] = who === 'anonymous' ? ['anonymous-reporter'] : ROLE_ROWS[who];
-  return rows.flatMap((name) => {
-    const row: MatrixRow = ACCESS_ROWS[name];
-    return row[dataClass] ?? [];
-  });
-}
+export const grantsOf = POLICY.grantsOf;
 
 /** True when at least one grant gives this letter, whatever its limits: the outer bound that routes are checked against at the start. */
-export function mayEver(who: Role | 'anonymous', letter: Letter, dataClass: DataClass): boolean {
-  return grantsOf(who, dataClass).some((grant) => grant.letters.includes(letter));
-}
+export const mayEver = POLICY.mayEver;

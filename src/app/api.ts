@@ -2,17 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { RouteEntry } from '../platform/http/route-config.ts';
 import { type ApiRoute, buildOpenApi } from '../platform/openapi/build-openapi.ts';
+import { DEMO_MARK } from '../shared-kernel/demo-mark.ts';
 
 /** The version of the interface between systems (semver); a change of it stands in CHANGELOG.md. */
-export const API_VERSION = '1.0.0';
+export const API_VERSION = '1.2.0';
 
 /** The OpenAPI description of every route that declares one. */
-export function openApiOf(routes: readonly RouteEntry[]) {
+export function openApiOf(routes: readonly RouteEntry[], isDemo = false) {
   return buildOpenApi(
     {
       title: 'In Beeld',
       version: API_VERSION,
-      description: 'Koppelvlak van In Beeld, het platform voor de lokale aanpak van mensenhandel.',
+      description: `Koppelvlak van In Beeld, het platform voor de lokale aanpak van mensenhandel.${isDemo ? ` ${DEMO_MARK}.` : ''}`,
       contact: {
         name: 'In Beeld, beheer van het koppelvlak',
         email: 'koppelvlak@in-beeld.invalid',
@@ -22,7 +23,12 @@ export function openApiOf(routes: readonly RouteEntry[]) {
       tags: [
         { name: 'Beschrijving', description: 'Wat dit koppelvlak kan.' },
         { name: 'Gemeenten', description: 'De gemeenten van vandaag.' },
+        {
+          name: 'Signalen',
+          description: 'Een signaal doorgeven vanuit een systeem van de gemeente, en vragen hoe het staat.',
+        },
         { name: 'Aanpak', description: 'Hoe de aanpak van gemeenten ervoor staat.' },
+        { name: 'Registraties', description: 'Aanmelden bij het landelijke register.' },
         { name: 'Cijfers', description: 'Wat is geregistreerd en wat is geschat.' },
       ],
     },
@@ -42,7 +48,7 @@ export function openApiOf(routes: readonly RouteEntry[]) {
 }
 
 /** The description itself, open for everybody and from every website. */
-export function registerApiRoutes(app: FastifyInstance, routes: () => readonly RouteEntry[]): void {
+export function registerApiRoutes(app: FastifyInstance, routes: () => readonly RouteEntry[], isDemo: boolean): void {
   app.get(
     '/api/v1/openapi.json',
     {
@@ -63,7 +69,9 @@ export function registerApiRoutes(app: FastifyInstance, routes: () => readonly R
       reply
         .header('Access-Control-Allow-Origin', '*')
         .header('Cross-Origin-Resource-Policy', 'cross-origin')
-        .send(openApiOf(routes())),
+        // a document of another standard: it has no room for a member of ours
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(openApiOf(routes(), isDemo))),
   );
 }
 

@@ -21,5 +21,6 @@ export function readAssets(root: string): PageFrame['assets'] {
     workScript: built.workScript ?? '/assets/work.js',
     font: built.font ?? undefined,
     icon: built.icon ?? undefined,
+    neutralIcon: built.neutralIcon ?? undefined,
   };
 }

@@ -1,11 +1,19 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { layTrends } from '../features/insight/index.ts';
+import { forgetForms } from '../platform/db/forget-forms.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
+import { enter } from '../platform/db/transact.ts';
 import { type Repeating, repeat } from '../platform/runner/repeat.ts';
 import type { DueItem } from '../platform/runner/run-due.ts';
 import { deliveryOf, type MailOptions, runEverythingDue } from './due-work.ts';
+import { type LogKeeping, MONTHS_EVERY_MS, RETIRE_EVERY_MS, SEAL_EVERY_MS } from './log-keeping.ts';
+import { TREND_SERIES } from './trend-series.ts';
 
 const EVERY_MS = 5_000;
+const SWEEP_MS = 30_000;
+/** Nearly always it only asks whether a quarter closed. */
+const TRENDS_EVERY_MS = 60_000;
 
 /** What a process does besides answering. */
 export interface Background {
@@ -21,10 +29,14 @@ export function background(options: {
   readonly kind: 'demo' | 'real';
   /** Absent without a mail server; then letters wait until there is one. */
   readonly mail: MailOptions | undefined;
+  /** Clears from the disk what was left of destroyed keys. */
+  readonly sweepKeys: () => Promise<unknown>;
+  readonly logs: LogKeeping;
   readonly logger: Logger;
 }): Background {
-  const { db, kind, mail, logger } = options;
+  const { db, kind, mail, sweepKeys, logs, logger } = options;
   const rounds: Repeating[] = [];
+  const state = { isStopping: false };
   const onItem = (error: unknown, { kind: what, id }: DueItem) =>
     logger.error({ err: error, what, id }, 'achtergrondwerk');
   const onError = (error: unknown) => logger.error({ err: error }, 'achtergrondwerk');
@@ -35,6 +47,23 @@ export function background(options: {
     start() {
       const due = async () => (await runEverythingDue(db, kind, { wait: false, onError: onItem })).failed === 0;
       rounds.push(repeat(due, { everyMs: EVERY_MS, onError }));
+      const always = (round: () => Promise<unknown>) => async () => {
+        await round();
+        return true;
+      };
+      rounds.push(repeat(always(sweepKeys), { everyMs: SWEEP_MS, onError }));
+      rounds.push(repeat(always(logs.prepareMonths), { everyMs: MONTHS_EVERY_MS, onError }));
+      rounds.push(
+        repeat(
+          always(() => forgetForms(db)),
+          { everyMs: RETIRE_EVERY_MS, onError },
+        ),
+      );
+      rounds.push(repeat(always(logs.retireMonths), { everyMs: RETIRE_EVERY_MS, onError }));
+      rounds.push(repeat(always(logs.seal), { everyMs: SEAL_EVERY_MS, onError }));
+      const count = () =>
+        layTrends(TREND_SERIES, (run) => enter(db, { door: 'insight' }, run), { isOver: () => state.isStopping });
+      rounds.push(repeat(always(count), { everyMs: TRENDS_EVERY_MS, onError }));
       if (kind === 'demo') return;
       if (!mail) return logger.warn('SMTP_URL is niet ingesteld: e-mail blijft wachten');
       const deliver = deliveryOf(db, mail, (reason) => logger.warn({ reason }, 'e-mail ging niet weg'));
@@ -45,6 +74,7 @@ export function background(options: {
       rounds.push(repeat(post, { everyMs: EVERY_MS, onError }));
     },
     async stop() {
+      state.isStopping = true;
       await Promise.all(rounds.map((round) => round.stop()));
     },
   };

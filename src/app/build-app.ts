@@ -7,29 +7,78 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Kysely } from 'kysely';
-import { registerDemoRoutes, registerSessionRoutes, sessionCookie } from '../features/accounts/index.ts';
-import { registerApproachRoutes } from '../features/approach/index.ts';
+import {
+  noteSessionEmergency,
+  ROLE_DESCRIPTIONS,
+  registerDemoRoutes,
+  registerGrantRoleRoutes,
+  registerPeopleRoutes,
+  registerSessionRoutes,
+  registerSystemClientRoutes,
+  sessionCookie,
+} from '../features/accounts/index.ts';
+import { approachSection, followDepartures, registerApproachRoutes } from '../features/approach/index.ts';
+import { registerApprovalRoutes } from '../features/approvals/index.ts';
+import { registerCollaborationRoutes } from '../features/collaboration/index.ts';
 import { registerInformationRoutes } from '../features/information/index.ts';
 import { registerInsightRoutes } from '../features/insight/index.ts';
+import {
+  nationalShareSection,
+  registerCourseRoutes,
+  registerLessonRoutes,
+  registerRegisterRoutes,
+} from '../features/learning/index.ts';
 import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
+import { GATED_FEATURES, registerPrivacyRoutes } from '../features/privacy/index.ts';
+import {
+  registerConsentRoutes,
+  registerGuideRoutes,
+  registerNationalRegisterRoutes,
+  registerRegistrationApiRoutes,
+  registerRegistrationRoutes,
+} from '../features/registration/index.ts';
+import {
+  registerCatalogueRoutes,
+  registerCheckRoutes,
+  registerFollowUpRoutes,
+  registerPhotoRoutes,
+  registerSignalRoutes,
+  SIGNAL_CONSULTATION,
+  SIGNAL_HANDOVER,
+} from '../features/signals/index.ts';
+import { type AnyApprovalKind, approvalKinds } from '../platform/approvals/approval-kind.ts';
+import type { TableRegister } from '../platform/db/table-register.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 import { enter } from '../platform/db/transact.ts';
+import type { Scan } from '../platform/files/clamd.ts';
 import { addMultipart } from '../platform/http/multipart.ts';
+import { dropNul, holdsNul } from '../platform/http/nul-character.ts';
 import { checkRoute, type RouteEntry } from '../platform/http/route-config.ts';
 import { addSecurityHeaders } from '../platform/http/security-headers.ts';
 import { newId } from '../platform/ids/uuid.ts';
-import type { MasterKey } from '../platform/vault/master-key.ts';
+import type { Vault } from '../platform/vault/vault.ts';
+import { DEMO_MARK } from '../shared-kernel/demo-mark.ts';
+import { isRole } from '../shared-kernel/role.ts';
+import { POLICY } from './access-matrix.ts';
 import { API_VERSION, registerApiRoutes } from './api.ts';
+import { APPROVAL_KINDS } from './approval-kinds.ts';
 import { installationRoot, readAssets } from './assets.ts';
+import { activitiesInUse, checkRegister } from './check-register.ts';
 import { registerClockRoutes } from './clock-routes.ts';
+import { columnWords } from './column-words.ts';
+import { coursePlayer } from './course-player.ts';
+import { markDemoAnswers } from './demo-answers.ts';
 import { createEdge, type PageEdge } from './edge.ts';
 import { addErrorHandling } from './error-handling.tsx';
 import { registerFileRoutes } from './file-routes.ts';
 import { registerGalleryRoutes } from './gallery-routes.tsx';
 import { addGate } from './gate.ts';
 import { registerHomeRoutes } from './home-routes.tsx';
-import { PROCESSING_ACTIVITIES } from './processing-activities.ts';
+import { traceOf } from './log-of-request.ts';
+import { PROCESSING_ACTIVITIES, PROCESSING_REGISTER } from './processing-activities.ts';
+import { EXAMPLE_DOSSIERS } from './seed/example-dossiers.ts';
+import { TREND_SERIES } from './trend-series.ts';
 
 export interface AppOptions {
   readonly db: Kysely<DB>;
@@ -39,12 +88,14 @@ export interface AppOptions {
   /** Where people reach the product, for links in mail. */
   readonly publicUrl?: string | undefined;
   readonly logger: FastifyBaseLogger | false;
-  /** Keys for what is sealed: files, late forms. */
-  readonly keys: MasterKey;
+  /** Opens and seals what identifies a person, and documents. */
+  readonly vault: Vault;
   /** What /gezond tells when all is well. */
   readonly health: object;
   /** Runs everything that became due up to the moment the demo clock now shows. */
   readonly runDue: () => Promise<void>;
+  /** Looks for something harmful in a photograph; without it only whoever added one opens it. */
+  readonly scan?: Scan | undefined;
   /** Only tests pass this, through test/support/app.ts. */
   readonly trial?: Trial;
 }
@@ -53,6 +104,12 @@ export interface AppOptions {
 export interface Trial {
   /** The access rule of a route is not asked: what keeps organisations apart is then the database alone. */
   readonly openGate?: boolean;
+  /** Deeds that need a second person, beside those of the product. */
+  readonly approvalKinds?: readonly AnyApprovalKind[];
+  /** Another register of tables than that of the product. */
+  readonly tables?: TableRegister;
+  /** Another virus scanner than that of the settings. */
+  readonly scan?: Scan;
   /** Called before the features register their routes: for a hook that counts, or a route that must be caught. */
   readonly extend?: (app: FastifyInstance, edge: PageEdge) => void;
 }
@@ -62,17 +119,18 @@ export interface App {
   readonly routes: readonly RouteEntry[];
 }
 
+const roleLabel = (role: string): string => (isRole(role) ? ROLE_DESCRIPTIONS[role].label : role);
 const ACTIVITIES: ReadonlySet<string> = new Set(PROCESSING_ACTIVITIES.map(({ id }) => id));
+const GATES: ReadonlySet<string> = new Set(GATED_FEATURES.map(({ id }) => id));
 const FORM_LIMIT = 1_048_576;
 
 /** From one address, which may be the whole office of a large city: a hundred pages a second, and a fifth of that in forms. */
 const REQUESTS_A_MINUTE = { read: 6000, write: 1200 };
 
-/** An address that cannot be decoded, such as /%ff, names nothing: it becomes a 404 with everything an answer carries. */
+/** An address that cannot be decoded, such as /%ff, or holds a NUL, names nothing: it becomes a 404 with everything an answer carries. */
 function isReadable(url: string): boolean {
   try {
-    decodeURIComponent(url.split('?')[0]!);
-    return true;
+    return !holdsNul(decodeURIComponent(url.split('?')[0]!));
   } catch {
     return false;
   }
@@ -80,6 +138,7 @@ function isReadable(url: string): boolean {
 
 /** The whole pipeline, in the order in which a request meets it, and every feature's routes. */
 export async function buildApp(options: AppOptions): Promise<App> {
+  checkRegister(options.trial?.tables);
   const root = installationRoot();
   const isDemo = options.kind === 'demo';
   const isHttps = !isDemo;
@@ -88,7 +147,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
-    genReqId: () => newId(),
+    genReqId: ({ url = '', headers }) => traceOf(url, headers)?.traceId ?? newId(),
     bodyLimit: FORM_LIMIT,
     routerOptions: { maxParamLength: 200 },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : url.replaceAll('%', '%25')),
@@ -96,14 +155,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.addHook('onRoute', (route) => {
     for (const method of [route.method].flat()) {
       if (method !== 'HEAD' && method !== 'OPTIONS' && !route.url.startsWith('/assets/'))
-        routes.push(checkRoute(method, route.url, route.config, ACTIVITIES));
+        routes.push(checkRoute(method, route.url, route.config, ACTIVITIES, GATES));
     }
   });
-  const edge = createEdge({ db: options.db, isDemo, assets: readAssets(root) });
+  const edge = createEdge({ db: options.db, vault: options.vault, isDemo, assets: readAssets(root) });
 
   addErrorHandling(app, edge, () => routes);
   addSecurityHeaders(app, { https: isHttps });
   if (isDemo) {
+    markDemoAnswers(app);
     // what a page costs, for the bench and for whoever looks
     app.addHook('onSend', async (request, reply) => {
       if (request.meter) reply.header('Server-Timing', `db;desc="${request.meter.statements}"`);
@@ -113,6 +173,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(fastifyCookie);
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
   await addMultipart(app, sessionCookie(isHttps).name);
+  dropNul(app);
   if (options.rateLimits) {
     await app.register(rateLimit, {
       max: (request) => (request.method === 'GET' ? REQUESTS_A_MINUTE.read : REQUESTS_A_MINUTE.write),
@@ -134,23 +195,70 @@ export async function buildApp(options: AppOptions): Promise<App> {
       index: false,
     });
   registerInformationRoutes(app, edge);
+  registerCatalogueRoutes(app, edge, { isDemo });
+  registerCheckRoutes(app, edge);
+  registerSignalRoutes(app, edge);
+  registerPhotoRoutes(app, edge, { scan: options.trial?.scan ?? options.scan });
+  registerFollowUpRoutes(app, edge, { isDemo });
+  registerGuideRoutes(app, edge);
+  registerLessonRoutes(app, edge);
+  registerCourseRoutes(app, edge, { playerScript: coursePlayer });
+  registerRegisterRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
+  registerRegistrationRoutes(app, edge);
+  registerConsentRoutes(app, edge);
+  registerNationalRegisterRoutes(app, edge);
+  registerRegistrationApiRoutes(app, edge, { isDemo });
   registerHomeRoutes(app, edge);
   registerSessionRoutes(app, edge, { isDemo, isHttps });
-  registerOrganisationRoutes(app, edge, { isDemo });
-  registerApproachRoutes(app, edge, { isDemo, keys: options.keys });
+  registerPeopleRoutes(app, edge, { followDepartures });
+  registerGrantRoleRoutes(app, edge);
+  registerSystemClientRoutes(app, edge);
+  registerOrganisationRoutes(app, edge, { isDemo, approach: approachSection });
+  registerApproachRoutes(app, edge, { isDemo, trained: nationalShareSection });
   registerInsightRoutes(app, edge, {
     isDemo,
     publicUrl: options.publicUrl,
     inTenant: (tenantId, run) => enter(options.db, { door: 'own', tenantId }, run),
+    trends: TREND_SERIES,
   });
   registerMessageRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
-  registerFileRoutes(app, edge, options.keys);
+  registerCollaborationRoutes(app, edge, {
+    readAlike: new Set([SIGNAL_CONSULTATION.kind, SIGNAL_HANDOVER.kind]),
+  });
+  registerFileRoutes(app, edge);
+  registerPrivacyRoutes(app, edge, {
+    register: PROCESSING_REGISTER,
+    inUse: () => activitiesInUse(routes),
+    builtFeatures: () => new Set(routes.flatMap(({ config }) => config.gate ?? [])),
+    isDemo,
+    policy: POLICY,
+    roleLabel,
+    columnWords,
+    mark: isDemo ? DEMO_MARK : undefined,
+    exampleDossiers: isDemo ? EXAMPLE_DOSSIERS : [],
+    async markSession(request, emergency) {
+      const { session } = request.visitor;
+      if (!session) return; // a system with a token has no pages to show it on
+      await edge.keep(request, (tx, time) =>
+        noteSessionEmergency(
+          tx,
+          edge.actor(request).personId,
+          session.id,
+          emergency && { id: emergency.id, until: new Date(time.now.getTime() + emergency.minutes * 60_000) },
+        ),
+      );
+    },
+  });
+  registerApprovalRoutes(app, edge, {
+    kinds: approvalKinds([...APPROVAL_KINDS.values(), ...(options.trial?.approvalKinds ?? [])]),
+    roleLabel,
+  });
   if (isDemo) {
     registerDemoRoutes(app, edge, { isHttps });
     registerGalleryRoutes(app, edge);
     registerClockRoutes(app, { db: options.db, runDue: options.runDue });
   }
-  registerApiRoutes(app, () => routes);
+  registerApiRoutes(app, () => routes, isDemo);
   await app.ready();
   return { server: app, routes };
 }

@@ -1,7 +1,12 @@
 import { FRAMEWORK_CONTENT } from '../features/approach/index.ts';
+import { HELP_TEXTS, TRAFFICKING_FORMS } from '../features/information/index.ts';
 import { CAPTURE_TABLES, IN_VIEW_FIGURES } from '../features/insight/index.ts';
+import { LEARNING_PATHS, LEARNING_SHARED, RECOGNITION_VIGNETTES } from '../features/learning/index.ts';
 import { CONTACT_LINES } from '../features/organisations/index.ts';
+import { REGISTRATION_RULES } from '../features/registration/index.ts';
+import { SHARING_LINES, SIGNAL_CATALOGUE, SIGNAL_CHANNELS } from '../features/signals/index.ts';
 import type { ContentKind } from '../platform/content/content-kind.ts';
+import { RETENTION_RULES } from '../platform/retention/retention-rules.ts';
 
 /** Every kind of content this version knows, each with the check its files must pass. */
 export const CONTENT_KINDS = [
@@ -9,4 +14,14 @@ export const CONTENT_KINDS = [
   IN_VIEW_FIGURES,
   CAPTURE_TABLES,
   FRAMEWORK_CONTENT,
+  RETENTION_RULES,
+  HELP_TEXTS,
+  TRAFFICKING_FORMS,
+  SIGNAL_CATALOGUE,
+  SHARING_LINES,
+  SIGNAL_CHANNELS,
+  REGISTRATION_RULES,
+  LEARNING_SHARED,
+  LEARNING_PATHS,
+  RECOGNITION_VIGNETTES,
 ] as unknown as readonly ContentKind<never>[];

@@ -1,16 +1,41 @@
 import type { Kysely } from 'kysely';
 import { APPROACH_DEADLINES } from '../features/approach/index.ts';
+import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/index.ts';
+import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
+import { PRIVACY_TEXTS } from '../features/privacy/index.ts';
+import { REGISTRATION_ARRIVALS, REGISTRATION_TEXTS, withdrawalWork } from '../features/registration/index.ts';
+import { FEEDBACK_TEXTS, receiptWork, reporterUpdateWork, SIGNAL_TEXTS } from '../features/signals/index.ts';
+import { APPROVAL_TEXTS } from '../platform/approvals/approval-texts.ts';
+import { approvalCallWork } from '../platform/approvals/call-work.ts';
+import { approvalExpiryWork } from '../platform/approvals/expiry-work.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 import { alarmWork, escalationWork } from '../platform/deadlines/alarm-work.ts';
 import type { DeadlineTexts } from '../platform/deadlines/deadline-texts.ts';
 import { notifyRole } from '../platform/deadlines/notify.ts';
+import { DOSSIER_TEXTS } from '../platform/dossiers/dossier-texts.ts';
+import { glassEscalationWork } from '../platform/dossiers/review-glass.ts';
+import { messageExpiryWork } from '../platform/exchange/message-work.ts';
 import { type MailWorkOptions, mailWork } from '../platform/mail/outbox.ts';
 import { deliverMail, reportBounce, smtpPost } from '../platform/mail/post.ts';
+import { eraseWork } from '../platform/retention/erase-work.ts';
 import { type DueItem, type DueWork, type Ran, type RunOptions, runDue } from '../platform/runner/run-due.ts';
+import { APPROVAL_KINDS } from './approval-kinds.ts';
+import { ERASERS } from './erasers.ts';
 
 /** What every kind of deadline says on the home page. */
-export const DEADLINE_TEXTS: DeadlineTexts = { ...APPROACH_DEADLINES, ...MESSAGE_TEXTS };
+export const DEADLINE_TEXTS: DeadlineTexts = {
+  ...APPROACH_DEADLINES,
+  ...MESSAGE_TEXTS,
+  ...COLLABORATION_TEXTS,
+  ...APPROVAL_TEXTS,
+  ...DOSSIER_TEXTS,
+  ...PRIVACY_TEXTS,
+  ...SIGNAL_TEXTS,
+  ...FEEDBACK_TEXTS,
+  ...LEARNING_TEXTS,
+  ...REGISTRATION_TEXTS,
+};
 
 /** An address that does not work is itself an alarm, for whoever manages the organisation here. */
 export const tellOfBounce: MailWorkOptions['onBounce'] = (tx, tenantId, now) =>
@@ -18,7 +43,20 @@ export const tellOfBounce: MailWorkOptions['onBounce'] = (tx, tenantId, now) =>
 
 /** Every kind of row with a due time in the product. A feature with its own adds it here. */
 export function dueWorks(kind: 'demo' | 'real'): readonly DueWork[] {
-  return [alarmWork, escalationWork, mailWork({ kind, onBounce: tellOfBounce })];
+  return [
+    alarmWork,
+    escalationWork,
+    approvalCallWork(APPROVAL_KINDS),
+    approvalExpiryWork,
+    glassEscalationWork,
+    arrivalWork(REGISTRATION_ARRIVALS),
+    messageExpiryWork,
+    receiptWork,
+    reporterUpdateWork,
+    withdrawalWork,
+    eraseWork(ERASERS),
+    mailWork({ kind, onBounce: tellOfBounce }),
+  ];
 }
 
 /** The mail server that letters go to, in a real database; a demo never has one. */

@@ -1,13 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { carriersToday } from '../features/organisations/index.ts';
+import { ClosedFeaturePage, GATE_READERS, readGate } from '../features/privacy/index.ts';
+import { LogUnavailable } from '../platform/audit/write-lines.ts';
 import { OrganisationEnded } from '../platform/db/transact.ts';
-import { HttpRefusal } from '../platform/http/edge.ts';
+import { FeatureClosed, HttpRefusal } from '../platform/http/edge.ts';
 import { sendProblem } from '../platform/http/problem.ts';
 import type { RouteEntry } from '../platform/http/route-config.ts';
+import { KeysUnavailable } from '../platform/vault/key-source.ts';
 import { ErrorPage, type ErrorStatus } from '../ui/error-page.tsx';
 import { API_VERSION } from './api.ts';
 import type { PageEdge } from './edge.ts';
-import { REFUSALS } from './refusals.ts';
+import { PROCESSING_REGISTER } from './processing-activities.ts';
+import { REFUSALS, refusalIn } from './refusals.ts';
 
 const isApi = (request: FastifyRequest) => request.url.startsWith('/api/');
 
@@ -35,11 +39,20 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
       if (error.status === 401) reply.header('WWW-Authenticate', 'Bearer');
       return answer(request, reply, error.status, error.code);
     }
+    if (error instanceof KeysUnavailable) {
+      request.log.error(
+        { err: error, route: request.routeOptions.url, traceId: request.id },
+        'sleutels niet bereikbaar',
+      );
+      return answer(request, reply, 503, 'keys-unavailable');
+    }
+    if (error instanceof FeatureClosed) return sayWhatIsNeeded(request, reply, error.feature);
     if (error instanceof OrganisationEnded) return sayWhoTookOver(request, reply, error.organisationId);
     if (error.statusCode === 429) return answer(request, reply, 429, 'too-many-requests');
     if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
       return answer(request, reply, error.statusCode, codeOf(error.statusCode));
     request.log.error({ err: error, route: request.routeOptions.url, traceId: request.id }, 'defect');
+    if (error instanceof LogUnavailable) return answer(request, reply, 503, 'log-unavailable');
     return answer(
       request,
       reply,
@@ -70,16 +83,32 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
     return edge.html(reply, page, 409);
   }
 
+  async function sayWhatIsNeeded(request: FastifyRequest, reply: FastifyReply, feature: string) {
+    if (isApi(request)) return answer(request, reply, 409, 'feature-closed');
+    const { organisationId, role } = edge.actor(request);
+    const standing = await edge.look(request, 'own', (tx, { today }) =>
+      readGate(tx, organisationId, feature, PROCESSING_REGISTER, today),
+    );
+    if (!standing) return answer(request, reply, 409, 'feature-closed');
+    const seesGate = GATE_READERS.includes(role);
+    const page = <ClosedFeaturePage frame={edge.frame(request)} standing={standing} seesGate={seesGate} />;
+    return edge.html(reply, page, 409);
+  }
+
   function answer(request: FastifyRequest, reply: FastifyReply, status: number, code: string): FastifyReply {
-    const text = REFUSALS[code] ?? REFUSALS.defect!;
-    if (isApi(request)) return sendProblem(reply, { status, code, title: text.title, detail: text.what });
+    if (isApi(request)) {
+      const { title, what } = refusalIn('nl', code);
+      return sendProblem(reply, { status, code, title, detail: what });
+    }
     if (!request.visitor) request.visitor = {};
+    const frame = edge.frame(request);
+    const text = refusalIn(frame.lang, code);
     const page =
       ([400, 403, 404, 409, 500, 503] as const).find((known) => known === status) ?? (status >= 500 ? 500 : 400);
     return edge.html(
       reply,
       <ErrorPage
-        frame={edge.frame(request)}
+        frame={frame}
         status={page as ErrorStatus}
         title={text.title}
         what={text.what}

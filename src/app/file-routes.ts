@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { openFile } from '../platform/files/file-store.ts';
+import { openDocument } from '../platform/files/file-store.ts';
 import { notFound } from '../platform/http/edge.ts';
-import type { MasterKey } from '../platform/vault/master-key.ts';
 import { isUuid } from '../shared-kernel/ids.ts';
 import type { PageEdge } from './edge.ts';
 
 /** Documents that one's own organisation keeps as evidence. Always as a download: a document of a stranger never runs in a page. */
-export function registerFileRoutes(app: FastifyInstance, edge: PageEdge, keys: MasterKey): void {
+export function registerFileRoutes(app: FastifyInstance, edge: PageEdge): void {
   app.get(
     '/bestanden/:id',
     {
@@ -14,13 +13,14 @@ export function registerFileRoutes(app: FastifyInstance, edge: PageEdge, keys: M
         access: ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'],
         purpose: 'VA-11',
         data: ['D1'],
+        sealed: true,
         sample: 'file-id',
       },
     },
     async (request, reply) => {
       const { id } = request.params as { id: string };
       const file = isUuid(id)
-        ? await edge.look(request, 'own', (tx) => openFile(tx, keys, edge.actor(request).organisationId, id))
+        ? await edge.look(request, 'own', (tx) => openDocument(tx, edge.actor(request).organisationId, id))
         : undefined;
       if (!file) throw notFound();
       return reply

@@ -4,18 +4,22 @@ import {
   CASE_ROLES,
   keepLateForm,
   LATE_FORM_COOKIE,
-  LATE_FORM_SECONDS,
+  leaveTickets,
   resolveSession,
   resolveToken,
   sessionCookie,
+  ticketsIn,
   touchSession,
   writerOf,
 } from '../features/accounts/index.ts';
+import { isFeatureOpen } from '../features/privacy/index.ts';
 import { realNow } from '../platform/clock/real-time.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
-import { enter, look } from '../platform/db/transact.ts';
+import { enter, look, refuseAtGate } from '../platform/db/transact.ts';
 import { csrfHolds, sessionIdOf } from '../platform/http/csrf.ts';
-import { HttpRefusal, type Visitor } from '../platform/http/edge.ts';
+import { FeatureClosed, HttpRefusal, type Visitor } from '../platform/http/edge.ts';
+import { POLICY } from './access-matrix.ts';
+import { logOf } from './log-of-request.ts';
 
 const SENSITIVE = new Set(['D4', 'D5', 'D6', 'D7']);
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -45,8 +49,14 @@ export function addGate(
   });
 
   app.addHook('preHandler', async (request, reply) => {
-    const { access, data = [] } = request.routeOptions.config;
-    if (access === undefined) return;
+    const { access, purpose = 'geen', data = [], gate } = request.routeOptions.config;
+    if (access === undefined) {
+      // an address that is not there is asked by somebody too, who keeps her own menu
+      if (request.is404 && !isApi(request)) request.visitor = await browser(request, false);
+      return;
+    }
+    // a path that ends in nothing would match a parameter: it names nothing, also for whoever is not known
+    if (isApi(request) && request.url.split('?')[0]!.endsWith('/')) throw new HttpRefusal(404, 'not-found');
     request.visitor = isApi(request)
       ? await bearer(request)
       : await browser(
@@ -61,8 +71,27 @@ export function addGate(
     if (!actor) {
       throw new HttpRefusal(401, 'not-signed-in', await keepForm(request, reply));
     }
-    if (access !== 'signed-in' && !access.includes(actor.role)) throw new HttpRefusal(403, 'forbidden');
+    const refuse = async (): Promise<never> => {
+      await refuseAtGate(db, { ...logOf(request), actor, meter: request.meter }, 'forbidden');
+      throw new HttpRefusal(403, 'forbidden');
+    };
+    if (!POLICY.admits({ access, purpose, data }, actor.role)) {
+      await refuse();
+    }
+    // a system comes in only at the part of the interface it was registered for
+    const { only } = request.visitor;
+    if (only && request.routeOptions.config.api?.only !== only) await refuse();
+    refuseStrays(request);
+    if (gate !== undefined && !(await isOpen(request, gate, actor.organisationId))) {
+      await refuseAtGate(db, { ...logOf(request), actor, meter: request.meter }, 'feature-closed');
+      throw new FeatureClosed(gate);
+    }
   });
+
+  const isOpen = (request: FastifyRequest, gate: string, tenantId: string): Promise<boolean> =>
+    look(db, { door: 'own', tenantId, meter: request.meter }, (tx, { today }) =>
+      isFeatureOpen(tx, tenantId, gate, today),
+    );
 
   async function browser(request: FastifyRequest, isSensitiveRoute: boolean): Promise<Visitor> {
     const token = request.cookies[cookieName];
@@ -102,19 +131,38 @@ export function addGate(
       return keepLateForm(tx, personId, { path: request.url, membershipId, fields }, realNow());
     });
     if (!ticket) return undefined;
-    reply.setCookie(LATE_FORM_COOKIE, ticket, {
-      ...sessionCookie(options.isHttps).options,
-      maxAge: LATE_FORM_SECONDS,
-    });
+    leaveTickets(reply, [ticket, ...ticketsIn(request.cookies[LATE_FORM_COOKIE])], options.isHttps);
     return '/formulier-terug';
   }
 
   async function bearer(request: FastifyRequest): Promise<Visitor> {
     const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
     if (!token) return {};
-    const actor = await look(db, { door: 'account', meter: request.meter }, (tx) => resolveToken(tx, token, realNow()));
-    return actor ? { actor } : {};
+    const holder = await look(db, { door: 'account', meter: request.meter }, (tx) =>
+      resolveToken(tx, token, realNow()),
+    );
+    return holder ? { actor: holder.actor, ...(holder.only && { only: holder.only }) } : {};
   }
+}
+
+/** What every form carries beside its own fields: the token, the key, and the sign of a form that was kept. */
+const CARRIED = ['_csrf', '_sleutel', '_tonen'];
+
+/** Case content: what is set there is never more than what its form asks. */
+const CONTENT: ReadonlySet<string> = new Set(['D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8']);
+
+/**
+ * On a route with case content: a field that its form does not have. No page of ours sends one, so somebody tries what else can
+ * be set. Elsewhere a field too many is left aside, since a form reads only what it knows (platform/http/parse.ts).
+ */
+function refuseStrays(request: FastifyRequest): void {
+  const { fields, data = [] } = request.routeOptions.config;
+  if (!fields || !data.some((each) => CONTENT.has(each))) return;
+  if (!WRITES.has(request.method) || typeof request.body !== 'object' || request.body === null) return;
+  const known = new Set([...Object.keys(fields.shape), ...CARRIED, ...Object.keys(request.uploads ?? {})]);
+  // a list where a text belongs is a field all the same, and its form says what is wrong with it
+  const isStray = (name: string) => !known.has(name.split('[')[0]!);
+  if (Object.keys(request.body).some(isStray)) throw new HttpRefusal(400, 'unknown-field');
 }
 
 /**

@@ -1,4 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import {
+  attentionDoor,
+  attentionTasks,
+  detailed,
+  readAttention,
+  readAttentionDetails,
+  sourcesWaiting,
+} from '../features/approach/index.ts';
+import { nextToLearn } from '../features/learning/index.ts';
 import { type OpenDeadline, openDeadlines } from '../platform/deadlines/open-deadlines.ts';
 import { HomePage } from '../ui/home-page.tsx';
 import type { Task } from '../ui/show/task-list.tsx';
@@ -8,32 +17,67 @@ import { navigationFor } from './navigation.ts';
 
 const PAGE = 100;
 const URGENCY = {
-  overdue: { kind: 'error', label: 'De dag is voorbij' },
+  overdue: { kind: 'error', label: 'Termijn voorbij' },
   soon: { kind: 'warning', label: 'Binnenkort' },
   later: { kind: 'info', label: 'Komt eraan' },
 } as const;
 
 /** For a row of a feature that is no longer there. */
-const UNNAMED = { title: 'Er staat iets voor u klaar', description: undefined };
+const UNNAMED = { title: 'Er staat iets voor u klaar', description: undefined, overdueLabel: undefined };
 
-/** The first page after signing in: what asks attention today, in one query however many features there are. */
+/** What public sources say of the municipality, until somebody there says whether it is right. */
+const sourcesTask = (count: number): Task => ({
+  href: '/aanpak/openbare-bronnen',
+  title:
+    count === 1
+      ? 'Een openbare bron over uw gemeente: klopt die?'
+      : `${count} openbare bronnen over uw gemeente: kloppen ze?`,
+  description: 'VNG vond dit. Het telt niet mee tot u het bevestigt.',
+  status: { kind: 'info', label: 'Niet bevestigd' },
+});
+
+/**
+ * The first page after signing in: what asks attention today, in one query however many features set deadlines; what the state of
+ * the approach asks of this role, whoever got the alarm; what others entered about the municipality, which has no day; and what to
+ * learn next.
+ */
 export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
   app.get('/overzicht', { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'] } }, async (request, reply) => {
     const actor = edge.actor(request);
     const asked = Number((request.query as Record<string, unknown>).pagina);
     const page = Number.isInteger(asked) && asked >= 1 && asked <= 100_000 ? asked : 1;
-    const { deadlines, total } = await edge.look(request, 'own', (tx, time) =>
-      openDeadlines(tx, actor, time.today, { limit: PAGE, offset: (page - 1) * PAGE }),
+    const door = page === 1 ? attentionDoor(actor.role) : undefined;
+    const { deadlines, total, waiting, own, details, learn, today } = await edge.look(
+      request,
+      'own',
+      async (tx, time) => {
+        const open = await openDeadlines(tx, actor, time.today, { limit: PAGE, offset: (page - 1) * PAGE });
+        const mine = door === 'own' ? await readAttention(tx, actor, time) : undefined;
+        return {
+          ...open,
+          waiting: page === 1 ? await sourcesWaiting(tx, actor, time) : 0,
+          own: mine,
+          details: await readAttentionDetails(tx, actor, open.deadlines, mine, time),
+          learn: page === 1 ? await nextToLearn(tx, actor, time) : undefined,
+          today: time.today,
+        };
+      },
     );
+    const attention =
+      door === 'published' ? await edge.look(request, door, (tx, time) => readAttention(tx, actor, time)) : own;
+    const sources = waiting > 0 ? [sourcesTask(waiting)] : [];
+    const state = attentionTasks(attention, actor.role, deadlines, details, today);
+    const [lapsed, others] = [state.filter(({ isOverdue }) => isOverdue), state.filter(({ isOverdue }) => !isOverdue)];
     const rooms = navigationFor(actor, '').filter((item) => item.href !== '/overzicht');
     return edge.html(
       reply,
       <HomePage
         frame={edge.frame(request)}
-        tasks={deadlines.map(taskOf)}
-        total={total}
+        tasks={[...lapsed, ...deadlines.map((deadline) => taskOf(detailed(deadline, details))), ...others, ...sources]}
+        total={total + state.length + sources.length}
         page={page}
         pages={Math.ceil(total / PAGE)}
+        learn={learn}
         rooms={rooms}
       />,
     );
@@ -41,8 +85,8 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
 }
 
 function taskOf({ kind, parameters, urgency, href, isUnread, dueOn }: OpenDeadline): Task {
-  const { title, description } = DEADLINE_TEXTS[kind]?.(parameters, urgency === 'overdue') ?? UNNAMED;
+  const { title, description, overdueLabel } = DEADLINE_TEXTS[kind]?.(parameters, urgency === 'overdue') ?? UNNAMED;
   const isOverdue = urgency === 'overdue';
-  const status = URGENCY[urgency];
+  const status = isOverdue && overdueLabel ? { ...URGENCY.overdue, label: overdueLabel } : URGENCY[urgency];
   return { href, title: isUnread ? `${title} (nieuw)` : title, description, status, dueOn, isOverdue };
 }

@@ -1,5 +1,7 @@
+import type { Language, Translated } from '../shared-kernel/language.ts';
 import type { Actor } from '../shared-kernel/role.ts';
 import type { PageFrame } from '../ui/page.tsx';
+import { addressOf, type PublicPage } from '../ui/public-pages.ts';
 
 interface Item {
   readonly href: string;
@@ -10,12 +12,17 @@ interface Item {
   readonly roles?: readonly Actor['role'][];
 }
 
-const PUBLIC: readonly Item[] = [
-  { href: '/', label: 'Start' },
-  { href: '/gemeenten', label: 'Gemeenten' },
-  { href: '/cijfers', label: 'Cijfers' },
-  { href: '/netwerk/wie-belt-u', label: 'Wie belt u?' },
+const PUBLIC: readonly { readonly page: PublicPage; readonly label: Translated<string> }[] = [
+  { page: 'start', label: { nl: 'Start', en: 'Home' } },
+  { page: 'trafficking', label: { nl: 'Mensenhandel', en: 'Trafficking' } },
+  { page: 'signals', label: { nl: 'Signalen', en: 'Signals' } },
+  { page: 'municipalities', label: { nl: 'Gemeenten', en: 'Municipalities' } },
+  { page: 'figures', label: { nl: 'Cijfers', en: 'Figures' } },
+  { page: 'whoToCall', label: { nl: 'Wie belt u?', en: 'Who to call' } },
 ];
+
+/** For who is signed in and reads a page in English: the work itself is in Dutch. */
+const BACK_TO_WORK: Item = { href: '/overzicht', label: 'Your work (in Dutch)' };
 
 const SIGNED_IN: readonly Item[] = [
   { href: '/overzicht', label: 'Overzicht' },
@@ -24,6 +31,59 @@ const SIGNED_IN: readonly Item[] = [
     label: 'Aanpak',
     about: 'Leg vast wat uw gemeente heeft geregeld, en tot wanneer.',
     roles: ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'],
+  },
+  {
+    href: '/meldingen/nieuw',
+    label: 'Signaal doorgeven',
+    about: 'Zag u iets? Geef het door in een paar minuten.',
+    roles: ['medewerker', 'teamleider', 'aandachtsfunctionaris', 'beleidsmedewerker', 'bestuurder'],
+  },
+  {
+    href: '/meldingen',
+    label: 'Meldingen',
+    about: 'De signalen die op u wachten, het dringendste eerst.',
+    roles: ['aandachtsfunctionaris'],
+  },
+  {
+    href: '/registraties',
+    label: 'Aanmelden bij CoMensha',
+    about: 'Breng een mogelijk slachtoffer in beeld bij het landelijke register, met of zonder naam.',
+    roles: ['aanmelder', 'zorgcoordinator', 'opvang', 'aandachtsfunctionaris'],
+  },
+  {
+    href: '/registraties/mag-ik-aanmelden',
+    label: 'Mag ik aanmelden?',
+    about: 'Een mogelijk slachtoffer aanmelden bij CoMensha: welke weg past, en wat u kunt zeggen.',
+    roles: ['medewerker', 'teamleider', 'politie', 'ketenpartner'],
+  },
+  {
+    href: '/registraties/werkvoorraad',
+    label: 'Werkvoorraad',
+    about: 'Wat aanmelders stuurden: in ontvangst nemen, samenvoegen, en wie op welke lijst staat.',
+    roles: ['comensha-registratie'],
+  },
+  {
+    href: '/meldroute',
+    label: 'Meldroute',
+    about: 'Naar wie u gaat als u iets ziet dat niet klopt.',
+    roles: ['medewerker', 'teamleider'],
+  },
+  {
+    href: '/leren',
+    label: 'Leren',
+    about: 'Leer in tien minuten wat u ziet en wat u dan doet.',
+  },
+  {
+    href: '/meldingen/cijfers',
+    label: 'Signalen in cijfers',
+    about: 'Hoeveel signalen er kwamen en wat ermee is gedaan, zonder dat iemand te herkennen is.',
+    roles: ['beleidsmedewerker', 'bestuurder'],
+  },
+  {
+    href: '/meldingen/daders/lezers',
+    label: 'Lezers van dadergegevens',
+    about: 'Wie bij een signaal leest over een mogelijke dader. Staat uit tot de startpoort ervoor open is.',
+    roles: ['bestuurder'],
   },
   {
     href: '/regio',
@@ -52,6 +112,18 @@ const SIGNED_IN: readonly Item[] = [
     roles: ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'],
   },
   {
+    href: '/analyse/uitgaven',
+    label: 'Uitgaven',
+    about: 'Breng tellingen naar buiten zonder dat iemand te herkennen is, met een tweede organisatie.',
+    roles: ['analist'],
+  },
+  {
+    href: '/analyse/ontwikkeling',
+    label: 'Ontwikkeling',
+    about: 'Wat er per kwartaal in het land is geteld, zonder dat iemand te herkennen is.',
+    roles: ['analist'],
+  },
+  {
     href: '/analyse/schatten',
     label: 'Schatten',
     about: 'Reken uit overlappende lijsten hoeveel mensen niet in beeld zijn.',
@@ -63,15 +135,49 @@ const SIGNED_IN: readonly Item[] = [
     about: 'Welke gemeente namens een andere mag werken.',
     roles: ['beheerder'],
   },
+  {
+    href: '/beheer/mensen',
+    label: 'Mensen',
+    about: 'Wie in uw organisatie werkt, en iemand uit dienst melden.',
+    roles: ['beheerder'],
+  },
+  {
+    href: '/beheer/koppelingen',
+    label: 'Koppelingen',
+    about: 'Welke systemen van uw organisatie signalen mogen doorgeven.',
+    roles: ['beheerder'],
+  },
+  {
+    href: '/samenwerken',
+    label: 'Samenwerken',
+    about: 'Berichten aan en van andere organisaties, en de afspraken daarover.',
+    roles: ['aandachtsfunctionaris', 'ketenregisseur', 'zorgcoordinator', 'ketenpartner', 'politie', 'beheerder', 'fg'],
+  },
+  {
+    href: '/privacyloket',
+    label: 'Privacyloket',
+    about: 'Wie zag welke gegevens, de startpoort, noodtoegang en het verwerkingsregister.',
+    roles: ['fg', 'ciso', 'beheerder'],
+  },
+  {
+    href: '/goedkeuringen',
+    label: 'Goedkeuringen',
+    about: 'Wat niemand alleen doet: lees het na en besluit.',
+  },
+  { href: '/signalen', label: 'Signalen', about: 'Wat u kunt zien, wat het ook kan zijn, en de signalencheck.' },
   { href: '/gemeenten', label: 'Gemeenten', about: 'Alle gemeenten en hun regio’s.' },
 ];
 
 /** The menu for this visitor, with the current room marked. */
-export function navigationFor(actor: Actor | undefined, path: string): PageFrame['navigation'] {
-  const items = actor ? SIGNED_IN.filter((item) => !item.roles || item.roles.includes(actor.role)) : PUBLIC;
+export function navigationFor(
+  actor: Actor | undefined,
+  path: string,
+  language: Language = 'nl',
+): PageFrame['navigation'] {
+  const items = itemsFor(actor, language);
   // the nearest room is the current one: a room inside another does not light up both
   const around = items.filter(({ href }) =>
-    href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
+    href === addressOf('start', language) ? path === href : path === href || path.startsWith(`${href}/`),
   );
   const nearest = around.reduce((length, { href }) => Math.max(length, href.length), 0);
   return items.map((item) => ({
@@ -80,4 +186,10 @@ export function navigationFor(actor: Actor | undefined, path: string): PageFrame
     about: item.about,
     current: around.includes(item) && item.href.length === nearest,
   }));
+}
+
+function itemsFor(actor: Actor | undefined, language: Language): readonly Item[] {
+  if (actor && language === 'nl') return SIGNED_IN.filter((item) => !item.roles || item.roles.includes(actor.role));
+  const open = PUBLIC.map(({ page, label }) => ({ href: addressOf(page, language), label: label[language] }));
+  return actor ? [...open, BACK_TO_WORK] : open;
 }

@@ -5,16 +5,21 @@ import { connect, type Database } from '../platform/db/database.ts';
 import { LOGIN_ROLE } from '../platform/db/doors.ts';
 import { type Migrated, migrate } from '../platform/db/migrate.ts';
 import { acquireEmbeddedServer } from '../platform/embedded-postgres/embedded-server.ts';
-import { type MasterKey, masterKeyOf, newMasterKey, openMasterKey } from '../platform/vault/master-key.ts';
+import { loginPasswordOf, openInstallationKeys } from '../platform/vault/installation-keys.ts';
+import type { InstallationKeys } from '../platform/vault/master-rotation.ts';
+import { createVault, type Vault } from '../platform/vault/vault.ts';
 import { installationRoot } from './assets.ts';
 import { TABLES } from './tables.ts';
 
 /** The database of this installation, migrated, with what the process needs to know of it. */
 export interface OpenDatabase extends Migrated {
   readonly database: Database;
+  /** As the product itself connects: through the doors. */
+  readonly url: string;
   readonly adminUrl: string;
   readonly source: 'ingebouwd' | 'eigen server';
-  readonly keys: MasterKey;
+  readonly keys: InstallationKeys;
+  readonly vault: Vault;
   close(): Promise<void>;
 }
 
@@ -26,9 +31,7 @@ export async function openDatabase(
   onStep: (step: string) => void,
   onError: (error: Error) => void,
 ): Promise<OpenDatabase> {
-  const where = config.databaseUrl
-    ? ownServer(config, config.databaseUrl)
-    : await embedded(config, openMasterKey(config.keyFile), onStep);
+  const where = config.databaseUrl ? ownServer(config, config.databaseUrl) : await embedded(config, onStep);
   try {
     const migrated = await migrate({
       adminUrl: where.adminUrl,
@@ -38,17 +41,21 @@ export async function openDatabase(
       register: TABLES,
       kind: (config.demoAsked ?? !config.databaseUrl) ? 'demo' : 'real',
       onStep: (name) => onStep(`migreren: ${name}`),
+      onKind: (kind) => checkKind(config, kind),
     });
-    checkKind(config, migrated.kind);
-    const keys = await keysOf(config, migrated.kind, where.adminUrl);
+    const keys = await openInstallationKeys(config, migrated.kind, where.adminUrl);
     const database = connect(where.url, onError);
+    const vault = createVault(database.kysely, keys.source);
     return {
       ...migrated,
       database,
+      url: where.url,
       adminUrl: where.adminUrl,
       source: where.source,
       keys,
+      vault,
       async close() {
+        vault.close();
         await database.close();
         await where.release();
       },
@@ -71,7 +78,7 @@ function ownServer(config: Config, url: string) {
   };
 }
 
-async function embedded(config: Config, keys: MasterKey, onStep: (step: string) => void) {
+async function embedded(config: Config, onStep: (step: string) => void) {
   const steps = {
     kopieren: 'database klaarzetten',
     initdb: 'database aanmaken',
@@ -80,7 +87,7 @@ async function embedded(config: Config, keys: MasterKey, onStep: (step: string) 
   } as const;
   const server = await acquireEmbeddedServer({ dataDir: config.dataDir, onStep: (step) => onStep(steps[step]) });
   await createDatabase(server.adminUrl('postgres'));
-  const loginPassword = keys.derive('database-login').toString('base64url');
+  const loginPassword = loginPasswordOf(server.adminUrl(DATABASE));
   return {
     url: `postgres://${LOGIN_ROLE}:${loginPassword}@${server.host}:${server.port}/${DATABASE}`,
     adminUrl: server.adminUrl(DATABASE),
@@ -100,36 +107,6 @@ async function createDatabase(adminUrl: string): Promise<void> {
   } catch (error) {
     const { code } = error as { code?: string };
     if (code !== '42P04' && code !== '23505') throw error; // another process was first
-  } finally {
-    await admin.end();
-  }
-}
-
-/**
- * The keys of this installation. A demo on an own server keeps its key in the database, so that several processes share it; a real
- * one never does. Whatever the key, it must be the one that sealed what stands there.
- */
-async function keysOf(config: Config, kind: 'demo' | 'real', adminUrl: string): Promise<MasterKey> {
-  const admin = new Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    const isShared = kind === 'demo' && config.databaseUrl !== undefined && !config.keyFileWasSet;
-    if (isShared) await admin.query('update platform.key set demo_key = coalesce(demo_key, $1)', [newMasterKey()]);
-    const { rows } = await admin.query<{ demo_key: string | null }>('select demo_key from platform.key');
-    const keys = isShared
-      ? masterKeyOf(rows[0]!.demo_key!, 'De sleutel van deze voorbeeldomgeving')
-      : openMasterKey(config.keyFile);
-    const check = keys.derive('sleutelcontrole').toString('base64url');
-    const held = await admin.query<{ key_check: string }>(
-      'update platform.key set key_check = coalesce(key_check, $1) returning key_check',
-      [check],
-    );
-    if (held.rows[0]!.key_check !== check) {
-      throw new ConfigurationError(
-        'Het sleutelbestand hoort niet bij deze database: wat verzegeld is, gaat er niet mee open. Zet KEY_FILE op het sleutelbestand van deze omgeving.',
-      );
-    }
-    return keys;
   } finally {
     await admin.end();
   }

@@ -14,6 +14,19 @@ export interface FrontDoor {
 
 const WAIT_SECONDS = 2;
 
+const STARTING = {
+  nl: {
+    lang: 'nl',
+    title: 'In Beeld start',
+    text: 'Dit duurt hooguit een halve minuut. Deze pagina ververst zichzelf.',
+  },
+  en: {
+    lang: 'en',
+    title: 'In Beeld is starting',
+    text: 'This takes half a minute at most. This page refreshes itself.',
+  },
+} as const;
+
 /** Opens the port. @throws when it is taken (EADDRINUSE) or not allowed. */
 export async function openFrontDoor(host: string, port: number): Promise<FrontDoor> {
   const state: { step: string; handler: ((request: IncomingMessage, response: ServerResponse) => void) | undefined } = {
@@ -66,7 +79,8 @@ function starting(request: IncomingMessage, response: ServerResponse, step: stri
     'Content-Security-Policy': "default-src 'none'",
     Refresh: String(WAIT_SECONDS),
   });
+  const { lang, title, text } = /^\/en(\/|$|\?)/.test(request.url ?? '') ? STARTING.en : STARTING.nl;
   response.end(
-    '<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>In Beeld start</title><h1>In Beeld start</h1><p>Dit duurt hooguit een halve minuut. Deze pagina ververst zichzelf.</p></html>',
+    `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`,
   );
 }

@@ -10,7 +10,7 @@ export async function routes(_args: readonly string[]): Promise<number> {
     rateLimits: false,
     trustProxy: false,
     logger: false,
-    keys: { derive: () => Buffer.alloc(32) },
+    vault: { keysFor: () => Promise.reject(new Error('no keys')), close: () => {} },
     health: {},
     runDue: async () => {},
   });

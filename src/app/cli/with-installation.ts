@@ -8,12 +8,14 @@ import { DEFAULT_SEED, openInstallation, resetDemo, withAdmin } from '../install
 import { mergeWithPeople } from '../merge-municipalities.ts';
 import type { OpenDatabase } from '../open-database.ts';
 
-const print = (value: unknown) =>
+/** What a command answers, on standard output. */
+export const print = (value: unknown) =>
   process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
-const progress = (step: string) => void process.stderr.write(`${step}\n`);
+/** How far it is, on standard error. */
+export const progress = (step: string) => void process.stderr.write(`${step}\n`);
 
 /** Opens the installation of the environment's settings, runs, and lets go, also of a server that already runs. */
-async function withInstallation(run: (installation: OpenDatabase) => Promise<number>): Promise<number> {
+export async function withInstallation(run: (installation: OpenDatabase) => Promise<number>): Promise<number> {
   const installation = await openInstallation(readConfig(process.env), progress, (error) => progress(error.message));
   try {
     return await run(installation);

@@ -2,25 +2,32 @@ import { type Kysely, sql } from 'kysely';
 import { currentFramework } from '../../features/approach/index.ts';
 import type { SeedSize } from '../../platform/config.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
+import { look } from '../../platform/db/transact.ts';
+import { adoptPlans, layPlans } from './country-plans.ts';
 
-/** How many years of use a size tells, and how busy each municipality was, in commands a year. */
-export const COUNTRY_SIZES: Readonly<Record<SeedSize, { readonly years: number; readonly commands: number }>> = {
-  leeg: { years: 0, commands: 0 },
-  klein: { years: 0, commands: 0 },
-  land: { years: 8, commands: 60 },
-  groot: { years: 10, commands: 400 },
+/** How many years of use a size tells, how busy each municipality was, in commands a year, and how many signals there are in all. */
+export const COUNTRY_SIZES: Readonly<
+  Record<SeedSize, { readonly years: number; readonly commands: number; readonly signals: number }>
+> = {
+  leeg: { years: 0, commands: 0, signals: 0 },
+  klein: { years: 0, commands: 0, signals: 0 },
+  land: { years: 8, commands: 60, signals: 200_000 },
+  groot: { years: 10, commands: 400, signals: 200_000 },
 };
 
 /**
  * Lays years of use of the whole country beneath the examples of the demo: colleagues, decisions, audit events, and warnings that
- * were opened. In bulk, past the use cases but not past the constraints; what it made is held to the same rules by a test.
+ * were opened; a scan a year; a plan with twenty actions, and decisions on it. In bulk, past the use cases but not past the
+ * constraints, but for the decisions; what it made is held to the same rules by a test.
  * Repeatable: the same size gives the same rows.
  */
 export async function seedCountry(
   admin: Kysely<DB>,
+  db: Kysely<DB>,
   { years, commands }: { readonly years: number; readonly commands: number },
 ): Promise<void> {
   if (years === 0) return;
+  const { now } = await look(db, { door: 'published' }, async (_tx, time) => time);
   await admin.transaction().execute(async (tx) => {
     await sql`
       create temporary table writer on commit drop as
@@ -53,7 +60,9 @@ export async function seedCountry(
       select organisation_id, pg_temp.seeded_id('notification' || id), membership_id, 'focal-point', '/aanpak/K2.1', 1, at, at + interval '1 day'
       from deed where hashtext(id::text) % 5 = 0`.execute(tx);
     await laySettledScans(tx, years);
+    await layPlans(tx, now);
   });
+  await adoptPlans(admin, db);
   await sql`analyze`.execute(admin);
 }
 
@@ -88,6 +97,16 @@ async function laySettledScans(tx: Kysely<DB>, years: number): Promise<void> {
     from approach.fact f join settled s on s.id = f.subject_id and s.y = 1 and s.is_whole
     join jsonb_to_recordset(${elements}::jsonb) as e (id text, "isIbp" boolean) on e.id = f.element and e."isIbp"
     on conflict do nothing`.execute(tx);
+  await sql`
+    insert into approach.standing_change (tenant_id, id, element, state, begins_on, lapses_on, changed_at)
+    select s.organisation_id, pg_temp.seeded_id('change' || s.id || e.id), e.id, case when s.is_whole then 'present' else 'withdrawn' end,
+      case when s.is_whole then s.at::date - 30 else s.at::date end, case when s.is_whole then (s.at + interval '24 months')::date end, s.at
+    from (select *, lag(is_whole) over (partition by organisation_id order by y desc) as was_whole from settled) s
+    cross join jsonb_to_recordset(${elements}::jsonb) as e (id text, "isIbp" boolean)
+    where e."isIbp" and (s.is_whole or s.was_whole)
+      and not exists (select 1 from approach.standing_change c where c.tenant_id = s.organisation_id and c.element = e.id)`.execute(
+    tx,
+  );
   await sql`
     insert into approach.theme_level (tenant_id, theme, framework, level, settled_on)
     select s.organisation_id, t, ${currentFramework().id}, case when s.is_whole and t <> '2' then 2 else 1 end, s.at::date

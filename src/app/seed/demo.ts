@@ -5,18 +5,30 @@ import type { SeedSize } from '../../platform/config.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { look, transact } from '../../platform/db/transact.ts';
 import { newId } from '../../platform/ids/uuid.ts';
+import type { Vault } from '../../platform/vault/vault.ts';
 import { addDays, addMonths, dutchDay, type PlainDate } from '../../shared-kernel/plain-date.ts';
 import type { Actor, Role } from '../../shared-kernel/role.ts';
+import { seedCollaboration } from './collaboration.ts';
 import { COUNTRY_SIZES, seedCountry } from './country.ts';
+import { seedCountrySignals } from './country-signals.ts';
+import { seedEnforcement } from './enforcement.ts';
+import { inParallel } from './in-parallel.ts';
+import { seedLearning } from './learning.ts';
 import { seedMandates } from './mandates.ts';
+import { seedPublicFacts } from './public-facts.ts';
 import { organisationId } from './reference.ts';
-import { seedScans } from './scans.ts';
+import { seedRegistrations } from './registrations.ts';
 import { seededRandom, seedId } from './seed-id.ts';
+import { seedSignals } from './signals.ts';
+import { seedStartGates } from './start-gates.ts';
+import { STARTS_EMPTY, STORIES } from './stories.ts';
+import { tellStories } from './tell-stories.ts';
 
 /** Organisations that exist only in the demo; nobody can reach them, none has a telephone number. */
 const DEMO_ORGANISATIONS: readonly { code: string; kind: OrganisationKind; name: string; partner?: string }[] = [
   { code: 'VNG', kind: 'vng', name: 'VNG (voorbeeld)' },
   { code: 'COM', kind: 'comensha', name: 'CoMensha (voorbeeld)' },
+  { code: 'NR', kind: 'rapporteur', name: 'Bureau Nationaal Rapporteur (voorbeeld)' },
   { code: 'ZC01', kind: 'zorgorganisatie', name: 'Fictieve Zorgcoördinatie Noord' },
   { code: 'ZC02', kind: 'zorgorganisatie', name: 'Fictieve Zorgcoördinatie Zuid' },
   { code: 'OP01', kind: 'opvangorganisatie', name: 'Fictieve Opvang De Luwte' },
@@ -32,38 +44,34 @@ const DEMO_ORGANISATIONS: readonly { code: string; kind: OrganisationKind; name:
 /** Two municipalities that share one focal point: the person holds the role in both and chooses at sign-in. */
 const SHARED_SERVICE = ['GM0109', 'GM1681'] as const;
 
-/** The twelve municipalities whose story the demo tells in full. */
-export const TOLD_IN_FULL = [
-  'GM0014',
-  'GM0109',
-  'GM0193',
-  'GM0363',
-  'GM0405',
-  'GM0441',
-  'GM0518',
-  'GM0599',
-  'GM0664',
-  'GM0772',
-  'GM0882',
-  'GM1681',
-] as const;
+/** The twelve municipalities that the demo tells in full; the first starts empty, which is where a visitor begins. */
+export const TOLD_IN_FULL: readonly string[] = [STARTS_EMPTY, ...STORIES.map(({ code }) => code)];
 
 /** Lays the people of the demo, and what their municipalities recorded. Everything goes through the use cases people use. */
 export async function seedDemo(
   admin: Kysely<DB>,
   db: Kysely<DB>,
-  options: { readonly seed: number; readonly size: SeedSize },
+  options: { readonly seed: number; readonly size: SeedSize; readonly vault: Vault },
   onStep: (step: string) => void,
 ): Promise<void> {
   onStep('voorbeeldpersonen maken');
   await seedPeople(admin, options.seed);
   onStep('voorbeelden invullen');
   await seedFocalPoints(admin, db, options.seed);
-  await seedScans(admin, db, options.seed);
+  await tellStories(admin, db, options.seed);
   await seedMandates(admin, db);
-  await settleThePast(admin, db);
+  await seedPublicFacts(admin, db);
+  await seedCollaboration(admin, db, options.vault);
+  await seedStartGates(admin, db);
+  await seedSignals(admin, db, options);
+  await seedLearning(admin, db);
+  await seedRegistrations(admin, db, options.vault);
+  await seedEnforcement(admin, db, options);
   if (options.size !== 'klein') onStep('jaren van gebruik leggen');
-  await seedCountry(admin, COUNTRY_SIZES[options.size]);
+  const size = COUNTRY_SIZES[options.size];
+  // one keeps the database busy, the other this process: together they take little longer than one
+  await Promise.all([seedCountry(admin, db, size), seedCountrySignals(admin, db, { ...options, total: size.signals })]);
+  await settleThePast(admin, db);
 }
 
 async function seedPeople(admin: Kysely<DB>, seed: number): Promise<void> {
@@ -101,8 +109,7 @@ async function seedPeople(admin: Kysely<DB>, seed: number): Promise<void> {
       .orderBy('code')
       .execute();
     const members = places.flatMap((place) => {
-      const numbers =
-        (TOLD_IN_FULL as readonly string[]).includes(place.code) || place.kind !== 'gemeente' ? [1, 2] : [1];
+      const numbers = TOLD_IN_FULL.includes(place.code) || place.kind !== 'gemeente' ? [1, 2] : [1];
       return (Object.keys(ROLE_DESCRIPTIONS) as Role[])
         .filter((role) => (ROLE_DESCRIPTIONS[role].heldIn as readonly string[]).includes(place.kind))
         .flatMap((role) =>
@@ -167,8 +174,8 @@ async function seedFocalPoints(admin: Kysely<DB>, db: Kysely<DB>, seed: number):
     const agoDays = 30 + Math.floor(random() * 600);
     const termMonths = [12, 18, 24, 36, 48][Math.floor(random() * 5)]!;
     const hours = 4 + Math.floor(random() * 9) * 2;
-    // the first municipality of the list starts empty: that is where a visitor of the demo begins
-    return takesPart && writer.organisationCode !== TOLD_IN_FULL[0]
+    // those told in full have a story of their own, or start empty
+    return takesPart && !TOLD_IN_FULL.includes(writer.organisationCode)
       ? [{ writer, decidedOn: addDays(today, -agoDays), termMonths, hours }]
       : [];
   });
@@ -206,13 +213,4 @@ async function settleThePast(admin: Kysely<DB>, db: Kysely<DB>): Promise<void> {
 
 function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
   for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
-}
-
-async function inParallel<T>(items: readonly T[], width: number, run: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await run(item);
-    }),
-  );
 }

@@ -1,0 +1,18 @@
+import { GRANT_ROLE } from '../features/accounts/index.ts';
+import { RELEASE_FIGURES } from '../features/insight/index.ts';
+import { CLOSE_REPORT, LOWER_ACUTE } from '../features/signals/index.ts';
+import { type ApprovalKinds, approvalKinds } from '../platform/approvals/approval-kind.ts';
+import { liftExclusionKind } from '../platform/dossiers/lift-exclusion.ts';
+import { SETTLE_TERM } from '../platform/retention/settle-term.ts';
+import { ROLES } from '../shared-kernel/role.ts';
+import { POLICY } from './access-matrix.ts';
+
+/** Everything in the product that nobody does alone. A feature with such a deed adds its kind here. */
+export const APPROVAL_KINDS: ApprovalKinds = approvalKinds([
+  GRANT_ROLE,
+  liftExclusionKind(ROLES.filter((role) => POLICY.worksOnDossiers(role))),
+  RELEASE_FIGURES,
+  SETTLE_TERM,
+  LOWER_ACUTE,
+  CLOSE_REPORT,
+]);

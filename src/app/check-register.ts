@@ -1,0 +1,49 @@
+import type { ProcessingRegister } from '../features/privacy/index.ts';
+import type { TableRegister } from '../platform/db/table-register.ts';
+import type { RouteEntry } from '../platform/http/route-config.ts';
+import { PROCESSING_REGISTER } from './processing-activities.ts';
+import { TABLES } from './tables.ts';
+
+/** The processing register does not cover what the product does; the server does not start. */
+export class RegisterFault extends Error {}
+
+/** Public data, and who works where and did what: part of every activity. */
+const ALWAYS = new Set(['D0', 'D1']);
+
+/**
+ * Holds the tables against the processing register: every table names activities that exist, its classes of data are those of
+ * its activities, and every activity names measures that exist.
+ * @throws RegisterFault that names every fault.
+ */
+export function checkRegister(
+  tables: TableRegister = TABLES,
+  register: ProcessingRegister = PROCESSING_REGISTER,
+): void {
+  const activities = new Map(register.activities.map((activity) => [activity.id as string, activity]));
+  const measures = new Set(register.measures.map(({ id }) => id));
+  const faults: string[] = [];
+  for (const [table, { activity, alsoFor = [], columns }] of Object.entries(tables)) {
+    const named = activity === 'geen' ? [] : [activity, ...alsoFor];
+    const unknown = named.filter((id) => !activities.has(id));
+    faults.push(...unknown.map((id) => `${table} names an unknown processing activity: ${id}`));
+    const covered = new Set(named.flatMap((id) => activities.get(id)?.dataClasses ?? []));
+    const outside = [...new Set(Object.values(columns))].filter(
+      (each) => !covered.has(each) && !(activity === 'geen' ? each === 'D0' : ALWAYS.has(each)),
+    );
+    if (unknown.length === 0 && outside.length > 0)
+      faults.push(`${table} holds ${outside.join(', ')}, which ${named.join(', ') || 'no activity'} does not cover`);
+  }
+  for (const { id, measures: named } of register.activities)
+    faults.push(
+      ...named.filter((each) => !measures.has(each)).map((each) => `${id} names an unknown measure: ${each}`),
+    );
+  if (faults.length > 0) throw new RegisterFault(faults.join('\n'));
+}
+
+/** The activities that a part of the product is built for: some table or route names them. */
+export function activitiesInUse(routes: readonly RouteEntry[], tables: TableRegister = TABLES): ReadonlySet<string> {
+  return new Set([
+    ...Object.values(tables).flatMap(({ activity, alsoFor = [] }) => [activity, ...alsoFor]),
+    ...routes.filter(({ config }) => !config.demoOnly).map(({ config }) => config.purpose),
+  ]);
+}

@@ -1,0 +1,21 @@
+import { LEARNING_ERASERS } from '../features/learning/index.ts';
+import { recordEraser, registrationEraser } from '../features/registration/index.ts';
+import { closureEraser, inspectionEraser, offenderEraser, signalEraser } from '../features/signals/index.ts';
+import { approvalEraser } from '../platform/approvals/approval-eraser.ts';
+import { messageEraser } from '../platform/exchange/erase-message.ts';
+import { monthEraser } from '../platform/retention/erase-months.ts';
+import type { Eraser } from '../platform/retention/erase-work.ts';
+
+/** How each kind of record with a term is erased. A feature whose records have one adds its own here. */
+export const ERASERS: readonly Eraser[] = [
+  approvalEraser,
+  messageEraser,
+  monthEraser,
+  signalEraser,
+  inspectionEraser,
+  closureEraser,
+  offenderEraser,
+  registrationEraser,
+  recordEraser,
+  ...LEARNING_ERASERS,
+];

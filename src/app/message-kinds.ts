@@ -1,0 +1,12 @@
+import { CONTACT_REQUEST } from '../features/collaboration/index.ts';
+import { REGISTRATION_MESSAGES } from '../features/registration/index.ts';
+import { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from '../features/signals/index.ts';
+import type { MessageKind } from '../platform/exchange/message-kind.ts';
+
+/** Every kind of message between organisations, by the feature that sends it. A feature with its own adds it here. */
+export const MESSAGE_KINDS: readonly MessageKind[] = [
+  CONTACT_REQUEST,
+  SIGNAL_CONSULTATION,
+  SIGNAL_HANDOVER,
+  ...REGISTRATION_MESSAGES,
+];

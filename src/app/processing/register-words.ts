@@ -1,0 +1,18 @@
+import { day } from '../../shared-kernel/plain-date.ts';
+
+/** The day from which the first version of the register holds. */
+export const FIRST = day('2026-11-25');
+
+/** From this day on every term comes from the one table of terms; two of them became shorter. */
+export const SECOND = day('2026-11-29');
+
+/** From this day on weighing a signal may hold who a person in it is, sealed and apart. */
+export const THIRD = day('2026-11-30');
+
+/** From this day on following a signal up includes inspections and closures, each kept with a term of its own. */
+export const FOURTH = day('2026-12-01');
+
+/** What the product itself does. Where it runs is for the organisation to find out. */
+export const NO_TRANSFER =
+  'In Beeld stuurt zelf niets buiten de Europese Economische Ruimte. Of de hosting daar ook binnen blijft, legt de organisatie vast in de verwerkersovereenkomst.';
+export const NOT_PERSONAL = 'niet van toepassing: geen persoonsgegevens';

@@ -1,0 +1,126 @@
+import type { Kysely } from 'kysely';
+import { recordAgreement } from '../../features/collaboration/index.ts';
+import {
+  draftRegistration,
+  REGISTRATION_MESSAGES,
+  type RegistrationDraft,
+  recordRegistrationConsent,
+  sendRegistration,
+  takeIn,
+} from '../../features/registration/index.ts';
+import type { DB } from '../../platform/db/tables.generated.ts';
+import { type AnyTx, type DomainTime, type Done, transact } from '../../platform/db/transact.ts';
+import { newId } from '../../platform/ids/uuid.ts';
+import { lendKeys } from '../../platform/vault/lending.ts';
+import type { Vault } from '../../platform/vault/vault.ts';
+import { addMonths } from '../../shared-kernel/plain-date.ts';
+import type { Result } from '../../shared-kernel/result.ts';
+import type { Actor, Role } from '../../shared-kernel/role.ts';
+import { POLICY } from '../access-matrix.ts';
+import { processingActivity } from '../processing-activities.ts';
+import { actorIn } from './actor-in.ts';
+
+const ACTIVITY = processingActivity('VA-07');
+const REGISTER = 'COM';
+/** Who reports to the register in the demo, and who writes the agreement down there. */
+const REPORTERS = [
+  { code: 'GM0014', role: 'aandachtsfunctionaris', agrees: 'aandachtsfunctionaris' },
+  { code: 'ZC01', role: 'zorgcoordinator', agrees: 'zorgcoordinator' },
+  { code: 'AM01', role: 'aanmelder', agrees: 'beheerder' },
+] as const satisfies readonly { readonly code: string; readonly role: Role; readonly agrees: Role }[];
+
+const NOTHING_KNOWN: RegistrationDraft['content'] = {
+  ageGroup: 'unknown',
+  gender: 'unknown',
+  nationalities: [],
+  forms: [],
+  sectors: [],
+  exploitedIn: 'unknown',
+  recruitedBy: 'unknown',
+  from: undefined,
+  until: undefined,
+  identifiedOn: undefined,
+  complaint: 'unknown',
+  children: undefined,
+  isKmarSub3: false,
+};
+/** Nobody: every name in a demo says that it is made up. */
+const FATIMA: Pick<RegistrationDraft, 'route' | 'region' | 'content' | 'person'> = {
+  route: 'by-name',
+  region: 'noord-nederland',
+  content: {
+    ...NOTHING_KNOWN,
+    ageGroup: '23-30',
+    gender: 'woman',
+    forms: ['labour-exploitation'],
+    sectors: ['cleaning'],
+    exploitedIn: 'netherlands',
+  },
+  person: { name: 'Fatima Fictief', birthDate: '2001-03-12' as NonNullable<RegistrationDraft['person']>['birthDate'] },
+};
+
+/**
+ * A few registrations of the demo, made as its people would: one person whom two organisations reported, one without a name, one that
+ * waits at the register and one that is still a draft. Nothing of it is real.
+ */
+export async function seedRegistrations(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Promise<void> {
+  async function as<T extends Done, E extends { readonly code: string }>(
+    actor: Actor,
+    action: string,
+    run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
+  ): Promise<T> {
+    const keys = await vault.keysFor(actor.organisationId);
+    const deed = { actor, activity: 'VA-07', activityVersion: ACTIVITY!.version, action, traceId: newId() };
+    const outcome = await transact(db, deed, (tx, time) => {
+      lendKeys(tx, keys);
+      return run(tx, time);
+    });
+    if ('replayOf' in outcome || !outcome.ok) throw new Error(`demo data refused: ${JSON.stringify(outcome)}`);
+    return outcome.value;
+  }
+  const agree = (actor: Actor, counterpartCode: string, kind: string) =>
+    as(actor, 'collaboration.record-agreement', (tx, time) => {
+      const validUntil = addMonths(time.today, 24);
+      const terms = { counterpartCode, kind, basis: 'Voorbeeldafspraak (fictief)' };
+      return recordAgreement(tx, actor, { ...terms, validFrom: time.today, validUntil }, time);
+    });
+
+  const keeper = await actorIn(admin, REGISTER, 'beheerder');
+  const registrar = await actorIn(admin, REGISTER, 'comensha-registratie');
+  for (const { code, agrees } of REPORTERS)
+    for (const { kind } of REGISTRATION_MESSAGES) {
+      await agree(await actorIn(admin, code, agrees), REGISTER, kind);
+      await agree(keeper, code, kind);
+    }
+  const [municipality, care, youth] = await Promise.all(REPORTERS.map(({ code, role }) => actorIn(admin, code, role)));
+
+  async function register(actor: Actor, draft: RegistrationDraft, isSent = true): Promise<void> {
+    const asking = { actor, policy: POLICY };
+    const { code } = await as(actor, 'registration.draft', (tx, time) => draftRegistration(tx, actor, draft, time));
+    if (draft.route === 'by-name')
+      await as(actor, 'registration.record-consent', (tx, time) =>
+        recordRegistrationConsent(
+          tx,
+          asking,
+          {
+            code,
+            givenBy: 'person',
+            manner: 'written',
+            language: 'nl',
+            hasInterpreter: false,
+            wish: undefined,
+            givenOn: time.today,
+          },
+          time,
+        ),
+      );
+    if (isSent) await as(actor, 'registration.send', (tx, time) => sendRegistration(tx, asking, { code }, time));
+  }
+  const nameless = { route: 'nameless', region: 'noord-nederland', content: NOTHING_KNOWN, person: undefined } as const;
+  await register(youth!, { ...FATIMA, reporterType: 'JEUGD' });
+  await register(care!, { ...FATIMA, reporterType: 'ZORGCO' });
+  await register(municipality!, { ...nameless, reporterType: 'GEM' });
+  await as(registrar, 'registration.take-in', (tx, time) => takeIn(tx, registrar, {}, time));
+  await register(care!, { ...nameless, reporterType: 'ZORGCO' });
+  await register(youth!, { ...nameless, reporterType: 'JEUGD' }, false);
+}

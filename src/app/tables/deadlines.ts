@@ -1,0 +1,61 @@
+import type { TableRegister } from '../../platform/db/table-register.ts';
+
+/** The tables of `deadlines`. */
+export const DEADLINES_TABLES: TableRegister = {
+  'deadlines.deadline': {
+    class: 'tenant',
+    activity: 'VA-11',
+    columns: {
+      tenant_id: 'D1',
+      id: 'D1',
+      kind: 'D0',
+      subject_kind: 'D0',
+      subject_id: 'D1',
+      path: 'D1',
+      parameters: 'D0',
+      due_on: 'D1',
+      asks_from: 'D1',
+      assignee_id: 'D1',
+      substitute_id: 'D1',
+      also_id: 'D1',
+      state: 'D1',
+      version: 'D0',
+      created_at: 'D1',
+      closed_at: 'D1',
+    },
+  },
+  'deadlines.alarm': {
+    class: 'tenant',
+    due: true,
+    activity: 'VA-11',
+    columns: {
+      tenant_id: 'D1',
+      id: 'D1',
+      deadline_id: 'D1',
+      days_ahead: 'D0',
+      due_at: 'D1',
+      fired_at: 'D1',
+      withdrawn_at: 'D1',
+    },
+  },
+  'deadlines.notification': {
+    class: 'tenant',
+    due: true,
+    activity: 'VA-11',
+    columns: {
+      tenant_id: 'D1',
+      id: 'D1',
+      membership_id: 'D1',
+      deadline_id: 'D1',
+      alarm_id: 'D1',
+      kind: 'D0',
+      path: 'D1',
+      level: 'D1',
+      created_at: 'D1',
+      opened_at: 'D1',
+      withdrawn_at: 'D1',
+      escalate_at: 'D1',
+      escalated_at: 'D1',
+    },
+  },
+};

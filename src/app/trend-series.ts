@@ -1,0 +1,5 @@
+import { PASSED_ON_TREND } from '../features/signals/index.ts';
+import type { TrendSeries } from '../shared-kernel/trend-series.ts';
+
+/** What is counted for the nation, each from the feature that owns it. */
+export const TREND_SERIES: readonly TrendSeries[] = [PASSED_ON_TREND];
