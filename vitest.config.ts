@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { StoryOrder } from './scripts/story-order.ts';
 
 /**
  * One project per tier. No isolation between files: 300 files take seconds instead of minutes, and the price is that
@@ -11,6 +13,8 @@ const shared = {
   environment: 'node',
   isolate: false,
   pool: 'forks',
+  // a worker waits half of its time for the database: on two cores two workers fill them
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 20_000,
   hookTimeout: 60_000,
   globalSetup: 'test/support/global-setup.ts',
@@ -20,6 +24,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     passWithNoTests: false,
+    sequence: { sequencer: StoryOrder },
     projects: [
       {
         extends: true,
@@ -50,8 +55,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
           globalSetup: 'test/support/product-setup.ts',
-          // one product with one clock: two stories at once would move it under each other's feet
-          maxWorkers: 1,
+          // each with a product and a clock of its own (product-setup.ts)
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

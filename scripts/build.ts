@@ -24,8 +24,11 @@ export interface Assets {
   readonly css: string | null;
   readonly publicScript: string | null;
   readonly workScript: string | null;
+  /** Plays a learning path that was exported; it goes into the package. */
+  readonly coursePlayer: string | null;
   readonly font: string | null;
   readonly icon: string | null;
+  readonly neutralIcon: string | null;
 }
 
 const root = resolve(import.meta.dirname, '..');
@@ -49,12 +52,15 @@ const SERVER = [
   'src/platform/documents/document-process.ts',
   'src/features/insight/replicate-worker.ts',
   'src/features/insight/study-worker.ts',
+  'src/features/insight/disclosure-worker.ts',
 ];
 const BROWSER = {
   publicScript: 'src/ui/client/public.ts',
   workScript: 'src/ui/client/work.ts',
+  coursePlayer: 'src/features/learning/client/course.ts',
   css: 'src/ui/styles/app.css',
   icon: 'src/ui/icon.svg',
+  neutralIcon: 'src/ui/neutral.svg',
 };
 /** The one font file a page may ask for in advance; the others are fetched only when a text needs them. */
 const PRELOADED_FONT = /noto-sans-latin-(wght|standard|full)-normal/;
@@ -140,7 +146,9 @@ function assetsIn(metafile: Metafile): Assets {
     css: builtFrom(BROWSER.css),
     publicScript: builtFrom(BROWSER.publicScript),
     workScript: builtFrom(BROWSER.workScript),
+    coursePlayer: builtFrom(BROWSER.coursePlayer),
     icon: address(outputs.map(([path]) => path).find((path) => /icon-\w+\.svg$/.test(path))),
+    neutralIcon: address(outputs.map(([path]) => path).find((path) => /neutral-\w+\.svg$/.test(path))),
     font: address(fonts.find((path) => PRELOADED_FONT.test(path)) ?? fonts[0]),
   };
 }

@@ -8,17 +8,20 @@ import { inWords, isGreen, type Tally, total } from './tally.ts';
 const folder = mkdtempSync(join(tmpdir(), 'count-reporter-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs vitest on one of the files in `fixtures/` and gives what the reporter counted. */
-function count(fixture: string): Tally {
+const count = (fixture: string) => run(fixture).tally;
+
+/** Runs vitest on one of the files in `fixtures/` and gives what the reporter counted, and what it says of failures. */
+function run(fixture: string): { readonly tally: Tally; readonly failures: string } {
+  const failures = join(folder, `${fixture}.txt`);
   const file = join(folder, `${fixture}.json`);
   const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs');
   const config = join(import.meta.dirname, 'fixtures/vitest.config.ts');
   const reporter = join(import.meta.dirname, 'count-reporter.ts');
   const { VITEST: _, ...env } = process.env;
   spawnSync(process.execPath, [vitest, 'run', '--config', config, `--reporter=${reporter}`, fixture], {
-    env: { ...env, COUNTS_FILE: file },
+    env: { ...env, COUNTS_FILE: file, FAILURES_FILE: failures },
   });
-  return JSON.parse(readFileSync(file, 'utf8'));
+  return { tally: JSON.parse(readFileSync(file, 'utf8')), failures: readFileSync(failures, 'utf8') };
 }
 
 describe('the count of a run', () => {
@@ -36,6 +39,19 @@ describe('the count of a run', () => {
 
   it('holds an error that nobody caught for a failure, although every test passed', () => {
     expect(count('late-error')).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  });
+});
+
+describe('what failed', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['does-not-load', 'does-not-load'],
+    ['bad-preparation', 'bad-preparation'],
+    ['late-error', 'nobody caught'],
+  ])('is told once more with its reason: %s', (fixture, place) => {
+    const { failures } = run(fixture);
+    expect(failures).toMatch(new RegExp(`^✗ .*${place}`));
+    expect(failures.split('\n').length, failures).toBeGreaterThan(1);
   });
 });
 

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from './build.ts';
+import { NODE_FLAGS } from './node-flags.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const watched = ['src', 'packages', 'content', 'seed', 'migrations']
@@ -38,7 +39,7 @@ async function restart(): Promise<void> {
   try {
     await build();
     await stop();
-    server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/main.js')], { stdio: 'inherit' });
+    server = spawn(process.execPath, [...NODE_FLAGS, join(root, 'dist/main.js')], { stdio: 'inherit' });
   } catch {
     console.error('De vorige versie draait door tot dit is hersteld.'); // esbuild has shown where it goes wrong
   }

@@ -1,5 +1,5 @@
 /**
- * Writes the pages of docs/ that follow from the code: addresses, refusal codes and the register of tables. `npm run gen` calls
+ * Writes the pages of docs/ that follow from the code: addresses, refusal codes, the register of tables and the access matrix. `npm run gen` calls
  * it; a test compares the pages with what it would write.
  */
 import { execFileSync } from 'node:child_process';
@@ -11,6 +11,8 @@ import { DATA_CLASSES, PROCESSING_ACTIVITIES } from '../src/app/processing-activ
 import { REFUSALS } from '../src/app/refusals.ts';
 import { TABLES } from '../src/app/tables.ts';
 import type { DataClass, TableDeclaration } from '../src/platform/db/table-register.ts';
+import { accessPage } from './gen-access-docs.ts';
+import { signalsPage } from './gen-signal-docs.ts';
 import { REFUSAL_MEANINGS } from './refusal-meanings.ts';
 
 export type DescribedRoute = ReturnType<typeof describeRoutes>[number];
@@ -140,10 +142,10 @@ export function registerPage(register: typeof TABLES = TABLES): string {
     const own = tables.filter(([name]) => name.startsWith(`${schema}.`));
     return `## ${schema}\n\n${table(
       ['tabel', 'soort', 'doel', 'kolommen'],
-      own.map(([name, { class: kind, activity, columns }]) => [
+      own.map(([name, { class: kind, activity, alsoFor = [], columns }]) => [
         code(name),
         kind,
-        activity,
+        [activity, ...alsoFor].join(', '),
         columnsByClass(columns)
           .map(([dataClass, names]) => `${dataClass}: ${names.join(', ')}`)
           .join('; '),
@@ -154,7 +156,7 @@ export function registerPage(register: typeof TABLES = TABLES): string {
 
 ${GENERATED}
 
-Alle tabellen met hun soort, het doel waarvoor ze er zijn en de klasse van elke kolom. De rechten in de database worden uit dezelfde lijst gemaakt (\`src/app/tables.ts\`), en een test vergelijkt de lijst met de database.
+Alle tabellen met hun soort, het doel waarvoor ze er zijn en de klasse van elke kolom. De rechten in de database worden uit dezelfde lijst gemaakt (\`src/app/tables/\`), en een test vergelijkt de lijst met de database.
 
 ## Soorten
 
@@ -167,7 +169,7 @@ ${sections.join('\n\n')}
 
 ## Doelen
 
-${purposeTable(tables.map(([, { activity }]) => activity))}
+${purposeTable(tables.flatMap(([, { activity, alsoFor = [] }]) => [activity, ...alsoFor]))}
 
 ## Klassen van gegevens
 
@@ -186,6 +188,8 @@ export function generatedDocs(routes: readonly DescribedRoute[]): Readonly<Recor
     'docs/adressen.md': addressesPage(routes),
     'docs/foutcodes.md': refusalsPage(),
     'docs/register.md': registerPage(),
+    'docs/toegang.md': accessPage(),
+    'docs/signalen.md': signalsPage(),
   };
 }
 

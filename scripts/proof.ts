@@ -1,5 +1,5 @@
 /**
- * The heavy proofs, in full: `npm run proof -- races|kills|matrix|coverage [--n N]`; without a name all of them. They start what
+ * The heavy proofs, in full: `npm run proof -- races|kills|matrix|coverage|audit|disclosure|vault|red [--n N]`; without a name all of them. They start what
  * they need themselves, say what they did, and end in `N passed, N failed`. Results worth keeping go to docs/metingen/.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,6 +10,10 @@ const PROOFS: Readonly<Record<string, readonly string[]>> = {
   races: ['--only', 'proof', '--filter', 'races'],
   kills: ['--only', 'proof', '--filter', 'kills'],
   coverage: ['--only', 'proof', '--filter', 'coverage'],
+  audit: ['--only', 'proof', '--filter', 'audit'],
+  disclosure: ['--only', 'proof', '--filter', 'disclosure'],
+  vault: ['--only', 'proof', '--filter', 'vault'],
+  red: ['--only', 'proof', '--filter', 'red'],
   matrix: ['--only', 'http', '--filter', 'access'],
 };
 const names = positionals.length > 0 ? positionals : Object.keys(PROOFS);

@@ -58,6 +58,7 @@ const tiers: Tier[] = [
 ];
 
 const results: Tally[] = [];
+const failures: string[] = [];
 const lines: string[] = [];
 for (const tier of tiers) {
   if (only && !only.includes(tier.name)) continue;
@@ -73,6 +74,7 @@ for (const tier of tiers) {
   lines.push(`${tier.name.padEnd(12)} ${`${seconds} s`.padStart(8)}   ${inWords(tally)}`);
 }
 const all = total(results);
+if (failures.length > 0) console.log(`\n── wat mislukte\n${failures.join('\n')}`);
 console.log(`\n${lines.join('\n')}\n`);
 if (results.length === 0) console.log('Er is niets gedraaid: geen van de gevraagde lagen bestaat.');
 console.log(inWords(all));
@@ -164,10 +166,11 @@ async function counted(
 ): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'in-beeld-counts-'));
   const file = join(folder, 'counts.json');
+  const failed = join(folder, 'failures.txt');
   const child = spawn(command, options, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...environment, ...extra, COUNTS_FILE: file },
+    env: { ...environment, ...extra, COUNTS_FILE: file, FAILURES_FILE: failed },
   });
   const code = await ended(child);
   try {
@@ -176,6 +179,7 @@ async function counted(
   } catch {
     return oneFailed;
   } finally {
+    if (existsSync(failed)) failures.push(...[readFileSync(failed, 'utf8').slice(0, 8000)].filter(Boolean));
     rmSync(folder, { recursive: true });
   }
 }

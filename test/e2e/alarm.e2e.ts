@@ -5,7 +5,8 @@ import { FocalPointPage } from './pages/focal-point-page.ts';
 import { HomePage } from './pages/home-page.ts';
 import { type Visit, visit } from './visit.ts';
 
-const PLACE = 'GM0193';
+/** Enschede: the demo tells no story of it, so nothing else rings there, however far other stories moved the clock. */
+const PLACE = 'GM0153';
 const LAPSING = 'Aandachtsfunctionaris (K2.1) loopt af';
 const addressOf = (number: number) => `aandachtsfunctionaris.${number}.${PLACE.toLowerCase()}@fictief.invalid`;
 
@@ -32,6 +33,8 @@ it('an alarm reaches the mailbox without content, then the home page, the form, 
   await using colleague = await visit({ script: false });
   const begin = await today(officer);
   const home = await signIn(officer, 1);
+  // somebody to pass it on to has to be there before it rings
+  const colleagueHome = await signIn(colleague, 2);
   const form = new FocalPointPage(officer.page);
   const record = async (until: PlainDate) => {
     await form.openFromMenu();
@@ -46,9 +49,11 @@ it('an alarm reaches the mailbox without content, then the home page, the form, 
     await form.send();
     await form.stored();
   };
+  /** Of what waits, what is about the end of K2.1; the next step of the approach stands there too. */
+  const ringing = async (page: HomePage) => (await page.tasks()).filter((task) => task.startsWith(LAPSING));
   await record(addDays(begin, 100));
   await home.open();
-  expect(await home.isEmpty()).toBe(true);
+  expect(await ringing(home)).toEqual([]);
   const received = async (number: number) => lettersTo(officer.context.request, addressOf(number));
   const before = { officer: (await received(1)).length, colleague: (await received(2)).length };
 
@@ -57,19 +62,19 @@ it('an alarm reaches the mailbox without content, then the home page, the form, 
   expect(letters).toHaveLength(before.officer + 1);
   const { onderwerp, tekst, link } = letters[0]!;
   expect(onderwerp).toBe('Er staat iets voor u klaar');
-  expect(`${onderwerp} ${tekst}`).not.toMatch(/K2|aandachtsfunctionaris|mensenhandel|uitbuiting|Fictief|Zwolle/i);
+  expect(`${onderwerp} ${tekst}`).not.toMatch(/K2|aandachtsfunctionaris|mensenhandel|uitbuiting|Fictief|Enschede/i);
   expect(tekst).toContain(link);
 
   await home.open();
-  expect(await home.tasks()).toEqual([`${LAPSING} (nieuw)`]);
+  expect(await ringing(home)).toEqual([`${LAPSING} (nieuw)`]);
 
   // nobody opens it: three working days later it is the colleague's too
   expect(await received(2)).toHaveLength(before.colleague);
   await forward(officer, 'P8D');
   const [passedOn, ...older] = await received(2);
   expect(older).toHaveLength(before.colleague);
-  const colleagueHome = await signIn(colleague, 2);
-  expect(await colleagueHome.tasks()).toEqual([`${LAPSING} (nieuw)`]);
+  await colleagueHome.open();
+  expect(await ringing(colleagueHome)).toEqual([`${LAPSING} (nieuw)`]);
   await colleague.page.goto(passedOn!.link);
   expect(new URL(colleague.page.url()).pathname).toBe('/aanpak/K2.1');
   expect(await new FocalPointPage(colleague.page).answers()).toMatchObject({ focalPoint: 'Noor Fictief' });
@@ -80,6 +85,6 @@ it('an alarm reaches the mailbox without content, then the home page, the form, 
   await record(addDays(begin, 800));
   await home.open();
   await colleagueHome.open();
-  expect([await home.isEmpty(), await colleagueHome.isEmpty()]).toEqual([true, true]);
+  expect([await ringing(home), await ringing(colleagueHome)]).toEqual([[], []]);
   expect([...officer.complaints, ...colleague.complaints]).toEqual([]);
 });

@@ -5,8 +5,8 @@ import { FocalPointPage } from './pages/focal-point-page.ts';
 import { MonitorPage } from './pages/monitor-page.ts';
 import { type Visit, visit } from './visit.ts';
 
-/** A small municipality, whose region does everything. */
-const PLACE = { code: 'GM0088', name: 'Schiermonnikoog' };
+/** A municipality of 9,000 inhabitants that recorded nothing yet, and whose region does everything. */
+const PLACE = { code: 'GM0431', name: 'Oostzaan' };
 
 async function signIn(visitor: Visit, rol: string, organisatie?: string): Promise<void> {
   const form = { rol, ...(organisatie && { organisatie }) };
@@ -71,14 +71,14 @@ it('a small municipality anchors its approach without inventing a fact, and hear
   await signIn(adviser, 'vng-adviseur');
   const map = new MonitorPage(adviser.page);
   await adviser.page.goto('/monitor?onderdeel=K7.1');
-  expect(await map.tile(PLACE.name)).toBe(`${PLACE.name}: geregeld tot ${writeDutchDate(end)}`);
+  expect(await map.tile(PLACE.name)).toBe(`${PLACE.name}: geborgd tot ${writeDutchDate(end)}`);
 
   const address = `aandachtsfunctionaris.1.${PLACE.code.toLowerCase()}@fictief.invalid`;
   const before = (await lettersTo(officer.context.request, address)).length;
   const moved = await adviser.context.request.post('/demo/klok', { form: { naar: `${end}T09:00` } });
   expect(moved.status()).toBe(200);
   await adviser.page.reload();
-  expect(await map.tile(PLACE.name)).toBe(`${PLACE.name}: vervallen op ${writeDutchDate(end)}`);
+  expect(await map.tile(PLACE.name)).toBe(`${PLACE.name}: borging vervallen op ${writeDutchDate(end)}`);
 
   // the session of the officer ended meanwhile
   await signIn(officer, 'beleidsmedewerker', PLACE.code);

@@ -1,28 +1,7 @@
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { focused, tabTo } from './keys.ts';
 import { FocalPointPage } from './pages/focal-point-page.ts';
 import { visit } from './visit.ts';
-
-/** How the element with the focus is called: its label, its own name, or its text. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement as HTMLInputElement;
-    const name = element.labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent;
-    return name?.trim() ?? '';
-  });
-}
-
-/** Presses Tab until this is in focus. @returns what was passed on the way. */
-async function tabTo(page: Page, name: string): Promise<readonly string[]> {
-  const passed: string[] = [];
-  while (passed.length < 60) {
-    await page.keyboard.press('Tab');
-    const here = await focused(page);
-    if (here === name) return passed;
-    passed.push(here);
-  }
-  throw new Error(`Tab does not reach "${name}", only: ${passed.join(' · ')}`);
-}
 
 it('lets somebody with only a keyboard sign in, record the focal point and see it stored', async () => {
   await using officer = await visit();
@@ -36,7 +15,12 @@ it('lets somebody with only a keyboard sign in, record the focal point and see i
   expect(await focused(page)).toBe('Naar de inhoud');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhoud');
-  expect(await tabTo(page, 'Aandachtsfunctionaris mensenhandel')).toEqual(['Gemeente', 'Medewerker', 'Teamleider']);
+  expect(await tabTo(page, 'Aandachtsfunctionaris mensenhandel')).toEqual([
+    'Gemeente',
+    'Persoon',
+    'Medewerker',
+    'Teamleider',
+  ]);
   await enter('Overzicht');
 
   await tabTo(page, 'Aanpak');
@@ -59,10 +43,11 @@ it('lets somebody with only a keyboard sign in, record the focal point and see i
     await page.keyboard.type(typed);
     passed.push(await tabTo(page, next));
   }
-  // the two fields that may stay empty, in the order in which they stand
+  // the two fields that may stay empty, in the order in which they stand; a place with a focal point has one choice more
   expect(
     passed
       .flat()
+      .filter((name) => name !== 'Het zijn dezelfde mensen: ik verbeter alleen een naam')
       .slice(0, 2)
       .map((name) => name.replace(/ \(.*/, '')),
   ).toEqual(['Waar het besluit staat', expect.stringMatching(/document/)]);

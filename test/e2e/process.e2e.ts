@@ -43,7 +43,12 @@ describe('the process', () => {
     const waiting = await fetch(`${url}/gezond`);
     expect([waiting.status, waiting.headers.get('retry-after')]).toEqual([503, '2']);
     expect(await waiting.json()).toEqual({ status: 'start', stap: expect.any(String) });
-    expect((await fetch(`${url}/`)).status).toBe(503);
+    const [page, inEnglish] = [await fetch(`${url}/`), await fetch(`${url}/en/about`)];
+    expect([page.status, inEnglish.status]).toEqual([503, 503]);
+    expect([await page.text(), await inEnglish.text()]).toEqual([
+      expect.stringMatching(/lang="nl".*In Beeld start.*ververst zichzelf/),
+      expect.stringMatching(/lang="en".*In Beeld is starting.*refreshes itself/),
+    ]);
     expect(await ready(product)).toBe(url);
     expect(await (await fetch(`${url}/gezond`)).json()).toMatchObject({
       status: 'ok',
@@ -78,6 +83,7 @@ describe('the process', () => {
   it('keeps a demo on this computer', async () => {
     const product = start({ DATA_DIR: newFolder(), SEED: 'leeg', HOST: '0.0.0.0' });
     expect([await product.ended(), product.said()]).toEqual([2, expect.stringContaining('alleen op deze computer')]);
+    expect(product.said()).not.toContain('migreren'); // nothing was made yet
   });
 
   it('stays what it was made: a demo refuses to be real and a real one to be a demo', async () => {

@@ -6,7 +6,7 @@ import { MonitorPage } from './pages/monitor-page.ts';
 import { PHONE, type Visit, visit, WIDE } from './visit.ts';
 
 const FOCAL_POINT = 'Aandachtsfunctionaris mensenhandel';
-const ADVISER = 'VNG adviseur';
+const ADVISER = 'VNG-adviseur';
 
 /** What a system reads with a token of this role. */
 async function read(visitor: Visit, role: string, address: string): Promise<unknown> {
@@ -78,12 +78,14 @@ describe.for([
     expect(await monitor.tile('Groningen')).toBe(`Groningen: vervallen op ${writeDutchDate(end)}`);
 
     const { standen } = (await read(adviser, 'vng-adviseur', '/api/v1/aanpakstanden')) as { standen: object[] };
-    expect(standen).toContainEqual({
-      gemeente: { code: 'GM0014', naam: 'Groningen' },
-      stand: 'vervallen',
-      besluitdatum: begin,
-      vervaldatum: end,
-    });
+    expect(standen).toContainEqual(
+      expect.objectContaining({
+        gemeente: { code: 'GM0014', naam: 'Groningen' },
+        stand: 'vervallen',
+        besluitdatum: begin,
+        vervaldatum: end,
+      }),
+    );
     const { gemeenten } = (await read(adviser, 'vng-adviseur', '/api/v1/gemeenten?paginaGrootte=500')) as {
       gemeenten: object[];
     };

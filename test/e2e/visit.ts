@@ -7,7 +7,13 @@ export const PHONE = { width: 390, height: 844 };
 /** The narrowest screen that must do without sideways scrolling: WCAG 2.2, criterion 1.4.10. */
 export const NARROW = { width: 320, height: 640 };
 
-/** One browser for all files; it ends with the process that runs them. */
+/** The product of this worker, whose clock no other worker moves. */
+export function productUrl(): string {
+  const urls = inject('productUrls');
+  return urls[(Number(process.env.VITEST_POOL_ID ?? 1) - 1) % urls.length]!;
+}
+
+/** One browser for all files of a worker; it ends with the process that runs them. */
 const shared: { browser?: Promise<Browser> } = {};
 export const browser = (): Promise<Browser> => (shared.browser ??= launchBrowser());
 
@@ -30,7 +36,7 @@ export async function visit(
   } = {},
 ): Promise<Visit> {
   const context = await (await browser()).newContext({
-    baseURL: inject('productUrl'),
+    baseURL: productUrl(),
     javaScriptEnabled: options.script ?? true,
     viewport: options.screen ?? WIDE,
     colorScheme: options.dark ? 'dark' : 'light',
@@ -39,7 +45,7 @@ export async function visit(
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   const expected: number[] = [];
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));

@@ -3,9 +3,13 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Assets, build } from '../../scripts/build.ts';
+import { COUNTRY_SIZES, seedCountry } from '../../src/app/seed/country.ts';
 import { seedDemo } from '../../src/app/seed/demo.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
+import { LANGUAGES } from '../../src/shared-kernel/language.ts';
 import type { Role } from '../../src/shared-kernel/role.ts';
-import { type TestApp, testApp, Visitor } from '../support/app.ts';
+import { addressOf, PUBLIC_PAGES, type PublicPage } from '../../src/ui/public-pages.ts';
+import { TEST_KEYS, type TestApp, testApp, Visitor } from '../support/app.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -13,6 +17,12 @@ const root = resolve(import.meta.dirname, '../..');
 const BUDGETS = { css: 28, publicScript: 6, workScript: 12, font: 40 } as const;
 const FIRST_VIEW = 60;
 const MONITOR = 20;
+const MONITOR_VIEWS = [
+  '/monitor',
+  '/monitor?onderdeel=K5.1&trend=jaar',
+  '/monitor?onderdeel=K1.1&tabel=alle&pagina=3',
+  '/monitor?onderdeel=K1.1&stand=geregeld',
+] as const;
 
 const kB = (bytes: number) => Math.round(bytes / 100) / 10;
 const zipped = (content: string | Buffer) => kB(gzipSync(content).length);
@@ -37,10 +47,20 @@ describe('what a page weighs', () => {
       assets[name] = name === 'font' ? kB(file.length) : zipped(file);
     }
     database = await createDatabase();
-    await seedDemo(database.admin, database.kysely, { size: 'klein', seed: 1 }, () => {});
+    await seedDemo(
+      database.admin,
+      database.kysely,
+      { size: 'klein', seed: 1, vault: createVault(database.kysely, TEST_KEYS) },
+      () => {},
+    );
+    // the years of the seed `land`, with one command a year: what a page shows does not grow with the log
+    await seedCountry(database.admin, database.kysely, { years: COUNTRY_SIZES.land.years, commands: 1 });
     app = await testApp(database);
+    // weighed with its numbers in it
+    const visitor = await app.visitor();
+    while ((await visitor.get(PUBLIC_PAGES.estimating.nl)).headers.refresh);
     return () => database.close();
-  });
+  }, 300_000);
 
   it('keeps style, scripts and font within their budgets', () => {
     console.log(`gzipped, in kB: ${JSON.stringify(assets)}`);
@@ -50,13 +70,18 @@ describe('what a page weighs', () => {
 
   it('shows the first view of every kind of page within 60 kB, and the monitor within 20 kB of HTML', async () => {
     const visitor = await app.visitor();
+    const everyPublicPage = LANGUAGES.flatMap((language) =>
+      (Object.keys(PUBLIC_PAGES) as PublicPage[])
+        .filter((page) => page !== 'registered') // nothing was released here
+        .map((page) => addressOf(page, language, 'GM0014')),
+    );
     const adviser = await someone('vng-adviseur');
     const officer = await someone('aandachtsfunctionaris');
     const html: Record<string, number> = {};
     for (const [who, paths] of [
-      [visitor, ['/', '/en', '/gemeenten', '/gemeenten/GM0014', '/inloggen', '/demo', '/demo/onderdelen']],
+      [visitor, [...everyPublicPage, '/demo', '/demo/onderdelen']],
       [officer, ['/overzicht', '/aanpak', '/aanpak/K2.1', '/sessies']],
-      [adviser, ['/monitor']],
+      [adviser, MONITOR_VIEWS],
     ] as const) {
       for (const path of paths) {
         const page = await who.get(path);
@@ -70,7 +95,8 @@ describe('what a page weighs', () => {
     console.log(`HTML gzipped, in kB: ${JSON.stringify(html)}`);
     console.log(`first view, in kB: ${JSON.stringify(views)}`);
     expect(overweight(views, {})).toEqual([]);
-    expect(overweight({ '/monitor': html['/monitor']! }, { '/monitor': MONITOR })).toEqual([]);
+    const monitor = Object.fromEntries(MONITOR_VIEWS.map((path) => [path, html[path]!]));
+    expect(overweight(monitor, Object.fromEntries(MONITOR_VIEWS.map((path) => [path, MONITOR])))).toEqual([]);
   });
 
   it('is weighed: something too heavy is seen', () => {

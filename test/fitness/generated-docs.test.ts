@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { accessPage } from '../../scripts/gen-access-docs.ts';
 import {
   addressesPage,
   type DescribedRoute,
@@ -9,6 +10,7 @@ import {
   registerPage,
 } from '../../scripts/gen-docs.ts';
 import { REFUSAL_MEANINGS } from '../../scripts/refusal-meanings.ts';
+import { ACCESS_ROWS } from '../../src/app/access-matrix.ts';
 import { describeRoutes } from '../../src/app/describe-routes.ts';
 import { REFUSALS } from '../../src/app/refusals.ts';
 import { TABLES } from '../../src/app/tables.ts';
@@ -33,6 +35,8 @@ describe('the generated pages', () => {
     'docs/adressen.md',
     'docs/foutcodes.md',
     'docs/register.md',
+    'docs/toegang.md',
+    'docs/signalen.md',
   ])('%s is what the code says: npm run gen', (file) => {
     expect(read(file)).toBe(generatedDocs(described)[file]);
   });
@@ -64,6 +68,10 @@ describe('the generated pages', () => {
     const table = TABLES['approach.element']!;
     const wider = { ...TABLES, 'approach.element': { ...table, columns: { ...table.columns, proef: 'D5' as const } } };
     expect(registerPage(wider)).not.toBe(registerPage());
+    const { analyst, ...rest } = ACCESS_ROWS;
+    expect(accessPage({ ...rest, analyst: { ...analyst, D5: [{ letters: ['R'], limits: [] }] } })).not.toBe(
+      accessPage(),
+    );
   });
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** How long sentences may be, in words: on average over a page, and each (docs/schrijfwijzer.md: short sentences, one thought each). */
 const LONGEST_AVERAGE = 20;
 const LONGEST = 30;
@@ -30,4 +32,13 @@ export function readingFaults(texts: readonly string[], forbidden: readonly stri
 function hasWord(sentence: string, word: string): boolean {
   const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'iu').test(sentence);
+}
+
+/** Words that we do not use: the first column of the table in the writing guide. */
+export function forbiddenWords(): readonly string[] {
+  const guide = readFileSync('docs/schrijfwijzer.md', 'utf8');
+  const section = /## Woorden die wij niet gebruiken\n([\s\S]*?)\n## /.exec(guide)?.[1] ?? '';
+  return [...section.matchAll(/^\| ([^|]+?) \| /gm)]
+    .map(([, word = '']) => word)
+    .filter((word) => !/^(-|liever)/.test(word));
 }

@@ -138,6 +138,30 @@ describe('the ten tests on the page', () => {
     expect(await test(3)).toContain('Vervalt op 1 juni 2028');
   });
 
+  it('asks for a hand-over when a successor is named, and not when a name is only written better', async () => {
+    await people();
+    expect(await test(10)).toContain('Er is niemand vertrokken');
+    await people({ vervanger: `${substitute.personName} de Tweede`, zelfdePersonen: 'ja' });
+    expect(await test(10)).toContain('Er is niemand vertrokken');
+    const answer = await people({ vervanger: 'Noor Nieuw' });
+    const saved = await visitor.page(String(answer.headers.location));
+    const links = [...saved.querySelectorAll('.utrecht-alert a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(
+      expect.arrayContaining(['/aanpak/documenten/overdrachtsdossier', `${STATEMENT}?onderdeel=K2.1`]),
+    );
+    expect(await test(10)).toContain('leg vast dat de opvolger het heeft');
+    // the successor is there: only the knowledge is not
+    expect(await test(3)).toContain('Gehaald');
+    await post(STATEMENT, {
+      ...regional('K2.1'),
+      stand: 'gemeente',
+      datum: writeDutchDate(dutchDay(new Date())),
+      geldigTot: '',
+    });
+    expect(await test(10)).toContain('Regionaal convenant');
+    expect(await test(10)).toContain('Dit heeft geen einddatum');
+  });
+
   it('counts a statement until its end: it lapses by itself', async () => {
     await post(STATEMENT, { ...regional('K1.5'), geldigTot: writeDutchDate(addDays(today, 400)) });
     expect(await test(4)).toContain(`Vervalt op ${writeDutchDate(addDays(today, 400))}`);

@@ -9,7 +9,10 @@ import { sharedDatabase, type TestDatabase } from '../support/database.ts';
 import { bearerFor } from '../support/token.ts';
 
 /** An address of this route that exists: the reference municipalities are in every test database. */
-const addressOf = (path: string) => path.replace(':code', 'GM0014');
+const addressOf = (path: string) => path.replace(':code', 'GM0014').replace(':kenmerk', '7KQ4-M2XB');
+
+/** What is not there before figures were released; what it then says is held by insight-release.test.ts. */
+const UNTIL_RELEASED = new Set(['/api/v1/cijfers/geregistreerd']);
 
 describe('the interface between systems', () => {
   let database: TestDatabase;
@@ -42,13 +45,20 @@ describe('the interface between systems', () => {
     const answer = await call('GET', '/api/v1/openapi.json');
     expect(answer.statusCode).toBe(200);
     expect(answer.headers).toMatchObject({ 'access-control-allow-origin': '*', 'api-version': API_VERSION });
-    expect(answer.json()).toEqual(JSON.parse(JSON.stringify(openApiOf(app.routes))));
+    expect(answer.json()).toEqual(JSON.parse(JSON.stringify(openApiOf(app.routes, true))));
   });
 
   it('answers exactly what the description promises, and nothing more', async () => {
-    for (const route of operations) {
+    // what signals and registrations answer is held by tests of their own: they are there only for who made them
+    const OWN = ['Signalen', 'Registraties'];
+    for (const route of operations.filter(({ config }) => !config.api?.tags.some((tag) => OWN.includes(tag)))) {
       const answer = await call(route.method, addressOf(route.path), await allowed(route));
-      expect([route.path, answer.statusCode, answer.headers['api-version']]).toEqual([route.path, 200, API_VERSION]);
+      const status = UNTIL_RELEASED.has(route.path) ? 404 : 200;
+      expect([route.path, answer.statusCode, answer.headers['api-version']]).toEqual([route.path, status, API_VERSION]);
+      if (status === 404) {
+        expect(answer.headers['content-type']).toContain('application/problem+json');
+        continue;
+      }
       const schema = route.config.api!.responses[200]!.schema!;
       expect(schema.parse(answer.json()), route.path).toEqual(answer.json());
     }
@@ -58,7 +68,8 @@ describe('the interface between systems', () => {
     const problems: [string, ReturnType<typeof call>, number][] = [];
     for (const route of operations) {
       const address = addressOf(route.path);
-      problems.push([`trailing slash ${address}`, call('GET', `${address}/`), 404]);
+      const { method } = route;
+      problems.push([`trailing slash ${address}`, call(method, `${address}/`), 404]);
       problems.push([`DELETE ${address}`, call('DELETE', address), 405]);
       if (route.config.api!.query)
         problems.push([
@@ -69,15 +80,16 @@ describe('the interface between systems', () => {
       if (route.path.includes(':code'))
         problems.push([`missing ${address}`, call('GET', route.path.replace(':code', 'GM9999')), 404]);
       if (Array.isArray(route.config.access)) {
-        problems.push([`no token ${address}`, call('GET', address), 401]);
+        problems.push([`no token ${address}`, call(method, address), 401]);
         problems.push([
           `strange token ${address}`,
-          call('GET', address, { authorization: `Bearer ${'x'.repeat(43)}` }),
+          call(method, address, { authorization: `Bearer ${'x'.repeat(43)}` }),
           401,
         ]);
+        const outsider = route.config.access.includes('opvang') ? 'ciso' : 'opvang';
         problems.push([
           `role ${address}`,
-          call('GET', address, { authorization: `Bearer ${await tokenOf('medewerker')}` }),
+          call(method, address, { authorization: `Bearer ${await tokenOf(outsider)}` }),
           403,
         ]);
       }
@@ -100,7 +112,7 @@ describe('the interface between systems', () => {
         detail: expect.any(String),
         instance: expect.stringMatching(/^urn:uuid:/),
       });
-      if (status === 405) expect(answer.headers.allow, what).toBe('GET, HEAD');
+      if (status === 405) expect(['GET, HEAD', 'POST'], what).toContain(answer.headers.allow);
       if (status === 401) expect(answer.headers['www-authenticate'], what).toBe('Bearer');
     }
   });

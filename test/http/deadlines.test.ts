@@ -116,8 +116,8 @@ describe('what lapses', () => {
     expect(times).toEqual([...times].sort().reverse());
     const page = main(await visitor.page('/overzicht'));
     expect(page.querySelectorAll('.ib-task')).toHaveLength(1);
-    expect(page.textContent).toContain('De dag is voorbij');
-    expect(page.textContent).toMatch(/De dag is voorbij\s*sinds/);
+    expect(page.textContent).toContain('Termijn voorbij');
+    expect(page.textContent).toMatch(/Termijn voorbij\s*sinds/);
     expect(page.textContent).toContain('is vervallen');
   });
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/app/build-app.ts';
 import { readClock } from '../../src/platform/clock/domain-clock.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
 import { addDays, dutchDay } from '../../src/shared-kernel/plain-date.ts';
 import { documentOf, formOf, TEST_KEYS, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation } from '../support/builders.ts';
@@ -36,6 +37,17 @@ describe('what somebody meets who tries the product from outside', () => {
     expect(problem.headers['content-type']).toContain('application/problem+json');
     expect(problem.headers['api-version']).toBeDefined();
     expect((await visitor.get('/gemeenten?zoek=%ff')).statusCode).toBe(200);
+  });
+
+  it('every answer tells the browser to run nothing in the page and nothing from elsewhere', async () => {
+    const visitor = await app.visitor();
+    for (const address of ['/', '/inloggen', '/gemeenten', '/bestaat-niet', '/%ff', '/api/v1/openapi.json']) {
+      const policy = String((await visitor.get(address)).headers['content-security-policy']);
+      const rules = new Map(policy.split(';').map((rule) => [rule.trim().split(' ')[0], rule.trim()]));
+      expect([address, rules.get('default-src')]).toEqual([address, "default-src 'none'"]);
+      expect([address, rules.get('script-src')]).toEqual([address, "script-src 'self'"]);
+      expect([address, policy]).toEqual([address, expect.not.stringMatching(/unsafe|\*|https?:|data:/)]);
+    }
   });
 
   it.each([
@@ -106,7 +118,7 @@ describe('how much one address may ask', () => {
       rateLimits: true,
       trustProxy: false,
       logger: false,
-      keys: TEST_KEYS,
+      vault: createVault(database.kysely, TEST_KEYS),
       health: { status: 'ok' },
       runDue: async () => {},
     });

@@ -90,6 +90,55 @@ describe('an estimate by an analyst', () => {
     expect((await boss.get(path)).statusCode).toBe(403);
   });
 
+  it('is stopped by who asked for it, and by nobody else', LONG, async () => {
+    await newAnalyst(await anOrganisation(database));
+    const path = String((await ask({ tabel: TABLE, herhalingen: '5000', latent: 'ja' })).headers.location);
+    const colleague = await app.visitor(
+      await anActor(database, 'analist', {
+        id: actor.organisationId,
+        code: actor.organisationCode,
+        name: actor.organisationName,
+      }),
+    );
+    expect((await colleague.page(path)).querySelector(`form[action="${path}/stoppen"]`)).toBeNull();
+    const form = await visitor.form(path, `${path}/stoppen`);
+    const own = await colleague.form(PATH);
+    const { _csrf = '', _sleutel = '' } = own.fields;
+    expect((await colleague.send({ ...form, fields: { _csrf, _sleutel } })).statusCode).toBe(404);
+    expect((await visitor.send(form)).statusCode).toBe(303);
+    const page = await ended(path);
+    expect(page.querySelector('main')?.textContent).toContain('heeft haar stopgezet');
+    expect(await runs()).toMatchObject([{ ending: 'cancelled', study: null }]);
+    // and the next one may begin
+    expect((await ask({ tabel: TABLE, herhalingen: '0', _sleutel: `${form.fields._sleutel}-2` })).statusCode).toBe(303);
+  });
+
+  it('gives a total per group when columns are properties', LONG, async () => {
+    await newAnalyst(await anOrganisation(database));
+    const rows = ['vrouw', 'man'].flatMap((who, nth) =>
+      ['1;0', '0;1', '1;1'].map((on, at) => `${on};${who};${[60, 50, 20][at]! - 10 * nth}`),
+    );
+    const tabel = ['A;B;geslacht;aantal', ...rows].join('\n');
+    expect((await ask({ tabel, herhalingen: '0' })).statusCode).toBe(400);
+    const answer = await ask({ tabel, herhalingen: '0', kenmerken: 'geslacht' });
+    expect(answer.statusCode).toBe(303);
+    const path = String(answer.headers.location);
+    const words = (await ended(path)).querySelector('main')?.textContent ?? '';
+    expect(words).toMatch(/Per groep.*geslacht: man.*geslacht: vrouw/s);
+    const whole = JSON.parse((await visitor.get(`${path}.json`)).body);
+    expect(whole.narekenen).toContain('--covariates geslacht');
+    expect(whole.uitkomst.groups.groups).toHaveLength(2);
+    const again = await visitor.send(await visitor.form(path, `${path}/herhalen`));
+    const repeated = await ended(String(again.headers.location));
+    expect(repeated.querySelector('.utrecht-alert--ok')?.textContent).toContain('Alle getallen zijn gelijk');
+  });
+
+  it('offers the published Dutch table to reckon with', async () => {
+    const page = await visitor.page(`${PATH}?tabel=nederland`);
+    expect(page.querySelector('textarea')?.textContent).toContain('4466');
+    expect((await visitor.page(PATH)).querySelector('textarea')?.textContent).toBe('');
+  });
+
   it('takes a file as Dutch Excel saves it, with its byte order mark or in the older alphabet', LONG, async () => {
     for (const bytes of [Buffer.from(`\uFEFF${TABLE}`), Buffer.from(TABLE.replace('A;B', 'Coördinator;B'), 'latin1')]) {
       await newAnalyst(await anOrganisation(database));

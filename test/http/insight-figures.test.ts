@@ -101,7 +101,7 @@ describe('the figure of who is in view', () => {
 
   it('can be cited, also later, by the number of its edition', async () => {
     const number = page.querySelector('.ib-facts code')!.textContent!;
-    expect(number).toMatch(/^in-view-2026-11\.\d+$/);
+    expect(number).toMatch(/^in-view-2026-11(-[a-z]+)?\.\d+$/);
     expect((await visitor.get(`/cijfers?uitgave=${number}`)).statusCode).toBe(200);
     for (const wrong of ['in-view-1999-01.1', '../x', '']) {
       expect((await visitor.get(`/cijfers?uitgave=${encodeURIComponent(wrong)}`)).statusCode).toBe(404);
@@ -183,6 +183,27 @@ describe('the same figures to take away', () => {
       expect(distribution['dct:license']).toBeDefined();
       expect((await visitor.get(distribution['dcat:downloadURL']['@id'])).statusCode).toBe(200);
     }
+  });
+
+  it('name the interface in the catalogue with all that the Dutch profile asks of a data service', async () => {
+    const catalogue = JSON.parse((await visitor.get('/open-data/catalogus.jsonld')).body);
+    const [service] = catalogue['dcat:service'];
+    for (const property of [
+      'dct:accessRights',
+      'dcat:contactPoint',
+      'dct:description',
+      'dcat:endpointDescription',
+      'dcat:endpointURL',
+      'dct:identifier',
+      'dct:license',
+      'dct:publisher',
+      'dcat:theme',
+      'dct:title',
+    ])
+      expect(service[property], property).toBeDefined();
+    expect((await visitor.get(service['dcat:endpointDescription']['@id'])).statusCode).toBe(200);
+    const datasets = catalogue['dcat:dataset'].map((each: Record<string, string>) => each['@id']);
+    expect(service['dcat:servesDataset'].map((each: Record<string, string>) => each['@id'])).toEqual(datasets);
   });
 
   it('carry the mark of a demo, and none in a real installation', async () => {

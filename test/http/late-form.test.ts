@@ -1,4 +1,6 @@
+import type { Response } from 'light-my-request';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { realNow } from '../../src/platform/clock/real-time.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { documentOf, formOf, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
@@ -20,20 +22,31 @@ describe('a form that arrives after the session has ended', () => {
   });
 
   /** Fills the form, loses the session, sends it: gives the answer and the ticket that the browser got. */
-  async function sendTooLate() {
-    const visitor = await app.visitor(writer);
+  async function sendTooLate(who = writer, cookie?: string) {
+    const visitor = await app.visitor(who);
     const form = await visitor.form(PATH);
     await database.admin
       .updateTable('accounts.session')
       .set({ ended_at: new Date(0) })
-      .where('person_id', '=', writer.personId)
+      .where('person_id', '=', who.personId)
       .execute();
-    const answer = await visitor.send({
-      ...form,
-      fields: { ...form.fields, aandachtsfunctionaris: 'Getypt voor het te laat was', urenPerWeek: 'x' },
+    const typed = { aandachtsfunctionaris: `Getypt voor het te laat was (${who.personName})`, urenPerWeek: 'x' };
+    const answer = await visitor.request({
+      method: 'POST',
+      url: form.action,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        cookie: `${visitor.cookie}; inbeeld-formulier=${cookie ?? ''}`,
+      },
+      payload: new URLSearchParams({ ...form.fields, ...typed }).toString(),
     });
-    return { answer, ticket: String(answer.headers['set-cookie'] ?? '').match(/inbeeld-formulier=([^;]+)/)?.[1] };
+    return { answer, ticket: ticketsOf(answer) };
   }
+  const ticketsOf = (answer: Response) => {
+    const kept = String(answer.headers['set-cookie'] ?? '').match(/inbeeld-formulier=([^;]+)/)?.[1];
+    return kept && decodeURIComponent(kept);
+  };
+  const words = (answer: Response) => documentOf(answer).querySelector('main')!.textContent;
   const asWith = async (actor: Actor, ticket: string) => {
     const visitor = await app.visitor(actor);
     return {
@@ -50,10 +63,14 @@ describe('a form that arrives after the session has ended', () => {
       '/inloggen?terug=%2Fformulier-terug&reden=verlopen',
     ]);
     const { visitor, get } = await asWith(writer, ticket!);
+    const signIn = await app.visitor();
+    const asked = await signIn.page('/inloggen?terug=%2Fformulier-terug&reden=verlopen');
+    expect(asked.querySelector('main')?.textContent).toContain('Wat u invulde, is een uur bewaard');
+    expect(documentOf(await get('/formulier-terug')).querySelector('main')?.textContent).toContain(`de pagina ${PATH}`);
     const kept = formOf(documentOf(await get('/formulier-terug')), PATH);
     const shown = documentOf(await visitor.send(kept));
     expect(shown.querySelector('[name=aandachtsfunctionaris]')?.getAttribute('value')).toBe(
-      'Getypt voor het te laat was',
+      `Getypt voor het te laat was (${writer.personName})`,
     );
     expect(shown.querySelector('[name=urenPerWeek]')?.getAttribute('value')).toBe('x');
     expect(
@@ -65,12 +82,50 @@ describe('a form that arrives after the session has ended', () => {
     ).toEqual([]);
   });
 
-  it('is destroyed when somebody else asks for it, and then is gone for its writer too', async () => {
+  it('is invisible to somebody else who signs in first at that browser, and waits for its writer', async () => {
     const { ticket } = await sendTooLate();
     const other = await anActor(database, 'aandachtsfunctionaris', organisation);
-    const seen = await (await asWith(other, ticket!)).get('/formulier-terug');
-    expect(seen.body).not.toContain('Getypt voor het te laat was');
+    const stranger = await asWith(other, ticket!);
+    const seen = await stranger.get('/formulier-terug');
+    const without = await stranger.visitor.get('/formulier-terug');
+    expect(words(seen)).toBe(words(without));
     expect(seen.body).toContain('Er is geen formulier bewaard');
+    // what is hers to throw away is not this one, and the ticket stays in the browser
+    const { fields } = await stranger.visitor.form('/sessies', '/uitloggen');
+    const thrown = await stranger.visitor.request({
+      method: 'POST',
+      url: '/formulier-terug/weg',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        cookie: `${stranger.visitor.cookie}; inbeeld-formulier=${ticket}`,
+      },
+      payload: new URLSearchParams(fields).toString(),
+    });
+    expect(ticketsOf(thrown)).toBe(ticket);
+    expect((await (await asWith(writer, ticket!)).get('/formulier-terug')).body).toContain(
+      'Getypt voor het te laat was',
+    );
+  });
+
+  it('of two people at one browser waits for each of them', async () => {
+    const first = await sendTooLate();
+    const other = await anActor(database, 'aandachtsfunctionaris', organisation);
+    const second = await sendTooLate(other, first.ticket);
+    expect(second.ticket).toContain(first.ticket);
+    for (const who of [writer, other]) {
+      const { get } = await asWith(who, second.ticket!);
+      const kept = formOf(documentOf(await get('/formulier-terug')), PATH);
+      expect(kept.fields.aandachtsfunctionaris).toBe(`Getypt voor het te laat was (${who.personName})`);
+    }
+  });
+
+  it('is gone for everybody once its hour is over', async () => {
+    const { ticket } = await sendTooLate();
+    await database.admin
+      .updateTable('accounts.late_form')
+      .set({ created_at: new Date(realNow().getTime() - 3_601_000) })
+      .where('id', '=', ticket!.split('.')[0]!)
+      .execute();
     expect((await (await asWith(writer, ticket!)).get('/formulier-terug')).body).toContain(
       'Er is geen formulier bewaard',
     );
@@ -96,7 +151,7 @@ describe('a form that arrives after the session has ended', () => {
       .selectAll()
       .where('id', '=', ticket!.split('.')[0]!)
       .executeTakeFirstOrThrow();
-    expect(row.sealed.includes(Buffer.from('Getypt'))).toBe(false);
+    expect(Buffer.from(row.sealed).includes('Getypt')).toBe(false);
     expect(row.path).toBe(PATH);
   });
 

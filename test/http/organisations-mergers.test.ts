@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runEverythingDue } from '../../src/app/due-work.ts';
 import { mergeWithPeople } from '../../src/app/merge-municipalities.ts';
 import { moveClock } from '../../src/platform/clock/domain-clock.ts';
 import { enter } from '../../src/platform/db/transact.ts';
@@ -66,10 +67,16 @@ describe('municipalities that merge halfway a year', () => {
       .where('code', '=', code)
       .executeTakeFirstOrThrow();
   const actorOf = async (role: Role, code: string) => anActor(database, role, await organisation(code));
+  /** Comes in by the door of the demo, as somebody of Groningen. @returns her cookie. */
+  const signedIn = async (visitor: Visitor, rol: Role) => {
+    const demo = await visitor.post('/demo/aanmelden', { rol, organisatie: 'GM0014' });
+    expect(demo.statusCode).toBe(303);
+    return String(demo.headers['set-cookie']).split(';')[0]!;
+  };
   const tiles = async () => {
     const visitor = await app.visitor(await actorOf('vng-adviseur', 'VR20'));
     const { gemeenten } = (await visitor.get('/monitor.json')).json();
-    const codes = new Set<string>(gemeenten.map((row: { gemeente: { code: string } }) => row.gemeente.code));
+    const codes = new Set<string>(gemeenten.map((row: { gemeentecode: string }) => row.gemeentecode));
     const page = await visitor.page('/monitor');
     return {
       rows: codes.size,
@@ -85,6 +92,7 @@ describe('municipalities that merge halfway a year', () => {
     const form = await oldVisitor.form(PATH);
     const answer = await oldVisitor.send({ ...form, fields: { ...form.fields, ...filled } });
     expect(answer.statusCode).toBe(303);
+    await signedIn(await app.visitor(), 'beleidsmedewerker');
     const merged = await mergeWithPeople(database.admin, MERGER);
     expect(merged.ok).toBe(true);
   });
@@ -172,27 +180,70 @@ describe('municipalities that merge halfway a year', () => {
       const switchForm = await oldVisitor.form('/inloggen', '/inloggen/rol');
       expect((await oldVisitor.send(switchForm)).headers.location).toBe('/overzicht');
       const visitor = await app.visitor();
-      const demo = await visitor.post('/demo/aanmelden', { rol: 'beleidsmedewerker', organisatie: 'GM0014' });
-      expect(demo.statusCode).toBe(303);
-      const [cookie] = String(demo.headers['set-cookie']).split(';');
-      const overview = await visitor.request({ method: 'GET', url: '/overzicht', headers: { cookie: cookie! } });
+      const cookie = await signedIn(visitor, 'beleidsmedewerker');
+      const overview = await visitor.request({ method: 'GET', url: '/overzicht', headers: { cookie } });
       expect(documentOf(overview).querySelector('.ib-organisation')?.textContent).toBe('Voorbeeldgemeente');
     });
 
-    it('show the successor what was taken over, as still to be decided, until it decides itself', async () => {
+    it('ask the people of the successor to decide, with mail and a task that leads to what was taken over', async () => {
+      await runEverythingDue(database.kysely, 'demo', { wait: true });
+      const asked = await database.admin
+        .selectFrom('deadlines.notification as n')
+        .innerJoin('accounts.membership as m', 'm.id', 'n.membership_id')
+        .select(['m.role', 'n.path'])
+        .where('n.tenant_id', '=', successor.organisationId)
+        .where('n.kind', '=', 'approach.taken-over')
+        .execute();
+      const path = '/aanpak/overgenomen';
+      expect(asked.sort((one, other) => one.role.localeCompare(other.role))).toEqual([
+        { role: 'aandachtsfunctionaris', path },
+        { role: 'beleidsmedewerker', path },
+      ]);
+      const officer = await app.visitor();
+      const cookie = await signedIn(officer, 'beleidsmedewerker');
+      const home = documentOf(await officer.request({ method: 'GET', url: '/overzicht', headers: { cookie } }));
+      expect(home.querySelector('main')?.textContent).toContain(
+        'Overgenomen van Groningen en Coevorden: nog te besluiten',
+      );
+      const mails = (await officer.get('/demo/post.json')).json().map((mail: { aan: string }) => mail.aan);
+      expect(mails.some((to: string) => to.startsWith('beleidsmedewerker.'))).toBe(true);
+    });
+
+    it('show the successor all that was taken over, to read, until it decides itself', async () => {
       const visitor = await app.visitor(successor);
-      const heading = async () =>
-        [...(await visitor.page('/aanpak')).querySelectorAll('main h2')]
-          .map((each) => each.textContent)
-          .filter((text) => text?.startsWith('Overgenomen'));
-      expect(await heading()).toEqual(['Overgenomen van Groningen, nog te besluiten']);
-      expect((await visitor.page('/aanpak')).querySelector('main')?.textContent).toContain('Noor Fictief');
+      const notices = async () =>
+        [...(await visitor.page('/aanpak')).querySelectorAll('main .utrecht-alert__message strong')].map(
+          (each) => each.textContent,
+        );
+      expect(await notices()).toEqual([
+        'Let op: overgenomen van Coevorden, nog te besluiten',
+        'Let op: overgenomen van Groningen, nog te besluiten',
+      ]);
+      expect((await visitor.page(PATH)).querySelector('main')?.textContent).toContain('overgenomen van Groningen');
+      const left = (await visitor.page('/aanpak/overgenomen?van=GM0014')).querySelector('main')!;
+      expect(left.textContent).toContain('Overgenomen, nog te besluiten');
+      expect(left.textContent).toContain('Noor Fictief');
+      const rows = [...left.querySelectorAll('[aria-labelledby=onderdelen] tbody tr')].map((row) => row.textContent);
+      expect(rows.some((row) => row?.startsWith('K2.1') && row.includes('Voorbeeldbesluit'))).toBe(true);
+      expect(left.querySelector('form')).toBeNull();
       const neighbour = await app.visitor(await actorOf('aandachtsfunctionaris', 'GM0363'));
-      expect((await neighbour.get('/aanpak')).body).not.toContain('Overgenomen');
+      expect((await neighbour.get('/aanpak')).body).not.toContain('vergenomen');
+      const nothing = await neighbour.get('/aanpak/overgenomen?van=GM0014');
+      expect([nothing.statusCode, nothing.body.includes('Noor Fictief')]).toEqual([200, false]);
       const form = await visitor.form(PATH);
       const decided = { ...filled, besluitdatum: '15-6-2027', geldigTot: '15-6-2028' };
       expect((await visitor.send({ ...form, fields: { ...form.fields, ...decided } })).statusCode).toBe(303);
-      expect(await heading()).toEqual([]);
+      expect(await notices()).toEqual([]);
+      expect(
+        (await visitor.page('/aanpak')).querySelector('main a[href="/aanpak/overgenomen?van=GM0014"]'),
+      ).toBeTruthy();
+      const open = await database.admin
+        .selectFrom('deadlines.deadline')
+        .select('id')
+        .where('kind', '=', 'approach.taken-over')
+        .where('state', '=', 'open')
+        .execute();
+      expect(open).toEqual([]);
       const owners = await database.admin.selectFrom('approach.element').select('tenant_id').execute();
       expect(new Set(owners.map((each) => each.tenant_id))).toEqual(
         new Set([old.organisationId, successor.organisationId]),

@@ -92,4 +92,30 @@ describe('the result beside other municipalities', () => {
     expect(answer.body).toContain('Thema’s volgens het Kader (2021); elementen en niveaus: uitwerking van In Beeld.');
     expect(Number(/desc="(\d+)"/.exec(String(answer.headers['server-timing']))?.[1])).toBeLessThanOrEqual(10);
   });
+
+  it('draws the levels on a scale from 0 to 4', async () => {
+    const page = await (await app.visitor(actor)).page('/aanpak/resultaat');
+    expect([...page.querySelectorAll('.ib-bars__axis text')].map(({ textContent }) => textContent)).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
+  });
+
+  it('leads on to the plan, and who may write also to where evidence is added', async () => {
+    const own = { id: actor.organisationId, code: actor.organisationCode, name: actor.organisationName };
+    const linksFor = async (role: Actor['role']) => {
+      const visitor = await app.visitor(await anActor(database, role, own));
+      const page = await visitor.page('/aanpak/resultaat');
+      const hrefs = [...page.querySelector('#verder')!.parentElement!.querySelectorAll('a')].map(
+        (link) => link.getAttribute('href')!,
+      );
+      for (const href of hrefs) expect((await visitor.get(href)).statusCode).toBe(200);
+      return hrefs;
+    };
+    expect(await linksFor('bestuurder')).toEqual(['/aanpak/plan']);
+    expect(await linksFor('beleidsmedewerker')).toEqual(['/aanpak/plan', '/aanpak/borging/verklaring', '/aanpak/scan']);
+  });
 });

@@ -104,6 +104,9 @@ describe('the scan', () => {
     expect(alert.textContent).toContain('K4.2 Afspraken met zorgcoördinator en CoMensha: vraag het aan een collega');
     expect(alert.textContent).not.toContain('K4.3');
     expect((await elsewhere.page('/aanpak/scan')).querySelector('main')?.textContent).toContain('U hebt 3 van de 30');
+    expect((await elsewhere.page('/aanpak/scan')).querySelector('main')?.textContent).toContain(
+      'Bij 27 van de 30 onderdelen van de basis vulde niemand iets in',
+    );
   });
 
   it('lets two respondents answer at once, each their own', async () => {
@@ -292,6 +295,7 @@ describe('the scan', () => {
     await answer(other, 'K1.1', {
       stand: 'aanwezig',
       bewijs: 'Voorbeeldbeleid',
+      vastgesteldDoor: 'het college van B&W',
       vastgesteldOp: '1-3-2026',
       geldigTot: '1-3-2030',
     });
@@ -311,6 +315,7 @@ describe('the scan', () => {
     await answer(other, 'K1.1', {
       stand: 'aanwezig',
       bewijs: 'Voorbeeldbeleid',
+      vastgesteldDoor: 'het college van B&W',
       vastgesteldOp: '1-3-2026',
       geldigTot: '1-3-2030',
     });
@@ -323,20 +328,78 @@ describe('the scan', () => {
       { element: 'K1.1', source: 'scan', state: 'present', asOf: '2026-03-01', lapsesOn: '2030-03-01' },
     ]);
     expect(await standingsOf(organisation)).toMatchObject([
-      { element: 'K1.1', state: 'present', decided_on: '2026-03-01', lapses_on: '2030-03-01', source: 'gemeente' },
+      { element: 'K1.1', state: 'present', decided_on: '2026-03-01', lapses_on: '2030-03-01' },
     ]);
   });
 
   it('publishes only the elements of IBP 5.11, and takes back what is no longer there', async () => {
     const { visitor, organisation } = await aScan();
-    await answer(visitor, 'K1.1', { stand: 'aanwezig', bewijs: 'Voorbeeldbeleid', geldigTot: '1-3-2030' });
-    await answer(visitor, 'K1.2', { stand: 'aanwezig', bewijs: 'Voorbeeldmandaat' });
+    const shown = {
+      stand: 'aanwezig',
+      bewijs: 'Voorbeeldbeleid',
+      vastgesteldDoor: 'de gemeenteraad',
+      vastgesteldOp: '1-3-2026',
+      geldigTot: '1-3-2030',
+    };
+    await answer(visitor, 'K1.1', shown);
+    await answer(visitor, 'K1.2', shown);
+    await answer(visitor, 'K2.1', { ...shown, stand: 'regionaal', regio: 'onbekend' });
     await settle(visitor);
-    expect((await standingsOf(organisation)).map(({ element }) => element)).toEqual(['K1.1']);
+    expect((await standingsOf(organisation)).map(({ element }) => element).sort()).toEqual(['K1.1', 'K2.1']);
     await visitor.send(await visitor.form('/aanpak/scan'));
     await answer(visitor, 'K1.1', { stand: 'afwezig' });
+    await answer(visitor, 'K2.1', { stand: 'aanwezig' });
     await settle(visitor);
     expect(await standingsOf(organisation)).toEqual([]);
+  });
+
+  it('publishes no day that nobody gave, and says so before it is settled', async () => {
+    const { visitor, organisation, owner } = await aScan();
+    await answer(visitor, 'K1.1', { stand: 'aanwezig' });
+    await answer(visitor, 'K5.1', { stand: 'aanwezig', bewijs: 'Voorbeeldafspraak' });
+    await answer(visitor, 'K4.1', { stand: 'afwezig' });
+    const warning = [...(await visitor.page('/aanpak/scan')).querySelectorAll('main .utrecht-alert')].find((each) =>
+      each.textContent?.includes('niet alles is te laten zien'),
+    )!;
+    const listed = [...warning.querySelectorAll('details')].map((each) =>
+      [...each.querySelectorAll('a')].map((link) => link.getAttribute('href')),
+    );
+    expect(listed).toEqual([['/aanpak/scan/onderdeel/K1.1'], ['/aanpak/scan/onderdeel/K5.1']]);
+    await settle(visitor);
+    expect(await standingsOf(organisation)).toEqual([]);
+    const policy = (await factsOf(owner)).find(({ element }) => element === 'K1.1')!;
+    expect([policy.state, policy.lapsesOn]).toEqual(['present', undefined]);
+    expect((await visitor.page('/aanpak/borging')).querySelector('main')!.textContent).toContain(
+      'maar zonder bewijs; dat telt hier niet',
+    );
+  });
+
+  it('makes a document that comes later the evidence of an answer, and says which it left alone', async () => {
+    const { visitor, owner } = await aScan();
+    await answer(visitor, 'K2.2', { stand: 'aanwezig', opmerking: REMARK });
+    await answer(visitor, 'K2.5', { stand: 'afwezig' });
+    await answer(visitor, 'K4.1', { stand: 'aanwezig', bewijs: 'Eigen convenant' });
+    const path = '/aanpak/scan/wat-is-er-al';
+    const form = await visitor.form(path, path);
+    const fields = { soort: 'document', bewijs: 'Voorbeeldprotocol', vastgesteldOp: '1-3-2026', geldigTot: '1-3-2030' };
+    const payload = new URLSearchParams([
+      ...Object.entries({ ...form.fields, ...fields }),
+      ...['K2.2', 'K2.3', 'K2.5', 'K4.1'].map((element) => ['onderdelen', element]),
+    ]).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = await visitor.request({ method: 'POST', url: form.action, headers, payload });
+    expect(sent.statusCode).toBe(303);
+    const status = (await visitor.page(sent.headers.location as string)).querySelector('main .utrecht-alert')!;
+    const named = [...status.querySelectorAll('li')].map((each) => each.textContent!.slice(0, 4));
+    expect(named).toEqual(['K2.5', 'K4.1']);
+    await settle(visitor);
+    const titles = new Map((await factsOf(owner)).map(({ element, evidenceTitle }) => [element, evidenceTitle]));
+    expect(['K2.2', 'K2.3', 'K2.5', 'K4.1'].map((element) => titles.get(element))).toEqual([
+      'Voorbeeldprotocol',
+      'Voorbeeldprotocol',
+      undefined,
+      'Eigen convenant',
+    ]);
   });
 
   it('is settled once, by its owner; a writer too late is told', async () => {
@@ -393,11 +456,19 @@ describe('the scan', () => {
     expect((await visitor.page(path)).querySelector('main')?.textContent).toContain(
       'Voorbeeldafspraak zorgcoördinatie',
     );
-    expect((await visitor.send(await visitor.form(path, '/aanpak/scan/regio-overnemen'))).statusCode).toBe(303);
+    const takeOver = await visitor.form(path, '/aanpak/scan/regio-overnemen');
+    expect(takeOver.fields.overnemen).toBe('K5.1');
+    const { overnemen: _, ...nothing } = takeOver.fields;
+    const refused = await visitor.send({ ...takeOver, fields: nothing });
+    expect([refused.statusCode, refused.body.includes('Kies ten minste één onderdeel om over te nemen')]).toEqual([
+      400,
+      true,
+    ]);
+    expect((await visitor.send(takeOver)).statusCode).toBe(303);
     await settle(visitor);
     const [fact] = await factsOf(owner);
     expect(fact).toMatchObject({ element: 'K5.1', state: 'regional', regionId: region.id, lapsesOn: '2030-03-01' });
-    const withdrawal = await director.form('/regio/regelt', '/regio/regelt/intrekken');
+    const withdrawal = await director.form('/regio/regelt/intrekken?onderdeel=K5.1');
     expect((await director.send(withdrawal)).statusCode).toBe(303);
     const [after] = await factsOf(owner);
     expect(after?.lapsesOn).toBe(after?.regionWithdrewOn);

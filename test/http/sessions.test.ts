@@ -53,6 +53,38 @@ describe('the sessions of a person', () => {
     expect(statuses.map((answer) => answer.statusCode)).toEqual([303, 200, 200, 200]);
   });
 
+  it('have a form with a name of its own, also when two are on one device', async () => {
+    const person = await anActor(database, 'teamleider', await anOrganisation(database));
+    const here = await app.visitor(person);
+    for (const _ of [1, 2]) await app.visitor(person);
+    const forms = [...documentOf(await here.get('/sessies')).querySelectorAll('main form')];
+    expect([forms.length, new Set(forms.map((form) => form.getAttribute('aria-label'))).size]).toEqual([3, 3]);
+  });
+
+  it('can be ended all at once but for the one she works in, and nobody else’s', async () => {
+    const person = await anActor(database, 'teamleider', await anOrganisation(database));
+    const stranger = await app.visitor(actor);
+    const [here, ...others] = [await app.visitor(person), await app.visitor(person), await app.visitor(person)];
+    const form = await here.form('/sessies', '/sessies/andere-beeindigen');
+    expect((await here.page('/sessies')).body.textContent).toContain('Beëindig alle 2 andere sessies');
+    const done = await here.send(form);
+    expect([done.statusCode, done.headers.location]).toEqual([303, '/sessies?beeindigd']);
+    for (const other of others) expect((await other.get('/overzicht')).statusCode).toBe(303);
+    for (const visitor of [here, stranger]) expect((await visitor.get('/overzicht')).statusCode).toBe(200);
+    const page = await here.page('/sessies?beeindigd');
+    expect(page.body.textContent).toContain('U bent alleen nog hier ingelogd');
+    expect(page.querySelectorAll('main form')).toHaveLength(0);
+  });
+
+  it('keep their own menu on an address that is not there', async () => {
+    const answer = await (await app.visitor(actor)).get('/bestaat-niet');
+    const links = [...documentOf(answer).querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
+    expect(answer.statusCode).toBe(404);
+    expect(links).toContain('/aanpak');
+    const unknown = documentOf(await (await app.visitor()).get('/bestaat-niet'));
+    expect([...unknown.querySelectorAll('nav a')].map((link) => link.getAttribute('href'))).not.toContain('/aanpak');
+  });
+
   it('are listed, and each can be ended by their owner alone', async () => {
     const person = await anActor(database, 'teamleider', await anOrganisation(database));
     const [here, elsewhere] = [await app.visitor(person), await app.visitor(person)];

@@ -1,7 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { DEADLINE_TEXTS } from '../../src/app/due-work.ts';
+import { certificateNumber } from '../../src/features/learning/domain/certificate-number.ts';
+import { registrationCode } from '../../src/features/registration/domain/registration.ts';
+import { signalCode } from '../../src/features/signals/domain/signal-report.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
+import { tenantKeyContext } from '../../src/platform/vault/tenant-key-store.ts';
+import { TEST_KEYS } from './app.ts';
 
 /** Whose rows are laid, and the text by which they are recognised wherever they turn up. */
 export interface RowOwner {
@@ -13,26 +18,190 @@ export interface RowOwner {
 
 export type Row = Readonly<Record<string, unknown>>;
 
+/** A publication of forty people, in the shape that pages read; of another year than the proposal. */
+const ONE_NUMBER = {
+  figures: {
+    title: 'Voorbeelduitgave',
+    years: ['2024'],
+    properties: [{ id: 'vorm', name: 'Vorm van uitbuiting', values: [{ id: 'onbekend', name: 'Onbekend' }] }],
+    cells: [
+      { year: '2024', at: [null], people: 40 },
+      { year: '2024', at: ['onbekend'], people: 40 },
+    ],
+  },
+  report: {
+    cells: 0,
+    shown: 0,
+    hidden: { 'too-few': 0, 'one-contributor': 0, 'one-group': 0, beside: 0, before: 0 },
+    recoveredBefore: 0,
+    recoveredAfter: 0,
+    attacked: 0,
+    narrowest: null,
+    solves: 0,
+    editions: 0,
+    solver: 'geen',
+  },
+};
+
 /** What a table asks that its columns do not say; `owner` fills in. Everything else follows from the database itself. */
-type Particulars = (owner: RowOwner) => Row;
+type Particulars = (owner: RowOwner) => Row | Promise<Row>;
 const PARTICULARS: Readonly<Record<string, Particulars>> = {
+  'audit.processing': () => ({
+    span_id: randomBytes(8),
+    parent_span_id: randomBytes(8),
+    status: 'Ok',
+    recorded_at: new Date(),
+  }),
+  'audit.seal_key': () => ({ public_key: randomBytes(32) }),
+  'audit.root': () => ({
+    after_seq: 0,
+    up_to_seq: 1,
+    signature: randomBytes(64),
+    after_erasure: 0,
+    up_to_erasure: 1,
+    erasures: randomBytes(32),
+  }),
+  'audit.batch': () => ({ lines: 1, leaves: randomBytes(40) }),
+  'audit.month': () => ({ logs: 'deeds', month: '2016-01-01' }),
+  'audit.erasure': () => ({ logs: 'deeds', period: 'P5Y' }),
+  'audit.erasure_part': () => ({ lines: 1, numbers: randomBytes(8) }),
   'insight.local_feature': () => ({ feature: 'kassen' }),
+  'insight.proposal': ({ marker }) => ({
+    years: ['2025'],
+    properties: JSON.stringify(ONE_NUMBER.figures.properties),
+    counted: JSON.stringify({
+      dimensions: [
+        { id: 'jaar', categories: ['2025'] },
+        { id: 'vorm', categories: ['onbekend'] },
+      ],
+      rows: [{ values: ['2025', 'onbekend'], contributor: 'voorbeeld', count: 40 }],
+    }),
+    check_ending: 'cannot-protect',
+    checked_at: '2026-01-01T12:01:00Z',
+    checked_against: marker,
+    result: null,
+    result_sha256: null,
+  }),
+  'insight.preview': () => ({ result: JSON.stringify(ONE_NUMBER) }),
+  // everybody reads it, whoever released it: nothing in it marks an organisation as seen by another
+  'insight.edition': () => ({
+    reference: `geregistreerd-2026-01-01-${randomBytes(4).toString('hex')}`,
+    title: 'Voorbeelduitgave',
+    sha256: createHash('sha256').update(JSON.stringify(ONE_NUMBER.figures)).digest('hex'),
+    years: ['2024'],
+    asked_by: 'register',
+    released_by: 'bureau',
+    body: JSON.stringify(ONE_NUMBER.figures),
+    report: JSON.stringify(ONE_NUMBER.report),
+  }),
   'insight.run': () => ({
     capture_table: '"A","B",count\n1,0,30\n0,1,40\n1,1,12\n',
     options: JSON.stringify({ seed: 1, bootstrap: 0, level: 0.95, threshold: 0.02 }),
     ending: 'died',
     ended_at: '2026-01-01T12:01:00Z',
   }),
+  'approvals.request': ({ personId, tenantId, marker }) => ({
+    payload: JSON.stringify({ marker }),
+    payload_sha256: createHash('sha256').update(JSON.stringify({ marker })).digest(),
+    requested_by: personId,
+    decider_id: tenantId,
+  }),
+  'approvals.decision': ({ personId }) => ({ outcome: 'withdrawn', decided_by: personId }),
+  'retention.term': () => ({ rule: 'handover-reference', period: 'P1Y' }),
+  'retention.record': () => ({
+    rule: 'handover-reference',
+    starts_on: '2026-01-01',
+    ends_on: '2099-01-01',
+    held_until: null,
+    erase_at: '2099-01-01T00:00:00Z',
+    erased_at: null,
+  }),
+  'retention.hold': () => ({ ground: 'hotspot' }),
+  'privacy.gate_tick': () => ({
+    feature: 'signals',
+    category: null,
+    revoked_by_name: null,
+    revoke_reason: null,
+  }),
+  'privacy.break_glass': ({ personId, marker }) => ({
+    person_id: personId,
+    reason: `${marker} reden van twintig tekens`,
+    opened_at: '2026-01-01T12:00:00Z',
+    until_at: '2026-01-01T12:30:00Z',
+    told_ids: [newId(), newId()],
+    told: [`${marker} een`, `${marker} twee`],
+    reviewed_by_name: null,
+    verdict: null,
+    review_note: null,
+  }),
+  // a real key of before: whoever opens the keys of this organisation opens it too
+  'vault.tenant_key': async ({ tenantId }) => {
+    const id = newId();
+    const context = tenantKeyContext(tenantId, 'signing', id);
+    const [wrapped] = await TEST_KEYS.wrap([{ context, key: randomBytes(32) }]);
+    return { id, purpose: 'signing', state: 'former', wrapped: wrapped!.wrapped, master_key_id: wrapped!.masterKeyId };
+  },
+  'vault.dossier_key': () => ({ destroyed_at: '2026-01-01T12:00:00Z' }),
+  'vault.exchange_key': () => ({ public_key: randomBytes(32) }),
   'accounts.membership': () => ({ role: 'medewerker' }),
+  'accounts.access_token': ({ membershipId }) => ({ membership_id: membershipId }),
+  'accounts.system_client': ({ marker }) => ({ name: marker, ended_by_name: null }),
   'deadlines.deadline': ({ membershipId }) => ({
     kind: Object.keys(DEADLINE_TEXTS)[0],
     assignee_id: membershipId,
     asks_from: '2026-01-01',
   }),
   'deadlines.notification': () => ({ kind: Object.keys(DEADLINE_TEXTS)[0] }),
+  'registration.registration': () => ({ code: registrationCode(randomBytes(8)), route: 'nameless' }),
+  'registration.consent': () => ({ text_sha256: 'a'.repeat(64), withdrawn_by_name: null }),
+  'registration.record': () => {
+    const id = newId();
+    return { id, root_id: id, code: registrationCode(randomBytes(8)) };
+  },
+  'registration.region_count': () => ({ year: 2026, persons: 10 }),
+  'signals.tally': () => ({ reporter_function: 'unknown', form: 'unknown' }),
+  'signals.signal_report': ({ personId }) => ({
+    code: signalCode(randomBytes(8)),
+    source: 'employee',
+    reporter_person_id: personId,
+    reporter_function: 'unknown',
+    kind: 'location',
+    form: 'unknown',
+    sector: 'unknown',
+    is_minor: 'unknown',
+    place: randomBytes(64),
+    place_index: randomBytes(32),
+    // what it says was sealed by nobody, so no list leads to it
+    closed_on: '2026-01-01',
+    close_reason: 'not-enough',
+  }),
+  'signals.offender_reader': () => ({ place: 1 }),
+  'signals.closure': () => ({ checked_by: null }),
+  'signals.inspection_check': () => ({ item: 'interpreter' }),
+  'signals.reporting_code_step': () => ({ step: 1 }),
+  'signals.reporter_update': () => ({ feedback: null, told_how: null, told_on: null, told_by_name: null }),
   'approach.element': () => ({ element: 'K2.1', hours_per_week: 8 }),
-  'exchange.message': () => ({ content: randomBytes(32) }),
+  'learning.trainee': () => ({ email: null }),
+  'learning.certificate': ({ marker }) => ({ number: certificateNumber(randomBytes(12)), name: marker }),
+  // everybody who knows its number reads it, and nothing in it says whose it is
+  'learning.certificate_check': () => ({
+    number: certificateNumber(randomBytes(12)),
+    path_title: 'Voorbeeldpad',
+    issued_on: '2026-01-01',
+  }),
+  'learning.trained_share': () => ({ people: 10, begins_on: '{2026-01-01}', trained: '{10}' }),
+  'learning.campaign_entry': () => ({ audience: 'residents', languages: '{nl}' }),
+  'learning.team': () => ({ work: 'BZ' }),
+  'learning.training': () => ({ work: 'BZ', provider: 'other' }),
+  'exchange.message': () => ({ content: randomBytes(32), content_mark: randomBytes(32) }),
   'approach.standing': () => ({ element: 'K2.1' }),
+  'approach.public_fact': ({ tenantId }) => ({
+    municipality_id: tenantId,
+    element: 'K1.1',
+    cvdr: null,
+    source: 'anders',
+  }),
+  'approach.public_fact_answer': () => ({ outcome: 'bevestigd', reason: null }),
   'approach.scan': ({ membershipId }) => ({ framework: 'kader-2021-1', owner_membership_id: membershipId }),
   'approach.scan_answer': () => ({ element: 'K1.1' }),
   'approach.adoption': ({ marker }) => ({
@@ -97,7 +266,14 @@ export class RowLayer {
       .catch((error: Error) => {
         throw new Error(`no row for ${table}: ${error.message}. Say what it asks in test/support/any-row.ts`);
       });
-    const laid: Row = rows[0] ?? row;
+    // a list of objects came back from json, and only as json it can be laid again
+    const asJson = (value: unknown) =>
+      Array.isArray(value) && typeof value[0] === 'object' && !(value[0] instanceof Date)
+        ? JSON.stringify(value)
+        : value;
+    const laid: Row = Object.fromEntries(
+      Object.entries(rows[0] ?? row).map(([name, value]) => [name, asJson(value)] as const),
+    );
     this.#laid.set(table, laid);
     return laid;
   }
@@ -105,7 +281,7 @@ export class RowLayer {
   /** The values of a row that would be valid, without laying it. */
   async build(table: string): Promise<Row> {
     const { owner } = this;
-    const particulars = PARTICULARS[table]?.(owner) ?? {};
+    const particulars = (await PARTICULARS[table]?.(owner)) ?? {};
     const row: Record<string, unknown> = {};
     for (const column of await this.#columns(table)) {
       if (column.name in particulars) row[column.name] = particulars[column.name];

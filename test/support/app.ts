@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { InjectOptions, Response } from 'light-my-request';
 import { parseHTML } from 'linkedom';
@@ -8,9 +7,11 @@ import { startSession } from '../../src/features/accounts/use-cases/sessions.ts'
 import { realNow } from '../../src/platform/clock/real-time.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import type { RouteEntry } from '../../src/platform/http/route-config.ts';
-import type { MasterKey } from '../../src/platform/vault/master-key.ts';
+import { ringSource } from '../../src/platform/vault/key-ring.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import type { TestDatabase } from './database.ts';
+import { TEST_MASTER_KEY } from './test-master-key.ts';
 
 export interface TestApp {
   readonly server: FastifyInstance;
@@ -20,7 +21,7 @@ export interface TestApp {
 }
 
 /** Keys that every test knows. */
-export const TEST_KEYS: MasterKey = { derive: (purpose) => createHash('sha256').update(purpose).digest() };
+export const TEST_KEYS = ringSource(async () => TEST_MASTER_KEY, 'De sleutel van de proef');
 
 /** The real application on a test database, called without a socket. */
 export async function testApp(
@@ -34,7 +35,7 @@ export async function testApp(
     rateLimits: false,
     trustProxy: true,
     logger: false,
-    keys: TEST_KEYS,
+    vault: createVault(database.kysely, TEST_KEYS),
     health: { status: 'ok' },
     runDue: async () => {
       await runEverythingDue(database.kysely, kind, { wait: true });

@@ -98,9 +98,18 @@ const HOSTILE_QUERY: readonly ((name: string) => string)[] = [
   (name) => `${name}=%00`,
   (name) => `${name}=%ff%zz`,
   (name) => `${name}=${encodeURIComponent("' or 1=1 --")}`,
-  () => '__proto__=x&constructor=y',
 ];
-const COMMON_NAMES = ['pagina', 'terug', 'reden', 'opgeslagen', 'sorteer', 'q'];
+/** Read by pages without a field of that name in a form. */
+const COMMON_NAMES = ['pagina', 'terug'];
+/** Once for a page each: names that only some pages know, and what is no name at all. */
+const HOSTILE_ONCE: readonly string[] = [
+  ...['reden', 'opgeslagen', 'sorteer', 'q'].flatMap((name) => [
+    `${name}=${encodeURIComponent(HTML)}`,
+    `${name}=1&${name}=2`,
+    `${name}[]=1&${name}[a]=2`,
+  ]),
+  '__proto__=x&constructor=y',
+];
 
 /** The route behind an address. */
 function routeOf(app: TestApp, method: string, url: string): RouteEntry | undefined {
@@ -159,16 +168,19 @@ export async function visitEverything(
     const page = documentOf(response);
     for (const link of page.querySelectorAll('a[href]')) {
       const href = link.getAttribute('href')!.split('#')[0]!;
+      if (ENDS_SESSION.has(href)) continue; // the way out leads to another site
       if (href.startsWith('/') && !href.startsWith('/assets/')) queue.push({ url: href, from: url });
       else if (href.startsWith('?')) queue.push({ url: url.split('?')[0] + href, from: url });
     }
     for (const form of page.querySelectorAll('form')) {
       const action = form.getAttribute('action') ?? url;
+      if (action.startsWith('#')) continue; // an example in the gallery leads nowhere
       if (form.getAttribute('method') === 'post') {
         const found = readForm(form, action, url);
         const key = `${action.split('?')[0]} ${found.fields.map(([name]) => name).join()}`;
         if (
           caller.actor &&
+          isSignedIn(page) && // an attack by the administrator may have ended her role
           !found.fields.some(([name, value]) => name === CSRF && value.split('.')[0] === csrf.split('.')[0])
         )
           if (routeOf(app, 'POST', action)?.config.csrf !== false)
@@ -182,6 +194,9 @@ export async function visitEverything(
   }
   return [...forms.values()];
 }
+
+/** A page for who is signed in can be signed out of. */
+const isSignedIn = (page: Document): boolean => page.querySelector('form[action="/uitloggen"]') !== null;
 
 function readForm(form: Element, action: string, on: string): FoundForm {
   const fields: [string, string][] = [];
@@ -309,24 +324,42 @@ async function explain(
     crawl.faults.push(`${where}: ${statusCode} without the form`);
     return;
   }
-  if (statusCode === 400 && !/^\(\d+ invoerfout/.test(page.title))
+  if (statusCode === 400 && !/^\(\d+ (invoerfout|error)/.test(page.title))
     crawl.faults.push(`${where}: the title counts no errors: ${page.title}`);
   for (const field of page.querySelectorAll('[aria-invalid="true"]')) {
     const ids = (field.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
-    if (!ids.some((id) => page.getElementById(id)?.textContent?.startsWith('Fout: ')))
+    if (
+      !ids.some((id) =>
+        page.getElementById(id)?.textContent?.startsWith(page.documentElement.lang === 'en' ? 'Error: ' : 'Fout: '),
+      )
+    )
       crawl.faults.push(`${where}: the error of ${field.getAttribute('name')} is not tied to it`);
     crawl.explained.add(route.path);
   }
 }
 
-/** Asks every page with hostile parameters in its address. */
+/** One route stands for nine that differ in their words alone. */
+const HELP_IN_OTHER_LANGUAGES = /^\/info\/(?!ro)/;
+
+/** Where an address names a record, names that no record has. */
+const HOSTILE_NAMES = ['%00', encodeURIComponent(HTML)];
+
+/** Asks every page and list with hostile parameters in its address, and every record by names that none has. */
 export async function attackQueries(app: TestApp, caller: Caller, crawl: Crawl): Promise<void> {
   const { visitor } = await caller.fresh();
   // what is open to everybody is attacked by nobody
-  const asked = app.routes.filter(
+  const open = app.routes.filter(
     ({ method, path, config }) =>
-      method === 'GET' && !path.includes(':') && (config.access === 'public') === !caller.actor,
+      method === 'GET' && !HELP_IN_OTHER_LANGUAGES.test(path) && (config.access === 'public') === !caller.actor,
   );
+  const ask = async (route: RouteEntry, url: string) => {
+    const response = isApi(route) ? await app.server.inject({ method: 'GET', url }) : await visitor.get(url);
+    crawl.sent += 1;
+    checkAnswer(crawl, `GET ${url.slice(0, 120)} as ${caller.actor?.role ?? 'nobody'}`, response);
+  };
+  for (const route of open.filter(({ path }) => path.includes(':')))
+    for (const name of HOSTILE_NAMES) await ask(route, route.path.replaceAll(/:\w+/g, name));
+  const asked = open.filter(({ path }) => !path.includes(':'));
   for (const route of asked) {
     const page = isApi(route) ? undefined : await visitor.get(route.path);
     const inForms =
@@ -334,12 +367,7 @@ export async function attackQueries(app: TestApp, caller: Caller, crawl: Crawl):
         ? [...documentOf(page).querySelectorAll('form[method="get"] [name]')].map((f) => f.getAttribute('name')!)
         : [];
     const names = new Set([...inForms, ...Object.keys(route.config.api?.query?.shape ?? {}), ...COMMON_NAMES]);
-    for (const name of names)
-      for (const hostile of HOSTILE_QUERY) {
-        const url = `${route.path}?${hostile(name)}`;
-        const response = isApi(route) ? await app.server.inject({ method: 'GET', url }) : await visitor.get(url);
-        crawl.sent += 1;
-        checkAnswer(crawl, `GET ${url.slice(0, 120)} as ${caller.actor?.role ?? 'nobody'}`, response);
-      }
+    const queries = [...[...names].flatMap((name) => HOSTILE_QUERY.map((hostile) => hostile(name))), ...HOSTILE_ONCE];
+    for (const query of queries) await ask(route, `${route.path}?${query}`);
   }
 }

@@ -19,34 +19,31 @@ export interface TestDatabase extends Database {
 
 const LOGIN = 'inbeeld_test';
 const PASSWORD = 'test';
+const TEMPLATE_LOCK = 7_310_009;
 
 /** A migrated database of its own with the reference data, for tests that need the whole country, the clock or a clean slate. */
 export async function createDatabase(
-  options: { readonly kind?: 'demo' | 'real'; readonly reference?: boolean } = {},
+  options: {
+    readonly kind?: 'demo' | 'real';
+    readonly reference?: boolean;
+    /** Another server than the one of the run, such as one that writes to disk before it says so. */
+    readonly serverUrl?: string;
+    readonly connections?: number;
+  } = {},
 ): Promise<TestDatabase> {
-  const serverUrl = inject('serverUrl');
-  const name = `test_${newSecret(9)
-    .replace(/[^a-z0-9]/gi, '')
-    .toLowerCase()}`;
+  const serverUrl = options.serverUrl ?? inject('serverUrl');
+  const wanted = { kind: options.kind ?? 'demo', reference: options.reference !== false } as const;
   const server = new Client({ connectionString: serverUrl });
   await server.connect();
-  await server.query(`create database ${name}`);
+  const name = `test_${randomName()}`;
   const adminUrl = withDatabase(serverUrl, name);
-  await migrate({
-    adminUrl,
-    loginRole: LOGIN,
-    loginPassword: PASSWORD,
-    directory: 'migrations',
-    register: TABLES,
-    kind: options.kind ?? 'demo',
-  });
+  if (options.serverUrl) await layDatabase(server, serverUrl, name, wanted);
+  else await server.query(`create database ${name} template ${await templateOf(server, serverUrl, wanted)}`);
   const url = new URL(adminUrl);
   url.username = LOGIN;
   url.password = PASSWORD;
-  const database = connect(url.href, () => {}, 8);
+  const database = connect(url.href, () => {}, options.connections ?? 8);
   const admin = connect(adminUrl, () => {}, 2);
-  await copyContent(admin.kysely);
-  if (options.reference !== false) await seedReference(admin.kysely, process.cwd(), 1);
   return {
     kysely: database.kysely,
     admin: admin.kysely,
@@ -60,6 +57,56 @@ export async function createDatabase(
     },
   };
 }
+
+interface Wanted {
+  readonly kind: 'demo' | 'real';
+  readonly reference: boolean;
+}
+
+/**
+ * The database that others of its kind are copied from: laid once a run, by whoever needs it first, since copying costs a
+ * tenth of migrating. The lock is of the server; both workers ask for it.
+ */
+async function templateOf(server: Client, serverUrl: string, wanted: Wanted): Promise<string> {
+  const name = `${inject('templates')}_${wanted.kind}${wanted.reference ? '_reference' : ''}`;
+  await server.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+  try {
+    const there = await server.query('select 1 from pg_database where datname = $1', [name]);
+    if (!there.rowCount) {
+      const unfinished = `${name}_unfinished`;
+      await server.query(`drop database if exists ${unfinished} with (force)`);
+      await layDatabase(server, serverUrl, unfinished, wanted);
+      await server.query(`alter database ${unfinished} rename to ${name}`);
+    }
+    return name;
+  } finally {
+    await server.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
+  }
+}
+
+/** A new database, migrated and filled; nobody is connected to it afterwards. */
+async function layDatabase(server: Client, serverUrl: string, name: string, wanted: Wanted): Promise<void> {
+  await server.query(`create database ${name}`);
+  const adminUrl = withDatabase(serverUrl, name);
+  await migrate({
+    adminUrl,
+    loginRole: LOGIN,
+    loginPassword: PASSWORD,
+    directory: 'migrations',
+    register: TABLES,
+    kind: wanted.kind,
+  });
+  const admin = connect(adminUrl, () => {}, 2);
+  await copyContent(admin.kysely);
+  if (wanted.reference) await seedReference(admin.kysely, process.cwd(), 1);
+  await admin.close();
+}
+
+/** Letters and digits, different each time. */
+const randomName = () =>
+  newSecret(9)
+    .replace(/[^a-z0-9]/gi, '')
+    .toLowerCase();
 
 function withDatabase(address: string, database: string): string {
   const url = new URL(address);

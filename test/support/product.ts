@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { NODE_FLAGS } from '../../scripts/node-flags.ts';
 
 /** The built product, running as a process of its own. */
 export interface Product {
@@ -25,7 +26,7 @@ const PATIENCE_MS = 90_000;
 export async function startProduct(environment: Readonly<Record<string, string>> = {}): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'in-beeld-product-'));
   const { DATABASE_URL, DATABASE_ADMIN_URL, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/main.js')], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, join(root, 'dist/main.js')], {
     cwd: dataDir,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...inherited, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', RATE_LIMITS: 'off', ...environment },

@@ -1,6 +1,7 @@
 import { buildApp } from '../../src/app/build-app.ts';
 import { connect } from '../../src/platform/db/database.ts';
 import type { RouteEntry } from '../../src/platform/http/route-config.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
 import { TEST_KEYS } from './app.ts';
 
 /** Every route, without a database: nothing is asked of it. */
@@ -12,7 +13,7 @@ export async function routeTable(kind: 'demo' | 'real' = 'demo'): Promise<readon
     rateLimits: false,
     trustProxy: false,
     logger: false,
-    keys: TEST_KEYS,
+    vault: createVault(database.kysely, TEST_KEYS),
     health: {},
     runDue: async () => {},
   });

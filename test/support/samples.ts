@@ -1,12 +1,20 @@
+import { createHash } from 'node:crypto';
 import { DEADLINE_TEXTS } from '../../src/app/due-work.ts';
+import { addPhoto, viewPhotos } from '../../src/features/signals/use-cases/photos.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import { storeFile } from '../../src/platform/files/file-store.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
+import { lendKeys } from '../../src/platform/vault/lending.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
+import { aDraft } from './a-registration.ts';
+import { ABOUT_A_PERSON, AT_A_PLACE, aSignal } from './a-signal.ts';
+import { aClosure, anInspection } from './an-inspection.ts';
 import { TEST_KEYS } from './app.ts';
 import { anOrganisation } from './builders.ts';
 import type { TestDatabase } from './database.ts';
+import { openGate } from './open-gate.ts';
 import type { Side } from './side.ts';
 
 /** Values for the parameter of a route. A `foreign` one exists in another organisation; without it the record is everybody's. */
@@ -63,9 +71,11 @@ const fileId = madeOnce('file-id', async ({ organisation, marker, actors }, _act
     bytes: Buffer.from(`%PDF-1.7 ${marker}`),
     uploadedBy: actors.aandachtsfunctionaris.personId,
   };
-  const stored = await enter(database.kysely, { door: 'own', tenantId: organisation.id }, (tx, { now }) =>
-    storeFile(tx, TEST_KEYS, { ...file, at: now }),
-  );
+  const keys = await createVault(database.kysely, TEST_KEYS).keysFor(organisation.id);
+  const stored = await enter(database.kysely, { door: 'own', tenantId: organisation.id }, (tx, { now }) => {
+    lendKeys(tx, keys);
+    return storeFile(tx, { ...file, at: now });
+  });
   return stored.id;
 });
 
@@ -86,6 +96,30 @@ const mandateGiver = madeOnce('mandate-giver-code', async ({ organisation, rows 
     })
     .execute();
   return giver.code;
+});
+
+/** What VNG found about this side; it waits for a word of the municipality. */
+const knownPublicFact = madeOnce('known-public-fact-id', async ({ organisation, marker }, _actor, database) => {
+  const finder = await anOrganisation(database, 'vng');
+  const id = newId();
+  await database.admin
+    .insertInto('approach.public_fact')
+    .values({
+      tenant_id: finder.id,
+      id,
+      municipality_id: organisation.id,
+      element: 'K1.1',
+      source: 'anders',
+      title: marker,
+      link: 'https://voorbeeld.invalid/beleid',
+      decided_on: day('2026-01-01'),
+      read_on: day('2026-01-01'),
+      version: 1,
+      entered_at: new Date(Date.UTC(2026, 0, 1)),
+      changed_at: new Date(Date.UTC(2026, 0, 1)),
+    })
+    .execute();
+  return id;
 });
 
 /** Facts of element K2.1 that are good, over the first version of it. */
@@ -121,21 +155,192 @@ const memberIn = (besides: Readonly<Record<string, string>>) => async (samples: 
   besides,
 });
 
+/** A signal about a place that was weighed, so that it can be handed over. */
+const signalCode = madeOnce('signal-code', async ({ actors, marker }, _actor, database) => {
+  const passed = { ...AT_A_PLACE, content: { observation: `${marker} gezien`, place: `${marker} plek` } };
+  return (await aSignal(database, actors.medewerker, passed, actors.aandachtsfunctionaris)).code;
+});
+
+/** A registration that this person drafted herself. */
+const registrationCode = madeOnce(
+  'registration-code',
+  async ({ marker }, actor, database) => aDraft(database, actor, `${marker} naam`),
+  'personal',
+);
+
+/** A signal that this person passed on herself. */
+const recordedCode = madeOnce(
+  'recorded-signal-code',
+  async ({ marker }, actor, database) => {
+    const passed = { ...AT_A_PLACE, content: { observation: `${marker} gezien`, place: `${marker} plek` } };
+    return (await aSignal(database, actor, passed)).code;
+  },
+  'personal',
+);
+
+/** A team of people who learn, where that part is on: what it writes asks an open gate. */
+const teamId = madeOnce('team-id', async ({ organisation, rows }, _actor, database) => {
+  await openGate(database, organisation.id, 'learning');
+  return String((await rows.row('learning.team')).id);
+});
+
+/** The same where alleged offenders are recorded: the gate is open, and the focal point was named. */
+const offenderSignalCode = madeOnce(
+  'offender-signal-code',
+  async ({ organisation, actors, marker }, _actor, database) => {
+    await openGate(database, organisation.id, 'offenders');
+    const { personId, personName } = actors.aandachtsfunctionaris;
+    await database.admin
+      .insertInto('signals.offender_reader')
+      .values({
+        tenant_id: organisation.id,
+        place: 2,
+        person_id: personId,
+        person_name: personName,
+        named_by_name: 'Noor Fictief',
+        named_on: day('2026-01-01'),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const passed = { ...AT_A_PLACE, content: { observation: `${marker} gezien`, place: `${marker} plek` } };
+    return (await aSignal(database, actors.medewerker, passed, actors.aandachtsfunctionaris)).code;
+  },
+);
+
+/** The same about a person. */
+const personSignalCode = madeOnce('person-signal-code', async ({ actors, marker }, _actor, database) => {
+  const passed = { ...ABOUT_A_PERSON, content: { observation: `${marker} gezien`, place: `${marker} plek` } };
+  return (await aSignal(database, actors.medewerker, passed, actors.aandachtsfunctionaris)).code;
+});
+
+/** A photograph that this person added to her own signal. */
+const signalPhoto = madeOnce(
+  'signal-photo-id',
+  async ({ marker, organisation }, actor, database) => {
+    const passed = { ...AT_A_PLACE, content: { observation: `${marker} gezien`, place: `${marker} plek` } };
+    const { code } = await aSignal(database, actor, passed);
+    const keys = await createVault(database.kysely, TEST_KEYS).keysFor(organisation.id);
+    return enter(database.kysely, { door: 'own', tenantId: organisation.id }, async (tx, time) => {
+      lendKeys(tx, keys);
+      const photo = { mediaType: 'image/png', bytes: Buffer.from(marker), scannedAt: undefined } as const;
+      await addPhoto(tx, actor, { code, photo }, time);
+      const seen = await viewPhotos(tx, { actor, weighs: false }, code);
+      if (!seen.ok) throw new Error('the signal of the sample is not there');
+      return seen.value.photos[0]!.id;
+    });
+  },
+  'personal',
+);
+
 /**
  * Where a test finds a value for a path with a parameter: the name a route gives as `sample` in its config. A route that names a
  * sample without a row here fails the access test, so nobody can forget to say which record is foreign.
  */
 export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Sample>>> = {
   'instrument-kind': async () => ({ own: 'exploitatievergunning', missing: 'bestaat-niet' }),
+  'team-id': teamId,
+  'certificate-number': madeOnce(
+    'certificate-number',
+    async ({ rows, organisation }, { personId }, { admin }) => {
+      const row = { ...(await rows.build('learning.certificate')), id: newId(), person_id: personId };
+      await admin
+        .insertInto('learning.certificate')
+        .values({ ...row, tenant_id: organisation.id } as never)
+        .execute();
+      return (row as unknown as { number: string }).number;
+    },
+    'personal',
+  ),
+  'learning-path': async () => ({ own: 'basis', missing: 'bestaat-niet' }),
+  lesson: async () => ({ own: 'basis.een-vermoeden', missing: 'basis.bestaat-niet' }),
+  'course-package': async () => ({ own: 'basis.scorm12.zip', missing: 'basis.scorm13.zip' }),
   'document-kind': async () => ({ own: 'overdrachtsdossier', missing: 'bestaat-niet' }),
   'municipality-code': async () => ({ own: 'GM0014', missing: 'GM9999' }),
   'file-id': fileId,
   'estimate-run-id': rowOf('insight.run'),
+  'proposal-id': rowOf('insight.proposal'),
   'approach-theme': async () => ({ own: '1', missing: '9' }),
   'approach-element': async () => ({ own: 'K1.1', missing: 'K9.9' }),
   'mandate-giver-code': mandateGiver,
+  'member-id': rowOf('accounts.membership'),
   'action-id': rowOf('approach.plan_action'),
+  'barrier-action-id': rowOf('approach.barrier_action'),
+  'message-id': rowOf('exchange.message'),
   'adoption-id': rowOf('approach.adoption'),
+  'public-fact-id': rowOf('approach.public_fact'),
+  'known-public-fact-id': knownPublicFact,
+  'approval-id': madeOnce(
+    'approval-id',
+    async ({ organisation, marker }, { personId, personName, role }, { admin }) => {
+      const id = newId();
+      const payload = JSON.stringify({ marker });
+      await admin
+        .insertInto('approvals.request')
+        .values({
+          tenant_id: organisation.id,
+          id,
+          kind: 'test.asked',
+          subject_kind: 'test.thing',
+          subject_id: id,
+          payload,
+          payload_sha256: createHash('sha256').update(payload).digest(),
+          reason: marker,
+          requested_by: personId,
+          requested_by_name: personName,
+          requested_role: role,
+          requested_at: new Date(Date.UTC(2026, 0, 1)),
+          expires_at: new Date(Date.UTC(2099, 0, 1)),
+          decider_id: organisation.id,
+        })
+        .execute();
+      return id;
+    },
+    'personal',
+  ),
+  'registration-code': async (samples) => ({ ...(await registrationCode(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'register-record-code': async (samples) => ({
+    ...(await rowOf('registration.record', 'code')(samples)),
+    missing: 'ZZZZ-ZZZZ',
+  }),
+  'signal-report-id': rowOf('signals.signal_report'),
+  'inspection-id': madeOnce('inspection-id', ({ actors, marker }, _actor, database) =>
+    anInspection(database, actors.aandachtsfunctionaris, `${marker} adres`),
+  ),
+  'closure-id': madeOnce('closure-id', ({ actors, marker }, _actor, database) =>
+    aClosure(database, actors.aandachtsfunctionaris, `${marker} adres`),
+  ),
+  'signal-code': async (samples) => ({ ...(await signalCode(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'recorded-signal-code': async (samples) => ({ ...(await recordedCode(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'person-signal-code': async (samples) => ({ ...(await personSignalCode(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'signal-photo-id': signalPhoto,
+  'offender-signal-code': async (samples) => ({ ...(await offenderSignalCode(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'handover-document': async (samples) => {
+    const { own, foreign } = await signalCode(samples);
+    return { own: `${own}.police`, foreign: `${foreign}.police`, missing: 'ZZZZ-ZZZZ.police' };
+  },
+  'kit-document': async () => ({ own: 'dpia-bijlage.docx', missing: 'bestaat-niet' }),
+  'gate-tick-id': rowOf('privacy.gate_tick'),
+  'retention-rule': async () => ({ own: 'handover-reference', missing: 'bestaat-niet' }),
+  'retention-record-id': rowOf('retention.record'),
+  'dossier-id': rowOf('privacy.dossier'),
+  'glass-id': rowOf('privacy.break_glass'),
+  'told-glass-id': madeOnce(
+    'told-glass-id',
+    async ({ rows, organisation }, { personId }, { admin }) => {
+      const line = { ...(await rows.build('privacy.dossier_access')), id: newId() } as { id: string };
+      await admin
+        .insertInto('privacy.dossier_access')
+        .values(line as never)
+        .execute();
+      const glass = { ...(await rows.build('privacy.break_glass')), id: line.id, told_ids: [personId, newId()] };
+      await admin
+        .insertInto('privacy.break_glass')
+        .values({ ...glass, tenant_id: organisation.id } as never)
+        .execute();
+      return line.id;
+    },
+    'personal',
+  ),
   'notification-id': madeOnce(
     'notification-id',
     async ({ organisation, marker }, { membershipId }, { admin }) => {
@@ -162,6 +367,8 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
   sessie: rowOf('accounts.session'),
   rol: rowOf('accounts.membership'),
   mandaat: rowOf('organisations.mandate'),
+  afspraak: rowOf('exchange.agreement'),
+  koppeling: rowOf('accounts.system_client'),
   // a colleague of another municipality cannot be asked anything
   collega: async (samples) => ({
     ...(await rowOf('accounts.membership')(samples)),
@@ -174,6 +381,47 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
     foreign: other.organisation.id,
     missing: NOWHERE,
     besides: { titel: 'Voorbeeldplan', begint: '1-1-2026', eindigt: '1-1-2028', versie: '1' },
+  }),
+  bureau: async ({ other }) => ({
+    own: '',
+    foreign: other.organisation.id,
+    missing: NOWHERE,
+    besides: { reden: 'Voorbeeld van een reden' },
+  }),
+  nietVoor: async (samples) => ({
+    ...(await rowOf('accounts.membership', 'person_id')(samples)),
+    besides: { gezien: 'Voorbeeld van wat is gezien', plek: 'Voorbeeldweg 1', minderjarig: 'unknown' },
+  }),
+  regel: rowOf('learning.campaign_entry'),
+  team: rowOf('learning.team'),
+  teamleider: memberIn({ naam: 'Voorbeeldteam', werk: 'BZ', mensen: '5', versie: '1' }),
+  vraagId: async (samples) => ({
+    ...(await rowOf('signals.question')(samples)),
+    besides: { antwoord: 'Voorbeeld van een antwoord' },
+  }),
+  wie: async (samples) => ({
+    ...(await rowOf('accounts.membership', 'person_id')(samples)),
+    besides: { reden: 'is familie (voorbeeld)' },
+  }),
+  persoonId: async (samples) => ({
+    ...(await rowOf('signals.identity')(samples)),
+    besides: { reden: 'Voorbeeld van een reden om te openen' },
+  }),
+  notitie: rowOf('signals.offender_note'),
+  gegeven: rowOf('signals.offender_note'),
+  nieuweLezer: rowOf('accounts.membership', 'person_id'),
+  lezer: rowOf('signals.offender_reader', 'person_id'),
+  planactie: async (samples) => ({
+    ...(await rowOf('approach.plan_action')(samples)),
+    besides: { barriere: 'housing', actie: 'Voorbeeldactie', helpt: 'none', stand: 'idea', versie: '1' },
+  }),
+  overleg: async (samples) => ({
+    ...(await rowOf('signals.consultation')(samples)),
+    besides: { adviesOp: '1-11-2026', advies: 'watch', toelichting: 'Voorbeeld van een advies' },
+  }),
+  overdracht: async (samples) => ({
+    ...(await rowOf('signals.handover')(samples)),
+    besides: { antwoord: 'too-little', antwoordOp: '1-11-2026' },
   }),
   // who works in the place of a municipality keeps the document that is there, whatever is sent
   bewijsstukId: async (samples) => ({

@@ -16,11 +16,6 @@ export class HomePage {
     return titles.map((title) => title.trim());
   }
 
-  /** True when the page says that nothing waits. */
-  async isEmpty(): Promise<boolean> {
-    return this.page.getByText('U bent bij', { exact: true }).isVisible();
-  }
-
   async openTask(title: string): Promise<void> {
     await this.page.getByRole('link', { name: title, exact: true }).click();
   }

@@ -17,6 +17,15 @@ export interface SourceRule {
 /** A feature and the schema of its tables have the same name. */
 const FEATURES = readdirSync('src/features');
 
+/**
+ * Abilities whose schema bears the name of the feature with their pages: what waits for a second person (which names the organisation
+ * that asks), and who may reach which dossier.
+ */
+const NAMESAKES: Readonly<Record<string, readonly string[]>> = {
+  approvals: ['approvals', 'organisations'],
+  dossiers: ['privacy'],
+};
+
 /** What PostgreSQL calls its own clock, which knows nothing of the day the house lives in. */
 export const DATABASE_CLOCK =
   /\b(now|clock_timestamp|transaction_timestamp|statement_timestamp|timeofday)\s*\(|\b(current_date|current_timestamp|current_time|localtime|localtimestamp)\b/i;
@@ -99,13 +108,25 @@ export const sourceRules: readonly SourceRule[] = [
     why: "Who works where (accounts.person, accounts.membership) is known to platform/members, and to the deadlines and mail that warn them; what a feature keeps is the feature's own.",
     except: /^src\/(?!platform\/)|^src\/platform\/(members|deadlines|mail)\//,
     sampleAt: 'src/platform/files/sample.ts',
-    breaks: (file) => all(file, (node) => touches(node).some(({ schema }) => FEATURES.includes(schema))),
+    breaks: (file) => {
+      const [, room = ''] = /^src\/platform\/([^/]+)\//.exec(file.fileName) ?? [];
+      const isForeign = ({ schema }: Touch) => FEATURES.includes(schema) && !NAMESAKES[room]?.includes(schema);
+      return all(file, (node) => touches(node).some(isForeign));
+    },
     bad: [
       "tx.selectFrom('accounts.membership')",
       "tx.selectFrom('organisations.organisation')",
       'sql`select 1 from approach.fact`',
     ],
     good: ["tx.selectFrom('deadlines.deadline')", "tx.updateTable('platform.clock')", 'sql`select 1 from mail.outbox`'],
+  },
+  {
+    name: 'only a withdrawal goes on in another house',
+    why: 'Between organisations there are three doors; this exception is for one deed (docs/decisions/0020).',
+    except: /^src\/(platform\/db\/transact|features\/approach\/use-cases\/region-withdrawal)\.ts$/,
+    breaks: (file) => all(file, (node) => isNamed(node, 'inHouseOf')),
+    bad: ["import { inHouseOf } from '../../../platform/db/transact.ts';", 'inHouseOf(tx, id, run)', 'db.inHouseOf'],
+    good: ['inHouse(tx)', "const name = 'inHouseOf';"],
   },
   {
     name: 'imports can be read',

@@ -37,7 +37,11 @@ describe('the table register and the database', () => {
       'create table public.stray (id int)',
       /public\.stray stands in no class/,
     ],
-    ['a dropped table', 'drop table approach.standing', /approach\.standing is declared and not in the database/],
+    [
+      'a dropped table',
+      'drop table approach.standing cascade',
+      /approach\.standing is declared and not in the database/,
+    ],
     [
       'an undeclared column',
       'alter table approach.element add extra text',
@@ -70,7 +74,7 @@ describe('the table register and the database', () => {
     ],
     [
       'a foreign key without the tenant',
-      'alter table audit.event add unique (id); alter table approach.element add foreign key (evidence_file_id) references audit.event (id)',
+      'alter table deadlines.notification add unique (id); alter table approach.element add foreign key (evidence_file_id) references deadlines.notification (id)',
       /element_evidence_file_id_fkey of approach\.element refers to rows of a tenant/,
     ],
     [
@@ -126,6 +130,16 @@ describe('the table register and the database', () => {
       'a grant on a column',
       'grant select (focal_point) on approach.element to inbeeld_region',
       /approach\.element: inbeeld_region column focal_point/,
+    ],
+    [
+      'a contract view for who signs in',
+      'grant select on signals.insight_passed_on to inbeeld_own',
+      /does not know: signals\.insight_passed_on: inbeeld_own select/,
+    ],
+    [
+      'a column too few for the count of the nation',
+      'revoke select (month) on signals.tally from inbeeld_insight',
+      /a grant is missing: signals\.tally: inbeeld_insight column month/,
     ],
     [
       'a grant to everybody',

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { MEASURES } from '../../src/app/processing/measures.ts';
+import { type Requirement, securityRequirements } from '../support/security-requirements.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const read = (file: string) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : undefined);
+
+/** What does not fit of the rows, each as one line. */
+function faultsOf(rows: readonly Requirement[]): readonly string[] {
+  return rows.flatMap(({ id, stand, uitleg, proeven, breek }) => {
+    const faults: string[] = [];
+    const isHeld = stand === 'gebouwd' || stand === 'deels';
+    if (isHeld === (proeven.length === 0)) faults.push(`${id}: ${stand}, with ${proeven.length} tests`);
+    if (stand !== 'gebouwd' && !uitleg) faults.push(`${id}: ${stand}, and not why`);
+    for (const { bestand, naam } of proeven)
+      if (!read(bestand)?.includes(naam)) faults.push(`${id}: ${bestand} has no test «${naam}»`);
+    if (breek && (read(breek.bestand)?.split(breek.van).length ?? 0) !== 2)
+      faults.push(`${id}: what breaks it does not stand once in ${breek.bestand}`);
+    return faults;
+  });
+}
+
+describe('the requirements of security', () => {
+  const rows = securityRequirements(root);
+
+  it('are all there, in order, each once', () => {
+    const numbers = (kind: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${kind}-${String(index + 1).padStart(2, '0')}`);
+    expect(rows.map(({ id }) => id)).toEqual([...numbers('SEC', 60), ...numbers('LDV', 15)]);
+  });
+
+  it('point at tests that exist, or say why there are none', () => {
+    expect(faultsOf(rows)).toEqual([]);
+  });
+
+  it('hold up every measure that the processing register promises', () => {
+    const held = new Map(rows.map(({ id, stand }) => [id, stand === 'gebouwd' || stand === 'deels']));
+    const promised = MEASURES.flatMap(({ id, provenBy }) => provenBy.map((requirement) => ({ id, requirement })));
+    expect(promised.filter(({ requirement }) => !held.get(requirement))).toEqual([]);
+  });
+
+  it('canary: a test that is gone, one that is missing, a reason that is missing and a break that does not fit are found', () => {
+    const [row] = rows;
+    const faulty: readonly Requirement[] = [
+      { ...row!, proeven: [{ bestand: 'test/http/access-matrix.test.ts', naam: 'een proef die er niet is' }] },
+      { ...row!, proeven: [] },
+      { ...row!, stand: 'later', uitleg: undefined, proeven: [] },
+      { ...row!, breek: { bestand: 'src/app/gate.ts', van: 'dit staat er niet', naar: '' } },
+    ];
+    expect(faultsOf(faulty)).toHaveLength(4);
+  });
+});

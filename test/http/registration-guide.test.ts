@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../src/shared-kernel/role.ts';
+import { documentOf, type TestApp, testApp } from '../support/app.ts';
+import { anActor, anOrganisation } from '../support/builders.ts';
+import { sharedDatabase, type TestDatabase } from '../support/database.ts';
+
+const PATH = '/registraties/mag-ik-aanmelden';
+const ANSWERS = {
+  aanmelder: 'AMBUL',
+  leeftijd: '18-or-older',
+  overziet: 'yes',
+  toestemming: 'not-asked',
+  doel: 'registration',
+};
+
+describe('may I report', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+
+  beforeAll(async () => {
+    database = await sharedDatabase();
+    app = await testApp(database);
+  });
+
+  async function asked(answers: Readonly<Record<string, string>>, role: Role = 'aanmelder') {
+    const organisation = await anOrganisation(database, 'aanmelder');
+    const visitor = await app.visitor(await anActor(database, role, organisation));
+    const form = await visitor.form(PATH);
+    return visitor.send({ ...form, fields: { ...form.fields, ...answers } });
+  }
+
+  it('leads a counsellor without consent to reporting without a name, with words to say and both readings', async () => {
+    const answer = await asked(ANSWERS);
+    const page = documentOf(answer);
+    expect([answer.statusCode, page.querySelector('h1')?.textContent]).toEqual([200, 'Aanmelden zonder naam']);
+    expect([...page.querySelectorAll('h3')].map((each) => each.textContent)).toEqual([
+      'Aanmelden als opsporings- of inspectiedienst',
+      'Aanmelden met naam, met toestemming',
+      'Aanmelden zonder naam',
+      'Werkwijze in de jeugdhulp (kenniscentrum-kjp.nl)',
+      'CoMensha (reactie op de slachtoffermonitor)',
+    ]);
+    expect(page.querySelector('main blockquote')?.textContent).toContain('zonder uw naam');
+    expect(page.querySelector('main')?.textContent).toContain('nog te verifiëren');
+    expect(page.querySelector('main')?.textContent).toContain('Vraag om toestemming als het veilig kan');
+  });
+
+  it('leads the police to the duty, and youth care with a girl of fourteen to a guardian and her own wish', async () => {
+    expect(documentOf(await asked({ ...ANSWERS, aanmelder: 'POL' })).querySelector('h1')?.textContent).toBe(
+      'Aanmelden als opsporings- of inspectiedienst',
+    );
+    const young = documentOf(
+      await asked({ ...ANSWERS, aanmelder: 'JEUGD', leeftijd: '12-15', toestemming: 'given' }),
+    ).querySelector('main')!;
+    expect(young.textContent).toContain('een ouder of voogd');
+    expect(young.textContent).toContain('Wat het kind zelf wil');
+  });
+
+  it('says beside each question what is missing, keeps the rest, and puts nothing in the address', async () => {
+    const answer = await asked({ ...ANSWERS, leeftijd: '' });
+    const page = documentOf(answer);
+    expect(answer.statusCode).toBe(400);
+    expect(page.getElementById('veld-leeftijd')?.closest('fieldset')?.textContent).toContain('Kies hoe oud');
+    expect(page.querySelector('select[name="aanmelder"] option[selected]')?.getAttribute('value')).toBe('AMBUL');
+  });
+
+  it('is for who signs in', async () => {
+    const answer = await (await app.visitor()).get(PATH);
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `/inloggen?terug=${encodeURIComponent(PATH)}`]);
+  });
+});

@@ -1,0 +1,86 @@
+import type { RegistrationContent } from '../../src/features/registration/domain/registration.ts';
+import { draftRegistration } from '../../src/features/registration/index.ts';
+import { enter } from '../../src/platform/db/transact.ts';
+import { newId } from '../../src/platform/ids/uuid.ts';
+import { lendKeys } from '../../src/platform/vault/lending.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
+import { day } from '../../src/shared-kernel/plain-date.ts';
+import type { Actor } from '../../src/shared-kernel/role.ts';
+import { TEST_KEYS } from './app.ts';
+import { anOrganisation, type TestOrganisation } from './builders.ts';
+import type { TestDatabase } from './database.ts';
+import { openGate } from './open-gate.ts';
+
+/** A draft with a name, as this person would have made it; whoever may not register gets one all the same. */
+export async function aDraft(database: TestDatabase, actor: Actor, name: string): Promise<string> {
+  const keys = await createVault(database.kysely, TEST_KEYS).keysFor(actor.organisationId);
+  const entry = { door: 'own', tenantId: actor.organisationId, personId: actor.personId } as const;
+  const drafted = await enter(database.kysely, entry, (tx, time) => {
+    lendKeys(tx, keys);
+    const reporter = { ...actor, role: 'aanmelder' } as const;
+    const draft = { route: 'by-name', reporterType: 'AMBUL', region: 'unknown', content: NOTHING_KNOWN } as const;
+    return draftRegistration(tx, reporter, { ...draft, person: { name, birthDate: undefined } }, time);
+  });
+  if (!drafted.ok) throw new Error(`not drafted: ${drafted.error.code}`);
+  return drafted.value.code;
+}
+
+const NOTHING_KNOWN: RegistrationContent = {
+  ageGroup: 'unknown',
+  gender: 'unknown',
+  nationalities: [],
+  forms: [],
+  sectors: [],
+  exploitedIn: 'unknown',
+  recruitedBy: 'unknown',
+  from: undefined,
+  until: undefined,
+  identifiedOn: undefined,
+  complaint: 'unknown',
+  children: undefined,
+  isKmarSub3: false,
+};
+
+const KINDS = ['aanmelding', 'aanmelding-met-naam'] as const;
+
+/** A register that is open, with keys, as its people would have set it up. */
+export async function aRegister(database: TestDatabase): Promise<TestOrganisation> {
+  return opened(database, await anOrganisation(database, 'comensha'));
+}
+
+/** An organisation that reports to this register: its gate is open and both sides wrote the agreements down. */
+export async function aReporter(
+  database: TestDatabase,
+  register: TestOrganisation,
+  kind = 'aanmelder',
+): Promise<TestOrganisation> {
+  const reporter = await opened(database, await anOrganisation(database, kind));
+  const pairs = [
+    [reporter.id, register.id],
+    [register.id, reporter.id],
+  ] as const;
+  await database.admin
+    .insertInto('exchange.agreement')
+    .values(
+      pairs.flatMap(([tenant, counterpart]) =>
+        KINDS.map((each) => ({
+          tenant_id: tenant,
+          id: newId(),
+          counterpart_id: counterpart,
+          kind: each,
+          basis: 'voorbeeldafspraak',
+          valid_from: day('2020-01-01'),
+          valid_until: day('2099-01-01'),
+        })),
+      ),
+    )
+    .execute();
+  return reporter;
+}
+
+async function opened(database: TestDatabase, organisation: TestOrganisation): Promise<TestOrganisation> {
+  await openGate(database, organisation.id, 'registration');
+  // others can seal for it once it has keys
+  await createVault(database.kysely, TEST_KEYS).keysFor(organisation.id);
+  return organisation;
+}
