@@ -9,9 +9,10 @@ const MAY_USE = {
   accounts: ['organisations'],
   messages: ['organisations', 'accounts'], // what reaches whom; features put down what is due, in the platform's tables
   information: ['organisations'],
+  approvals: [], // shows what waits for a second person; what is asked comes from the features, by way of app
   // the approach is where the others put down what they know: a training held, an agreement made, a deadline kept
   approach: ['organisations'],
-  learning: ['organisations', 'approach'],
+  learning: ['organisations', 'approach', 'signals'], // a lesson speaks of the signals, and never names what is not one
   signals: ['organisations', 'approach'],
   registration: ['organisations', 'approach'],
   shelter: ['organisations', 'approach'],
@@ -172,6 +173,12 @@ module.exports = {
       'Mail leaves the house by one door.',
       { path: '^src/', pathNot: ['^src/platform/mail/', test] },
       { path: npm('nodemailer') },
+    ),
+    rule(
+      'solver-behind-platform',
+      'Linear programs are solved behind one door.',
+      { path: '^src/', pathNot: ['^src/platform/solver/', test] },
+      { path: npm('highs') },
     ),
 
     // ---- hygiene

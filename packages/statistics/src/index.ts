@@ -45,6 +45,7 @@ export { type Coverage, type SimulatedMethod, simulateCoverage } from './simulat
 export { simulationModel } from './simulate-model.ts';
 export { simulateNameless } from './simulate-nameless.ts';
 export { type SimulationModel, simulateTable } from './simulate-table.ts';
+export { type CsvLine, type CsvText, splitCsv } from './split-csv.ts';
 export { VERSION } from './version.ts';
 export { withinList } from './within-list.ts';
 export { withoutList } from './without-list.ts';
