@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { inWords, isGreen, type Tally, total } from './tally.ts';
+import { afterSecondTry, type Counts, inWords, isGreen, total } from './tally.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'count-reporter-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const count = (fixture: string) => run(fixture).tally;
 
 /** Runs vitest on one of the files in `fixtures/` and gives what the reporter counted, and what it says of failures. */
-function run(fixture: string): { readonly tally: Tally; readonly failures: string } {
+function run(fixture: string): { readonly tally: Counts; readonly failures: string } {
   const failures = join(folder, `${fixture}.txt`);
   const file = join(folder, `${fixture}.json`);
   const vitest = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs');
@@ -26,11 +26,11 @@ function run(fixture: string): { readonly tally: Tally; readonly failures: strin
 
 describe('the count of a run', () => {
   it('tells passed, failed and skipped apart', () => {
-    expect(count('plain')).toEqual({ passed: 1, failed: 1, skipped: 2 });
+    expect(count('plain')).toMatchObject({ passed: 1, failed: 1, skipped: 2 });
   });
 
   it('holds a file that does not load for a failure', () => {
-    expect(count('does-not-load')).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(count('does-not-load')).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   });
 
   it('holds a failing preparation for a failure', () => {
@@ -38,7 +38,30 @@ describe('the count of a run', () => {
   });
 
   it('holds an error that nobody caught for a failure, although every test passed', () => {
-    expect(count('late-error')).toEqual({ passed: 1, failed: 1, skipped: 0 });
+    expect(count('late-error')).toMatchObject({ passed: 1, failed: 1, skipped: 0 });
+  });
+});
+
+describe('the files that may be tried once more', () => {
+  it('are those in which something failed, with their own tally', () => {
+    const { again } = count('plain');
+    expect(again).toEqual([{ file: expect.stringContaining('plain'), passed: 1, failed: 1, skipped: 2 }]);
+    expect(count('does-not-load').again).toHaveLength(1);
+  });
+
+  it('are none when an error belongs to no file', () => {
+    expect(count('late-error').again).toEqual([]);
+  });
+
+  it('count with their second outcome', () => {
+    const first = { passed: 10, failed: 2, skipped: 1 };
+    const tried = { passed: 3, failed: 2, skipped: 0 };
+    expect(afterSecondTry(first, [tried], { passed: 5, failed: 0, skipped: 0 })).toEqual({
+      passed: 12,
+      failed: 0,
+      skipped: 1,
+    });
+    expect(afterSecondTry(first, [tried], { passed: 4, failed: 1, skipped: 0 })).toMatchObject({ failed: 1 });
   });
 });
 

@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
-import { nothing, oneFailed, onePassed, oneSkipped, type Tally, total } from './tally.ts';
+import { type Counts, type FileTally, nothing, oneFailed, onePassed, oneSkipped, type Tally, total } from './tally.ts';
 
 /**
  * Writes what vitest really did to the file named in `COUNTS_FILE`. Besides tests it counts as failed: a file that does
  * not load, a suite whose preparation fails, and an error that nobody caught, also when it comes after the last test.
- * What failed, and why, goes as text to `FAILURES_FILE` when that is set: a log of a thousand lines keeps it for its end.
+ * `again` names the files in which something failed; empty when an error belongs to no file. What failed, and why, goes as text to `FAILURES_FILE` when that is set: a log of a thousand lines keeps it for its end.
  */
 export class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
     const tally = total([...modules.map(tallyOf), { ...nothing, failed: unhandledErrors.length }]);
-    writeFileSync(process.env.COUNTS_FILE!, JSON.stringify(tally));
+    const again = unhandledErrors.length > 0 ? [] : modules.map(asFile).filter(({ failed }) => failed > 0);
+    writeFileSync(process.env.COUNTS_FILE!, JSON.stringify({ ...tally, again } satisfies Counts));
     const { FAILURES_FILE } = process.env;
     if (!FAILURES_FILE) return;
     const failures = [
@@ -37,6 +38,10 @@ function inText(place: string, errors: readonly SerializedError[]): string {
     `✗ ${place}`,
     ...errors.map(({ message, stack, diff }) => [message, diff, stack].filter(Boolean).join('\n')),
   ].join('\n');
+}
+
+function asFile(module: TestModule): FileTally {
+  return { file: module.relativeModuleId, ...tallyOf(module) };
 }
 
 function tallyOf(module: TestModule): Tally {

@@ -5,6 +5,16 @@ export interface Tally {
   readonly skipped: number;
 }
 
+/** What came of the checks in one file. */
+export interface FileTally extends Tally {
+  readonly file: string;
+}
+
+/** What a runner says of a whole run, with the files that may be tried once more. */
+export interface Counts extends Tally {
+  readonly again?: readonly FileTally[];
+}
+
 export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
 export const onePassed: Tally = { ...nothing, passed: 1 };
 export const oneFailed: Tally = { ...nothing, failed: 1 };
@@ -19,6 +29,16 @@ export function total(tallies: readonly Tally[]): Tally {
     }),
     nothing,
   );
+}
+
+/** The tally of a run in which some files were tried once more: their second outcome counts instead of their first. */
+export function afterSecondTry(first: Tally, tried: readonly Tally[], second: Tally): Tally {
+  const before = total(tried);
+  return {
+    passed: first.passed - before.passed + second.passed,
+    failed: first.failed - before.failed + second.failed,
+    skipped: first.skipped - before.skipped + second.skipped,
+  };
 }
 
 /** The closing line that people and machines read: `12 passed, 0 failed`, with `, 1 skipped` only when so. */

@@ -1,4 +1,5 @@
 import { CC0 } from '../../../platform/open-data/open-table.ts';
+import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import type { ReleasedEdition } from '../domain/release/edition.ts';
 import type { InViewBody } from './in-view-body.ts';
 import { METHOD } from './registered-body.ts';
@@ -68,7 +69,7 @@ export function dcatCatalogue(body: InView, base: string, released?: ReleasedEdi
             id: released.reference,
             title: released.title,
             method: METHOD,
-            on: released.releasedAt.toISOString().slice(0, 10),
+            on: dutchDay(released.releasedAt),
             query: `?uitgave=${released.reference}`,
           }),
         ]

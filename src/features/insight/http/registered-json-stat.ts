@@ -1,3 +1,4 @@
+import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import type { ReleasedEdition } from '../domain/release/edition.ts';
 import { crossingsOf, type Property } from '../domain/release/property.ts';
 import { METHOD } from './registered-body.ts';
@@ -11,7 +12,7 @@ export function registeredJsonStat(edition: ReleasedEdition, mark: string | unde
     version: '2.0',
     class: 'collection',
     label: title,
-    updated: edition.releasedAt.toISOString().slice(0, 10),
+    updated: dutchDay(edition.releasedAt),
     source: edition.askedBy,
     note: [METHOD, ...(mark ? [mark] : [])],
     link: {

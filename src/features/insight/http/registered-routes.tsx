@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { CSV_TYPE, csvwMetadata, type OpenTableFacts, writeCsv } from '../../../platform/open-data/open-table.ts';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
+import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { pathsOf } from '../../../ui/public-pages.ts';
 import type { ReleasedEdition } from '../domain/release/edition.ts';
@@ -71,7 +72,7 @@ export function registerRegisteredRoutes(
     id: edition.reference,
     title: { nl: edition.title, en: edition.title },
     description: { nl: METHOD, en: REGISTERED_TEXTS.en.methodText },
-    date: edition.releasedAt.toISOString().slice(0, 10),
+    date: dutchDay(edition.releasedAt),
     mark,
   });
 
