@@ -20,7 +20,19 @@ import { DEMO_MARK } from './shared-kernel/demo-mark.ts';
 /** Exit codes: docs/koppelvlak.md. */
 const EXIT = { configuration: 2, database: 3, migration: 4 } as const;
 
+const USAGE = `In Beeld start zonder opties; instellingen staan in de omgeving, zoals PORT, DATA_DIR en DATABASE_URL.
+Alle instellingen: docs/beheer.md. Opdrachten zoals seed en migrate: npm run cli -- --help`;
+
+/** The server takes no options: whoever gives one learns that before anything starts. */
+function refuseOptions([option]: readonly string[]): void {
+  if (option === undefined) return;
+  const isQuestion = option === '--help' || option === '-h';
+  console[isQuestion ? 'log' : 'error'](isQuestion ? USAGE : `Onbekende optie: ${option}\n${USAGE}`);
+  process.exit(isQuestion ? 0 : EXIT.configuration);
+}
+
 async function main(): Promise<void> {
+  refuseOptions(process.argv.slice(2));
   const elapsed = stopwatch();
   const config = readConfig(process.env);
   const logger = pino(

@@ -18,8 +18,8 @@ function newFolder(): string {
   return folder;
 }
 
-function start(environment: Readonly<Record<string, string>>): RawProcess {
-  const started = runRaw('main', environment);
+function start(environment: Readonly<Record<string, string>>, args: readonly string[] = []): RawProcess {
+  const started = runRaw('main', environment, args);
   processes.push(started);
   return started;
 }
@@ -37,6 +37,16 @@ afterAll(() => {
 });
 
 describe('the process', () => {
+  it.each([
+    ['--help', 0, /In Beeld start zonder opties/],
+    ['--poort=80', 2, /Onbekende optie: --poort=80/],
+  ])('given %s says how it is set, and starts nothing', async (option, code, words) => {
+    const asked = start({ DATA_DIR: newFolder() }, [option]);
+    expect(await asked.ended()).toBe(code);
+    expect(asked.said()).toMatch(words);
+    expect(asked.said()).not.toMatch(/start op/);
+  });
+
   it('opens its port at once and says what it waits for, then that it is ready', async () => {
     const product = start({ DATA_DIR: newFolder() });
     const url = (await product.untilSaid(/start op (\S+)/))[1]!;
