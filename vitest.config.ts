@@ -15,8 +15,8 @@ const shared = {
   pool: 'forks',
   // a worker waits half of its time for the database: on two cores two workers fill them
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
   globalSetup: 'test/support/global-setup.ts',
 } as const;
 
@@ -57,8 +57,8 @@ export default defineConfig({
           globalSetup: 'test/support/product-setup.ts',
           // each with a product and a clock of its own (product-setup.ts)
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {

@@ -17,7 +17,7 @@ export interface Product {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 300_000;
 
 /**
  * Starts `dist/main.js` on a free port with a new database in a folder of its own. Build first.

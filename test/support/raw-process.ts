@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '../..');
 export interface RawProcess {
   readonly child: ChildProcess;
   said(): string;
-  /** Waits until it said this. @throws when it ended first or said nothing of the kind for a minute. */
+  /** Waits until it said this. @throws when it ended first or said nothing of the kind for three minutes. */
   untilSaid(pattern: RegExp): Promise<RegExpExecArray>;
   /** Its exit code, or the signal that ended it. */
   ended(): Promise<number | NodeJS.Signals>;
@@ -51,7 +51,7 @@ export function runRaw(
           if (match) stop(() => found(match));
         };
         const watch = setInterval(look, 20);
-        const patience = setTimeout(() => stop(() => lost(new Error(`never said ${pattern}:\n${said()}`))), 60_000);
+        const patience = setTimeout(() => stop(() => lost(new Error(`never said ${pattern}:\n${said()}`))), 180_000);
         exit.then(() => {
           look();
           stop(() => lost(new Error(`ended without saying ${pattern}:\n${said()}`)));
