@@ -1,5 +1,6 @@
 import { dutchFold } from '../../../shared-kernel/dutch-fold.ts';
-import { addDays, day, type PlainDate, readDutchDate } from '../../../shared-kernel/plain-date.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { dayInCell, readTable, type TableProblem, type TableShape } from '../../../shared-kernel/read-table.ts';
 import { bodyInWords } from './adoption.ts';
 import {
   checkPublicFact,
@@ -26,11 +27,14 @@ export const IMPORT_COLUMNS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type ImportColumn = keyof typeof IMPORT_COLUMNS;
 
-/** Without these nothing can be read. */
-const REQUIRED: readonly ImportColumn[] = ['gemeente', 'onderdeel', 'titel', 'datum'];
-
 /** So many rows at once: every municipality with every element of the monitor. */
 export const MOST_ROWS = 2500;
+const SHAPE: TableShape<ImportColumn> = {
+  columns: IMPORT_COLUMNS,
+  required: ['gemeente', 'onderdeel', 'titel', 'datum'],
+  mostRows: MOST_ROWS,
+};
+
 const LONGEST = 200;
 const LONGEST_LINK = 500;
 
@@ -69,9 +73,7 @@ export interface ImportRow {
   readonly problems: readonly { readonly column: ImportColumn; readonly code: RowProblem }[];
 }
 
-export type ImportProblem =
-  | { readonly code: 'no-rows' | 'too-many-rows' }
-  | { readonly code: 'columns-missing'; readonly columns: readonly ImportColumn[] };
+export type ImportProblem = TableProblem<ImportColumn>;
 
 export const keyOfEntry = (municipalityId: string, element: string): string => `${municipalityId} ${element}`;
 
@@ -80,16 +82,11 @@ export function readImport(
   sheet: readonly (readonly string[])[],
   ground: ImportGround,
 ): { readonly rows: readonly ImportRow[] } | ImportProblem {
-  const [headings = [], ...lines] = sheet;
-  const columns = new Map(headings.flatMap((heading, index) => columnOf(heading, index) ?? []));
-  const missing = REQUIRED.filter((column) => !columns.has(column));
-  if (missing.length > 0) return { code: 'columns-missing', columns: missing };
-  if (lines.length === 0) return { code: 'no-rows' };
-  if (lines.length > MOST_ROWS) return { code: 'too-many-rows' };
+  const table = readTable(sheet, SHAPE);
+  if ('code' in table) return table;
   const seen = new Set<string>();
-  const rows = lines.map((cells, index) => {
-    const cell = (column: ImportColumn) => (cells[columns.get(column) ?? -1] ?? '').trim();
-    const row = readRow(cell, index + 2, ground);
+  const rows = table.lines.map(({ cell, line }) => {
+    const row = readRow(cell, line, ground);
     if (!row.content) return row;
     const key = keyOfEntry(row.content.municipalityId, row.content.element);
     if (seen.has(key)) return refused(row, 'onderdeel', 'row-double');
@@ -97,13 +94,6 @@ export function readImport(
     return row;
   });
   return { rows };
-}
-
-function columnOf(heading: string, index: number): [[ImportColumn, number]] | undefined {
-  const folded = dutchFold(heading.trim());
-  for (const [column, names] of Object.entries(IMPORT_COLUMNS) as [ImportColumn, readonly string[]][])
-    if (names.includes(folded)) return [[column, index]];
-  return undefined;
 }
 
 function refused(row: ImportRow, column: ImportColumn, code: RowProblem): ImportRow {
@@ -134,7 +124,7 @@ function readRow(cell: (column: ImportColumn) => string, line: number, ground: I
     wrong('vindplaats', hasAddress ? 'link-unreadable' : 'link-missing');
   const body = cell('orgaan') === '' ? undefined : (ownBody(cell('orgaan')) ?? wrong('orgaan', 'body-unknown'));
   const dateIn = (column: ImportColumn) =>
-    cell(column) === '' ? undefined : (dateOf(cell(column)) ?? wrong(column, 'date-unreadable'));
+    cell(column) === '' ? undefined : (dayInCell(cell(column)) ?? wrong(column, 'date-unreadable'));
   const decidedOn = dateIn('datum') ?? (cell('datum') === '' ? wrong('datum', 'date-missing') : undefined);
   const validUntil = dateIn('geldigTot');
   const readOn = dateIn('bekekenOp') ?? ground.today;
@@ -210,10 +200,4 @@ export function linkOf(typed: string, cvdr: string | undefined): string | undefi
 function ownBody(words: string): PublicFactContent['adoptingBody'] {
   const body = bodyInWords(words);
   return body === 'mandaat' ? undefined : body;
-}
-
-/** A day as people write it, or the number that a spreadsheet keeps: days since 30 December 1899. */
-function dateOf(typed: string): PlainDate | undefined {
-  if (/^[2-6]\d{4}(\.\d+)?$/.test(typed)) return addDays(day('1900-01-01'), Math.floor(Number(typed)) - 2);
-  return readDutchDate(typed.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1'));
 }

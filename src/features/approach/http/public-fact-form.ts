@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carriedTableForm, tableForm } from '../../../platform/spreadsheets/table-form.ts';
 import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { PUBLIC_SOURCES, type PublicFact, type PublicFactContent, readCvdr } from '../domain/public-fact.ts';
 import { linkOf } from '../domain/public-fact-import.ts';
@@ -44,12 +45,8 @@ export const CorrectionForm = z.object({ ...source, versie: version });
 export const WithdrawalForm = z.object({ versie: version });
 
 /** A table of many; what is too long to paste comes in a file. */
-const PASTED = 99_000;
-const CARRIED = 450_000;
-export const TableForm = z.object({
-  tabel: z.string().max(PASTED, 'Dit is te veel om te plakken. Kies een bestand.'),
-});
-export const CarriedTableForm = z.object({ tabel: z.string().min(1).max(CARRIED) });
+export const TableForm = tableForm(99_000);
+export const CarriedTableForm = carriedTableForm(450_000);
 
 type SourceFields = Pick<
   z.output<typeof PublicFactForm>,

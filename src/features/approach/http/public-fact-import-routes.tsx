@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Edge } from '../../../platform/http/edge.ts';
 import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
 import type { RouteConfig } from '../../../platform/http/route-config.ts';
-import { readDelimited, type Sheet, writeDelimited } from '../../../platform/spreadsheets/read-delimited.ts';
-import { readSheet, type SheetRefusal } from '../../../platform/spreadsheets/read-sheet.ts';
+import { readDelimited, writeDelimited } from '../../../platform/spreadsheets/read-delimited.ts';
+import { tableIn } from '../../../platform/spreadsheets/table-form.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { COLUMN_OF, type ImportRow, readImport } from '../domain/public-fact-import.ts';
 import { ImportPreviewPage, ImportPublicFactsPage } from '../ui/public-fact-import-page.tsx';
@@ -13,12 +13,6 @@ import { enterPublicFacts, readImportGround } from '../use-cases/public-facts.ts
 import { CarriedTableForm, TableForm } from './public-fact-form.ts';
 
 const PATH = `${PUBLIC_FACTS_PATH}/veel`;
-
-const FILE_REFUSED: Readonly<Record<SheetRefusal['code'], string>> = {
-  'file-too-large': 'Dit bestand is groter dan 20 MB. Deel de tabel in stukken.',
-  'file-empty': 'Dit bestand is leeg. Kies een ander bestand.',
-  'sheet-unreadable': 'Hierin vinden wij geen tabel. Kies een bestand van Excel (.xlsx) of CSV.',
-};
 
 /** Many public sources at once: read, looked at, and then entered all together or not at all. */
 export function registerPublicFactImportRoutes(
@@ -73,15 +67,9 @@ export function registerPublicFactImportRoutes(
       const form = parseForm(TableForm, request.body);
       if (!form.ok) return start(request, reply, { status: 400, ...form });
       const again = (errors: FieldErrors) => start(request, reply, { status: 400, values: form.values, errors });
-      const upload = request.uploads.bestand;
-      const field = upload ? 'bestand' : 'tabel';
-      let sheet: Sheet = readDelimited(form.value.tabel);
-      if (upload) {
-        const read = readSheet(upload);
-        if (!read.ok) return again({ bestand: FILE_REFUSED[read.error.code] });
-        sheet = read.value;
-      }
-      if (sheet.length === 0) return again({ tabel: 'Plak de tabel, of kies een bestand.' });
+      const given = tableIn(form.value.tabel, request.uploads.bestand);
+      if ('errors' in given) return again(given.errors);
+      const { sheet, field } = given;
       const table = writeDelimited(sheet);
       const read = readImport(sheet, await ground(request));
       if ('code' in read) return again({ [field]: importProblemText(read) });

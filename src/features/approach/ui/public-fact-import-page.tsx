@@ -1,16 +1,14 @@
 import { DateText } from '../../../ui/format/date-text.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
-import { FileField } from '../../../ui/forms/file-field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
-import { TextArea } from '../../../ui/forms/text-area.tsx';
+import { ColumnHelp, rowsInWords, TableForm, WrongRows } from '../../../ui/forms/table-form.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
-import { BulletList } from '../../../ui/text/paragraph.tsx';
 import { PUBLIC_SOURCE_NAMES } from '../domain/public-fact.ts';
 import type { ImportColumn, ImportRow } from '../domain/public-fact-import.ts';
 import { SourceLink } from './public-fact-card.tsx';
@@ -47,65 +45,9 @@ export function ImportPublicFactsPage(props: {
       breadcrumbs={PUBLIC_FACTS_CRUMBS}
       lead="Plak een tabel uit Excel, of kies een bestand. U ziet eerst wat wij lezen; daarna pas voert u het in."
     >
-      <ImportForm {...props} />
-      <ColumnHelp />
+      <TableForm {...props} action={IMPORT_PATH} />
+      <ColumnHelp names={COLUMN_NAMES} help={COLUMN_HELP} />
     </Page>
-  );
-}
-
-function ImportForm(props: {
-  frame: PageFrame;
-  values: FieldValues;
-  errors?: FieldErrors | undefined;
-  formKey: string;
-}) {
-  const { values, errors } = props;
-  return (
-    <Form
-      frame={props.frame}
-      action={IMPORT_PATH}
-      idempotencyKey={props.formKey}
-      multipart
-      autocomplete="off"
-      label="Tabel lezen"
-    >
-      <TextArea
-        name="tabel"
-        label="De tabel"
-        description="Met de namen van de kolommen in de eerste regel."
-        optional
-        rows={10}
-        values={values}
-        errors={errors}
-      />
-      <FileField
-        name="bestand"
-        label="Of een bestand"
-        description="Excel (.xlsx) of CSV. Kiest u een bestand, dan lezen wij dat."
-        optional
-        accept=".xlsx,.csv,.tsv,.txt"
-        errors={errors}
-      />
-      <SubmitButton>Lees de tabel</SubmitButton>
-    </Form>
-  );
-}
-
-function ColumnHelp() {
-  return (
-    <section class="ib-flow" aria-labelledby="kolommen">
-      <Heading level={2} id="kolommen">
-        Welke kolommen lezen wij?
-      </Heading>
-      <BulletList
-        items={(Object.keys(COLUMN_HELP) as ImportColumn[]).map((column) => (
-          <>
-            <strong>{COLUMN_NAMES[column]}</strong>: {COLUMN_HELP[column]}
-          </>
-        ))}
-      />
-      <p>De volgorde maakt niet uit. Andere kolommen slaan wij over.</p>
-    </section>
   );
 }
 
@@ -121,7 +63,6 @@ export function ImportPreviewPage(props: {
 }) {
   const { frame, rows } = props;
   const wrong = rows.filter(({ content }) => !content);
-  const count = (n: number) => `${n} ${n === 1 ? 'rij' : 'rijen'}`;
   return (
     <Page
       frame={frame}
@@ -132,7 +73,7 @@ export function ImportPreviewPage(props: {
         wrong.length > 0 ? (
           <Alert
             kind={props.changed ? 'warning' : 'error'}
-            title={`${count(wrong.length)} met een fout, niets ingevoerd`}
+            title={`${rowsInWords(wrong.length)} met een fout, niets ingevoerd`}
           >
             <p>
               {props.changed
@@ -144,32 +85,23 @@ export function ImportPreviewPage(props: {
       }
       lead={
         wrong.length > 0
-          ? `${count(rows.length)} gelezen, ${rows.length - wrong.length} goed.`
-          : `${count(rows.length)} gelezen, allemaal goed. Kijk ze na en voer ze in. Er is nog niets ingevoerd.`
+          ? `${rowsInWords(rows.length)} gelezen, ${rows.length - wrong.length} goed.`
+          : `${rowsInWords(rows.length)} gelezen, allemaal goed. Kijk ze na en voer ze in. Er is nog niets ingevoerd.`
       }
     >
       {wrong.length > 0 ? (
         <>
-          <Table
-            caption="Rijen met een fout"
+          <WrongRows
             rows={wrong}
-            rowKey={({ line }) => String(line)}
             columns={[
-              { header: 'Regel', kind: 'number', cell: ({ line }) => <data value={line}>{line}</data> },
               { header: 'Gemeente', cell: ({ name }) => name || 'onbekend' },
               { header: 'Onderdeel', cell: ({ element }) => element || 'onbekend' },
-              {
-                header: 'Wat er niet klopt',
-                cell: ({ problems }) => (
-                  <BulletList
-                    items={problems.map(({ column, code }) => `${COLUMN_NAMES[column]}: ${PROBLEM_TEXTS[code]}`)}
-                  />
-                ),
-              },
             ]}
+            names={COLUMN_NAMES}
+            texts={PROBLEM_TEXTS}
           />
           <Heading level={2}>Verbeter de tabel</Heading>
-          <ImportForm frame={frame} values={{ tabel: props.table }} formKey={props.formKey} />
+          <TableForm frame={frame} action={IMPORT_PATH} values={{ tabel: props.table }} formKey={props.formKey} />
         </>
       ) : (
         <>

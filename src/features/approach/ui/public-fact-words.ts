@@ -1,7 +1,8 @@
+import { tableProblemText } from '../../../ui/forms/table-form.tsx';
 import type { Kind } from '../../../ui/show/shape.tsx';
 import { BODY_NAMES } from '../domain/adoption.ts';
 import { PUBLIC_SOURCES, type PublicSource, REJECT_REASONS, type RejectReason } from '../domain/public-fact.ts';
-import type { ImportColumn, ImportProblem, RowProblem } from '../domain/public-fact-import.ts';
+import { type ImportColumn, type ImportProblem, MOST_ROWS, type RowProblem } from '../domain/public-fact-import.ts';
 import { OWN_BODIES } from '../domain/statement.ts';
 
 /** What stands beside everything that a municipality did not say itself: the words, always together with the shape. */
@@ -46,13 +47,7 @@ export const PROBLEM_TEXTS: Readonly<Record<RowProblem, string>> = {
 };
 
 /** Why a table cannot be read at all. */
-export function importProblemText(problem: ImportProblem): string {
-  if (!('columns' in problem))
-    return problem.code === 'no-rows'
-      ? 'Onder de kopregel staat nog geen rij. Plak de hele tabel, met de kopregel.'
-      : 'Dit zijn meer dan 2.500 rijen. Deel de tabel in stukken.';
-  return `In de kopregel ontbreekt: ${problem.columns.map((column) => COLUMN_NAMES[column]).join(', ')}. Zet de namen van de kolommen in de eerste regel.`;
-}
+export const importProblemText = (problem: ImportProblem): string => tableProblemText(problem, COLUMN_NAMES, MOST_ROWS);
 
 export const SOURCE_CHOICES: readonly { readonly value: PublicSource; readonly label: string }[] = PUBLIC_SOURCES.map(
   (value) => ({

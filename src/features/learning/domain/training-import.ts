@@ -1,5 +1,6 @@
 import { dutchFold } from '../../../shared-kernel/dutch-fold.ts';
-import { addDays, day, type PlainDate, readDutchDate } from '../../../shared-kernel/plain-date.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { dayInCell, readTable, type TableProblem, type TableShape } from '../../../shared-kernel/read-table.ts';
 import type { Team } from './team.ts';
 import {
   type Provider,
@@ -25,11 +26,14 @@ export const IMPORT_COLUMNS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type ImportColumn = keyof typeof IMPORT_COLUMNS;
 
-/** Without these nothing can be read. */
-const REQUIRED: readonly ImportColumn[] = ['naam', 'email', 'functie', 'cursus', 'gevolgdOp'];
-
 /** So many rows at once. */
 export const MOST_ROWS = 2000;
+const SHAPE: TableShape<ImportColumn> = {
+  columns: IMPORT_COLUMNS,
+  required: ['naam', 'email', 'functie', 'cursus', 'gevolgdOp'],
+  mostRows: MOST_ROWS,
+};
+
 const LONGEST = 200;
 /** Two parts around one @, with a point in the last; who typed a comma or a space did not mean an address. */
 const ADDRESS = /^[^\s@,;<>]{1,64}@[^\s@,;<>]{1,180}\.[a-z]{2,}$/;
@@ -90,29 +94,18 @@ export interface ImportRow {
   readonly problems: readonly { readonly column: ImportColumn; readonly code: RowProblem }[];
 }
 
-export type ImportProblem =
-  | { readonly code: 'no-rows' | 'too-many-rows' }
-  | { readonly code: 'columns-missing'; readonly columns: readonly ImportColumn[] };
+export type ImportProblem = TableProblem<ImportColumn>;
 
 /** Reads a table with headings, row by row; every problem of every row at once. Nothing is kept here. */
 export function readImport(
   sheet: readonly (readonly string[])[],
   ground: ImportGround,
 ): { readonly rows: readonly ImportRow[] } | ImportProblem {
-  const [headings = [], ...lines] = sheet;
-  const columns = new Map<ImportColumn, number>();
-  headings.forEach((heading, index) => {
-    const column = columnOf(heading);
-    if (column && !columns.has(column)) columns.set(column, index);
-  });
-  const missing = REQUIRED.filter((column) => !columns.has(column));
-  if (missing.length > 0) return { code: 'columns-missing', columns: missing };
-  if (lines.length === 0) return { code: 'no-rows' };
-  if (lines.length > MOST_ROWS) return { code: 'too-many-rows' };
+  const table = readTable(sheet, SHAPE);
+  if ('code' in table) return table;
   const seen = new Set<string>();
-  const rows = lines.map((cells, index) => {
-    const cell = (column: ImportColumn) => (cells[columns.get(column) ?? -1] ?? '').trim();
-    const row = readRow(cell, index + 2, ground);
+  const rows = table.lines.map(({ cell, line }) => {
+    const row = readRow(cell, line, ground);
     if (!row.training) return row;
     const key = recordKey(row.training.email, row.training.facts);
     if (seen.has(key)) return refused(row, 'cursus', 'row-double');
@@ -120,13 +113,6 @@ export function readImport(
     return row;
   });
   return { rows };
-}
-
-function columnOf(heading: string): ImportColumn | undefined {
-  const folded = dutchFold(heading);
-  for (const [column, names] of Object.entries(IMPORT_COLUMNS) as [ImportColumn, readonly string[]][])
-    if (names.includes(folded)) return column;
-  return undefined;
 }
 
 function refused(row: ImportRow, column: ImportColumn, code: RowProblem): ImportRow {
@@ -153,7 +139,7 @@ function readRow(cell: (column: ImportColumn) => string, line: number, ground: I
     return typed === '' ? wrong(column, code) : typed;
   };
   const dateIn = (column: ImportColumn) =>
-    cell(column) === '' ? undefined : (dateOf(cell(column)) ?? wrong(column, 'date-unreadable'));
+    cell(column) === '' ? undefined : (dayInCell(cell(column)) ?? wrong(column, 'date-unreadable'));
   const name = text('naam', 'name-missing');
   const typedEmail = cell('email').toLowerCase();
   const email = ADDRESS.test(typedEmail)
@@ -220,10 +206,4 @@ const PROVIDER_WORDS: readonly (readonly [string, Provider])[] = [
 function providerOf(typed: string): Provider {
   const folded = dutchFold(typed);
   return PROVIDER_WORDS.find(([words]) => folded.includes(words))?.[1] ?? 'other';
-}
-
-/** A day as people write it, or the number that a spreadsheet keeps: days since 30 December 1899. */
-function dateOf(typed: string): PlainDate | undefined {
-  if (/^[2-6]\d{4}(\.\d+)?$/.test(typed)) return addDays(day('1900-01-01'), Math.floor(Number(typed)) - 2);
-  return readDutchDate(typed.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1'));
 }

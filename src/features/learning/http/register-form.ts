@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carriedTableForm, tableForm } from '../../../platform/spreadsheets/table-form.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { TeamRefusal } from '../domain/team.ts';
 import { PROVIDERS, type Provider, TRAINED_WORKS, type TrainingRefusal } from '../domain/training.ts';
@@ -56,13 +57,8 @@ export const ColleagueForm = z.object({
 });
 
 /** As much as somebody pastes; a file may hold more. */
-const PASTED = 40_000;
-export const TableForm = z.object({
-  tabel: z.string().max(PASTED, 'Dit is te veel om te plakken. Kies een bestand.'),
-});
-/** The table as it goes from looking to entering, in one field. */
-const CARRIED = 400_000;
-export const CarriedTableForm = z.object({ tabel: z.string().min(1).max(CARRIED) });
+export const TableForm = tableForm(40_000);
+export const CarriedTableForm = carriedTableForm(400_000);
 
 export const TEAM_REFUSED: Readonly<
   Record<TeamRefusal['code'] | 'edit-conflict', { readonly field: string; readonly text: string }>

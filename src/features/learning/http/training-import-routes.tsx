@@ -1,20 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Edge } from '../../../platform/http/edge.ts';
 import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
-import { readDelimited, type Sheet, writeDelimited } from '../../../platform/spreadsheets/read-delimited.ts';
-import { readSheet, type SheetRefusal } from '../../../platform/spreadsheets/read-sheet.ts';
+import { readDelimited, writeDelimited } from '../../../platform/spreadsheets/read-delimited.ts';
+import { tableIn } from '../../../platform/spreadsheets/table-form.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { type ImportRow, readImport } from '../domain/training-import.ts';
 import { importProblemText, TEAMS_PATH } from '../ui/register-words.ts';
 import { IMPORT_PATH, ImportPreviewPage, ImportTrainingsPage } from '../ui/training-import-page.tsx';
 import { enterTrainings, readImportGround } from '../use-cases/import-trainings.ts';
 import { CarriedTableForm, KEEPERS, TableForm } from './register-form.ts';
-
-const FILE_REFUSED: Readonly<Record<SheetRefusal['code'], string>> = {
-  'file-too-large': 'Dit bestand is groter dan 20 MB. Deel de tabel in stukken.',
-  'file-empty': 'Dit bestand is leeg. Kies een ander bestand.',
-  'sheet-unreadable': 'Hierin vinden wij geen tabel. Kies een bestand van Excel (.xlsx) of CSV.',
-};
 
 /** Many trained people at once: read, looked at, and then recorded all together or not at all. */
 export function registerTrainingImportRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
@@ -68,15 +62,9 @@ export function registerTrainingImportRoutes(app: FastifyInstance, edge: Edge<Pa
       const form = parseForm(TableForm, request.body);
       if (!form.ok) return start(request, reply, { status: 400, ...form });
       const again = (errors: FieldErrors) => start(request, reply, { status: 400, values: form.values, errors });
-      const upload = request.uploads.bestand;
-      const field = upload ? 'bestand' : 'tabel';
-      let sheet: Sheet = readDelimited(form.value.tabel);
-      if (upload) {
-        const read = readSheet(upload);
-        if (!read.ok) return again({ bestand: FILE_REFUSED[read.error.code] });
-        sheet = read.value;
-      }
-      if (sheet.length === 0) return again({ tabel: 'Plak de tabel, of kies een bestand.' });
+      const table = tableIn(form.value.tabel, request.uploads.bestand);
+      if ('errors' in table) return again(table.errors);
+      const { sheet, field } = table;
       const ground = await edge.look(request, 'own', (tx, { today }) =>
         readImportGround(tx, edge.actor(request), today),
       );

@@ -1,5 +1,6 @@
+import { tableProblemText } from '../../../ui/forms/table-form.tsx';
 import { PROVIDERS_ELSEWHERE, type Provider, TRAINED_WORK_NAMES, TRAINED_WORKS } from '../domain/training.ts';
-import type { ImportColumn, ImportProblem, RowProblem } from '../domain/training-import.ts';
+import { type ImportColumn, type ImportProblem, MOST_ROWS, type RowProblem } from '../domain/training-import.ts';
 
 export const TRAINING_TITLE = 'Uw training';
 export const TRAINING_PATH = '/leren/training';
@@ -67,10 +68,4 @@ export const PROBLEM_TEXTS: Readonly<Record<RowProblem, string>> = {
 };
 
 /** Why a table cannot be read at all. */
-export function importProblemText(problem: ImportProblem): string {
-  if (!('columns' in problem))
-    return problem.code === 'no-rows'
-      ? 'Onder de kopregel staat nog geen rij. Plak de hele tabel, met de kopregel.'
-      : 'Dit zijn meer dan 2.000 rijen. Deel de tabel in stukken.';
-  return `In de kopregel ontbreekt: ${problem.columns.map((column) => COLUMN_NAMES[column]).join(', ')}. Zet de namen van de kolommen in de eerste regel.`;
-}
+export const importProblemText = (problem: ImportProblem): string => tableProblemText(problem, COLUMN_NAMES, MOST_ROWS);

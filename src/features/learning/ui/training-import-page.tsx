@@ -1,24 +1,21 @@
 import { DateText } from '../../../ui/format/date-text.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
-import { FileField } from '../../../ui/forms/file-field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
-import { TextArea } from '../../../ui/forms/text-area.tsx';
+import { ColumnHelp, rowsInWords, TableForm, WrongRows } from '../../../ui/forms/table-form.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
-import { BulletList } from '../../../ui/text/paragraph.tsx';
 import { TRAINED_WORK_NAMES } from '../domain/training.ts';
-import type { ImportColumn, ImportRow } from '../domain/training-import.ts';
+import type { ImportRow } from '../domain/training-import.ts';
 import { COLUMN_HELP, COLUMN_NAMES, PROBLEM_TEXTS, TEAMS_PATH, TEAMS_TITLE } from './register-words.ts';
 
 export const IMPORT_PATH = `${TEAMS_PATH}/inlezen`;
 const TITLE = 'Een lijst met trainingen inlezen';
 const CRUMBS = [{ href: TEAMS_PATH, label: TEAMS_TITLE }];
-const rowsIn = (n: number) => `${n} ${n === 1 ? 'rij' : 'rijen'}`;
 
 interface TableProps {
   readonly frame: PageFrame;
@@ -37,46 +34,9 @@ export function ImportTrainingsPage(props: TableProps) {
       breadcrumbs={CRUMBS}
       lead="Plak een tabel uit Excel, of kies een bestand. U ziet eerst wat wij lezen; daarna pas staat het erin."
     >
-      <TableForm {...props} />
-      <section class="ib-flow" aria-labelledby="kolommen">
-        <Heading level={2} id="kolommen">
-          Welke kolommen lezen wij?
-        </Heading>
-        <BulletList
-          items={(Object.keys(COLUMN_HELP) as ImportColumn[]).map((column) => (
-            <>
-              <strong>{COLUMN_NAMES[column]}</strong>: {COLUMN_HELP[column]}
-            </>
-          ))}
-        />
-        <p>De volgorde maakt niet uit. Andere kolommen slaan wij over en bewaren wij niet.</p>
-      </section>
+      <TableForm {...props} action={IMPORT_PATH} />
+      <ColumnHelp names={COLUMN_NAMES} help={COLUMN_HELP} />
     </Page>
-  );
-}
-
-function TableForm({ frame, values, errors, formKey }: TableProps) {
-  return (
-    <Form frame={frame} action={IMPORT_PATH} idempotencyKey={formKey} multipart autocomplete="off" label="Tabel lezen">
-      <TextArea
-        name="tabel"
-        label="De tabel"
-        description="Met de namen van de kolommen in de eerste regel."
-        optional
-        rows={10}
-        values={values}
-        errors={errors}
-      />
-      <FileField
-        name="bestand"
-        label="Of een bestand"
-        description="Excel (.xlsx) of CSV. Kiest u een bestand, dan lezen wij dat."
-        optional
-        accept=".xlsx,.csv,.tsv,.txt"
-        errors={errors}
-      />
-      <SubmitButton>Lees de tabel</SubmitButton>
-    </Form>
   );
 }
 
@@ -95,7 +55,7 @@ export function ImportPreviewPage(props: {
   const fresh = rows.filter(({ training, isRecorded }) => training && !isRecorded);
   const known = rows.length - wrong.length - fresh.length;
   const knownToo =
-    known > 0 ? ` ${rowsIn(known)} ${known === 1 ? 'staat' : 'staan'} er al in; die slaan wij over.` : '';
+    known > 0 ? ` ${rowsInWords(known)} ${known === 1 ? 'staat' : 'staan'} er al in; die slaan wij over.` : '';
   return (
     <Page
       frame={frame}
@@ -106,7 +66,7 @@ export function ImportPreviewPage(props: {
         wrong.length > 0 ? (
           <Alert
             kind={props.changed ? 'warning' : 'error'}
-            title={`${rowsIn(wrong.length)} met een fout, niets vastgelegd`}
+            title={`${rowsInWords(wrong.length)} met een fout, niets vastgelegd`}
           >
             <p>
               {props.changed
@@ -122,33 +82,22 @@ export function ImportPreviewPage(props: {
       }
       lead={
         wrong.length > 0
-          ? `${rowsIn(rows.length)} gelezen, ${rows.length - wrong.length} goed.${knownToo}`
+          ? `${rowsInWords(rows.length)} gelezen, ${rows.length - wrong.length} goed.${knownToo}`
           : fresh.length === 0
-            ? `${rowsIn(rows.length)} gelezen.`
-            : `${rowsIn(fresh.length)} nieuw.${knownToo} Kijk ze na. Er is nog niets vastgelegd.`
+            ? `${rowsInWords(rows.length)} gelezen.`
+            : `${rowsInWords(fresh.length)} nieuw.${knownToo} Kijk ze na. Er is nog niets vastgelegd.`
       }
     >
       {wrong.length > 0 ? (
         <>
-          <Table
-            caption="Rijen met een fout"
+          <WrongRows
             rows={wrong}
-            rowKey={({ line }) => String(line)}
-            columns={[
-              { header: 'Regel', kind: 'number', cell: ({ line }) => <data value={line}>{line}</data> },
-              { header: 'Naam', cell: ({ name }) => name || 'onbekend' },
-              {
-                header: 'Wat er niet klopt',
-                cell: ({ problems }) => (
-                  <BulletList
-                    items={problems.map(({ column, code }) => `${COLUMN_NAMES[column]}: ${PROBLEM_TEXTS[code]}`)}
-                  />
-                ),
-              },
-            ]}
+            columns={[{ header: 'Naam', cell: ({ name }) => name || 'onbekend' }]}
+            names={COLUMN_NAMES}
+            texts={PROBLEM_TEXTS}
           />
           <Heading level={2}>Verbeter de tabel</Heading>
-          <TableForm frame={frame} values={{ tabel: props.table }} formKey={props.formKey} />
+          <TableForm frame={frame} action={IMPORT_PATH} values={{ tabel: props.table }} formKey={props.formKey} />
         </>
       ) : null}
       {wrong.length === 0 && fresh.length > 0 ? (
@@ -161,7 +110,7 @@ export function ImportPreviewPage(props: {
             autocomplete="off"
           >
             <HiddenField name="tabel" value={props.table} />
-            <SubmitButton>{`Leg ${rowsIn(fresh.length)} vast`}</SubmitButton>
+            <SubmitButton>{`Leg ${rowsInWords(fresh.length)} vast`}</SubmitButton>
           </Form>
           <Table
             caption="Wat u gaat vastleggen"
