@@ -109,6 +109,7 @@ describe('the catalogue and the check of signals', () => {
       expect(lines(page, 'h1')).toEqual(['Bel nu 112']);
       expect(page.querySelector('main a[href="tel:112"]')).not.toBeNull();
       expect(main).not.toContain('Twee wegen');
+      expect(page.querySelector('main a[href="/meldroute"]')).toBeNull();
     });
 
     it('weighs what was noticed, gives its reasons and both routes of that municipality, and no number', async () => {
@@ -206,6 +207,7 @@ describe('the catalogue and the check of signals', () => {
         expect(advice.querySelectorAll('a[href="/meldingen/nieuw/telling?functie=civil-affairs"]')).toHaveLength(count);
         expect(advice.querySelector('form[action^="/meldingen"]')).toBeNull();
         expect(main.includes('Log in om dit signaal door te geven')).toBe(who === visitor);
+        expect(advice.querySelectorAll('main a[href="/meldroute"]')).toHaveLength(count);
       }
     });
 

@@ -78,6 +78,7 @@ export function CheckAdvicePage(props: {
           </ButtonLink>
         </ActionGroup>
         <Paragraph kind="lead">{texts.todo[asker].acute}</Paragraph>
+        <OwnRoute frame={frame} />
         <Again frame={frame} />
       </Page>
     );
@@ -105,6 +106,7 @@ export function CheckAdvicePage(props: {
       ) : null}
       <Heading level={2}>{texts.routesTitle(municipality?.name)}</Heading>
       <Paragraph>{texts.routesLead}</Paragraph>
+      <OwnRoute frame={frame} />
       <Heading level={3}>{texts.care}</Heading>
       <Paragraph>{asker === 'employee' ? texts.careEmployee : texts.careOthers}</Paragraph>
       <Lines lines={props.care} />
@@ -173,6 +175,18 @@ function PassOn(props: {
         </Paragraph>
       ) : null}
     </>
+  );
+}
+
+const OWN_ROUTE = '/meldroute';
+
+/** The route of one's own municipality, for whoever is signed in and may read it. */
+function OwnRoute({ frame }: { frame: PageFrame }) {
+  if (!frame.navigation.some(({ href }) => href === OWN_ROUTE)) return null;
+  return (
+    <p>
+      <Link href={OWN_ROUTE}>{CHECK_TEXTS[frame.lang].ownRoute}</Link>
+    </p>
   );
 }
 
