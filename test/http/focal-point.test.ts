@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { day, type PlainDate } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { documentOf, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation } from '../support/builders.ts';
@@ -128,6 +129,32 @@ describe('recording a focal point on a page', () => {
     const response = await visitor.get(PATH);
     expect(response.body).not.toContain('<script>alert');
     expect(documentOf(response).querySelector('[name=aandachtsfunctionaris]')?.getAttribute('value')).toBe(nasty);
+  });
+
+  it('asks who is meant when two people have the name, and looks at that person alone from then on', async () => {
+    const { visitor, form } = await newcomer();
+    const place = { id: actor.organisationId, code: actor.organisationCode, name: actor.organisationName };
+    const stays = await anActor(database, 'teamleider', place);
+    const leaves = await anActor(database, 'medewerker', place);
+    const change = (who: Actor, set: { person_name?: string; valid_until?: PlainDate }) =>
+      database.admin.updateTable('accounts.membership').set(set).where('id', '=', who.membershipId).execute();
+    for (const who of [stays, leaves]) await change(who, { person_name: 'Tom  fictief' });
+
+    const asked = await visitor.send(form);
+    expect(asked.statusCode).toBe(409);
+    const page = documentOf(asked);
+    expect(page.title).toContain('(1 invoerfout)');
+    const choices = [...page.querySelectorAll('[name=vervangerIs]')].map((each) => each.getAttribute('value'));
+    expect(choices.toSorted()).toEqual([stays.personId, leaves.personId, 'buiten'].toSorted());
+    expect(page.querySelector('[name=vervanger]')?.getAttribute('value')).toBe('Tom Fictief');
+    expect(page.querySelector('main')?.textContent).toContain('Collega, teamleider, vanaf 1 januari 2020');
+
+    const fields = { ...form.fields, vervangerIs: leaves.personId, _sleutel: 'wie-wordt-bedoeld' };
+    expect((await visitor.send({ ...form, fields })).statusCode).toBe(303);
+    await change(leaves, { valid_until: day('2026-01-01') });
+    expect((await visitor.page(PATH)).querySelector('main')?.textContent).toContain(
+      'De vervanger werkt hier niet meer',
+    );
   });
 
   it('refuses a form without the token of this session', async () => {

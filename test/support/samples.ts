@@ -155,6 +155,21 @@ const memberIn = (besides: Readonly<Record<string, string>>) => async (samples: 
   besides,
 });
 
+/** The colleague who is meant by a name. With a mandate nobody is pointed at: it shows no colleagues. */
+const personMeant = async (samples: Samples) => ({
+  ...(await rowOf('accounts.membership', 'person_id')(samples)),
+  besides: {
+    aandachtsfunctionaris: 'Noor Fictief',
+    vervanger: 'Tom Fictief',
+    urenPerWeek: '8',
+    besluit: 'Voorbeeldbesluit',
+    besluitdatum: '1-11-2026',
+    geldigTot: '1-3-2028',
+    versie: '0',
+  },
+  isIgnoredOn: '/aanpak/namens/:code',
+});
+
 /** A signal about a place that was weighed, so that it can be handed over. */
 const signalCode = madeOnce('signal-code', async ({ actors, marker }, _actor, database) => {
   const passed = { ...AT_A_PLACE, content: { observation: `${marker} gezien`, place: `${marker} plek` } };
@@ -374,6 +389,8 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
     ...(await rowOf('accounts.membership')(samples)),
     besides: { stand: 'weet-ik-niet', versie: '0' },
   }),
+  aandachtsfunctionarisIs: personMeant,
+  vervangerIs: personMeant,
   eigenaarId: memberIn(GOOD_ACTION),
   vervangerId: memberIn(GOOD_ACTION),
   regioId: async ({ other }) => ({

@@ -139,9 +139,11 @@ export interface ApproachElement {
   evidence_link: string | null;
   evidence_title: string;
   focal_point: string;
+  focal_point_person: string | null;
   handover_from: PlainDate | null;
   hours_per_week: Numeric;
   substitute: string;
+  substitute_person: string | null;
   succeeded_on: PlainDate | null;
   tenant_id: string;
   valid_until: PlainDate;

@@ -108,20 +108,72 @@ export async function membersInRoles(
     .execute();
 }
 
+/** Somebody who works or worked in the organisation, in one of her roles or several. */
+export interface Namesake {
+  readonly personId: string;
+  readonly roles: readonly string[];
+  readonly since: PlainDate;
+  /** From which day on she holds no role here any more; it may still come. Undefined while that is not known. */
+  readonly leavesOn: PlainDate | undefined;
+}
+
+/** For each name, everybody here who ever worked under it, whatever the capitals and spaces; the first who came first. */
+export async function namesakesOf(
+  tx: Tx<'accounts.membership'>,
+  tenantId: string,
+  names: readonly string[],
+): Promise<readonly (readonly Namesake[])[]> {
+  const wanted = names.map(plain);
+  const { rows } = await sql<{ name: string; id: string; roles: string[]; since: PlainDate; until: PlainDate | null }>`
+    select ${plainName('person_name')} as name, person_id as id, array_agg(distinct role order by role) as roles,
+      min(valid_from) as since, case when bool_and(valid_until is not null) then max(valid_until) end as until
+    from accounts.membership where organisation_id = ${tenantId} and ${plainName('person_name')} = any(${wanted})
+    group by 1, 2 order by 4, 2`.execute(tx);
+  return wanted.map((name) =>
+    rows
+      .filter((row) => row.name === name)
+      .map(({ id, roles, since, until }) => ({ personId: id, roles, since, leavesOn: until ?? undefined })),
+  );
+}
+
+/** Who of these persons holds one of these roles today, and in which membership: the first role that is named counts first. */
+export async function membersByPerson(
+  tx: Tx<'accounts.membership'>,
+  tenantId: string,
+  personIds: readonly (string | undefined)[],
+  roles: readonly Role[],
+): Promise<readonly (string | undefined)[]> {
+  const asked = personIds.filter((id) => id !== undefined);
+  if (asked.length === 0) return personIds.map(() => undefined);
+  const rows = await tx
+    .selectFrom('accounts.membership as m')
+    .select(['m.id', 'm.person_id as personId', 'm.role'])
+    .where('m.organisation_id', '=', tenantId)
+    .where('m.person_id', 'in', asked)
+    .where('m.role', 'in', roles)
+    .where(heldToday('m'))
+    .orderBy('m.id')
+    .execute();
+  const ranked = rows.toSorted((one, other) => roles.indexOf(one.role as Role) - roles.indexOf(other.role as Role));
+  return personIds.map((id) => ranked.find(({ personId }) => personId === id)?.id);
+}
+
 /**
- * From which day on nobody of this name works in the organisation any more, whatever the capitals and spaces; it may still come.
- * Undefined while somebody does, and for a name that nobody here ever had: then nobody is known to have left.
+ * From which day on these persons hold no role in the organisation any more; it may still come. Undefined while somebody does, and
+ * for who never worked here: then nobody is known to have left.
  */
 export async function leavingDays(
   tx: Tx<'accounts.membership'>,
   tenantId: string,
-  names: readonly string[],
+  personIds: readonly (string | undefined)[],
 ): Promise<readonly (PlainDate | undefined)[]> {
-  const { rows } = await sql<{ name: string; leaves_on: PlainDate | null }>`
-    select ${plainName('person_name')} as name, max(valid_until) as leaves_on
-    from accounts.membership where organisation_id = ${tenantId}
+  const asked = personIds.filter((id) => id !== undefined);
+  if (asked.length === 0) return personIds.map(() => undefined);
+  const { rows } = await sql<{ id: string; leaves_on: PlainDate }>`
+    select person_id as id, max(valid_until) as leaves_on
+    from accounts.membership where organisation_id = ${tenantId} and person_id = any(${asked})
     group by 1 having bool_and(valid_until is not null)`.execute(tx);
-  return names.map((name) => rows.find((row) => row.name === plain(name))?.leaves_on ?? undefined);
+  return personIds.map((id) => rows.find((row) => row.id === id)?.leaves_on);
 }
 
 /** Every membership that was ever given in one of these roles, and from which day on it is held no more, when that is known. */

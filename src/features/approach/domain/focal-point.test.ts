@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, day } from '../../../shared-kernel/plain-date.ts';
-import { type FocalPoint, type FocalPointFacts, recordFocalPoint } from './focal-point.ts';
+import {
+  type Carrier,
+  type FocalPoint,
+  type FocalPointFacts,
+  type Namesake,
+  type Pointed,
+  personMeant,
+  recordFocalPoint,
+} from './focal-point.ts';
 import { standingOn } from './standing.ts';
 
 const today = day('2026-11-25');
@@ -19,6 +27,35 @@ const facts: FocalPointFacts = {
 const attempt = (change: Partial<FocalPointFacts>) =>
   recordFocalPoint(undefined, { facts: { ...facts, ...change }, seenVersion: 0 }, 'Fenna Fictief', now, today);
 const codeOf = (result: ReturnType<typeof attempt>) => (result.ok ? 'ok' : result.error.code);
+
+describe('which person is meant by a name', () => {
+  const here = { personId: 'here', leavesOn: undefined };
+  const other = { personId: 'other', leavesOn: undefined };
+  const left = { personId: 'left', leavesOn: addDays(today, -1) };
+  const meant = (namesakes: readonly Namesake[], pointed?: Pointed, before: readonly Carrier[] = []) => {
+    const result = personMeant('Fenna Fictief', namesakes, pointed, before, today);
+    return result.ok ? result.value : result.error.code;
+  };
+
+  it('is the only one of that name who works here, also when a namesake left', () => {
+    expect(meant([here])).toBe('here');
+    expect(meant([here, left])).toBe('here');
+  });
+  it('is nobody we know when nobody here ever had that name', () => expect(meant([])).toBeUndefined());
+  it('is asked when two work here, or when the only one of that name left', () => {
+    expect(meant([here, other])).toBe('not-one-person');
+    expect(meant([left])).toBe('not-one-person');
+  });
+  it('is who was pointed at, also when that is somebody outside or somebody who left', () => {
+    expect(meant([here, other], { personId: 'other' })).toBe('other');
+    expect(meant([here, left], { personId: 'left' })).toBe('left');
+    expect(meant([here, other], 'outside')).toBeUndefined();
+  });
+  it('stays who it was, when a namesake comes to work here', () =>
+    expect(meant([here, left], undefined, [{ name: 'fenna  FICTIEF', personId: 'left' }])).toBe('left'));
+  it('is not somebody of another name, pointed at before the name was changed', () =>
+    expect(meant([here], { personId: 'somebody-else' })).toBe('here'));
+});
 
 describe('who takes the place of another', () => {
   const stood = (succession?: FocalPoint['succession']): FocalPoint => ({
@@ -41,6 +78,16 @@ describe('who takes the place of another', () => {
 
   it('leaves a succession, with the day from which a hand-over belongs to it', () =>
     expect(leaves({ focalPoint: 'Noor Nieuw' })).toEqual({ on: today, handoverFrom: addDays(today, -90) }));
+  it('is a namesake too: it is the person that counts', () => {
+    const before = { ...stood(), focalPointPersonId: 'first' };
+    expect(leaves({ focalPointPersonId: 'second' }, before)).toMatchObject({ on: today });
+    expect(leaves({ focalPointPersonId: 'first', focalPoint: 'Fenna Anders' }, before)).toBeUndefined();
+  });
+  it('lets two people of one name stand in for each other, when they are two', () => {
+    const two = { focalPointPersonId: 'one', substitute: 'Fenna Fictief', substitutePersonId: 'two' };
+    expect(codeOf(attempt(two))).toBe('ok');
+    expect(codeOf(attempt({ ...two, substitutePersonId: 'one' }))).toBe('substitute-is-same-person');
+  });
   it('does so for a substitute too', () => expect(leaves({ substitute: 'Noor Nieuw' })).toMatchObject({ on: today }));
   it('is nobody when the two change places, or a name is only written better', () => {
     expect(leaves({ focalPoint: 'Bilal  fictief', substitute: 'FENNA Fictief' })).toBeUndefined();

@@ -8,6 +8,9 @@ export const FOCAL_POINT_ELEMENT = 'K2.1';
 export interface FocalPointFacts {
   readonly focalPoint: string;
   readonly substitute: string;
+  /** The colleague who is meant by the name; undefined for somebody who does not use In Beeld here. */
+  readonly focalPointPersonId?: string | undefined;
+  readonly substitutePersonId?: string | undefined;
   /** Hours a week that the focal point has for this work, more than 0 and at most 80. */
   readonly hoursPerWeek: number;
   readonly evidenceTitle: string;
@@ -61,6 +64,8 @@ export type FocalPointRefusal =
   | { readonly code: 'already-lapsed' }
   | { readonly code: 'runs-too-long' }
   | { readonly code: 'substitute-is-same-person' }
+  | { readonly code: 'focal-point-not-one-person' }
+  | { readonly code: 'substitute-not-one-person' }
   | { readonly code: 'evidence-not-found' }
   | { readonly code: 'edit-conflict' };
 
@@ -74,6 +79,8 @@ export interface FocalPointInput {
   readonly seenVersion: number;
   /** A name was written better or changed: the people are the same, so nothing has to be handed over. */
   readonly isSamePeople?: boolean | undefined;
+  /** Whom the writer pointed at, where more than one person may be meant by a name. */
+  readonly pointed?: { readonly focalPoint: Pointed; readonly substitute: Pointed } | undefined;
 }
 
 /**
@@ -92,7 +99,7 @@ export function recordFocalPoint(
   if (facts.validUntil <= facts.decidedOn) return err({ code: 'ends-before-decision' });
   if (facts.validUntil <= today) return err({ code: 'already-lapsed' });
   if (facts.validUntil > addMonths(facts.decidedOn, LONGEST_TERM_MONTHS)) return err({ code: 'runs-too-long' });
-  if (sameName(facts.focalPoint, facts.substitute)) return err({ code: 'substitute-is-same-person' });
+  if (samePerson(focalPointOf(facts), substituteOf(facts))) return err({ code: 'substitute-is-same-person' });
   const isSucceeded = current !== undefined && !isSamePeople && isSomebodyGone(current, facts);
   const succession = isSucceeded
     ? { on: today, handoverFrom: handoverCountsFrom(today, current.succession?.on) }
@@ -115,14 +122,61 @@ export function handoverCountsFrom(leavesOn: PlainDate, succeededOn: PlainDate |
 }
 
 function isSomebodyGone(before: FocalPointFacts, now: FocalPointFacts): boolean {
-  return [before.focalPoint, before.substitute].some(
-    (name) => !sameName(name, now.focalPoint) && !sameName(name, now.substitute),
+  return [focalPointOf(before), substituteOf(before)].some(
+    (carrier) => !samePerson(carrier, focalPointOf(now)) && !samePerson(carrier, substituteOf(now)),
   );
 }
 
-function sameName(one: string, other: string): boolean {
+/** Somebody who is named in K2.1. */
+export interface Carrier {
+  readonly name: string;
+  readonly personId: string | undefined;
+}
+
+type Named = Pick<FocalPointFacts, 'focalPoint' | 'substitute' | 'focalPointPersonId' | 'substitutePersonId'>;
+
+export const focalPointOf = (facts: Named): Carrier => ({ name: facts.focalPoint, personId: facts.focalPointPersonId });
+export const substituteOf = (facts: Named): Carrier => ({ name: facts.substitute, personId: facts.substitutePersonId });
+
+/** Of two who are both known as colleagues, it is the person that counts; otherwise there is only the name to go by. */
+function samePerson(one: Carrier, other: Carrier): boolean {
+  if (one.personId !== undefined && other.personId !== undefined) return one.personId === other.personId;
+  return sameName(one.name, other.name);
+}
+
+export function sameName(one: string, other: string): boolean {
   const plain = (name: string) => name.toLowerCase().replace(/\s+/g, ' ').trim();
   return plain(one) === plain(other);
+}
+
+/** Somebody of a certain name who works here, or worked here. */
+export interface Namesake {
+  readonly personId: string;
+  /** From which day on not any more; undefined while that is not known. */
+  readonly leavesOn: PlainDate | undefined;
+}
+
+/** Whom the writer pointed at: a colleague, somebody who does not use In Beeld here, or nobody in particular. */
+export type Pointed = { readonly personId: string } | 'outside' | undefined;
+
+/**
+ * Which person is meant by a name. Who was pointed at; or who was meant by that name before; or the only one of that name who works
+ * here; or somebody who does not use In Beeld, when nobody here ever had that name. Otherwise only the writer knows: it is refused.
+ */
+export function personMeant(
+  name: string,
+  namesakes: readonly Namesake[],
+  pointed: Pointed,
+  before: readonly Carrier[],
+  today: PlainDate,
+): Result<string | undefined, { readonly code: 'not-one-person' }> {
+  if (pointed === 'outside') return ok(undefined);
+  if (pointed && namesakes.some(({ personId }) => personId === pointed.personId)) return ok(pointed.personId);
+  const stood = before.find((carrier) => carrier.personId !== undefined && sameName(carrier.name, name));
+  if (stood) return ok(stood.personId);
+  if (namesakes.length === 0) return ok(undefined);
+  const here = namesakes.filter(({ leavesOn }) => leavesOn === undefined || leavesOn > today);
+  return here.length === 1 ? ok(here[0]!.personId) : err({ code: 'not-one-person' });
 }
 
 /** How many days ahead of its end we warn: time for a decision, time for a reminder, and the day itself. [design: In Beeld] */

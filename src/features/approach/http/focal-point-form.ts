@@ -16,10 +16,19 @@ const date = (question: string) =>
     return z.NEVER;
   });
 
+/** Said where more than one person may be meant by a name: whom, or that it is nobody who uses In Beeld here. */
+export const OUTSIDE = 'buiten';
+const person = z
+  .union([z.literal(''), z.literal(OUTSIDE), z.uuid()], 'Kies wie u bedoelt.')
+  .default('')
+  .transform((said) => (said === '' ? undefined : said === OUTSIDE ? ('outside' as const) : { personId: said }));
+
 /** The form of element K2.1: names are the same here and in the interface between systems. */
 export const FocalPointForm = z.object({
   aandachtsfunctionaris: text('Vul in wie de aandachtsfunctionaris is.'),
   vervanger: text('Vul in wie vervangt. Is er geen vervanger? Dan is dit onderdeel nog niet geregeld.'),
+  aandachtsfunctionarisIs: person,
+  vervangerIs: person,
   urenPerWeek: z.string().transform((typed, context) => {
     const hours = Number(typed.trim().replace(',', '.'));
     if (typed.trim() !== '' && Number.isFinite(hours) && hours > 0 && hours <= 80) return hours;
@@ -56,6 +65,8 @@ export const FocalPointForm = z.object({
     .transform(Number),
 });
 
+const WHO_IS_MEANT = 'Er is meer dan één mens die u met deze naam kunt bedoelen. Kies wie het is.';
+
 /** Which field a refusal is about, and what to do: the words beside the field. */
 export const REFUSAL_AT: Readonly<
   Record<
@@ -78,6 +89,8 @@ export const REFUSAL_AT: Readonly<
     field: 'vervanger',
     text: 'De vervanger moet iemand anders zijn dan de aandachtsfunctionaris.',
   },
+  'focal-point-not-one-person': { field: 'aandachtsfunctionarisIs', text: WHO_IS_MEANT },
+  'substitute-not-one-person': { field: 'vervangerIs', text: WHO_IS_MEANT },
 };
 
 /** What is wrong with an upload, beside the field. */
@@ -95,6 +108,7 @@ export const focalPointInput = (form: z.output<typeof FocalPointForm>): FocalPoi
   facts: factsOf(form),
   seenVersion: form.versie,
   isSamePeople: form.zelfdePersonen,
+  pointed: { focalPoint: form.aandachtsfunctionarisIs, substitute: form.vervangerIs },
 });
 
 function factsOf(form: z.output<typeof FocalPointForm>): FocalPointFacts {
@@ -116,6 +130,8 @@ export function valuesOf(record: FocalPoint | undefined): Readonly<Record<string
   return {
     aandachtsfunctionaris: record.focalPoint,
     vervanger: record.substitute,
+    aandachtsfunctionarisIs: record.focalPointPersonId ?? '',
+    vervangerIs: record.substitutePersonId ?? '',
     urenPerWeek: String(record.hoursPerWeek).replace('.', ','),
     besluit: record.evidenceTitle,
     vindplaats: record.evidenceLink ?? '',

@@ -10,7 +10,7 @@ import { FocalPointPage } from '../ui/focal-point-page.tsx';
 import { readDepartures } from '../use-cases/anchoring.ts';
 import { readEvidence } from '../use-cases/keep-evidence.ts';
 import { readOverview } from '../use-cases/overview.ts';
-import { readFocalPoint, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
+import { readFocalPoint, readNamesakes, recordFocalPointFacts } from '../use-cases/record-focal-point.ts';
 import { registerAdoptionRoutes } from './adoption-routes.tsx';
 import { registerAnchoringRoutes } from './anchoring-routes.tsx';
 import { registerBarrierRoutes } from './barrier-routes.tsx';
@@ -81,11 +81,12 @@ export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFram
 
   app.get(PATH, { config: { ...own, access: READERS } }, async (request, reply) => {
     const actor = edge.actor(request);
-    const { record, left, evidence, today } = await edge.look(request, 'own', async (tx, time) => {
+    const { record, left, namesakes, evidence, today } = await edge.look(request, 'own', async (tx, time) => {
       const record = await readFocalPoint(tx, actor);
       return {
         record,
         left: await readDepartures(tx, actor.organisationId, record),
+        namesakes: record && (await readNamesakes(tx, actor, record)),
         evidence: await readEvidence(tx, actor, record?.evidenceFileId),
         today: time.today,
       };
@@ -98,6 +99,7 @@ export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFram
         record={record}
         left={left}
         takenOver={record ? [] : await takenOverBy(request, edge)}
+        namesakes={namesakes}
         evidence={evidence}
         today={today}
         values={valuesOf(record)}
@@ -132,7 +134,9 @@ export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFram
         errors: Readonly<Record<string, string>>,
         conflict?: FocalPoint,
       ) => {
-        const { record, evidence, today } = await edge.look(request, 'own', async (tx, time) => ({
+        const named = { focalPoint: values.aandachtsfunctionaris ?? '', substitute: values.vervanger ?? '' };
+        const { record, namesakes, evidence, today } = await edge.look(request, 'own', async (tx, time) => ({
+          namesakes: await readNamesakes(tx, actor, named),
           record: conflict ?? (await readFocalPoint(tx, actor)),
           evidence: await readEvidence(tx, actor, isUuid(values.bewijsstukId ?? '') ? values.bewijsstukId : undefined),
           today: time.today,
@@ -141,6 +145,7 @@ export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFram
           <FocalPointPage
             frame={edge.frame(request)}
             record={record}
+            namesakes={namesakes}
             evidence={evidence}
             today={today}
             values={values}

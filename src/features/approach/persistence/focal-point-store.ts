@@ -21,6 +21,8 @@ export async function loadFocalPoint(
     version: row.version,
     focalPoint: row.focal_point,
     substitute: row.substitute,
+    focalPointPersonId: row.focal_point_person ?? undefined,
+    substitutePersonId: row.substitute_person ?? undefined,
     hoursPerWeek: Number(row.hours_per_week),
     evidenceTitle: row.evidence_title,
     evidenceLink: row.evidence_link ?? undefined,
@@ -44,6 +46,8 @@ export async function saveFocalPoint(
     version: record.version,
     focal_point: record.focalPoint,
     substitute: record.substitute,
+    focal_point_person: record.focalPointPersonId ?? null,
+    substitute_person: record.substitutePersonId ?? null,
     hours_per_week: record.hoursPerWeek,
     evidence_title: record.evidenceTitle,
     evidence_link: record.evidenceLink ?? null,
@@ -71,6 +75,20 @@ export async function saveFocalPoint(
     .where('version', '=', record.version - 1)
     .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
+}
+
+/** Notes which persons the names of the record mean; the record itself stays as it is. */
+export async function linkCarriers(
+  tx: Tx<'approach.element'>,
+  tenantId: string,
+  { focalPointPersonId, substitutePersonId }: Pick<FocalPoint, 'focalPointPersonId' | 'substitutePersonId'>,
+): Promise<void> {
+  await tx
+    .updateTable('approach.element')
+    .set({ focal_point_person: focalPointPersonId ?? null, substitute_person: substitutePersonId ?? null })
+    .where('tenant_id', '=', tenantId)
+    .where('element', '=', FOCAL_POINT_ELEMENT)
+    .execute();
 }
 
 /** Lays the row that the country sees: until which day it holds, and the kind of evidence; no persons. */

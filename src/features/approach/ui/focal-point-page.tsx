@@ -6,6 +6,7 @@ import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { FileField } from '../../../ui/forms/file-field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
+import { Radios } from '../../../ui/forms/radios.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
@@ -17,7 +18,7 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { type FocalPoint, holdsUntil, type Left } from '../domain/focal-point.ts';
 import { standingOn } from '../domain/standing.ts';
-import { sayLeft } from './focal-point-words.ts';
+import { sayLeft, sayNamesake } from './focal-point-words.ts';
 import { type PredecessorView, UndecidedNotice } from './taken-over-page.tsx';
 
 /** The document that proves it, kept here. */
@@ -44,8 +45,21 @@ interface Props {
   /** Somebody else changed it in between: what stands now is shown beside what was typed. */
   readonly conflict?: boolean;
   readonly mayWrite: boolean;
+  /** Who here has or had the names in the form; undefined where that is not shown, with a mandate. */
+  readonly namesakes?:
+    | { readonly focalPoint: readonly NamesakeView[]; readonly substitute: readonly NamesakeView[] }
+    | undefined;
   /** The municipality in whose place the writer works, with a mandate. */
   readonly onBehalfOf?: { readonly code: string; readonly name: string } | undefined;
+}
+
+/** Somebody who has, or had, a name in the form. */
+export interface NamesakeView {
+  readonly personId: string;
+  /** As people say them. */
+  readonly roles: readonly string[];
+  readonly since: PlainDate;
+  readonly leavesOn: PlainDate | undefined;
 }
 
 /** Element K2.1: who the focal point is, who stands in, on which decision and until when. */
@@ -95,7 +109,27 @@ export function FocalPointPage(props: Props) {
             values={values}
             errors={errors}
           />
+          <WhoIsMeant
+            name="aandachtsfunctionarisIs"
+            label="Wie bedoelt u met de aandachtsfunctionaris?"
+            namesakes={props.namesakes?.focalPoint}
+            isRecorded={record !== undefined && !errors?.aandachtsfunctionarisIs}
+            personId={record?.focalPointPersonId}
+            today={props.today}
+            values={values}
+            errors={errors}
+          />
           <TextField name="vervanger" label="Naam van de vervanger" values={values} errors={errors} />
+          <WhoIsMeant
+            name="vervangerIs"
+            label="Wie bedoelt u met de vervanger?"
+            namesakes={props.namesakes?.substitute}
+            isRecorded={record !== undefined && !errors?.vervangerIs}
+            personId={record?.substitutePersonId}
+            today={props.today}
+            values={values}
+            errors={errors}
+          />
           {record ? (
             <Checkbox
               name="zelfdePersonen"
@@ -167,6 +201,46 @@ export function FocalPointPage(props: Props) {
         </p>
       ) : null}
     </Page>
+  );
+}
+
+/** Asks who is meant where a name does not say it; otherwise says whether we notice it when this person leaves. */
+function WhoIsMeant(props: {
+  name: string;
+  label: string;
+  namesakes: readonly NamesakeView[] | undefined;
+  isRecorded: boolean;
+  personId: string | undefined;
+  today: PlainDate;
+  values: FieldValues;
+  errors: FieldErrors | undefined;
+}) {
+  const { namesakes, today } = props;
+  if (!namesakes) return null;
+  const isHere = ({ leavesOn }: NamesakeView) => leavesOn === undefined || leavesOn > today;
+  const isPlain = namesakes.length === 0 || (namesakes.length === 1 && namesakes.every(isHere));
+  if (!isPlain)
+    return (
+      <Radios
+        name={props.name}
+        label={props.label}
+        description="Er werken of werkten hier mensen met deze naam. Vertrekt de persoon die u kiest, dan hoort u dat."
+        choices={[
+          ...namesakes.map((each) => ({ value: each.personId, label: sayNamesake(each, today) })),
+          { value: 'buiten', label: 'Iemand anders, die In Beeld bij ons niet gebruikt' },
+        ]}
+        optional
+        values={props.values}
+        errors={props.errors}
+      />
+    );
+  if (!props.isRecorded) return null;
+  return (
+    <p class="ib-soft">
+      {props.personId
+        ? 'Deze collega gebruikt In Beeld. Vertrekt deze collega, dan hoort u dat van ons.'
+        : 'Deze persoon gebruikt In Beeld bij u niet. Wij merken dus niet of iemand vertrekt: houd dat zelf bij.'}
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/transact.ts';
-import { type Colleague, colleaguesOf, membersByName } from '../../../platform/members/members.ts';
+import { type Colleague, colleaguesOf, membersByName, membersByPerson } from '../../../platform/members/members.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import { loadFocalPoint } from '../persistence/focal-point-store.ts';
@@ -26,7 +26,12 @@ export async function namedInRecord(
 ): Promise<{ readonly focalPoint: string | undefined; readonly substitute: string | undefined }> {
   const record = await loadFocalPoint(tx, tenantId);
   if (!record) return { focalPoint: undefined, substitute: undefined };
-  const [focalPoint, substitute] = await membersByName(tx, tenantId, [record.focalPoint, record.substitute], KEEPERS);
+  const [focalPoint, substitute] = await membersByPerson(
+    tx,
+    tenantId,
+    [record.focalPointPersonId, record.substitutePersonId],
+    KEEPERS,
+  );
   return { focalPoint, substitute };
 }
 

@@ -58,7 +58,10 @@ export async function readDepartures(
   record: FocalPoint | undefined,
 ): Promise<Departures> {
   if (!record) return { ownerLeftOn: undefined, substituteLeftOn: undefined, succession: undefined };
-  const [ownerLeftOn, substituteLeftOn] = await leavingDays(tx, tenantId, [record.focalPoint, record.substitute]);
+  const [ownerLeftOn, substituteLeftOn] = await leavingDays(tx, tenantId, [
+    record.focalPointPersonId,
+    record.substitutePersonId,
+  ]);
   return { ownerLeftOn, substituteLeftOn, succession: record.succession };
 }
 

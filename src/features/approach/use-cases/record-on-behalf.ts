@@ -2,10 +2,17 @@ import { type DomainTime, goOnAsTenant, type Tx } from '../../../platform/db/tra
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { holdMandate, mayActFor } from '../../organisations/index.ts';
-import type { FocalPoint, FocalPointInput, FocalPointRefusal } from '../domain/focal-point.ts';
+import {
+  type FocalPoint,
+  type FocalPointInput,
+  type FocalPointRefusal,
+  focalPointOf,
+  sameName,
+  substituteOf,
+} from '../domain/focal-point.ts';
 import { loadFocalPoint } from '../persistence/focal-point-store.ts';
 import type { RenewTables } from './anchoring.ts';
-import { keepFocalPoint, type Recorded, SUBJECT, warnOfEnd } from './record-focal-point.ts';
+import { keepFocalPoint, linkPeople, type People, type Recorded, SUBJECT, warnOfEnd } from './record-focal-point.ts';
 
 type Tables = RenewTables | 'organisations.mandate';
 
@@ -22,17 +29,25 @@ export async function recordOnBehalf(
 ): Promise<Result<Recorded, FocalPointRefusal | { readonly code: 'not-found' }>> {
   if (!(await holdMandate(tx, giverId, 'aanpak'))) return err({ code: 'not-found' });
   const by = `${actor.personName} (${actor.organisationName})`;
-  const facts = { ...input.facts, evidenceFileId: await keptDocument(tx, giverId, input) };
+  const stood = await loadFocalPoint(tx, giverId);
+  const facts = { ...input.facts, ...peopleWhoStay(stood, input), evidenceFileId: keptDocument(stood, input) };
   const kept = await keepFocalPoint(tx, giverId, by, { ...input, facts }, time);
   if (!kept.ok) return kept;
   await goOnAsTenant(tx);
-  await warnOfEnd(tx, giverId, kept.value, actor.membershipId, time);
-  return ok({ subject: SUBJECT, record: kept.value });
+  const record = await linkPeople(tx, giverId, kept.value, time.today);
+  await warnOfEnd(tx, giverId, record, actor.membershipId, time);
+  return ok({ subject: SUBJECT, record });
+}
+
+/** Whoever is named under the same name as before is the same person; of others only the municipality knows who is meant. */
+function peopleWhoStay(stood: FocalPoint | undefined, { facts }: FocalPointInput): People {
+  const before = stood ? [focalPointOf(stood), substituteOf(stood)] : [];
+  const idOf = (name: string) => before.find((carrier) => sameName(carrier.name, name))?.personId;
+  return { focalPointPersonId: idOf(facts.focalPoint), substitutePersonId: idOf(facts.substitute) };
 }
 
 /** The document of the municipality stays with the decision it proves; with a new decision it goes. */
-async function keptDocument(tx: Tx<Tables>, giverId: string, { facts }: FocalPointInput): Promise<string | undefined> {
-  const current = await loadFocalPoint(tx, giverId);
+function keptDocument(current: FocalPoint | undefined, { facts }: FocalPointInput): string | undefined {
   const isSameDecision = current?.evidenceTitle === facts.evidenceTitle && current.decidedOn === facts.decidedOn;
   return isSameDecision ? current?.evidenceFileId : undefined;
 }
