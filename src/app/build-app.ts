@@ -27,6 +27,7 @@ import {
   registerCourseRoutes,
   registerLessonRoutes,
   registerRegisterRoutes,
+  tellOfRegister,
 } from '../features/learning/index.ts';
 import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
@@ -210,7 +211,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerRegistrationApiRoutes(app, edge, { isDemo });
   registerHomeRoutes(app, edge);
   registerSessionRoutes(app, edge, { isDemo, isHttps });
-  registerPeopleRoutes(app, edge, { followDepartures });
+  registerPeopleRoutes(app, edge, {
+    async followDepartures(tx, tenantId, time) {
+      await tellOfRegister(tx, tenantId, time);
+      await followDepartures(tx, tenantId, time);
+    },
+  });
   registerGrantRoleRoutes(app, edge);
   registerSystemClientRoutes(app, edge);
   registerOrganisationRoutes(app, edge, { isDemo, approach: approachSection });

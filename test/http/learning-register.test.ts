@@ -318,6 +318,20 @@ describe('the training register', () => {
     ]);
   });
 
+  it('counts the training of the focal point no longer than she is one', async () => {
+    const world = await aMunicipality();
+    const form = await world.keeper.form(TRAINING, `${TRAINING}/elders`);
+    const training = { werk: 'AF', cursus: 'Basistraining', aanbieder: 'mensenhandel-academy', gevolgdOp: on(100) };
+    await world.keeper.send({ ...form, fields: { ...form.fields, ...training } });
+    const { visitor: manager } = await world.as('beheerder');
+    const address = `/beheer/mensen/${world.focal.membershipId}`;
+    const leave = await manager.form(address, address);
+    const leaves = addDays(today, 30);
+    const left = await manager.send({ ...leave, fields: { ...leave.fields, vanaf: writeDutchDate(leaves) } });
+    expect(left.statusCode, left.body).toBe(303);
+    expect(await facts(world)).toMatchObject([{ element: 'K3.3' }, { element: 'K3.3', lapsesOn: leaves }]);
+  });
+
   it('keeps what a colleague enters by hand by the rules of a table, with words beside the field', async () => {
     const world = await aMunicipality();
     const id = teamIn(await aTeam(world));

@@ -8,6 +8,7 @@ export { logCampaign } from './use-cases/campaign.ts';
 export { enterTrainings } from './use-cases/import-trainings.ts';
 export { LEARNING_PATHS, LEARNING_SHARED, learningPath, learningPaths } from './use-cases/learning-content.ts';
 export { LEARNING_ERASERS } from './use-cases/learning-erasers.ts';
+export { tellOfRegister } from './use-cases/learning-facts.ts';
 export { nextToLearn } from './use-cases/next-to-learn.ts';
 export { passPath } from './use-cases/pass-path.ts';
 export { RECOGNITION_VIGNETTES } from './use-cases/recognition-content.ts';

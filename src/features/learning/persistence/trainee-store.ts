@@ -319,14 +319,22 @@ export async function trainingsFor(
   tenantId: string,
   work: TrainedWork,
   people: readonly { readonly personId: string; readonly name: string }[],
-): Promise<readonly { readonly followedOn: PlainDate; readonly validUntil: PlainDate }[]> {
+): Promise<
+  readonly {
+    /** Whose it is; a name alone when it was entered for somebody without an account. */
+    readonly personId: string | null;
+    readonly name: string;
+    readonly followedOn: PlainDate;
+    readonly validUntil: PlainDate;
+  }[]
+> {
   if (people.length === 0) return [];
   return tx
     .selectFrom('learning.training as t')
     .innerJoin('learning.trainee as p', (join) =>
       join.onRef('p.tenant_id', '=', 't.tenant_id').onRef('p.id', '=', 't.trainee_id'),
     )
-    .select(['t.followed_on as followedOn', 't.valid_until as validUntil'])
+    .select(['p.person_id as personId', 'p.name', 't.followed_on as followedOn', 't.valid_until as validUntil'])
     .where('t.tenant_id', '=', tenantId)
     .where('t.work', '=', work)
     .where((w) =>

@@ -1,5 +1,5 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
-import { colleaguesOf } from '../../../platform/members/members.ts';
+import { colleaguesOf, endsOf } from '../../../platform/members/members.ts';
 import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import {
   countsOn,
@@ -93,7 +93,34 @@ export async function tellOfRegister(
 ): Promise<void> {
   const groups = await loadWorkGroups(tx, tenantId);
   const focalPoints = await colleaguesOf(tx, tenantId, time.today, ['aandachtsfunctionaris']);
-  const trained = await trainingsFor(tx, tenantId, FOCAL_POINT_WORK, focalPoints);
+  const trainings = await trainingsFor(tx, tenantId, FOCAL_POINT_WORK, focalPoints);
+  const ends = await endsOf(
+    tx,
+    tenantId,
+    focalPoints.map(({ membershipId }) => membershipId),
+  );
+  // a training helps the municipality as long as whoever followed it is its focal point
+  const trained = trainings.map(({ personId, name, followedOn, validUntil }) => {
+    const holders = focalPoints.filter((each) =>
+      personId ? each.personId === personId : each.name.toLowerCase() === name.toLowerCase(),
+    );
+    return {
+      followedOn,
+      validUntil: earliest(validUntil, lastEnd(holders.map(({ membershipId }) => ends.get(membershipId)))),
+    };
+  });
   await tellApproach(tx, tenantId, REGISTER, registerFacts(groups, trained, time.today), time);
   await publishShare(tx, tenantId, publishedShare(groups, time.today), time.now);
 }
+
+const earliest = (one: PlainDate, other: PlainDate | undefined): PlainDate =>
+  other !== undefined && other < one ? other : one;
+
+/** The last of these days; undefined when one of them is not known, and so does not come. */
+const lastEnd = (ends: readonly (PlainDate | undefined)[]): PlainDate | undefined =>
+  ends.includes(undefined)
+    ? undefined
+    : ends
+        .filter((end) => end !== undefined)
+        .toSorted()
+        .at(-1);
