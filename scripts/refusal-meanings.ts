@@ -324,6 +324,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'opening-reason-names': 'In de reden om te openen staat misschien een naam of nummer.',
     'opening-reason-too-short': 'De reden om te openen wie iemand is, is korter dan twintig tekens.',
     'other-step-conclusion': 'Deze conclusie hoort niet bij deze stap van de Meldcode.',
+    'other-receiver': 'De organisatie is niet de ontvanger die is gekozen, en per ontvanger mag iets anders mee.',
     'person-does-not-want': 'De persoon wil het niet, is volwassen en niet in gevaar.',
     'person-excluded': 'Deze collega is al weggehouden van het signaal.',
     'photo-harmful': 'De virusscanner vond iets schadelijks in de foto.',

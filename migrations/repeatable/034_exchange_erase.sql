@@ -25,7 +25,29 @@ begin
   return erased;
 end $$;
 
+-- Makes what was sent unreadable for the sender, when what it was about is erased; that it was sent, and what became of it, stays. What
+-- the receiver never answered is taken from it too.
+create or replace function exchange.forget(message_id uuid, at timestamptz) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  sent exchange.message;
+begin
+  select m.* into sent from exchange.message m
+  where m.tenant_id = app.tenant() and m.id = message_id and m.box = 'out' for update;
+  if not found then return; end if;
+  if sent.state in ('sent', 'delivered') then
+    update exchange.message m set content = case m.box when 'in' then null else m.content end, clears_at = null, announce_at = null,
+      state = 'withdrawn', state_at = at, withdrawn_at = at
+    where (m.tenant_id, m.box) in ((sent.tenant_id, 'out'), (sent.counterpart_id, 'in')) and m.id = message_id;
+    perform exchange.destroy_for_receiver(sent.tenant_id, sent.counterpart_id, message_id, at);
+  end if;
+  delete from vault.message_key k where k.tenant_id = sent.tenant_id and k.message_id = forget.message_id and k.box = 'out';
+  update exchange.message m set content = '' where m.tenant_id = sent.tenant_id and m.id = forget.message_id and m.box = 'out';
+  update vault.sweep set asked_at = greatest(asked_at, at);
+end $$;
+
+alter function exchange.forget(uuid, timestamptz) owner to inbeeld_courier;
 alter function exchange.erase(uuid, timestamptz) owner to inbeeld_courier;
 revoke create on schema exchange from inbeeld_courier;
-revoke all on function exchange.erase(uuid, timestamptz) from public;
-grant execute on function exchange.erase(uuid, timestamptz) to inbeeld_own;
+revoke all on function exchange.erase(uuid, timestamptz), exchange.forget(uuid, timestamptz) from public;
+grant execute on function exchange.erase(uuid, timestamptz), exchange.forget(uuid, timestamptz) to inbeeld_own;

@@ -229,7 +229,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   registerMessageRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
   registerCollaborationRoutes(app, edge, {
-    readAlike: new Set([SIGNAL_CONSULTATION.kind, SIGNAL_HANDOVER.kind]),
+    readAlike: new Set([SIGNAL_CONSULTATION.kind]),
+    documents: new Map([[SIGNAL_HANDOVER.kind, SIGNAL_HANDOVER.activity]]),
   });
   registerFileRoutes(app, edge);
   registerPrivacyRoutes(app, edge, {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
+import { signalEraser } from '../../src/features/signals/index.ts';
 import { readClock } from '../../src/platform/clock/domain-clock.ts';
+import { enter } from '../../src/platform/db/transact.ts';
 import { readDocx } from '../../src/platform/documents/testing/read-docx.ts';
 import { addDays, dutchDay, type PlainDate, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
@@ -9,6 +11,7 @@ import { ABOUT_A_PERSON, AT_A_PLACE, aSignal } from '../support/a-signal.ts';
 import { documentOf, formOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
+import { ExchangeWorld } from '../support/exchange-world.ts';
 import { openGate } from '../support/open-gate.ts';
 
 const QUESTION = 'Acht matrassen achter een nagelstudio. Kan iemand daar slachtoffer zijn? KANARIE-VRAAG';
@@ -260,32 +263,122 @@ describe('a signal that was weighed', () => {
       expect((await handOver(code)).statusCode).toBe(303);
     });
 
-    it('by the exchange: the receiver reads the code and nothing else, and its answer is the receipt', async () => {
-      const there = await anOrganisation(database);
-      await Promise.all([agree(here, there), agree(there, here)]);
-      const { code, id } = await signal();
-      expect((await handOver(code, { ontvanger: there.code })).statusCode).toBe(303);
-      const receiver = await app.visitor(await anActor(database, 'aandachtsfunctionaris', there));
-      const inbox = await receiver.page('/samenwerken/berichten');
-      const address = inbox.querySelector('main table a')!.getAttribute('href')!;
-      for (const verb of ['ontvangen', 'aannemen']) {
-        const form = await receiver.form(address, `${address}/${verb}`);
-        expect((await receiver.send(form)).statusCode).toBe(303);
-        if (verb === 'ontvangen') {
-          const { body } = await receiver.get(address);
-          expect(body).toContain(code);
-          for (const part of ['matrassen', 'Dorpsstraat', reporter.personName]) expect(body).not.toContain(part);
+    describe('by the exchange', () => {
+      const CANARY = 'Acht matrassen achter de zaak.';
+      let there: TestOrganisation;
+      let receiver: Visitor;
+      beforeEach(async () => {
+        there = await anOrganisation(database, 'ketenpartner');
+        receiver = await app.visitor(await anActor(database, 'ketenpartner', there));
+        await agreeBoth(there);
+      });
+      const handed = async () => {
+        const made = await signal();
+        expect((await handOver(made.code, { ontvanger: there.code })).statusCode).toBe(303);
+        const { messageId } = await database.admin
+          .selectFrom('signals.handover')
+          .select('message_id as messageId')
+          .where('report_id', '=', made.id)
+          .executeTakeFirstOrThrow();
+        return { ...made, address: `/samenwerken/berichten/${messageId}` };
+      };
+      const move = async (
+        who: Visitor,
+        address: string,
+        verb: string,
+        fields: Readonly<Record<string, string>> = {},
+      ) => {
+        const form = await who.form(address, `${address}/${verb}`);
+        return (await who.send({ ...form, fields: { ...form.fields, ...fields } })).statusCode;
+      };
+      const documentFor = async (who: Visitor, address: string) => who.get(`${address}/document`);
+      const lookNow = async (id: string) => {
+        await database.admin
+          .updateTable('signals.handover')
+          .set({ look_at: new Date(Date.UTC(2026, 0, 1)) })
+          .where('report_id', '=', id)
+          .execute();
+        await runEverythingDue(database.kysely, 'demo', { wait: true });
+      };
+
+      it('the document goes along: what this receiver may be sent, and never who passed it on; its answer is the receipt', async () => {
+        const { code, id, address } = await handed();
+        expect((await documentFor(receiver, address)).statusCode).toBe(404);
+        expect(await move(receiver, address, 'ontvangen')).toBe(303);
+        expect((await receiver.get(address)).body).not.toContain(CANARY);
+        const { statusCode, body } = await documentFor(receiver, address);
+        expect(statusCode).toBe(200);
+        for (const part of [code, CANARY, 'Dorpsstraat 1', 'AVG artikel 6']) expect(body).toContain(part);
+        for (const part of [reporter.personName, 'Ik denk dat']) expect(body).not.toContain(part);
+        const read = await database.admin
+          .selectFrom('audit.processing')
+          .select(['name', 'activity'])
+          .where('tenant_id', '=', there.id)
+          .execute();
+        expect(read).toContainEqual({ name: 'collaboration.read-document', activity: 'VA-02' });
+        expect((await rowOf(id)).passed_on).toBeNull();
+        expect(await move(receiver, address, 'aannemen')).toBe(303);
+        await lookNow(id);
+        expect((await rowOf(id)).passed_on).not.toBeNull();
+        expect((await visitor.get(`/meldingen/${code}/overdragen`)).body).toContain('via In Beeld');
+      });
+
+      it('is read by nobody else: not by who sent it, not by another organisation, not by who supervises', async () => {
+        const { address } = await handed();
+        await move(receiver, address, 'ontvangen');
+        const outsider = await app.visitor(
+          await anActor(database, 'ketenpartner', await anOrganisation(database, 'ketenpartner')),
+        );
+        for (const [who, expected] of [
+          [visitor, 404],
+          [outsider, 404],
+          [await app.visitor(await anActor(database, 'fg', there)), 403],
+        ] as const)
+          expect((await documentFor(who, address)).statusCode).toBe(expected);
+      });
+
+      it('can no longer be read once it was taken back, or refused; then the signal waits for a receiver again', async () => {
+        for (const [who, verb, fields] of [
+          [visitor, 'intrekken', { intrekreden: 'te-veel-verteld' }],
+          [receiver, 'weigeren', { weigerreden: 'niet-voor-ons' }],
+        ] as const) {
+          const { id, address } = await handed();
+          await move(receiver, address, 'ontvangen');
+          expect((await documentFor(receiver, address)).body).toContain(CANARY);
+          expect(await move(who, address, verb, fields)).toBe(303);
+          expect((await documentFor(receiver, address)).statusCode).toBe(404);
+          await lookNow(id);
+          expect((await rowOf(id)).passed_on).toBeNull();
         }
-      }
-      expect((await rowOf(id)).passed_on).toBeNull();
-      await database.admin
-        .updateTable('signals.handover')
-        .set({ look_at: new Date(Date.UTC(2026, 0, 1)) })
-        .where('report_id', '=', id)
-        .execute();
-      await runEverythingDue(database.kysely, 'demo', { wait: true });
-      expect((await rowOf(id)).passed_on).not.toBeNull();
-      expect((await visitor.get(`/meldingen/${code}/overdragen`)).body).toContain('via In Beeld');
+      });
+
+      it('never goes to an organisation that is another receiver than was chosen', async () => {
+        const { code, id } = await signal();
+        const answer = await handOver(code, { naarWie: 'police', ontvanger: there.code });
+        expect([answer.statusCode, errorAt(answer, 'ontvanger') !== '']).toEqual([409, true]);
+        expect(await database.admin.selectFrom('signals.handover').where('report_id', '=', id).execute()).toEqual([]);
+      });
+
+      it('opens for the sender no more once the signal was erased; what nobody answered is taken from the receiver too', async () => {
+        const [answered, open] = [await handed(), await handed()];
+        for (const { address } of [answered, open]) await move(receiver, address, 'ontvangen');
+        await move(receiver, answered.address, 'aannemen');
+        for (const { id, dossierId } of [answered, open])
+          await enter(database.kysely, { door: 'own', tenantId: here.id }, (tx, time) =>
+            signalEraser.erase(tx, { tenantId: here.id, id, dossierId, rule: 'signal-weighed', period: 'P42D' }, time),
+          );
+        const keys = await database.admin
+          .selectFrom('vault.message_key')
+          .select(['message_id', 'box'])
+          .where('tenant_id', 'in', [here.id, there.id])
+          .execute();
+        expect(keys.map(({ message_id, box }) => [message_id, box])).toEqual([
+          [answered.address.split('/').at(-1), 'in'],
+        ]);
+        expect((await documentFor(receiver, answered.address)).body).toContain(CANARY);
+        expect((await documentFor(receiver, open.address)).statusCode).toBe(404);
+        expect((await visitor.get(answered.address)).statusCode).toBe(200);
+      });
     });
   });
 
@@ -399,6 +492,12 @@ describe('a signal that was weighed', () => {
       expect((await notesOf()).toSorted()).toEqual(['signals.reporter-told', 'signals.reporter-updated']);
     });
   });
+
+  /** Both sides hold the agreement; whoever may not write it down has it from the start. */
+  async function agreeBoth(there: TestOrganisation) {
+    const world = await ExchangeWorld.between(database, here.id, there.id);
+    await world.agreeBoth(undefined, 'signaaloverdracht');
+  }
 
   async function agree(one: TestOrganisation, other: TestOrganisation, soort = 'signaaloverdracht') {
     const who = await app.visitor(await anActor(database, 'aandachtsfunctionaris', one));

@@ -40,6 +40,11 @@ export class ExchangeWorld {
       { kind: CONSENT_KIND, label: 'Proef met toestemming', activity: 'VA-08', requiresConsent: true },
     ]);
     const [sender, receiver] = [(await anOrganisation(database)).id, (await anOrganisation(database)).id];
+    return ExchangeWorld.between(database, sender, receiver);
+  }
+
+  /** Between two organisations that are there. */
+  static async between(database: TestDatabase, sender: string, receiver: string): Promise<ExchangeWorld> {
     const world = new ExchangeWorld(database, sender, receiver);
     await Promise.all([world.vault.keysFor(sender), world.vault.keysFor(receiver)]);
     return world;

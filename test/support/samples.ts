@@ -8,6 +8,7 @@ import { lendKeys } from '../../src/platform/vault/lending.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
+import { aHandedOverMessage } from './a-handed-over-message.ts';
 import { aDraft } from './a-registration.ts';
 import { ABOUT_A_PERSON, AT_A_PLACE, aSignal } from './a-signal.ts';
 import { aClosure, anInspection } from './an-inspection.ts';
@@ -281,6 +282,9 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   'action-id': rowOf('approach.plan_action'),
   'barrier-action-id': rowOf('approach.barrier_action'),
   'message-id': rowOf('exchange.message'),
+  'handed-over-message-id': madeOnce('handed-over-message-id', ({ organisation, marker }, _actor, database) =>
+    aHandedOverMessage(database, organisation.id, marker),
+  ),
   'adoption-id': rowOf('approach.adoption'),
   'public-fact-id': rowOf('approach.public_fact'),
   'known-public-fact-id': knownPublicFact,

@@ -1,5 +1,5 @@
 import type { ProcessingActivity } from '../../features/privacy/index.ts';
-import { FIRST, NO_TRANSFER, SECOND, THIRD } from './register-words.ts';
+import { FIRST, FOURTH, NO_TRANSFER, SECOND, THIRD } from './register-words.ts';
 
 /**
  * Versions of activities that no longer hold. Whoever changes the meaning of an activity raises its version, sets the day from
@@ -139,5 +139,71 @@ export const ACTIVITY_HISTORY: readonly ProcessingActivity[] = [
     dpia: { needed: true, why: 'bijzondere persoonsgegevens van mensen in een kwetsbare positie' },
     state: 'on',
     unverified: ['basis', 'retention'],
+  },
+  {
+    id: 'VA-02',
+    version: 4,
+    validFrom: FOURTH,
+    name: 'Signaal beoordelen en opvolgen',
+    nameEn: 'Weighing a signal and following it up',
+    plain: {
+      nl: 'De aandachtsfunctionaris weegt het signaal en zorgt dat het op de goede plek komt.',
+      en: 'The focal point officer weighs the signal and sees that it reaches the right place.',
+    },
+    controller: 'gemeente',
+    joint: [],
+    basis: ['AVG 6(1)(e)'],
+    dataSubjects: [
+      'mogelijke slachtoffers',
+      'wie het signaal doorgeeft',
+      'bronnen van buiten de gemeente',
+      'wie woont of werkt op een gecontroleerd of gesloten adres (alleen aantallen)',
+    ],
+    dataClasses: ['D2', 'D3', 'D4'],
+    dataNote: 'D4 alleen als het nodig is: apart verzegeld, en alleen te openen met een reden',
+    retention: [
+      { what: 'signaal dat wordt gewogen', period: 'P42D', from: 'begin van de weging' },
+      { what: 'gegrond signaal dat is doorgezet', period: 'P1Y', from: 'overdracht' },
+      { what: 'signaal over een plek', period: 'P1Y', from: 'ontvangst' },
+      { what: 'signaal over een plek waar een controle is gepland', period: 'P2Y', from: 'ontvangst' },
+      { what: 'controle met meer partners', period: 'P2Y', from: 'dag van de controle' },
+      {
+        what: 'sluiting of andere maatregel die iemand zijn huis of werk kost',
+        period: 'P1Y',
+        from: 'vastlegging, daarna de uitvoering',
+      },
+    ],
+    seenBy: ['triage', 'aandachtsfunctionaris', 'zorgcoördinator die aan het signaal werkt'],
+    sharedWith: ['politie (eigen taak)', 'Zorg- en Veiligheidshuis'],
+    transfer: NO_TRANSFER,
+    measures: ['matrix', 'rls', 'seal', 'logs', 'exclusion', 'retention'],
+    dpia: { needed: true, why: 'bijzondere persoonsgegevens van mensen in een kwetsbare positie' },
+    state: 'on',
+    unverified: ['basis', 'retention'],
+  },
+  {
+    id: 'VA-09',
+    version: 1,
+    validFrom: FIRST,
+    name: 'Overdracht aan Zorg- en Veiligheidshuis, RIEC of politie',
+    nameEn: 'Handing over to a care and safety house, RIEC or police',
+    plain: {
+      nl: 'De gemeente schrijft alleen op dat iets is overgedragen, aan wie en wanneer. De inhoud gaat niet via In Beeld.',
+      en: 'The municipality only writes down that something was handed over, to whom and when. The content does not pass through In Beeld.',
+    },
+    controller: 'gemeente',
+    joint: [],
+    basis: ['WGS', 'eigen taak van de ontvanger'],
+    dataSubjects: ['mogelijke slachtoffers (alleen een verwijzing)'],
+    dataClasses: ['D2'],
+    dataNote: 'alleen een verwijzing: overgedragen, aan wie, wanneer en op welke grondslag',
+    retention: [{ what: 'verwijzing', period: 'P1Y', from: 'overdracht' }],
+    seenBy: ['aandachtsfunctionaris'],
+    sharedWith: ['de genoemde organisatie'],
+    transfer: NO_TRANSFER,
+    measures: ['matrix', 'rls', 'logs', 'retention'],
+    dpia: { needed: true, why: 'onderdeel van de DPIA over signalen' },
+    state: 'on',
+    unverified: ['basis', 'retention', 'dataClasses'],
   },
 ];

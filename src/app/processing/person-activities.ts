@@ -1,5 +1,5 @@
 import type { ProcessingActivity } from '../../features/privacy/index.ts';
-import { FIRST, FOURTH, NO_TRANSFER, SECOND, THIRD } from './register-words.ts';
+import { FIFTH, FIRST, NO_TRANSFER, SECOND, THIRD } from './register-words.ts';
 import { retentionOf } from './retention.ts';
 
 /** Activities about people who may need help: signals, care, shelter and handing over. */
@@ -31,8 +31,8 @@ export const PERSON_ACTIVITIES = [
   },
   {
     id: 'VA-02',
-    version: 4,
-    validFrom: FOURTH,
+    version: 5,
+    validFrom: FIFTH,
     name: 'Signaal beoordelen en opvolgen',
     nameEn: 'Weighing a signal and following it up',
     plain: {
@@ -52,7 +52,11 @@ export const PERSON_ACTIVITIES = [
     dataNote: 'D4 alleen als het nodig is: apart verzegeld, en alleen te openen met een reden',
     retention: retentionOf('VA-02'),
     seenBy: ['triage', 'aandachtsfunctionaris', 'zorgcoördinator die aan het signaal werkt'],
-    sharedWith: ['politie (eigen taak)', 'Zorg- en Veiligheidshuis'],
+    sharedWith: [
+      'politie (eigen taak)',
+      'Zorg- en Veiligheidshuis',
+      'de ontvanger aan wie het signaal is overgedragen: alleen wat die mag krijgen, verzegeld',
+    ],
     transfer: NO_TRANSFER,
     measures: ['matrix', 'rls', 'seal', 'logs', 'exclusion', 'retention'],
     dpia: { needed: true, why: 'bijzondere persoonsgegevens van mensen in een kwetsbare positie' },
@@ -217,13 +221,13 @@ export const PERSON_ACTIVITIES = [
   },
   {
     id: 'VA-09',
-    version: 1,
-    validFrom: FIRST,
+    version: 2,
+    validFrom: FIFTH,
     name: 'Overdracht aan Zorg- en Veiligheidshuis, RIEC of politie',
     nameEn: 'Handing over to a care and safety house, RIEC or police',
     plain: {
-      nl: 'De gemeente schrijft alleen op dat iets is overgedragen, aan wie en wanneer. De inhoud gaat niet via In Beeld.',
-      en: 'The municipality only writes down that something was handed over, to whom and when. The content does not pass through In Beeld.',
+      nl: 'De gemeente schrijft alleen op dat iets is overgedragen, aan wie en wanneer. Gaat er een document mee, dan hoort dat bij VA-02 (signaal beoordelen en opvolgen).',
+      en: 'The municipality only writes down that something was handed over, to whom and when. When a document goes along, that belongs to VA-02 (weighing a signal and following it up).',
     },
     controller: 'gemeente',
     joint: [],

@@ -12,6 +12,9 @@ export const THIRD = day('2026-11-30');
 /** From this day on following a signal up includes inspections and closures, each kept with a term of its own. */
 export const FOURTH = day('2026-12-01');
 
+/** From this day on a signal that is handed over by the exchange takes the document along that its receiver may be sent. */
+export const FIFTH = day('2026-12-02');
+
 /** What the product itself does. Where it runs is for the organisation to find out. */
 export const NO_TRANSFER =
   'In Beeld stuurt zelf niets buiten de Europese Economische Ruimte. Of de hosting daar ook binnen blijft, legt de organisatie vast in de verwerkersovereenkomst.';

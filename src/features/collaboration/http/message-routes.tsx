@@ -7,6 +7,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { MessagePage } from '../ui/message-page.tsx';
 import { MessagesPage } from '../ui/messages-page.tsx';
 import { NewContactRequestPage } from '../ui/new-contact-request-page.tsx';
+import { ReceivedDocumentPage } from '../ui/received-document-page.tsx';
 import {
   type MessageAction,
   moveContactMessage,
@@ -16,6 +17,7 @@ import {
   receivers,
   sendContactRequest,
 } from '../use-cases/contact-messages.ts';
+import { type DocumentKinds, readReceivedDocument } from '../use-cases/received-document.ts';
 import {
   ContactRequestForm,
   MOVE_REFUSED,
@@ -29,7 +31,12 @@ import { CORRESPONDENTS, MESSAGE_READERS } from './who.ts';
 const PATH = '/samenwerken/berichten';
 
 /** Messages between organisations: how they stand for who works with them and for who supervises, what they say for the first. */
-export function registerMessageRoutes(app: FastifyInstance, edge: Edge<PageFrame>, alike: ReadonlySet<string>): void {
+export function registerMessageRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  alike: ReadonlySet<string>,
+  documents: DocumentKinds,
+): void {
   const reading = { access: MESSAGE_READERS, purpose: 'VA-09', data: ['D1', 'D2'] } as const;
   const writing = { ...reading, access: CORRESPONDENTS, sealed: true } as const;
   const isCorrespondent = (request: FastifyRequest) => CORRESPONDENTS.includes(edge.actor(request).role);
@@ -118,6 +125,7 @@ export function registerMessageRoutes(app: FastifyInstance, edge: Edge<PageFrame
         frame={edge.frame(request)}
         message={view.message}
         request={view.request}
+        carriesDocument={mayKnow && documents.has(view.message.kind)}
         actions={mayKnow ? view.actions : []}
         supervises={!mayKnow}
         formKey={edge.formKey()}
@@ -130,6 +138,35 @@ export function registerMessageRoutes(app: FastifyInstance, edge: Edge<PageFrame
   app.get(`${PATH}/:bericht`, { config: { ...reading, sealed: true, sample: 'message-id' } }, (request, reply) =>
     showMessage(request, reply),
   );
+
+  // what another organisation handed over is opened apart, so that the log says who read it
+  const document = {
+    access: CORRESPONDENTS,
+    purpose: 'VA-02',
+    data: ['D1', 'D2', 'D3'],
+    action: 'collaboration.read-document',
+    sealed: true,
+    sample: 'handed-over-message-id',
+  } as const;
+  app.get(`${PATH}/:bericht/document`, { config: document }, async (request, reply) => {
+    const asking = { actor: edge.actor(request), policy: edge.policy };
+    const id = idOf(request);
+    const read = await edge.lookAtPersons(request, (tx, time) =>
+      readReceivedDocument(tx, asking, { id, kinds: documents }, time),
+    );
+    if (!read.ok) throw notFound();
+    const { sender, isAccepted, ...received } = read.value;
+    const page = (
+      <ReceivedDocumentPage
+        frame={edge.frame(request)}
+        id={id}
+        sender={sender?.name ?? 'een andere organisatie'}
+        received={received}
+        isAccepted={isAccepted}
+      />
+    );
+    return edge.html(reply.header('Cache-Control', 'no-store'), page);
+  });
 
   /** One of the moves of a message: its own address, its own action in the log. */
   function move(

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Edge } from '../../../platform/http/edge.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { CollaborationPage } from '../ui/collaboration-page.tsx';
+import type { DocumentKinds } from '../use-cases/received-document.ts';
 import { registerAgreementRoutes } from './agreement-routes.tsx';
 import { registerMessageRoutes } from './message-routes.tsx';
 import { MESSAGE_READERS, READERS } from './who.ts';
@@ -13,6 +14,8 @@ export function registerCollaborationRoutes(
   options: {
     /** Kinds of message of other features that say their things as a contact request does. */
     readonly readAlike: ReadonlySet<string>;
+    /** Kinds that carry a document, and for which purpose it is read. */
+    readonly documents: DocumentKinds;
   },
 ): void {
   app.get('/samenwerken', { config: { access: READERS, purpose: 'VA-14', data: ['D0'] } }, async (request, reply) => {
@@ -20,5 +23,5 @@ export function registerCollaborationRoutes(
     return edge.html(reply, <CollaborationPage frame={edge.frame(request)} seesMessages={seesMessages} />);
   });
   registerAgreementRoutes(app, edge);
-  registerMessageRoutes(app, edge, options.readAlike);
+  registerMessageRoutes(app, edge, options.readAlike, options.documents);
 }

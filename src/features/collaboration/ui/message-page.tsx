@@ -9,6 +9,7 @@ import { DataList } from '../../../ui/show/data-list.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Timeline, type TimelineItem } from '../../../ui/show/timeline.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 import { type ContactRequest, REFUSAL_REASONS, WITHDRAWAL_REASONS } from '../domain/contact-request.ts';
 import { STATE_MEANS, STATE_WORDS } from './message-words.ts';
 import type { MessageRow } from './messages-page.tsx';
@@ -32,6 +33,8 @@ export function MessagePage(props: {
   message: MessageFacts;
   /** What it says; absent for who supervises, and when this side may not or no longer know. */
   request: ContactRequest | undefined;
+  /** It carries a document, which is read on a page of its own. */
+  carriesDocument?: boolean | undefined;
   actions: readonly string[];
   /** Who supervises sees under which number both sides find it in their logs. */
   supervises: boolean;
@@ -78,6 +81,7 @@ export function MessagePage(props: {
           />
         </section>
       ) : null}
+      {props.carriesDocument ? <Document id={message.id} box={box} state={state} /> : null}
       <Actions {...{ frame, message, actions, values, errors, formKey: props.formKey }} />
       <section class="ib-flow" aria-labelledby="verloop">
         <Heading level={2} id="verloop">
@@ -97,6 +101,27 @@ export function MessagePage(props: {
         />
       </section>
     </Page>
+  );
+}
+
+/** Where the document is read: the receiver here once she took it in, the sender where it belongs. */
+function Document({ id, box, state }: Pick<MessageFacts, 'id' | 'box' | 'state'>) {
+  const isReadable = state === 'delivered' || state === 'accepted';
+  if (box === 'in' && !isReadable) return null;
+  return (
+    <section class="ib-flow" aria-labelledby="document">
+      <Heading level={2} id="document">
+        Het document
+      </Heading>
+      {box === 'in' ? (
+        <p>
+          <Link href={`/samenwerken/berichten/${id}/document`}>Lees wat is overgedragen</Link>. Dat u het leest, komt in
+          het logboek.
+        </p>
+      ) : (
+        <p>Wat u overdroeg, leest u bij het signaal.</p>
+      )}
+    </section>
   );
 }
 

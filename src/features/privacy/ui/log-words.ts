@@ -34,6 +34,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'approach.settle-scan': 'scan vaststellen',
   'approvals.decide': 'beslissen over een verzoek',
   'approvals.withdraw': 'verzoek intrekken',
+  'collaboration.read-document': 'overgedragen document lezen',
   'exchange.receive': 'bericht ontvangen van een andere organisatie',
   'files.keep': 'document bewaren',
   'messages.open': 'bericht openen',

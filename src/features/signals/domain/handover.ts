@@ -15,6 +15,20 @@ export const CHANNELS = [
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/**
+ * As which receiver a kind of organisation with an account can take a signal in. What travels differs per receiver, so a document for
+ * one is never sent to another. CoMensha has no people here who answer messages: it is called.
+ */
+const TAKES_IN: Readonly<Record<string, readonly Channel[]>> = {
+  gemeente: ['care-coordinator'],
+  zorgorganisatie: ['care-coordinator'],
+  politie: ['police', 'border-police'],
+  ketenpartner: ['veilig-thuis', 'labour-authority', 'border-police', 'riec'],
+};
+
+/** The receivers of the list that an organisation of this kind can be; empty when nobody there answers. */
+export const takesInAs = (organisationKind: string): readonly Channel[] => TAKES_IN[organisationKind] ?? [];
+
 /** What of a signal can stand in a hand-over; per receiver the content says which. Never who passed it on, never an identity. */
 export const HANDED_PARTS = [
   'form',

@@ -69,6 +69,10 @@ export const HANDING_REFUSED: Readonly<
     text: 'De persoon wil dit niet, is volwassen en niet in gevaar. Die keuze gaat voor.',
   },
   'unknown-receiver': { field: 'ontvanger', text: 'Kies een organisatie uit de lijst, of draag het zelf over.' },
+  'other-receiver': {
+    field: 'ontvanger',
+    text: `Deze organisatie is niet de ontvanger die u koos. Per ontvanger mag iets anders mee. ${NOT_SENT}`,
+  },
   'no-agreement': { field: 'ontvanger', text: `Een van de twee afspraken loopt niet meer. ${NOT_SENT}` },
   'no-consent': { field: 'ontvanger', text: NOT_SENT },
   'receiver-ended': { field: 'ontvanger', text: `Deze organisatie bestaat niet meer. ${NOT_SENT}` },

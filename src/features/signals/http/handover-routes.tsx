@@ -27,6 +27,11 @@ import { askingOf, codeIn } from './report-routes.tsx';
 import { WEIGHERS } from './who.ts';
 
 const SIGNAL = '/meldingen/:kenmerk';
+const DOCUMENT_WORDS = {
+  forms: FORM_WORDS,
+  sectors: SECTOR_WORDS,
+  minor: { ...MINOR_WORDS, unknown: 'Niet bekend' },
+} as const;
 type Again = Partial<Pick<HandoverPageProps, 'values' | 'errors' | 'form' | 'conflict'>>;
 
 /** Handing a signal over. Goes on with what runs, so it names no gate. */
@@ -114,7 +119,7 @@ export function registerHandoverRoutes(
       const code = codeIn(request);
       const form = parseForm(HandOverForm, request.body);
       if (!form.ok) return show(request, reply, 400, { ...form, form: 'handover' });
-      const input = { code, channel: form.value.naarWie, receiverCode: form.value.ontvanger };
+      const input = { code, channel: form.value.naarWie, receiverCode: form.value.ontvanger, words: DOCUMENT_WORDS };
       const outcome = await edge.command(
         request,
         reply,
@@ -187,7 +192,7 @@ export function registerHandoverRoutes(
         const asked = {
           code,
           channel,
-          words: { forms: FORM_WORDS, sectors: SECTOR_WORDS, minor: { ...MINOR_WORDS, unknown: 'Niet bekend' } },
+          words: DOCUMENT_WORDS,
           mark: options.isDemo ? DEMO_MARK : undefined,
         };
         const made = await edge.lookAtPersons(request, (tx, time) =>

@@ -45,3 +45,19 @@ export async function deleteReport(
   erased['signals.signal_report'] = counted ? 1 : 0;
   return { erased, counted };
 }
+
+/** The messages that were sent about a signal: questions for advice, and what was handed over. */
+export async function messagesAbout(tx: AnyTx, tenantId: string, id: string): Promise<readonly string[]> {
+  const rows = await Promise.all(
+    (['signals.handover', 'signals.consultation'] as const).map((table) =>
+      tx
+        .selectFrom(table)
+        .select('message_id')
+        .where('tenant_id', '=', tenantId)
+        .where('report_id', '=', id)
+        .where('message_id', 'is not', null)
+        .execute(),
+    ),
+  );
+  return rows.flat().map(({ message_id }) => message_id!);
+}

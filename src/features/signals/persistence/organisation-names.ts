@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/transact.ts';
 export interface NamedReceiver {
   readonly id: string;
   readonly code: string;
+  readonly kind: string;
   readonly name: string;
 }
 
@@ -15,7 +16,7 @@ export async function organisationsNamed(
   if (ids.length === 0) return [];
   const rows = await tx
     .selectFrom('organisations.organisation')
-    .select(['id', 'code', 'name'])
+    .select(['id', 'code', 'kind', 'name'])
     .where('id', 'in', [...new Set(ids)])
     .execute();
   return rows.toSorted((one, other) => one.name.localeCompare(other.name, 'nl'));

@@ -148,10 +148,10 @@ export function HandoverPage(props: HandoverPageProps) {
             {props.receivers.length > 0 ? (
               <SelectField
                 name="ontvanger"
-                label="Via In Beeld laten weten aan"
-                description="Zij lezen alleen het kenmerk. Het document geeft u zelf, langs een beveiligde weg."
+                label="Stuur het document via In Beeld aan"
+                description="Alleen wat deze ontvanger mag weten gaat mee, verzegeld. Zij lezen het nadat zij het in ontvangst nemen. Trekt u het bericht in, dan kunnen zij het niet meer lezen."
                 optional
-                placeholder="Ik laat het zelf weten"
+                placeholder="Ik geef het document zelf"
                 choices={props.receivers.map((receiver) => ({ value: receiver.code, label: receiver.name }))}
                 {...mine('handover')}
               />
@@ -225,7 +225,7 @@ function Handed(props: { readonly handover: Handover; readonly name: string; rea
         facts={[
           { label: 'Overgedragen op', value: <DateText date={handover.handedOn} /> },
           { label: 'Door', value: handover.handedByName },
-          { label: 'Hoe', value: handover.messageId ? 'via In Beeld' : 'zelf laten weten' },
+          { label: 'Hoe', value: handover.messageId ? 'document via In Beeld' : 'document zelf gegeven' },
           ...(isOpen ? [{ label: 'Bevestigen vóór', value: <DateText date={handover.answerBy} /> }] : []),
           ...(handover.receivedOn
             ? [

@@ -12,11 +12,11 @@ export const SIGNAL_CONSULTATION: MessageKind = {
   requiresConsent: false,
 };
 
-/** That a signal is handed over. It names the signal by its code; what it says goes with the hand-over document. */
+/** That a signal is handed over, with the document that this receiver may be sent. */
 export const SIGNAL_HANDOVER: MessageKind = {
   kind: 'signaaloverdracht',
   label: 'Overdracht van een signaal',
-  activity: 'VA-09',
+  activity: 'VA-02',
   requiresConsent: false,
 };
 

@@ -11,18 +11,20 @@ import {
   type HandOverRefusal,
   mayHandOver,
   type ReceiptRefusal,
+  takesInAs,
 } from '../domain/handover.ts';
 import { type LeavingRefusal, mayLeave } from '../domain/leaving.ts';
 import type { SignalReport } from '../domain/signal-report.ts';
 import { statusOf } from '../domain/signal-status.ts';
 import { handoversOf, holdHandover, insertHandover, settleHandover } from '../persistence/handover-store.ts';
-import { lastAnswers } from '../persistence/leaving-store.ts';
+import { type HeldAnswers, lastAnswers } from '../persistence/leaving-store.ts';
 import { markReport } from '../persistence/report-store.ts';
 import { channelsToday } from './channel-content.ts';
 import { keepMessageOf } from './consult.ts';
 import { countTerm } from './count-term.ts';
 import { exchangeReceivers, MESSAGE_WAITS_DAYS, SIGNAL_HANDOVER } from './exchange-receivers.ts';
 import { type FollowUpTables, followUp } from './follow-up.ts';
+import { type DocumentWords, writeHandover } from './handover-document.ts';
 import { type Asking, type HeldTables, heldReport, type NotThere } from './held-report.ts';
 import { showUse } from './show-use.ts';
 import { REPORT_SUBJECT } from './signal-names.ts';
@@ -48,8 +50,9 @@ export const nextLook = (now: Date): Date => new Date(now.getTime() + LOOK_EVERY
 export interface HandOverInput {
   readonly code: string;
   readonly channel: Channel;
-  /** The organisation that is told by the exchange; undefined when it goes by telephone, by post or in person. */
+  /** The organisation that gets the document by the exchange; undefined when it goes by telephone, by post or in person. */
   readonly receiverCode: string | undefined;
+  readonly words: DocumentWords;
 }
 
 export type HandingRefusal =
@@ -57,12 +60,12 @@ export type HandingRefusal =
   | HandOverRefusal
   | LeavingRefusal
   | DeliveryRefusal
-  | { readonly code: 'unknown-receiver' };
+  | { readonly code: 'unknown-receiver' | 'other-receiver' };
 
 /**
  * Hands a signal over to a receiver, once. It is passed on only when the receiver confirmed it: until then it stays on the list, and
- * rings. By the exchange goes that a signal waits, with its code: what it says goes with the document, by the way the receiver asks.
- * Record and message are one transaction: both are there or neither.
+ * rings. By the exchange goes the document that this receiver may be sent, sealed for it. Record and message are one transaction: both
+ * are there or neither.
  */
 export async function handOver(
   tx: Tx<HandOverTables>,
@@ -93,7 +96,7 @@ export async function handOver(
   });
   if (!made) return err({ code: 'handed-before' });
   if (messageId !== undefined) {
-    const sent = await tell(tx, asking, report, { receiverCode: input.receiverCode, messageId }, time);
+    const sent = await tell(tx, asking, report, { ...input, messageId, answers }, time);
     if (!sent.ok) return sent;
   }
   await followUp(tx, tenantId, report, time);
@@ -102,18 +105,24 @@ export async function handOver(
 
 async function tell(
   tx: Tx<HandOverTables>,
-  { actor }: Asking,
+  asking: Asking,
   report: SignalReport,
-  { receiverCode, messageId }: { readonly receiverCode: string | undefined; readonly messageId: string },
+  input: HandOverInput & { readonly messageId: string; readonly answers: HeldAnswers | undefined },
   time: DomainTime,
 ): Promise<Result<undefined, HandingRefusal>> {
+  const { actor } = asking;
+  const { messageId } = input;
   const receivers = await exchangeReceivers(tx, actor.organisationId, SIGNAL_HANDOVER, time.today);
-  const receiver = receivers.find(({ code }) => code === receiverCode);
+  const receiver = receivers.find(({ code }) => code === input.receiverCode);
   if (!receiver) return err({ code: 'unknown-receiver' });
+  if (!takesInAs(receiver.kind).includes(input.channel)) return err({ code: 'other-receiver' });
+  const document = await writeHandover(tx, asking, report, { ...input, mark: undefined }, time);
+  if (!document) return err({ code: 'not-found' });
   const says = {
-    question: `Wij dragen u een signaal over, met kenmerk ${report.code}. Wat erin staat, ontvangt u langs een beveiligde weg. Neem dit bericht aan als u het signaal oppakt.`,
+    question: `Wij dragen u een signaal over, met kenmerk ${report.code}. Neem dit bericht aan als u het signaal oppakt.`,
     reachable: `Vraag naar de aandachtsfunctionaris mensenhandel van ${actor.organisationName}, kenmerk ${report.code}.`,
     askedBy: actor.personName,
+    document: { title: document.title, blocks: document.blocks },
   };
   const sent = await deliverMessage(
     tx,

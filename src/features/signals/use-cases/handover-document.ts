@@ -6,7 +6,7 @@ import type { Channel, HandedPart } from '../domain/handover.ts';
 import { mayLeave } from '../domain/leaving.ts';
 import type { Form, Sector, SignalContent, SignalReport, YesNoUnknown } from '../domain/signal-report.ts';
 import { statusOf, stepFrom } from '../domain/signal-status.ts';
-import { lastAnswers } from '../persistence/leaving-store.ts';
+import { type HeldAnswers, lastAnswers } from '../persistence/leaving-store.ts';
 import { openContent } from '../persistence/report-store.ts';
 import { type ChannelTerms, channelsToday } from './channel-content.ts';
 import type { HandOverTables } from './hand-over.ts';
@@ -48,24 +48,41 @@ export async function makeHandoverDocument(
   const answers = report.kind === 'person' ? await lastAnswers(tx, actor.organisationId, report.id) : undefined;
   const leaves = mayLeave(report, answers, answers?.advisedOn);
   if (!leaves.ok || !stepFrom(statusOf(report), 'receive-receipt').ok) return err({ code: 'may-not-leave' });
+  const tree = await writeHandover(tx, asking, report, { ...asked, answers }, time);
+  return tree ? ok({ subject: { kind: REPORT_SUBJECT, id: report.id }, tree }) : err({ code: 'not-found' });
+}
+
+/** Writes it, for a file and for a message alike; undefined when the content was erased. Whether it may leave is asked before. */
+export async function writeHandover(
+  tx: Tx<HandOverTables>,
+  { actor }: Asking,
+  report: SignalReport,
+  asked: {
+    readonly channel: Channel;
+    readonly words: DocumentWords;
+    readonly mark: string | undefined;
+    readonly answers: Pick<HeldAnswers, 'reporterAgrees'> | undefined;
+  },
+  time: DomainTime,
+): Promise<DocumentTree | undefined> {
   const { body } = await channelsToday(tx, time.today);
   const channel = body.channels.find(({ id }) => id === asked.channel)!;
   const content = await openContent(tx, actor.organisationId, report);
-  if (!content) return err({ code: 'not-found' });
-  const tree: DocumentTree = {
-    title: `Signaal ${report.code}`,
-    subject: `Overdracht aan: ${channel.name}`,
-    author: actor.organisationName,
-    language: 'nl-NL',
-    madeOn: time.today,
-    mark: asked.mark,
-    blocks: [
-      ...opening(report, channel, actor.organisationName),
-      ...partsOf(channel, report, content, asked.words),
-      ...closing(channel, answers?.reporterAgrees ?? false),
-    ],
-  };
-  return ok({ subject: { kind: REPORT_SUBJECT, id: report.id }, tree });
+  return (
+    content && {
+      title: `Signaal ${report.code}`,
+      subject: `Overdracht aan: ${channel.name}`,
+      author: actor.organisationName,
+      language: 'nl-NL',
+      madeOn: time.today,
+      mark: asked.mark,
+      blocks: [
+        ...opening(report, channel, actor.organisationName),
+        ...partsOf(channel, report, content, asked.words),
+        ...closing(channel, asked.answers?.reporterAgrees ?? false),
+      ],
+    }
+  );
 }
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });

@@ -1,6 +1,7 @@
+import { forgetMessages } from '../../../platform/exchange/erase-message.ts';
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import type { Form, ReporterFunction } from '../domain/signal-report.ts';
-import { deleteReport } from '../persistence/erase-report.ts';
+import { deleteReport, messagesAbout } from '../persistence/erase-report.ts';
 import { keepSteps } from '../persistence/figures-query.ts';
 import { addToTally } from '../persistence/tally-store.ts';
 import { dropWithSignal } from './offenders.ts';
@@ -14,6 +15,8 @@ export const signalEraser: Eraser = {
   subjectKind: REPORT_SUBJECT,
   async erase(tx, { tenantId, id }, time) {
     await keepSteps(tx, tenantId, id);
+    // what was sent about it holds parts of it
+    await forgetMessages(tx, await messagesAbout(tx, tenantId, id), time.now);
     const offenders = await dropWithSignal(tx, tenantId, id, time);
     const { counted, erased } = await deleteReport(tx, tenantId, id);
     if (counted)

@@ -1,6 +1,6 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { ok, type Result } from '../../../shared-kernel/result.ts';
-import type { Handover } from '../domain/handover.ts';
+import { type Handover, takesInAs } from '../domain/handover.ts';
 import { type LeavingRefusal, mayLeave } from '../domain/leaving.ts';
 import type { SignalReport } from '../domain/signal-report.ts';
 import { statusOf, stepFrom } from '../domain/signal-status.ts';
@@ -42,6 +42,7 @@ export async function viewHandovers(
     opens && answers?.personKnows === 'no'
       ? await openNotToldBecause(tx, report, answers, aboutSignal(report))
       : undefined;
+  const receivers = await exchangeReceivers(tx, organisationId, SIGNAL_HANDOVER, time.today);
   return ok({
     subject: { kind: REPORT_SUBJECT, id: report.id },
     report,
@@ -49,6 +50,6 @@ export async function viewHandovers(
     blocked: isWeighed ? (leaves.ok ? undefined : leaves.error.code) : 'not-weighed',
     handovers: await handoversOf(tx, organisationId, report.id),
     channels: (await channelsToday(tx, time.today)).body.channels,
-    receivers: await exchangeReceivers(tx, organisationId, SIGNAL_HANDOVER, time.today),
+    receivers: receivers.filter(({ kind }) => takesInAs(kind).length > 0),
   });
 }
