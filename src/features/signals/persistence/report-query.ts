@@ -36,12 +36,21 @@ export async function inboxPage(
 ): Promise<{ readonly reports: readonly SignalReport[]; readonly total: number }> {
   const found = inbox(tx, tenantId, filter);
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await found
-    .select(REPORT_COLUMNS)
-    .orderBy(filter.status === 'closed' ? 'received_on' : 'act_by', filter.status === 'closed' ? 'desc' : 'asc')
-    .orderBy('id', filter.status === 'closed' ? 'desc' : 'asc')
+  const [column, way] = filter.status === 'closed' ? (['received_on', 'desc'] as const) : (['act_by', 'asc'] as const);
+  // which rows stand on the page is told by the index alone; only those fifty are read whole
+  const onPage = found
+    .select('id')
+    .orderBy(column, way)
+    .orderBy('id', way)
     .limit(SIGNALS_A_PAGE)
-    .offset((page - 1) * SIGNALS_A_PAGE)
+    .offset((page - 1) * SIGNALS_A_PAGE);
+  const rows = await tx
+    .selectFrom('signals.signal_report')
+    .select(REPORT_COLUMNS)
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', onPage)
+    .orderBy(column, way)
+    .orderBy('id', way)
     .execute();
   return { reports: rows.map(toReport), total };
 }
