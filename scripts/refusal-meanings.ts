@@ -303,6 +303,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'inspection-names-somebody':
       'In een tekst over een controle staat misschien een naam of nummer; die tekst is niet verzegeld.',
     'inspection-not-ready': 'De controle staat nog niet op gereed.',
+    'involved-before': 'Deze zorgcoördinator kan al bij wie het is.',
     'look-again-missing': 'De persoon weet het niet, en er staat niet wanneer daar opnieuw naar wordt gekeken.',
     'look-again-past': 'De dag om opnieuw te kijken is al voorbij.',
     'look-again-too-late': 'De dag om opnieuw te kijken ligt meer dan drie maanden verder.',
@@ -317,6 +318,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'nobody-else-reads': 'Zonder deze aandachtsfunctionaris is er niemand die het signaal kan lezen.',
     'not-a-phone': 'Wat als telefoonnummer is ingevuld, is er geen.',
     'not-a-plate': 'Wat als kenteken is ingevuld, is er geen.',
+    'no-coordinator': 'Deze collega is geen zorgcoördinator van deze organisatie, of mag er niet bij.',
     'not-taken-up': 'Niemand heeft het signaal opgepakt, of het is gesloten, dus er valt niets over te nemen.',
     'not-told-reason-missing': 'De persoon weet het niet, en er staat niet waarom.',
     'not-weighed-yet': 'Stap 5 van de Meldcode wordt vastgelegd voordat stap 4 is vastgelegd.',
@@ -324,6 +326,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'opening-reason-names': 'In de reden om te openen staat misschien een naam of nummer.',
     'opening-reason-too-short': 'De reden om te openen wie iemand is, is korter dan twintig tekens.',
     'other-step-conclusion': 'Deze conclusie hoort niet bij deze stap van de Meldcode.',
+    'not-with-care': 'Het signaal is niet overgedragen aan een zorgcoördinator, of die nam het niet aan.',
     'other-receiver': 'De organisatie is niet de ontvanger die is gekozen, en per ontvanger mag iets anders mee.',
     'person-does-not-want': 'De persoon wil het niet, is volwassen en niet in gevaar.',
     'person-excluded': 'Deze collega is al weggehouden van het signaal.',

@@ -382,6 +382,68 @@ describe('a signal that was weighed', () => {
     });
   });
 
+  describe('handed over to care', () => {
+    const WHY = 'Ik regel vanavond een veilige plek voor haar.';
+    let code: string;
+    let coordinator: Actor;
+    beforeEach(async () => {
+      coordinator = await anActor(database, 'zorgcoordinator', here);
+      ({ code } = await signal({ ...ABOUT_A_PERSON, isMinor: 'yes' }));
+      const persons = `/meldingen/${code}/personen`;
+      expect((await send(persons, persons, { naam: 'KANARIE-NAAM', geboortedatum: '3-4-2009' })).statusCode).toBe(303);
+    });
+    const page = () => `/meldingen/${code}/overdragen`;
+    async function handToCare() {
+      const before = { weetHet: 'yes', wilHet: 'yes', veiligBereikbaar: 'yes' };
+      expect((await send(page(), `/meldingen/${code}/vooraf`, before)).statusCode).toBe(303);
+      expect((await send(page(), page(), { naarWie: 'care-coordinator' })).statusCode).toBe(303);
+    }
+    const involve = (personId = coordinator.personId) =>
+      send(page(), `/meldingen/${code}/zorgcoordinator`, { zorgcoordinator: personId });
+    const openAs = async (who: Actor, reden: string) => {
+      const her = await app.visitor(who);
+      const address = `/meldingen/${code}/personen`;
+      const form = await her.form(address, `${address}/openen`);
+      return her.send({ ...form, fields: { ...form.fields, reden } });
+    };
+
+    it('lets the care coordinator of the same organisation open who it is, with a reason that the FG sees', async () => {
+      await handToCare();
+      expect((await (await app.visitor(coordinator)).get(`/meldingen/${code}/personen`)).statusCode).toBe(404);
+      expect((await involve()).statusCode).toBe(303);
+      expect((await openAs(coordinator, 'te kort')).statusCode).toBe(409);
+      const opened = await openAs(coordinator, WHY);
+      expect([opened.statusCode, opened.body.includes('KANARIE-NAAM')]).toEqual([200, true]);
+      const officer = await app.visitor(await anActor(database, 'fg', here));
+      const overview = (await officer.get('/privacyloket/signalen')).body;
+      for (const part of [WHY, coordinator.personName]) expect(overview).toContain(part);
+      expect(overview).not.toContain('KANARIE-NAAM');
+      // the signal itself stays with who weighs
+      expect((await (await app.visitor(coordinator)).get(`/meldingen/${code}`)).statusCode).toBe(403);
+      expect((await involve()).statusCode).toBe(409);
+    });
+
+    it('lets nobody in before it was handed over, from elsewhere, or who was not asked', async () => {
+      const elsewhere = await anActor(database, 'zorgcoordinator', await anOrganisation(database, 'zorgorganisatie'));
+      const colleague = await anActor(database, 'zorgcoordinator', here);
+      // no form before it stands with care
+      expect((await visitor.get(page())).body).not.toContain('/zorgcoordinator');
+      await handToCare();
+      expect((await involve(elsewhere.personId)).statusCode).toBe(409);
+      expect((await involve()).statusCode).toBe(303);
+      for (const who of [elsewhere, colleague])
+        expect((await (await app.visitor(who)).get(`/meldingen/${code}/personen`)).statusCode).toBe(404);
+    });
+
+    it('ends when care sent it back', async () => {
+      await handToCare();
+      await involve();
+      const declined = { antwoord: 'too-little', antwoordOp: today };
+      expect((await send(page(), `${page()}/antwoord`, declined)).statusCode).toBe(303);
+      expect((await (await app.visitor(coordinator)).get(`/meldingen/${code}/personen`)).statusCode).toBe(404);
+    });
+  });
+
   it('about a girl of seventeen, told by telephone, is talked over and answered, and nothing that identifies her is kept', async () => {
     await openGate(database, here.id, 'signals');
     const form = await visitor.form('/meldingen/namens/persoon');

@@ -229,6 +229,44 @@ const personSignalCode = madeOnce('person-signal-code', async ({ actors, marker 
   return (await aSignal(database, actors.medewerker, passed, actors.aandachtsfunctionaris)).code;
 });
 
+/** One about a person that was handed over to care, with the care coordinator of this side let in. */
+const signalWithCare = madeOnce('signal-with-care', async ({ actors, marker, organisation }, _actor, database) => {
+  const passed = { ...ABOUT_A_PERSON, content: { observation: `${marker} gezien`, place: `${marker} plek` } };
+  const { code, id, dossierId } = await aSignal(database, actors.medewerker, passed, actors.aandachtsfunctionaris);
+  const rows = { tenant_id: organisation.id, dossier_id: dossierId };
+  await database.admin
+    .insertInto('signals.handover')
+    .values({
+      ...rows,
+      id: newId(),
+      report_id: id,
+      channel: 'care-coordinator',
+      edition_id: newId(),
+      edition_version: 1,
+      handed_on: day('2026-01-01'),
+      handed_by: actors.aandachtsfunctionaris.personId,
+      handed_by_name: actors.aandachtsfunctionaris.personName,
+      answer_by: day('2099-01-01'),
+    })
+    .execute();
+  const { personId, personName } = actors.zorgcoordinator;
+  await database.admin
+    .insertInto('privacy.dossier_access')
+    .values({
+      ...rows,
+      id: newId(),
+      person_id: personId,
+      person_name: personName,
+      kind: 'assigned',
+      from_at: new Date(Date.UTC(2026, 0, 1)),
+      reason: 'test',
+      given_by: personId,
+      given_by_name: personName,
+    })
+    .execute();
+  return code;
+});
+
 /** A photograph that this person added to her own signal. */
 const signalPhoto = madeOnce(
   'signal-photo-id',
@@ -331,6 +369,7 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   'signal-code': async (samples) => ({ ...(await signalCode(samples)), missing: 'ZZZZ-ZZZZ' }),
   'recorded-signal-code': async (samples) => ({ ...(await recordedCode(samples)), missing: 'ZZZZ-ZZZZ' }),
   'person-signal-code': async (samples) => ({ ...(await personSignalCode(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'signal-with-care': async (samples) => ({ ...(await signalWithCare(samples)), missing: 'ZZZZ-ZZZZ' }),
   'signal-photo-id': signalPhoto,
   'offender-signal-code': async (samples) => ({ ...(await offenderSignalCode(samples)), missing: 'ZZZZ-ZZZZ' }),
   'handover-document': async (samples) => {

@@ -110,18 +110,22 @@ async function seedPeople(admin: Kysely<DB>, seed: number): Promise<void> {
       .execute();
     const members = places.flatMap((place) => {
       const numbers = TOLD_IN_FULL.includes(place.code) || place.kind !== 'gemeente' ? [1, 2] : [1];
-      return (Object.keys(ROLE_DESCRIPTIONS) as Role[])
-        .filter((role) => (ROLE_DESCRIPTIONS[role].heldIn as readonly string[]).includes(place.kind))
-        .flatMap((role) =>
-          numbers.map((number) => {
-            const key = `${place.code}:${role}:${number}`;
-            return {
-              ...newDemoMember(place, role, number),
-              personId: seedId(seed, `person:${key}`),
-              membershipId: seedId(seed, `membership:${key}`),
-            };
-          }),
-        );
+      return (
+        (Object.keys(ROLE_DESCRIPTIONS) as Role[])
+          .filter((role) => (ROLE_DESCRIPTIONS[role].heldIn as readonly string[]).includes(place.kind))
+          // most care coordinators work elsewhere; some municipalities have their own
+          .filter((role) => role !== 'zorgcoordinator' || place.kind !== 'gemeente' || numbers.length > 1)
+          .flatMap((role) =>
+            numbers.map((number) => {
+              const key = `${place.code}:${role}:${number}`;
+              return {
+                ...newDemoMember(place, role, number),
+                personId: seedId(seed, `person:${key}`),
+                membershipId: seedId(seed, `membership:${key}`),
+              };
+            }),
+          )
+      );
     });
     const [first, second] = SHARED_SERVICE.map(
       (code) =>

@@ -34,7 +34,7 @@ export const ROLE_DESCRIPTIONS: Readonly<Record<Role, RoleDescription>> = {
   beleidsmedewerker: { label: 'Beleidsmedewerker', scope: 'own-organisation', heldIn: ['gemeente'] },
   bestuurder: { label: 'Bestuurder', scope: 'aggregates', heldIn: ['gemeente'] },
   ketenregisseur: { label: 'Ketenregisseur', scope: 'region', heldIn: ['veiligheidsregio', 'provincie'] },
-  zorgcoordinator: { label: 'Zorgcoördinator', scope: 'own-records', heldIn: ['zorgorganisatie'] },
+  zorgcoordinator: { label: 'Zorgcoördinator', scope: 'own-records', heldIn: ['zorgorganisatie', 'gemeente'] },
   opvang: { label: 'Medewerker opvang', scope: 'own-organisation', heldIn: ['opvangorganisatie'] },
   aanmelder: { label: 'Aanmelder', scope: 'own-records', heldIn: ['aanmelder'] },
   politie: { label: 'Politie', scope: 'own-records', heldIn: ['politie'] },

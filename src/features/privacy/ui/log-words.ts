@@ -69,6 +69,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'signals.ask-to-close': 'vragen om een signaal te sluiten',
   'signals.list-persons': 'zien welke personen bij een signaal zijn vastgelegd',
   'signals.record-person': 'persoon bij een signaal vastleggen',
+  'signals.involve-coordinator': 'zorgcoördinator bij een signaal betrekken',
   'signals.open-person': 'openen wie een persoon in een signaal is',
   'signals.find': 'signaal zoeken op plek of persoon',
   'signals.pass-on': 'signaal doorgeven',

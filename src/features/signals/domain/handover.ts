@@ -79,6 +79,10 @@ export function handoverOn(
   return by <= today ? 'late' : 'waiting';
 }
 
+/** Whether a signal stands with care: handed over to a care coordinator, who did not send it back. Then one of ours may be let in. */
+export const isWithCare = (handovers: readonly Pick<Handover, 'channel' | 'declinedOn'>[]): boolean =>
+  handovers.some(({ channel, declinedOn }) => channel === 'care-coordinator' && !declinedOn);
+
 export type HandOverRefusal = { readonly code: 'signal-moved-on' | 'handed-before' };
 
 /** Whether a signal may be handed over to a receiver: it was weighed, and nothing is open or received there already. */

@@ -26,6 +26,9 @@ export const HandOverForm = z.object({
   ontvanger: receiver,
 });
 
+/** Which care coordinator of this organisation is let in. */
+export const CoordinatorForm = z.object({ zorgcoordinator: z.uuid('Kies een zorgcoördinator.') });
+
 /** What a receiver without an account answered. */
 export const ReceiptForm = z.object({
   overdracht: z.uuid('Kies welke ontvanger antwoordde.'),
@@ -88,4 +91,10 @@ export const RECEIPT_REFUSED = {
 export const RECEIPT_CONFLICT = {
   'answered-before': 'Het antwoord is al vastgelegd. Hieronder ziet u wat er staat.',
   'exchange-answers': 'Deze overdracht ging via In Beeld. De ontvanger bevestigt daar zelf.',
+} as const;
+
+export const INVOLVE_REFUSED = {
+  'not-with-care': 'Draag het signaal eerst over aan de zorgcoördinator.',
+  'no-coordinator': 'Deze collega kan hier niet bij helpen. Kies een ander.',
+  'involved-before': 'Deze zorgcoördinator is al betrokken.',
 } as const;

@@ -12,11 +12,14 @@ import { FORM_WORDS, MINOR_WORDS, SECTOR_WORDS } from '../ui/signal-words.ts';
 import { answerBeforeLeaving } from '../use-cases/answer-before-leaving.ts';
 import { handOver, recordReceipt } from '../use-cases/hand-over.ts';
 import { makeHandoverDocument } from '../use-cases/handover-document.ts';
+import { involveCoordinator } from '../use-cases/involve-coordinator.ts';
 import { viewHandovers } from '../use-cases/view-handovers.ts';
 import { MOVED_ON } from './consult-form.ts';
 import {
+  CoordinatorForm,
   HANDING_REFUSED,
   HandOverForm,
+  INVOLVE_REFUSED,
   LEAVING_REFUSED,
   LeavingForm,
   RECEIPT_CONFLICT,
@@ -133,6 +136,36 @@ export function registerHandoverRoutes(
       if (refusal === 'signal-moved-on') return show(request, reply, 409, { conflict: MOVED_ON });
       const { field, text } = HANDING_REFUSED[refusal];
       return show(request, reply, 409, { values: form.values, errors: { [field]: text }, form: 'handover' });
+    },
+  );
+
+  app.post(
+    `${SIGNAL}/zorgcoordinator`,
+    {
+      config: {
+        ...own,
+        action: 'signals.involve-coordinator',
+        fields: CoordinatorForm,
+      },
+    },
+    async (request, reply) => {
+      const code = codeIn(request);
+      const form = parseForm(CoordinatorForm, request.body);
+      if (!form.ok) return show(request, reply, 400, { ...form, form: 'coordinator' });
+      const input = { code, personId: form.value.zorgcoordinator };
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => doneAt(code),
+        (tx, time) => involveCoordinator(tx, asking(request), input, time),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(doneAt(code), 303);
+      const { code: refusal } = outcome.error;
+      if (refusal === 'not-found' || refusal === 'about-a-place-only') throw notFound();
+      if (refusal === 'not-with-care') return show(request, reply, 409, { conflict: INVOLVE_REFUSED[refusal] });
+      const errors = { zorgcoordinator: INVOLVE_REFUSED[refusal] };
+      return show(request, reply, 409, { values: form.values, errors, form: 'coordinator' });
     },
   );
 

@@ -17,7 +17,7 @@ import {
   viewPersons,
 } from '../use-cases/identities.ts';
 import { askingOf, codeIn } from './report-routes.tsx';
-import { OFFICERS, WEIGHERS } from './who.ts';
+import { IDENTITY_OPENERS, OFFICERS, WEIGHERS } from './who.ts';
 
 const birthDate = z
   .string()
@@ -61,6 +61,7 @@ const RECORD_REFUSED: Readonly<
 export function registerPersonRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
   const weighing = { access: WEIGHERS, purpose: 'VA-02' } as const;
   const one = { ...weighing, data: ['D1', 'D2', 'D4'], sample: 'signal-code' } as const;
+  const opening = { ...one, access: IDENTITY_OPENERS, sample: 'signal-with-care' } as const;
   const path = '/meldingen/:kenmerk/personen';
 
   async function show(
@@ -88,7 +89,7 @@ export function registerPersonRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     return edge.html(reply, page, status);
   }
 
-  app.get(path, { config: { ...one, action: 'signals.list-persons' } }, (request, reply) => show(request, reply));
+  app.get(path, { config: { ...opening, action: 'signals.list-persons' } }, (request, reply) => show(request, reply));
 
   app.post(
     path,
@@ -120,7 +121,7 @@ export function registerPersonRoutes(app: FastifyInstance, edge: Edge<PageFrame>
   // it shows what it opens and nothing else changes, so the answer is the page itself
   app.post(
     `${path}/openen`,
-    { config: { ...one, action: 'signals.open-person', fields: OpenPersonForm } },
+    { config: { ...opening, action: 'signals.open-person', fields: OpenPersonForm } },
     async (request, reply) => {
       const code = codeIn(request);
       const form = parseForm(OpenPersonForm, request.body);

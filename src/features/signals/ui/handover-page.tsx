@@ -61,11 +61,12 @@ export interface HandoverPageProps {
   readonly handovers: readonly Handover[];
   readonly channels: readonly ShownChannel[];
   readonly receivers: readonly { readonly code: string; readonly name: string }[];
+  readonly coordinators: readonly { readonly personId: string; readonly name: string }[];
   readonly today: PlainDate;
   readonly values: FieldValues;
   readonly errors?: FieldErrors | undefined;
   /** Which form came back. */
-  readonly form?: 'answers' | 'handover' | 'receipt' | undefined;
+  readonly form?: 'answers' | 'handover' | 'receipt' | 'coordinator' | undefined;
   readonly saved: boolean;
   readonly conflict?: string | undefined;
   readonly formKey: string;
@@ -74,7 +75,8 @@ export interface HandoverPageProps {
 /** Handing a signal over: what is asked before, both routes, and how every hand-over stands. */
 export function HandoverPage(props: HandoverPageProps) {
   const { frame, code, handovers, channels, form, values, errors } = props;
-  const mine = (which: 'answers' | 'handover') => (form === which ? { values, errors } : { values: {} });
+  const mine = (which: 'answers' | 'handover' | 'coordinator') =>
+    form === which ? { values, errors } : { values: {} };
   const nameOf = (id: Channel) => channels.find((channel) => channel.id === id)?.name ?? id;
   return (
     <Page
@@ -172,6 +174,31 @@ export function HandoverPage(props: HandoverPageProps) {
         ))}
         <ReceiptForm {...props} open={openByHand(handovers, props.today)} nameOf={nameOf} />
       </section>
+      {props.coordinators.length > 0 ? (
+        <section class="ib-flow" aria-labelledby="eigen-zorg">
+          <Heading level={2} id="eigen-zorg">
+            Een zorgcoördinator van uw eigen gemeente
+          </Heading>
+          <p>
+            Zij kan daarna met een reden openen wie het is. De FG ziet dat. Wat er verder in het signaal staat, vertelt
+            u haar zelf.
+          </p>
+          <Form
+            frame={frame}
+            action={`/meldingen/${code}/zorgcoordinator`}
+            idempotencyKey={`${props.formKey}zorg`}
+            label="Betrek een zorgcoördinator"
+          >
+            <SelectField
+              name="zorgcoordinator"
+              label="Wie betrekt u?"
+              choices={props.coordinators.map(({ personId, name }) => ({ value: personId, label: name }))}
+              {...mine('coordinator')}
+            />
+            <SubmitButton emphasis="secondary">Betrek deze zorgcoördinator</SubmitButton>
+          </Form>
+        </section>
+      ) : null}
     </Page>
   );
 }

@@ -32,6 +32,8 @@ export function PersonsPage(props: {
   }[];
   samePerson: readonly (SignalReport & { readonly status: SignalStatus })[];
   hasReach: boolean;
+  /** A care coordinator who was let in reads who it is; the signal is not hers. */
+  isWeigher: boolean;
   opened:
     | {
         readonly person: {
@@ -61,11 +63,19 @@ export function PersonsPage(props: {
   return (
     <Page
       frame={frame}
-      title={`Wie het is, en wie het vertelde: signaal ${report.code}`}
-      breadcrumbs={[
-        { href: '/meldingen', label: 'Meldingen' },
-        { href: `/meldingen/${report.code}`, label: `Signaal ${report.code}` },
-      ]}
+      title={
+        props.isWeigher
+          ? `Wie het is, en wie het vertelde: signaal ${report.code}`
+          : `Wie het is: signaal ${report.code}`
+      }
+      breadcrumbs={
+        props.isWeigher
+          ? [
+              { href: '/meldingen', label: 'Meldingen' },
+              { href: `/meldingen/${report.code}`, label: `Signaal ${report.code}` },
+            ]
+          : undefined
+      }
       errors={errors}
       status={
         props.conflict ? (
@@ -136,15 +146,19 @@ export function PersonsPage(props: {
         </section>
       ) : (
         <EmptyState title="Er is nog niemand vastgelegd">
-          Leg pas vast wie het is als dat nodig is om te helpen. Overleggen kan altijd zonder naam.
+          {props.isWeigher
+            ? 'Leg pas vast wie het is als dat nodig is om te helpen. Overleggen kan altijd zonder naam.'
+            : 'Vraag de aandachtsfunctionaris hoe u deze persoon veilig bereikt.'}
         </EmptyState>
       )}
-      <LinkedSignals
-        id="zelfde-persoon"
-        title="Met dezelfde persoon"
-        intro="Dezelfde naam en geboortedatum, alleen binnen uw eigen gemeente. Wat in die signalen staat, ziet u als u ze opent."
-        signals={props.samePerson}
-      />
+      {props.isWeigher ? (
+        <LinkedSignals
+          id="zelfde-persoon"
+          title="Met dezelfde persoon"
+          intro="Dezelfde naam en geboortedatum, alleen binnen uw eigen gemeente. Wat in die signalen staat, ziet u als u ze opent."
+          signals={props.samePerson}
+        />
+      ) : null}
       {props.openings.length > 0 ? (
         <section class="ib-flow" aria-labelledby="wie-opende">
           <Heading level={2} id="wie-opende">
@@ -161,7 +175,7 @@ export function PersonsPage(props: {
           />
         </section>
       ) : null}
-      {report.closedOn || report.kind !== 'person' ? null : (
+      {!props.isWeigher || report.closedOn || report.kind !== 'person' ? null : (
         <section class="ib-flow" aria-labelledby="vastleggen">
           <Heading level={2} id="vastleggen">
             Leg vast wie het is

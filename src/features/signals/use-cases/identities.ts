@@ -3,10 +3,12 @@ import { askDossier } from '../../../platform/dossiers/reach.ts';
 import { newRandomId } from '../../../platform/ids/uuid.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
+import { isWithCare } from '../domain/handover.ts';
 import { OPENING_REASON_LENGTH, type PersonIdentity } from '../domain/person.ts';
 import type { SignalReport } from '../domain/signal-report.ts';
 import { type SignalStatus, statusOf } from '../domain/signal-status.ts';
 import { guardText } from '../domain/text-guard.ts';
+import { handoversOf } from '../persistence/handover-store.ts';
 import {
   indexesOf,
   insertIdentity,
@@ -25,7 +27,7 @@ import { hasReach, openReach, placeIndexes } from '../persistence/report-store.t
 import { type Asking, type HeldTables, heldReport, type NotThere, readableReport } from './held-report.ts';
 import { REPORT_SUBJECT } from './signal-names.ts';
 
-type Tables = HeldTables | 'signals.identity' | 'signals.identity_opening' | 'vault.dossier_key';
+type Tables = HeldTables | 'signals.handover' | 'signals.identity' | 'signals.identity_opening' | 'vault.dossier_key';
 type Linked = SignalReport & { readonly status: SignalStatus };
 const withStatus = (reports: readonly SignalReport[]): readonly Linked[] =>
   reports.map((report) => ({ ...report, status: statusOf(report) }));
@@ -39,6 +41,8 @@ export interface PersonsView extends Done {
   readonly samePerson: readonly Linked[];
   /** It was recorded how the source from outside may be reached. */
   readonly hasReach: boolean;
+  /** She weighs signals. A care coordinator who was let in sees of this signal who it is about, and nothing of another. */
+  readonly isWeigher: boolean;
 }
 
 /** Which persons of a signal are known, and other signals with them. Opens nobody. */
@@ -52,14 +56,17 @@ export async function viewPersons(
   const found = await readableReport(tx, asking, code, time);
   if (!found.ok) return found;
   const report = found.value;
-  const indexes = await indexesOf(tx, tenantId, report.id);
+  const isWeigher = asking.actor.role === 'aandachtsfunctionaris';
+  if (!isWeigher && !isWithCare(await handoversOf(tx, tenantId, report.id))) return err({ code: 'not-found' });
+  const indexes = isWeigher ? await indexesOf(tx, tenantId, report.id) : [];
   return ok({
     subject: { kind: REPORT_SUBJECT, id: report.id },
     report,
     persons: await personsOf(tx, tenantId, report.id),
     openings: await openingsOf(tx, tenantId, report.id),
     samePerson: withStatus(await reportsWithPerson(tx, tenantId, indexes, report.id)),
-    hasReach: await hasReach(tx, tenantId, report.id),
+    hasReach: isWeigher && (await hasReach(tx, tenantId, report.id)),
+    isWeigher,
   });
 }
 
@@ -114,6 +121,10 @@ export async function openPerson(
   if (!(await askDossier(tx, policy, actor, { ...asked, facts: { reason } }, time)).ok)
     return err({ code: 'not-found' });
   const { personId } = input;
+  // care ends when it was sent back; and who told of it stays with who weighs
+  const isCare = actor.role !== 'aandachtsfunctionaris';
+  if (isCare && (personId === undefined || !isWithCare(await handoversOf(tx, tenantId, report.id))))
+    return err({ code: 'not-found' });
   const subject = { kind: REPORT_SUBJECT, id: report.id };
   const person = personId === undefined ? undefined : await openIdentity(tx, tenantId, report, personId);
   const reach = personId === undefined ? await openReach(tx, tenantId, report) : undefined;

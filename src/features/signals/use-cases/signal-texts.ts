@@ -4,6 +4,7 @@ export const ARRIVED = 'signals.report-arrived';
 export const WAITS = 'signals.report-waits';
 export const ASKED = 'signals.question-asked';
 export const ANSWERED = 'signals.question-answered';
+export const INVOLVED = 'signals.coordinator-involved';
 
 /** What signals say on the home page and behind a mail: never what they are about. */
 export const SIGNAL_TEXTS: DeadlineTexts = {
@@ -18,6 +19,10 @@ export const SIGNAL_TEXTS: DeadlineTexts = {
   [ASKED]: () => ({
     title: 'De aandachtsfunctionaris heeft een vraag aan u',
     description: 'Het gaat over een signaal dat u doorgaf. Uw antwoord leest alleen wie het weegt.',
+  }),
+  [INVOLVED]: () => ({
+    title: 'U bent gevraagd te helpen bij een signaal',
+    description: 'Wie het is, opent u alleen met een reden. De aandachtsfunctionaris vertelt u de rest.',
   }),
   [ANSWERED]: () => ({
     title: 'Er is een antwoord op uw vraag over een signaal',
