@@ -186,6 +186,8 @@ async function seedFocalPoints(admin: Kysely<DB>, db: Kysely<DB>, seed: number):
   await inParallel(plans, 8, async ({ writer, decidedOn, termMonths, hours }) => {
     const actor: Actor = { ...writer, role: 'aandachtsfunctionaris', scope: 'own-organisation' };
     const at = new Date(`${addDays(decidedOn, 3)}T10:00:00Z`);
+    // among the people of a demo are some of one name in one municipality
+    const pointed = { focalPoint: { personId: writer.personId }, substitute: 'outside' } as const;
     const facts = {
       focalPoint: writer.personName,
       substitute: `Vervanger ${writer.personName.split(' ')[1]}`,
@@ -199,7 +201,7 @@ async function seedFocalPoints(admin: Kysely<DB>, db: Kysely<DB>, seed: number):
     const outcome = await transact(
       db,
       { actor, activity: 'VA-11', action: 'approach.record-focal-point', traceId: newId(), entry: { at } },
-      (tx, time) => recordFocalPointFacts(tx, actor, { facts, seenVersion: 0 }, time),
+      (tx, time) => recordFocalPointFacts(tx, actor, { facts, seenVersion: 0, pointed }, time),
     );
     if ('ok' in outcome && !outcome.ok) throw new Error(`demo data refused: ${outcome.error.code}`);
   });

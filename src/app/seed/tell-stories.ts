@@ -187,7 +187,12 @@ function focalPointDeeds({ focalPoint }: Story, { focal, substitute }: Cast, tod
         decidedOn,
         validUntil: addMonths(decidedOn, termMonths),
       };
-      return recordFocalPointFacts(tx, focal, { facts, seenVersion }, time);
+      // among the people of a demo are some of one name in one municipality
+      const pointed = {
+        focalPoint: name === focal.personName ? { personId: focal.personId } : ('outside' as const),
+        substitute: { personId: substitute.personId },
+      };
+      return recordFocalPointFacts(tx, focal, { facts, seenVersion, pointed }, time);
     },
   });
   if (!succeeded) return [record(daysAgo, focal.personName, 0)];
