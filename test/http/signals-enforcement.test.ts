@@ -60,6 +60,16 @@ describe('enforcement', () => {
       ),
     );
 
+  /** What these measures show of the approach: that it is used, from the first of the month on, and nothing else. */
+  const shownUse = async () => {
+    const facts = await database.admin
+      .selectFrom('approach.fact')
+      .select(['element', 'source', 'state', 'as_of as asOf'])
+      .where('tenant_id', '=', here.id)
+      .execute();
+    return facts.map(({ element, source, state, asOf }) => [element, source, state, asOf.slice(8)]);
+  };
+
   describe('an inspection', () => {
     const PLANNED = { thema: 'Huisvesting in de tuinbouw', sector: 'agriculture' };
     const plan = async (fields: Readonly<Record<string, string>> = {}) =>
@@ -130,7 +140,9 @@ describe('enforcement', () => {
       expect(documentOf(lost).querySelector('input[name="naarOpvang"]')?.getAttribute('value')).toBe('1');
       const words = await held({ gesproken: 'vijf' });
       expect([words.statusCode, errorAt(words, 'gesproken') !== '']).toEqual([400, true]);
+      expect(await shownUse()).toEqual([]);
       expect((await held({ huisKwijt: '3', naarOpvang: '1', waarheenOnbekend: '2' })).statusCode).toBe(303);
+      expect(await shownUse()).toEqual([['K2.7', 'signals', 'working', '01']]);
       const shown = (await visitor.page(page)).querySelector('main')!.textContent!;
       for (const part of ['Gehouden', 'Woonplek verloren', 'Onbekend waarheen']) expect(shown).toContain(part);
       expect((await visitor.page(page)).querySelector('main form')).toBeNull();
@@ -272,7 +284,9 @@ describe('enforcement', () => {
         send(page, `${page}/uitgevoerd`, { ...NOBODY, uitgevoerdOp: writeDutchDate(today), ...fields });
       const lost = await done({ huisKwijt: '2', naarOpvang: '1' });
       expect([lost.statusCode, errorAt(lost, 'huisKwijt') !== '']).toEqual([409, true]);
+      expect(await shownUse()).toEqual([]);
       expect((await done({ huisKwijt: '2', naarOpvang: '1', waarheenOnbekend: '1' })).statusCode).toBe(303);
+      expect(await shownUse()).toEqual([['K6.1', 'signals', 'working', '01']]);
       expect((await visitor.page(page)).querySelector('main form')).toBeNull();
       const { id, place } = await database.admin
         .selectFrom('signals.closure')

@@ -463,6 +463,7 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
     ...(await rowOf('accounts.membership', 'person_id')(samples)),
     besides: { reden: 'is familie (voorbeeld)' },
   }),
+  zorgcoordinator: rowOf('accounts.membership', 'person_id'),
   persoonId: async (samples) => ({
     ...(await rowOf('signals.identity')(samples)),
     besides: { reden: 'Voorbeeld van een reden om te openen' },

@@ -10,6 +10,7 @@ import {
 } from '../domain/inspection.ts';
 import { SECTORS } from '../domain/signal-report.ts';
 import { day } from './consult-form.ts';
+import { ABOVE_PAGE, AT_FREE_TEXT } from './measure-routes.tsx';
 
 const filled = (missing: string, most = 200) =>
   z.string().trim().min(1, missing).max(most, `Gebruik hoogstens ${most} tekens.`);
@@ -108,24 +109,24 @@ const NAMES = 'Er lijkt een naam, kenteken of nummer in te staan. Schrijf het zo
 export const WENT =
   'Dit zijn niet evenveel mensen als u hieronder telt. Weet u van iemand niet waarheen, tel haar dan bij onbekend.';
 
-/** Beside which field a refusal stands, or above the page (`_controle`). */
+/** Beside which field a refusal stands, or above the page. */
 export const INSPECTION_REFUSED = {
   'planned-in-past': { field: 'dag', text: 'Deze dag is voorbij. Kies een dag die nog komt.' },
-  'inspection-names-somebody': { field: '_naam', text: NAMES },
+  'inspection-names-somebody': { field: AT_FREE_TEXT, text: NAMES },
   'always-needed': {
     field: 'antwoord',
     text: 'Dit is altijd nodig. Regel het eerst: geen controle zonder bed en hulp.',
   },
   'inspection-incomplete': {
-    field: '_controle',
+    field: ABOVE_PAGE,
     text: 'Nog niet alles is geregeld. Hieronder staat wat er ontbreekt.',
   },
   'inspection-not-ready': {
-    field: '_controle',
+    field: ABOVE_PAGE,
     text: 'Deze controle staat nog niet op gereed. Regel eerst wat er ontbreekt.',
   },
   'inspection-moved-on': {
-    field: '_controle',
+    field: ABOVE_PAGE,
     text: 'Deze controle staat intussen ergens anders. Hieronder ziet u hoe.',
   },
   'held-in-future': {
@@ -138,16 +139,16 @@ export const INSPECTION_REFUSED = {
 
 export const CLOSURE_REFUSED = {
   'closure-moved-on': {
-    field: '_sluiting',
+    field: ABOVE_PAGE,
     text: 'Deze maatregel staat intussen ergens anders. Hieronder ziet u hoe.',
   },
   'checked-by-names': { field: 'wieKeek', text: 'Vul een functie in, geen naam of nummer.' },
   'victim-check-first': {
-    field: '_sluiting',
+    field: ABOVE_PAGE,
     text: 'Eerst moet bekend zijn of wie er woont of werkt mogelijk slachtoffer is. Weet u het niet, overleg dan eerst zonder persoonsgegevens.',
   },
-  'help-first': { field: '_sluiting', text: 'Iemand is mogelijk slachtoffer. Regel eerst hulp en een slaapplek.' },
-  'closure-not-ready': { field: '_sluiting', text: 'Deze maatregel staat nog niet op gereed.' },
+  'help-first': { field: ABOVE_PAGE, text: 'Iemand is mogelijk slachtoffer. Regel eerst hulp en een slaapplek.' },
+  'closure-not-ready': { field: ABOVE_PAGE, text: 'Deze maatregel staat nog niet op gereed.' },
   'carried-out-in-future': {
     field: 'uitgevoerdOp',
     text: 'Deze dag komt nog. Leg dit vast als de maatregel is uitgevoerd.',

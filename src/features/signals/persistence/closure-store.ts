@@ -1,11 +1,20 @@
+import type { Selectable } from 'kysely';
+import type { DB } from '../../../platform/db/tables.generated.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
-import { blindIndex, openMany, sealFor } from '../../../platform/vault/sealing.ts';
+import { blindIndex, sealFor } from '../../../platform/vault/sealing.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { Closure, ClosureInstrument, VictimCheck } from '../domain/closure.ts';
 import type { Aftermath } from '../domain/inspection.ts';
 import { normalisedPlace, type YesNoUnknown } from '../domain/signal-report.ts';
-import type { OpenPlace } from './inspection-store.ts';
+import {
+  AFTERMATH_COLUMNS,
+  aftermathRow,
+  type FoundMeasure,
+  found as foundMeasure,
+  MEASURES_A_PAGE,
+  toAftermath,
+} from './measure-rows.ts';
 
 type Table = 'signals.closure';
 type Vault = 'vault.dossier_key';
@@ -24,36 +33,10 @@ const COLUMNS = [
   'ready_on',
   'carried_out_on',
   'cancelled_on',
-  'lost_home',
-  'lost_work',
-  'went_shelter',
-  'went_housing',
-  'went_family',
-  'went_abroad',
-  'went_unknown',
+  ...AFTERMATH_COLUMNS,
 ] as const;
 
-interface Row {
-  readonly id: string;
-  readonly dossier_id: string;
-  readonly instrument: string;
-  readonly intended_on: PlainDate;
-  readonly recorded_by_name: string;
-  readonly victim_check: string | null;
-  readonly checked_by: string | null;
-  readonly checked_on: PlainDate | null;
-  readonly help_arranged: boolean | null;
-  readonly ready_on: PlainDate | null;
-  readonly carried_out_on: PlainDate | null;
-  readonly cancelled_on: PlainDate | null;
-  readonly lost_home: number | null;
-  readonly lost_work: number | null;
-  readonly went_shelter: number | null;
-  readonly went_housing: number | null;
-  readonly went_family: number | null;
-  readonly went_abroad: number | null;
-  readonly went_unknown: number | null;
-}
+type Row = Pick<Selectable<DB['signals.closure']>, (typeof COLUMNS)[number]>;
 
 function toClosure(row: Row): Closure {
   return {
@@ -74,17 +57,7 @@ function toClosure(row: Row): Closure {
     readyOn: row.ready_on ?? undefined,
     carriedOutOn: row.carried_out_on ?? undefined,
     cancelledOn: row.cancelled_on ?? undefined,
-    aftermath: row.carried_out_on
-      ? {
-          lostHome: row.lost_home!,
-          lostWork: row.lost_work!,
-          wentShelter: row.went_shelter!,
-          wentHousing: row.went_housing!,
-          wentFamily: row.went_family!,
-          wentAbroad: row.went_abroad!,
-          wentUnknown: row.went_unknown!,
-        }
-      : undefined,
+    aftermath: row.carried_out_on ? toAftermath(row) : undefined,
   };
 }
 
@@ -124,7 +97,7 @@ export async function closureById(
   tenantId: string,
   id: string,
   options: { readonly forUpdate: boolean } = { forUpdate: false },
-): Promise<{ readonly closure: Closure; readonly openPlace: OpenPlace } | undefined> {
+): Promise<FoundMeasure<Closure> | undefined> {
   let found = tx
     .selectFrom('signals.closure')
     .select([...COLUMNS, 'place'])
@@ -132,21 +105,9 @@ export async function closureById(
     .where('id', '=', id);
   if (options.forUpdate) found = found.forUpdate();
   const row = await found.executeTakeFirst();
-  if (!row) return undefined;
-  const closure = toClosure(row);
   // whoever lives there may be a victim: looking at the address is looking at somebody
-  const about = { kind: 'signals.closure', id } as const;
-  return {
-    closure,
-    async openPlace(tx) {
-      const cell = { sealed: row.place, about, dossierId: closure.dossierId, column: PLACE, rowId: id } as const;
-      return (await openMany(tx, [cell]))[0];
-    },
-  };
+  return row && foundMeasure(toClosure(row), PLACE, row.place, { kind: 'signals.closure', id });
 }
-
-/** How many closures stand on one page of the list. */
-export const CLOSURES_A_PAGE = 50;
 
 /** One page of the list, the latest day first, and how many there are. Two statements. */
 export async function closuresPage(
@@ -160,8 +121,8 @@ export async function closuresPage(
     .select(COLUMNS)
     .orderBy('intended_on', 'desc')
     .orderBy('id', 'desc')
-    .limit(CLOSURES_A_PAGE)
-    .offset((page - 1) * CLOSURES_A_PAGE)
+    .limit(MEASURES_A_PAGE)
+    .offset((page - 1) * MEASURES_A_PAGE)
     .execute();
   return { closures: rows.map(toClosure), total };
 }
@@ -191,13 +152,7 @@ export async function markClosure(
       ...(marks.cancelledOn && { cancelled_on: marks.cancelledOn }),
       ...(carriedOut && {
         carried_out_on: carriedOut.on,
-        lost_home: carriedOut.aftermath.lostHome,
-        lost_work: carriedOut.aftermath.lostWork,
-        went_shelter: carriedOut.aftermath.wentShelter,
-        went_housing: carriedOut.aftermath.wentHousing,
-        went_family: carriedOut.aftermath.wentFamily,
-        went_abroad: carriedOut.aftermath.wentAbroad,
-        went_unknown: carriedOut.aftermath.wentUnknown,
+        ...aftermathRow(carriedOut.aftermath),
       }),
     })
     .where('tenant_id', '=', tenantId)

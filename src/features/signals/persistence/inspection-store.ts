@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely';
+import type { DB } from '../../../platform/db/tables.generated.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
-import { blindIndex, blindIndexes, openMany, sealFor } from '../../../platform/vault/sealing.ts';
+import { blindIndex, blindIndexes, sealFor } from '../../../platform/vault/sealing.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type {
@@ -13,6 +15,14 @@ import type {
   PreparedItem,
 } from '../domain/inspection.ts';
 import { normalisedPlace, type Sector } from '../domain/signal-report.ts';
+import {
+  AFTERMATH_COLUMNS,
+  aftermathRow,
+  type FoundMeasure,
+  found as foundMeasure,
+  MEASURES_A_PAGE,
+  toAftermath,
+} from './measure-rows.ts';
 
 type Table = 'signals.inspection';
 type Vault = 'vault.dossier_key';
@@ -31,36 +41,10 @@ const COLUMNS = [
   'people_met',
   'minors_met',
   'possible_victims',
-  'lost_home',
-  'lost_work',
-  'went_shelter',
-  'went_housing',
-  'went_family',
-  'went_abroad',
-  'went_unknown',
+  ...AFTERMATH_COLUMNS,
 ] as const;
 
-interface Row {
-  readonly id: string;
-  readonly dossier_id: string;
-  readonly theme: string;
-  readonly sector: string;
-  readonly planned_on: PlainDate;
-  readonly planned_by_name: string;
-  readonly ready_on: PlainDate | null;
-  readonly held_on: PlainDate | null;
-  readonly cancelled_on: PlainDate | null;
-  readonly people_met: number | null;
-  readonly minors_met: number | null;
-  readonly possible_victims: number | null;
-  readonly lost_home: number | null;
-  readonly lost_work: number | null;
-  readonly went_shelter: number | null;
-  readonly went_housing: number | null;
-  readonly went_family: number | null;
-  readonly went_abroad: number | null;
-  readonly went_unknown: number | null;
-}
+type Row = Pick<Selectable<DB['signals.inspection']>, (typeof COLUMNS)[number]>;
 
 /** A row as the domain knows it; the database holds that an outcome is whole. */
 function toInspection(row: Row): Inspection {
@@ -79,13 +63,7 @@ function toInspection(row: Row): Inspection {
           peopleMet: row.people_met!,
           minorsMet: row.minors_met!,
           possibleVictims: row.possible_victims!,
-          lostHome: row.lost_home!,
-          lostWork: row.lost_work!,
-          wentShelter: row.went_shelter!,
-          wentHousing: row.went_housing!,
-          wentFamily: row.went_family!,
-          wentAbroad: row.went_abroad!,
-          wentUnknown: row.went_unknown!,
+          ...toAftermath(row),
         }
       : undefined,
   };
@@ -127,7 +105,7 @@ export async function inspectionById(
   tenantId: string,
   id: string,
   options: { readonly forUpdate: boolean } = { forUpdate: false },
-): Promise<{ readonly inspection: Inspection; readonly openPlace: OpenPlace } | undefined> {
+): Promise<FoundMeasure<Inspection> | undefined> {
   let found = tx
     .selectFrom('signals.inspection')
     .select([...COLUMNS, 'place'])
@@ -135,24 +113,8 @@ export async function inspectionById(
     .where('id', '=', id);
   if (options.forUpdate) found = found.forUpdate();
   const row = await found.executeTakeFirst();
-  if (!row) return undefined;
-  const inspection = toInspection(row);
-  return {
-    inspection,
-    async openPlace(tx) {
-      if (!row.place) return undefined;
-      const { dossierId } = inspection;
-      const cell = { sealed: row.place, about: 'nobody', dossierId, column: PLACE, rowId: id } as const;
-      return (await openMany(tx, [cell]))[0];
-    },
-  };
+  return row && foundMeasure(toInspection(row), PLACE, row.place, 'nobody');
 }
-
-/** Opens the address of an inspection; undefined when it has none, or was erased. */
-export type OpenPlace = (tx: Tx<Vault>) => Promise<string | undefined>;
-
-/** How many inspections stand on one page of the list. */
-export const INSPECTIONS_A_PAGE = 50;
 
 /** One page of the list, the latest day first, and how many there are. Two statements. */
 export async function inspectionsPage(
@@ -166,8 +128,8 @@ export async function inspectionsPage(
     .select(COLUMNS)
     .orderBy('planned_on', 'desc')
     .orderBy('id', 'desc')
-    .limit(INSPECTIONS_A_PAGE)
-    .offset((page - 1) * INSPECTIONS_A_PAGE)
+    .limit(MEASURES_A_PAGE)
+    .offset((page - 1) * MEASURES_A_PAGE)
     .execute();
   return { inspections: rows.map(toInspection), total };
 }
@@ -210,13 +172,7 @@ export async function markInspection(
         people_met: held.outcome.peopleMet,
         minors_met: held.outcome.minorsMet,
         possible_victims: held.outcome.possibleVictims,
-        lost_home: held.outcome.lostHome,
-        lost_work: held.outcome.lostWork,
-        went_shelter: held.outcome.wentShelter,
-        went_housing: held.outcome.wentHousing,
-        went_family: held.outcome.wentFamily,
-        went_abroad: held.outcome.wentAbroad,
-        went_unknown: held.outcome.wentUnknown,
+        ...aftermathRow(held.outcome),
       }),
     })
     .where('tenant_id', '=', tenantId)

@@ -10,22 +10,16 @@ import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
-import { Disclosure } from '../../../ui/show/disclosure.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Pagination } from '../../../ui/show/pagination.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
-import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
-import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { CLOSURE_INSTRUMENTS, type Closure, type ClosureInstrument, type ClosureStatus } from '../domain/closure.ts';
-import type { SignalReport } from '../domain/signal-report.ts';
-import type { SignalStatus } from '../domain/signal-status.ts';
-import { AftermathFields, ErasedText } from './aftermath-fields.tsx';
-import { DeedStatus } from './deed-status.tsx';
+import { ErasedText } from './aftermath-fields.tsx';
 import { aftermathFacts, CLOSURE_INSTRUMENT_WORDS, CLOSURE_STATUS_WORDS } from './enforcement-words.ts';
-import { LinkedSignals } from './linked-signals.tsx';
+import { MeasurePage, type MeasureProps, NextDeeds, typedIn } from './measure-page.tsx';
 import { choicesOf, MINOR_WORDS } from './signal-words.ts';
 
 const CRUMBS = [
@@ -141,21 +135,9 @@ export function IntendClosurePage(props: {
 
 export type ClosureDeed = 'check' | 'ready' | 'carry-out' | 'cancel';
 
-interface Props {
-  readonly frame: PageFrame;
+interface Props extends MeasureProps<ClosureDeed> {
   readonly closure: Closure;
   readonly status: ClosureStatus;
-  /** A form that came back opens nothing: then the address stays shut. */
-  readonly isOpened: boolean;
-  readonly place: string | undefined;
-  readonly signals: readonly (SignalReport & { readonly status: SignalStatus })[];
-  readonly countdown: Parameters<typeof ErasedText>[0]['countdown'];
-  readonly deed: ClosureDeed | undefined;
-  readonly values: FieldValues;
-  readonly errors?: FieldErrors | undefined;
-  readonly conflict?: string | undefined;
-  readonly saved: boolean;
-  readonly formKey: string;
 }
 
 /** One closure: first whether somebody is possibly a victim, then ready, then where people went. */
@@ -163,17 +145,14 @@ export function ClosurePage(props: Props) {
   const { closure, status, place } = props;
   const { check } = closure;
   return (
-    <Page
-      frame={props.frame}
+    <MeasurePage
+      of={props}
       title="Sluiting"
-      errors={props.errors}
       breadcrumbs={[...CRUMBS, { href: '/meldingen/sluitingen', label: 'Sluitingen' }]}
-      status={<DeedStatus conflict={props.conflict} saved={props.saved} />}
       lead={CLOSURE_INSTRUMENT_WORDS[closure.instrument]}
+      badge={CLOSURE_STATUS_WORDS[status]}
+      aboutSignals="Wat erin staat, ziet u als u een signaal opent."
     >
-      <p>
-        <StatusBadge {...CLOSURE_STATUS_WORDS[status]} />
-      </p>
       <DataList
         facts={[
           { label: 'Adres', value: props.isOpened ? place : 'verzegeld; open de sluiting opnieuw' },
@@ -197,26 +176,43 @@ export function ClosurePage(props: Props) {
         ]}
       />
       {status === 'carried-out' || status === 'cancelled' ? null : <Next {...props} />}
-      <LinkedSignals
-        id="signalen"
-        title="Signalen over dit adres"
-        intro="Wat erin staat, ziet u als u een signaal opent."
-        signals={props.signals}
-      />
-    </Page>
+    </MeasurePage>
   );
 }
 
 function Next(props: Props) {
   const { frame, closure, status } = props;
   const path = `/meldingen/sluitingen/${closure.id}`;
-  const typed = (own: ClosureDeed) =>
-    props.deed === own ? { values: props.values, errors: props.errors } : { values: {} };
+  const check = typedIn(props, 'check');
   return (
-    <section class="ib-flow" aria-labelledby="nu-doen">
-      <Heading level={2} id="nu-doen">
-        Wat u nu kunt doen
-      </Heading>
+    <NextDeeds
+      of={props}
+      path={path}
+      ready={
+        status === 'can-be-ready'
+          ? { verb: 'gereed', label: 'Zet op gereed', button: 'Deze maatregel is gereed' }
+          : undefined
+      }
+      end={
+        status === 'ready'
+          ? {
+              deed: 'carry-out',
+              verb: 'uitgevoerd',
+              day: 'uitgevoerdOp',
+              summary: 'Leg vast dat de maatregel is uitgevoerd',
+              label: 'Leg vast wat er met mensen gebeurde',
+              note: 'Alleen aantallen, geen namen.',
+              button: 'Leg vast',
+            }
+          : undefined
+      }
+      stop={{
+        verb: 'gaat-niet-door',
+        summary: 'Deze maatregel gaat niet door',
+        label: 'Stop',
+        button: 'De maatregel gaat niet door',
+      }}
+    >
       {status === 'ready' ? null : (
         <>
           {status === 'asks-help' ? (
@@ -236,47 +232,16 @@ function Next(props: Props) {
               label="Is wie daar woont of werkt mogelijk slachtoffer?"
               description="Weet u het niet? Overleg eerst zonder persoonsgegevens. Tot het bekend is, kan de maatregel niet gereed."
               choices={choicesOf(MINOR_WORDS)}
-              {...typed('check')}
+              {...check}
             />
-            <TextField
-              name="wieKeek"
-              label="Wie ging dit na?"
-              description="Een functie, geen naam."
-              {...typed('check')}
-            />
-            <Checkbox name="hulpGeregeld" label="Hulp en een slaapplek zijn geregeld" {...typed('check')} />
+            <TextField name="wieKeek" label="Wie ging dit na?" description="Een functie, geen naam." {...check} />
+            <Checkbox name="hulpGeregeld" label="Hulp en een slaapplek zijn geregeld" {...check} />
             <SubmitButton emphasis={status === 'can-be-ready' ? 'secondary' : 'primary'}>
               Leg het antwoord vast
             </SubmitButton>
           </Form>
         </>
       )}
-      {status === 'can-be-ready' ? (
-        <Form frame={frame} action={`${path}/gereed`} idempotencyKey={`${props.formKey}gereed`} label="Zet op gereed">
-          <SubmitButton>Deze maatregel is gereed</SubmitButton>
-        </Form>
-      ) : null}
-      {status === 'ready' ? (
-        <Disclosure summary="Leg vast dat de maatregel is uitgevoerd" open={props.deed === 'carry-out'}>
-          <Form
-            frame={frame}
-            action={`${path}/uitgevoerd`}
-            idempotencyKey={`${props.formKey}uitgevoerd`}
-            autocomplete="off"
-            label="Leg vast wat er met mensen gebeurde"
-          >
-            <Paragraph>Alleen aantallen, geen namen.</Paragraph>
-            <DateField name="uitgevoerdOp" label="Op welke dag?" {...typed('carry-out')} />
-            <AftermathFields {...typed('carry-out')} />
-            <SubmitButton>Leg vast</SubmitButton>
-          </Form>
-        </Disclosure>
-      ) : null}
-      <Disclosure summary="Deze maatregel gaat niet door">
-        <Form frame={frame} action={`${path}/gaat-niet-door`} idempotencyKey={`${props.formKey}stop`} label="Stop">
-          <SubmitButton emphasis="secondary">De maatregel gaat niet door</SubmitButton>
-        </Form>
-      </Disclosure>
-    </section>
+    </NextDeeds>
   );
 }

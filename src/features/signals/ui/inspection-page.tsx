@@ -1,13 +1,10 @@
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { Checkbox } from '../../../ui/forms/checkboxes.tsx';
-import { DateField } from '../../../ui/forms/date-field.tsx';
-import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
-import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { Disclosure } from '../../../ui/show/disclosure.tsx';
@@ -24,10 +21,7 @@ import {
   type Partner,
   type PreparedItem,
 } from '../domain/inspection.ts';
-import type { SignalReport } from '../domain/signal-report.ts';
-import type { SignalStatus } from '../domain/signal-status.ts';
-import { AftermathFields, CountField, ErasedText } from './aftermath-fields.tsx';
-import { DeedStatus } from './deed-status.tsx';
+import { CountField, ErasedText } from './aftermath-fields.tsx';
 import {
   ANSWER_WORDS,
   aftermathFacts,
@@ -36,50 +30,34 @@ import {
   INSPECTION_PARTNER_WORDS,
   INSPECTION_STATUS_WORDS,
 } from './enforcement-words.ts';
-import { LinkedSignals } from './linked-signals.tsx';
+import { MeasurePage, type MeasureProps, NextDeeds, typedIn } from './measure-page.tsx';
 import { choicesOf, orUnknown, SECTOR_WORDS } from './signal-words.ts';
 
-/** Which form of the page came back. */
 export type InspectionDeed = 'prepare' | 'partner' | 'ready' | 'held' | 'cancel';
 
-interface Props {
-  readonly frame: PageFrame;
+interface Props extends MeasureProps<InspectionDeed> {
   readonly inspection: Inspection;
   readonly status: InspectionStatus;
-  /** A form that came back opens nothing: then the address stays shut. */
-  readonly isOpened: boolean;
-  readonly place: string | undefined;
   readonly prepared: readonly PreparedItem[];
   readonly partners: readonly Partner[];
   readonly missing: readonly (CheckItem | 'partner')[];
-  readonly signals: readonly (SignalReport & { readonly status: SignalStatus })[];
-  readonly countdown: Parameters<typeof ErasedText>[0]['countdown'];
-  readonly deed: InspectionDeed | undefined;
-  readonly values: FieldValues;
-  readonly errors?: FieldErrors | undefined;
-  readonly conflict?: string | undefined;
-  readonly saved: boolean;
-  readonly formKey: string;
 }
 
 /** One inspection: what is arranged for people, who goes along by which power, and how it ended in numbers. */
 export function InspectionPage(props: Props) {
   const { inspection, status, place, partners } = props;
   return (
-    <Page
-      frame={props.frame}
+    <MeasurePage
+      of={props}
       title={`Controle: ${inspection.theme}`}
-      errors={props.errors}
       breadcrumbs={[
         { href: '/meldingen', label: 'Meldingen' },
         { href: '/meldingen/controles', label: 'Controles' },
       ]}
-      status={<DeedStatus conflict={props.conflict} saved={props.saved} />}
+      badge={INSPECTION_STATUS_WORDS[status]}
+      aboutSignals="Wat erin staat, ziet u als u een signaal opent. Zolang deze controle staat, worden signalen over deze plek langer bewaard, als uw gemeente dat heeft vastgesteld."
       wide
     >
-      <p>
-        <StatusBadge {...INSPECTION_STATUS_WORDS[status]} />
-      </p>
       <DataList
         facts={[
           { label: 'Dag', value: <DateText date={inspection.plannedOn} /> },
@@ -136,25 +114,15 @@ export function InspectionPage(props: Props) {
         </section>
       ) : null}
       {isOver(status) ? null : <Next {...props} />}
-      <LinkedSignals
-        id="signalen"
-        title="Signalen over dit adres"
-        intro="Wat erin staat, ziet u als u een signaal opent. Zolang deze controle staat, worden signalen over deze plek langer bewaard, als uw gemeente dat heeft vastgesteld."
-        signals={props.signals}
-      />
-    </Page>
+    </MeasurePage>
   );
 }
 
 const isOver = (status: InspectionStatus): boolean => status === 'held' || status === 'cancelled';
 
-function typedFor({ deed, values, errors }: Props, own: InspectionDeed) {
-  return deed === own ? { values, errors } : { values: {} };
-}
-
 function Preparation(props: Props) {
   const { frame, inspection, prepared, status } = props;
-  const typed = typedFor(props, 'prepare');
+  const typed = typedIn(props, 'prepare');
   return (
     <section class="ib-flow" aria-labelledby="voorbereiding">
       <Heading level={2} id="voorbereiding">
@@ -228,7 +196,7 @@ function Preparation(props: Props) {
 }
 
 function PartnerForm(props: Props) {
-  const typed = typedFor(props, 'partner');
+  const typed = typedIn(props, 'partner');
   return (
     <Disclosure summary="Leg een partner vast" open={props.deed === 'partner'}>
       <Form
@@ -264,14 +232,44 @@ function PartnerForm(props: Props) {
 }
 
 function Next(props: Props) {
-  const { frame, inspection, status, missing } = props;
-  const path = `/meldingen/controles/${inspection.id}`;
-  const held = typedFor(props, 'held');
+  const { inspection, status, missing } = props;
+  const held = typedIn(props, 'held');
   return (
-    <section class="ib-flow" aria-labelledby="nu-doen">
-      <Heading level={2} id="nu-doen">
-        Wat u nu kunt doen
-      </Heading>
+    <NextDeeds
+      of={props}
+      path={`/meldingen/controles/${inspection.id}`}
+      ready={
+        status === 'planned' && missing.length === 0
+          ? { verb: 'gereed', label: 'Zet op gereed', button: 'Deze controle is gereed' }
+          : undefined
+      }
+      end={
+        status === 'ready'
+          ? {
+              deed: 'held',
+              verb: 'gehouden',
+              day: 'gehoudenOp',
+              summary: 'Leg vast dat de controle is gehouden',
+              label: 'Leg de uitkomst vast',
+              note: 'Alleen aantallen. Gaat het over een persoon? Geef daarvoor een signaal door.',
+              button: 'Leg de uitkomst vast',
+              counts: (
+                <>
+                  <CountField name="gesproken" label="Hoeveel mensen zijn gesproken?" {...held} />
+                  <CountField name="jongerDan18" label="Hoeveel van hen waren jonger dan 18?" {...held} />
+                  <CountField name="mogelijkSlachtoffer" label="Hoeveel van hen zijn mogelijk slachtoffer?" {...held} />
+                </>
+              ),
+            }
+          : undefined
+      }
+      stop={{
+        verb: 'afgelast',
+        summary: 'Deze controle gaat niet door',
+        label: 'Gelast af',
+        button: 'Gelast de controle af',
+      }}
+    >
       {status === 'planned' && missing.length > 0 ? (
         <Alert kind="warning" title="deze controle kan nog niet gereed">
           <ul>
@@ -283,35 +281,6 @@ function Next(props: Props) {
           </ul>
         </Alert>
       ) : null}
-      {status === 'planned' && missing.length === 0 ? (
-        <Form frame={frame} action={`${path}/gereed`} idempotencyKey={`${props.formKey}gereed`} label="Zet op gereed">
-          <SubmitButton>Deze controle is gereed</SubmitButton>
-        </Form>
-      ) : null}
-      {status === 'ready' ? (
-        <Disclosure summary="Leg vast dat de controle is gehouden" open={props.deed === 'held'}>
-          <Form
-            frame={frame}
-            action={`${path}/gehouden`}
-            idempotencyKey={`${props.formKey}gehouden`}
-            autocomplete="off"
-            label="Leg de uitkomst vast"
-          >
-            <Paragraph>Alleen aantallen. Gaat het over een persoon? Geef daarvoor een signaal door.</Paragraph>
-            <DateField name="gehoudenOp" label="Op welke dag?" {...held} />
-            <CountField name="gesproken" label="Hoeveel mensen zijn gesproken?" {...held} />
-            <CountField name="jongerDan18" label="Hoeveel van hen waren jonger dan 18?" {...held} />
-            <CountField name="mogelijkSlachtoffer" label="Hoeveel van hen zijn mogelijk slachtoffer?" {...held} />
-            <AftermathFields {...held} />
-            <SubmitButton>Leg de uitkomst vast</SubmitButton>
-          </Form>
-        </Disclosure>
-      ) : null}
-      <Disclosure summary="Deze controle gaat niet door">
-        <Form frame={frame} action={`${path}/afgelast`} idempotencyKey={`${props.formKey}afgelast`} label="Gelast af">
-          <SubmitButton emphasis="secondary">Gelast de controle af</SubmitButton>
-        </Form>
-      </Disclosure>
-    </section>
+    </NextDeeds>
   );
 }

@@ -1,9 +1,5 @@
-import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
-import { openDossier } from '../../../platform/dossiers/give-access.ts';
-import { askDossier, type DossierTables } from '../../../platform/dossiers/reach.ts';
-import { newRandomId } from '../../../platform/ids/uuid.ts';
+import type { AnyTx, DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
-import { type Countdown, countdownOf, type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
@@ -18,39 +14,30 @@ import {
   type ReadyRefusal,
 } from '../domain/closure.ts';
 import { type Aftermath, namesNobody } from '../domain/inspection.ts';
-import type { SignalReport, YesNoUnknown } from '../domain/signal-report.ts';
-import { type SignalStatus, statusOf } from '../domain/signal-status.ts';
-import {
-  CLOSURES_A_PAGE,
-  closureById,
-  closuresPage,
-  deleteClosure,
-  insertClosure,
-  markClosure,
-} from '../persistence/closure-store.ts';
-import type { OpenPlace } from '../persistence/inspection-store.ts';
-import { reportsAtPlace } from '../persistence/report-query.ts';
-import { placeIndexes } from '../persistence/report-store.ts';
+import type { YesNoUnknown } from '../domain/signal-report.ts';
+import { closureById, closuresPage, deleteClosure, insertClosure, markClosure } from '../persistence/closure-store.ts';
+import { MEASURES_A_PAGE } from '../persistence/measure-rows.ts';
 import type { Asking, NotThere } from './held-report.ts';
+import {
+  type AtPlace,
+  keepMeasure,
+  type MeasureKind,
+  type MeasureTables,
+  openMeasure,
+  reachedMeasure,
+  viewPlace,
+} from './measure.ts';
+import { showUse } from './show-use.ts';
 
-export const CLOSURE_SUBJECT = 'signals.closure';
-export const closurePath = (id: string): string => `/meldingen/sluitingen/${id}`;
+const CLOSURE: MeasureKind = { subject: 'signals.closure', rule: 'closure', list: '/meldingen/sluitingen' };
 
-type Tables = DossierTables | KeepTables | 'signals.closure' | 'vault.dossier_key';
-const subjectOf = (id: string) => ({ kind: CLOSURE_SUBJECT, id }) as const;
+type Tables = MeasureTables | 'signals.closure';
+const subjectOf = (id: string) => ({ kind: CLOSURE.subject, id }) as const;
 
 /** A closure of which this person may do the next thing, held until the deed is done; or one answer for every other. */
-async function reached(
-  tx: Tx<Tables>,
-  { actor, policy }: Asking,
-  id: string,
-  letter: 'R' | 'W',
-  time: DomainTime,
-): Promise<Result<{ readonly closure: Closure; readonly openPlace: OpenPlace }, NotThere>> {
-  const found = await closureById(tx, actor.organisationId, id, { forUpdate: letter === 'W' });
-  if (!found) return err({ code: 'not-found' });
-  const asked = { dossierId: found.closure.dossierId, letter, dataClass: 'D3', purpose: 'VA-02' } as const;
-  return (await askDossier(tx, policy, actor, asked, time)).ok ? ok(found) : err({ code: 'not-found' });
+async function reached(tx: Tx<Tables>, asking: Asking, id: string, letter: 'R' | 'W', time: DomainTime) {
+  const found = await closureById(tx, asking.actor.organisationId, id, { forUpdate: letter === 'W' });
+  return reachedMeasure(tx, asking, found, letter, time);
 }
 
 /** Records that a closure is intended. What it takes away is answered before it is ready. */
@@ -60,11 +47,9 @@ export async function intendClosure(
   intended: { readonly instrument: ClosureInstrument; readonly place: string; readonly intendedOn: PlainDate },
   time: DomainTime,
 ): Promise<Result<Done>> {
-  const id = newRandomId();
-  const { organisationId: tenantId } = actor;
-  await openDossier(tx, actor, { id, kind: CLOSURE_SUBJECT, activity: 'VA-02', path: closurePath(id) }, time);
+  const id = await openMeasure(tx, actor, CLOSURE, time);
   await insertClosure(tx, actor, { id, ...intended }, time.today);
-  await keepRecord(tx, { tenantId, rule: 'closure', subject: subjectOf(id), dossierId: id, startsOn: time.today });
+  await keepMeasure(tx, actor.organisationId, CLOSURE, { id, dossierId: id }, time.today);
   return ok({ subject: subjectOf(id) });
 }
 
@@ -84,7 +69,7 @@ export async function answerVictimCheck(
 ): Promise<Result<Done, NotThere | VictimRefusal>> {
   const found = await reached(tx, asking, input.id, 'W', time);
   if (!found.ok) return found;
-  const { closure } = found.value;
+  const { measure: closure } = found.value;
   if (['ready', 'carried-out', 'cancelled'].includes(closureStatus(closure))) return err({ code: 'closure-moved-on' });
   if (!namesNobody([input.checkedBy]).ok) return err({ code: 'checked-by-names' });
   const { answer, checkedBy, isHelpArranged } = input;
@@ -102,7 +87,7 @@ export async function readyClosure(
 ): Promise<Result<Done, NotThere | ReadyRefusal>> {
   const found = await reached(tx, asking, id, 'W', time);
   if (!found.ok) return found;
-  const checked = checkReady(found.value.closure);
+  const checked = checkReady(found.value.measure);
   if (!checked.ok) return checked;
   await markClosure(tx, asking.actor.organisationId, id, { readyOn: time.today });
   return ok({ subject: subjectOf(id) });
@@ -110,7 +95,7 @@ export async function readyClosure(
 
 /** Records that a closure was carried out: how many lost a home or work, and where they went. */
 export async function carryOutClosure(
-  tx: Tx<Tables>,
+  tx: AnyTx,
   asking: Asking,
   input: { readonly id: string; readonly on: PlainDate; readonly aftermath: Aftermath },
   time: DomainTime,
@@ -118,14 +103,14 @@ export async function carryOutClosure(
   const { organisationId: tenantId } = asking.actor;
   const found = await reached(tx, asking, input.id, 'W', time);
   if (!found.ok) return found;
-  const { closure } = found.value;
+  const { measure: closure } = found.value;
   const { on, aftermath } = input;
   const checked = checkCarriedOut(closure, { on, aftermath }, time.today);
   if (!checked.ok) return checked;
-  const { id, dossierId } = closure;
-  await markClosure(tx, tenantId, id, { carriedOut: { on, aftermath } });
-  await keepRecord(tx, { tenantId, rule: 'closure', subject: subjectOf(id), dossierId, startsOn: on });
-  return ok({ subject: subjectOf(id) });
+  await markClosure(tx, tenantId, closure.id, { carriedOut: { on, aftermath } });
+  await keepMeasure(tx, tenantId, CLOSURE, closure, on);
+  await showUse(tx, tenantId, 'K6.1', time);
+  return ok({ subject: subjectOf(closure.id) });
 }
 
 /** Records that a closure does not go on. */
@@ -137,19 +122,15 @@ export async function cancelClosure(
 ): Promise<Result<Done, NotThere | { readonly code: 'closure-moved-on' }>> {
   const found = await reached(tx, asking, id, 'W', time);
   if (!found.ok) return found;
-  if (['carried-out', 'cancelled'].includes(closureStatus(found.value.closure)))
+  if (['carried-out', 'cancelled'].includes(closureStatus(found.value.measure)))
     return err({ code: 'closure-moved-on' });
   await markClosure(tx, asking.actor.organisationId, id, { cancelledOn: time.today });
   return ok({ subject: subjectOf(id) });
 }
 
-export interface ClosureView extends Done {
+export interface ClosureView extends Done, AtPlace {
   readonly closure: Closure;
   readonly status: ClosureStatus;
-  readonly place: string | undefined;
-  /** Signals about the same address, without what they say. */
-  readonly signals: readonly (SignalReport & { readonly status: SignalStatus })[];
-  readonly countdown: Countdown | undefined;
 }
 
 /** One closure, with the signals about its address. Leaves a row in the log of data processing. */
@@ -162,17 +143,12 @@ export async function viewClosure(
   const { organisationId: tenantId } = asking.actor;
   const found = await reached(tx, asking, id, 'R', time);
   if (!found.ok) return found;
-  const { closure, openPlace } = found.value;
-  const place = opens ? await openPlace(tx) : undefined;
-  const indexes = place === undefined ? [] : placeIndexes(tx, place);
-  const signals = await reportsAtPlace(tx, tenantId, indexes, undefined);
+  const { measure: closure, openPlace } = found.value;
   return ok({
     subject: subjectOf(id),
     closure,
     status: closureStatus(closure),
-    place,
-    signals: signals.map((report) => ({ ...report, status: statusOf(report) })),
-    countdown: await countdownOf(tx, tenantId, subjectOf(id)),
+    ...(await viewPlace(tx, tenantId, subjectOf(id), opens ? openPlace : undefined)),
   });
 }
 
@@ -191,13 +167,13 @@ export async function listClosures(tx: Tx<'signals.closure'>, actor: Actor, page
       status: inList(closureStatus(closure)),
     })),
     total,
-    pages: Math.max(1, Math.ceil(total / CLOSURES_A_PAGE)),
+    pages: Math.max(1, Math.ceil(total / MEASURES_A_PAGE)),
   };
 }
 
 /** Erases a closure. */
 export const closureEraser: Eraser = {
-  subjectKind: CLOSURE_SUBJECT,
+  subjectKind: CLOSURE.subject,
   async erase(tx, { tenantId, id }) {
     return { 'signals.closure': await deleteClosure(tx, tenantId, id) };
   },

@@ -1,9 +1,5 @@
-import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
-import { openDossier } from '../../../platform/dossiers/give-access.ts';
-import { askDossier, type DossierTables } from '../../../platform/dossiers/reach.ts';
-import { newRandomId } from '../../../platform/ids/uuid.ts';
+import type { AnyTx, DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
-import { type Countdown, countdownOf, type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
@@ -25,54 +21,48 @@ import {
   type PreparedItem,
   type PrepareRefusal,
 } from '../domain/inspection.ts';
-import type { Sector, SignalReport } from '../domain/signal-report.ts';
-import { type SignalStatus, statusOf } from '../domain/signal-status.ts';
+import type { Sector } from '../domain/signal-report.ts';
 import {
   deleteInspection,
-  INSPECTIONS_A_PAGE,
   insertInspection,
   inspectionById,
   inspectionsPage,
   markInspection,
-  type OpenPlace,
   partnersOf,
   preparedOf,
   savePartner,
   savePrepared,
 } from '../persistence/inspection-store.ts';
-import { reportsAtPlace } from '../persistence/report-query.ts';
-import { placeIndexes } from '../persistence/report-store.ts';
+import { MEASURES_A_PAGE } from '../persistence/measure-rows.ts';
 import { type PlaceTermTables, recountPlace } from './count-place-term.ts';
 import type { Asking, NotThere } from './held-report.ts';
+import {
+  type AtPlace,
+  keepMeasure,
+  type MeasureKind,
+  type MeasureTables,
+  openMeasure,
+  reachedMeasure,
+  viewPlace,
+} from './measure.ts';
+import { showUse } from './show-use.ts';
 
-export const INSPECTION_SUBJECT = 'signals.inspection';
-export const inspectionPath = (id: string): string => `/meldingen/controles/${id}`;
+const INSPECTION: MeasureKind = { subject: 'signals.inspection', rule: 'inspection', list: '/meldingen/controles' };
 
 type Tables =
-  | DossierTables
-  | KeepTables
+  | MeasureTables
   | PlaceTermTables
   | 'signals.inspection'
   | 'signals.inspection_check'
-  | 'signals.inspection_partner'
-  | 'vault.dossier_key';
+  | 'signals.inspection_partner';
 
-const subjectOf = (id: string) => ({ kind: INSPECTION_SUBJECT, id }) as const;
+const subjectOf = (id: string) => ({ kind: INSPECTION.subject, id }) as const;
 type Moved = { readonly code: 'inspection-moved-on' };
 
 /** An inspection of which this person may do the next thing, held until the deed is done; or one answer for every other. */
-async function reached(
-  tx: Tx<Tables>,
-  { actor, policy }: Asking,
-  id: string,
-  letter: 'R' | 'W',
-  time: DomainTime,
-): Promise<Result<{ readonly inspection: Inspection; readonly openPlace: OpenPlace }, NotThere>> {
-  const found = await inspectionById(tx, actor.organisationId, id, { forUpdate: letter === 'W' });
-  if (!found) return err({ code: 'not-found' });
-  const { dossierId } = found.inspection;
-  const asked = { dossierId, letter, dataClass: 'D3', purpose: 'VA-02' } as const;
-  return (await askDossier(tx, policy, actor, asked, time)).ok ? ok(found) : err({ code: 'not-found' });
+async function reached(tx: Tx<Tables>, asking: Asking, id: string, letter: 'R' | 'W', time: DomainTime) {
+  const found = await inspectionById(tx, asking.actor.organisationId, id, { forUpdate: letter === 'W' });
+  return reachedMeasure(tx, asking, found, letter, time);
 }
 
 /** Plans an inspection. Signals about the same address are then kept until it is over, when the municipality settled for how long. */
@@ -89,18 +79,10 @@ export async function planInspection(
 ): Promise<Result<Done, PlanRefusal>> {
   const checked = checkPlan(plan, time.today);
   if (!checked.ok) return checked;
-  // random, not in order of time: it stands in addresses
-  const id = newRandomId();
   const { organisationId: tenantId } = actor;
-  await openDossier(tx, actor, { id, kind: INSPECTION_SUBJECT, activity: 'VA-02', path: inspectionPath(id) }, time);
+  const id = await openMeasure(tx, actor, INSPECTION, time);
   await insertInspection(tx, actor, { id, ...plan });
-  await keepRecord(tx, {
-    tenantId,
-    rule: 'inspection',
-    subject: subjectOf(id),
-    dossierId: id,
-    startsOn: plan.plannedOn,
-  });
+  await keepMeasure(tx, tenantId, INSPECTION, { id, dossierId: id }, plan.plannedOn);
   if (plan.place !== undefined) await recountPlace(tx, tenantId, plan.place, undefined);
   return ok({ subject: subjectOf(id) });
 }
@@ -115,7 +97,7 @@ export async function prepareInspection(
   const { actor } = asking;
   const found = await reached(tx, asking, input.id, 'W', time);
   if (!found.ok) return found;
-  const { inspection } = found.value;
+  const { measure: inspection } = found.value;
   if (isOver(inspection)) return err({ code: 'inspection-moved-on' });
   const checked = checkPrepared(input);
   if (!checked.ok) return checked;
@@ -135,7 +117,7 @@ export async function addPartner(
   const { actor } = asking;
   const found = await reached(tx, asking, input.id, 'W', time);
   if (!found.ok) return found;
-  const { inspection } = found.value;
+  const { measure: inspection } = found.value;
   if (isOver(inspection)) return err({ code: 'inspection-moved-on' });
   const named = namesNobody([input.power, input.purpose]);
   if (!named.ok) return named;
@@ -155,7 +137,7 @@ export async function makeReady(
   const { organisationId: tenantId } = asking.actor;
   const found = await reached(tx, asking, id, 'W', time);
   if (!found.ok) return found;
-  const { inspection } = found.value;
+  const { measure: inspection } = found.value;
   if (inspectionStatus(inspection) !== 'planned') return err({ code: 'inspection-moved-on' });
   const missing = missingFor(await preparedOf(tx, tenantId, id), await partnersOf(tx, tenantId, id));
   if (missing.length > 0) return err({ code: 'inspection-incomplete' });
@@ -165,7 +147,7 @@ export async function makeReady(
 
 /** Records that an inspection was held: how many people, never who. Only when it was ready. */
 export async function recordHeld(
-  tx: Tx<Tables>,
+  tx: AnyTx,
   asking: Asking,
   input: { readonly id: string; readonly heldOn: PlainDate; readonly outcome: InspectionOutcome },
   time: DomainTime,
@@ -173,15 +155,15 @@ export async function recordHeld(
   const { organisationId: tenantId } = asking.actor;
   const found = await reached(tx, asking, input.id, 'W', time);
   if (!found.ok) return found;
-  const { inspection } = found.value;
+  const { measure: inspection } = found.value;
   if (isOver(inspection)) return err({ code: 'inspection-moved-on' });
   if (inspectionStatus(inspection) !== 'ready') return err({ code: 'inspection-not-ready' });
   const checked = checkOutcome(input.outcome, input.heldOn, time.today);
   if (!checked.ok) return checked;
-  const { id, dossierId } = inspection;
-  await markInspection(tx, tenantId, id, { held: { on: input.heldOn, outcome: input.outcome } });
-  await keepRecord(tx, { tenantId, rule: 'inspection', subject: subjectOf(id), dossierId, startsOn: input.heldOn });
-  return ok({ subject: subjectOf(id) });
+  await markInspection(tx, tenantId, inspection.id, { held: { on: input.heldOn, outcome: input.outcome } });
+  await keepMeasure(tx, tenantId, INSPECTION, inspection, input.heldOn);
+  await showUse(tx, tenantId, 'K2.7', time);
+  return ok({ subject: subjectOf(inspection.id) });
 }
 
 /** Cancels an inspection; signals about the address are then kept no longer than any other. */
@@ -194,7 +176,7 @@ export async function cancelInspection(
   const { organisationId: tenantId } = asking.actor;
   const found = await reached(tx, asking, id, 'W', time);
   if (!found.ok) return found;
-  if (isOver(found.value.inspection)) return err({ code: 'inspection-moved-on' });
+  if (isOver(found.value.measure)) return err({ code: 'inspection-moved-on' });
   await markInspection(tx, tenantId, id, { cancelledOn: time.today });
   const place = await found.value.openPlace(tx);
   if (place !== undefined) await recountPlace(tx, tenantId, place, id);
@@ -203,16 +185,12 @@ export async function cancelInspection(
 
 const isOver = (inspection: Inspection): boolean => ['held', 'cancelled'].includes(inspectionStatus(inspection));
 
-export interface InspectionView extends Done {
+export interface InspectionView extends Done, AtPlace {
   readonly inspection: Inspection;
   readonly status: InspectionStatus;
-  readonly place: string | undefined;
   readonly prepared: readonly PreparedItem[];
   readonly partners: readonly Partner[];
   readonly missing: readonly (CheckItem | 'partner')[];
-  /** Signals about the same address, without what they say. */
-  readonly signals: readonly (SignalReport & { readonly status: SignalStatus })[];
-  readonly countdown: Countdown | undefined;
 }
 
 /** One inspection with what is arranged, who goes along, and the signals about its address. */
@@ -225,22 +203,17 @@ export async function viewInspection(
   const { organisationId: tenantId } = asking.actor;
   const found = await reached(tx, asking, id, 'R', time);
   if (!found.ok) return found;
-  const { inspection, openPlace } = found.value;
-  const place = opens ? await openPlace(tx) : undefined;
+  const { measure: inspection, openPlace } = found.value;
   const prepared = await preparedOf(tx, tenantId, id);
   const partners = await partnersOf(tx, tenantId, id);
-  const indexes = place === undefined ? [] : placeIndexes(tx, place);
-  const signals = await reportsAtPlace(tx, tenantId, indexes, undefined);
   return ok({
     subject: subjectOf(id),
     inspection,
     status: inspectionStatus(inspection),
-    place,
     prepared,
     partners,
     missing: missingFor(prepared, partners),
-    signals: signals.map((report) => ({ ...report, status: statusOf(report) })),
-    countdown: await countdownOf(tx, tenantId, subjectOf(id)),
+    ...(await viewPlace(tx, tenantId, subjectOf(id), opens ? openPlace : undefined)),
   });
 }
 
@@ -250,12 +223,12 @@ export async function listInspections(tx: Tx<'signals.inspection'>, actor: Actor
   return {
     inspections: inspections.map((inspection) => ({ ...inspection, status: inspectionStatus(inspection) })),
     total,
-    pages: Math.max(1, Math.ceil(total / INSPECTIONS_A_PAGE)),
+    pages: Math.max(1, Math.ceil(total / MEASURES_A_PAGE)),
   };
 }
 
 /** Erases an inspection with what was arranged and who went along. */
 export const inspectionEraser: Eraser = {
-  subjectKind: INSPECTION_SUBJECT,
+  subjectKind: INSPECTION.subject,
   erase: (tx, { tenantId, id }) => deleteInspection(tx, tenantId, id),
 };
