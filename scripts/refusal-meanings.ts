@@ -64,6 +64,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'nothing-offered': 'De regio biedt niets aan dat hier kan worden overgenomen.',
     'older-than-known': 'Er is al een latere oefening vastgelegd.',
     'plan-is-empty': 'Het plan heeft nog geen acties, dus er valt niets vast te stellen.',
+    'proposal-gone': 'Een voorstel dat is aangevinkt, lost niets meer op: het onderdeel is intussen geregeld.',
     'read-before-decision': 'De bron is bekeken voor de datum van het besluit.',
     'read-in-future': 'De dag waarop de bron is bekeken, ligt in de toekomst.',
     'reason-missing': 'Bij een onderdeel ontbreekt de reden die daar nodig is.',

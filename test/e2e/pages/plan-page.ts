@@ -16,8 +16,9 @@ export class PlanPage {
   /** Takes every proposal for the gap of one element. */
   async takeProposals(element: string): Promise<void> {
     await this.page.goto('/aanpak/plan/voorstellen');
-    const gap = this.page.locator(`section[aria-labelledby="gat-${element}"]`);
-    await gap.getByRole('button').click();
+    const boxes = this.page.locator(`[id="gat-${element}"]`).getByRole('checkbox');
+    for (const box of await boxes.all()) await box.check();
+    await this.page.getByRole('button', { name: 'Zet wat u aanvinkte in het plan' }).first().click();
     await this.page.getByText('Gelukt: de acties staan in uw plan').waitFor();
   }
 

@@ -100,8 +100,23 @@ export const StatusForm = z.object({
   versie: version,
 });
 
-/** Which gap to take the proposals of. */
-export const ProposalForm = z.object({ onderdeel: z.string().regex(/^K\d\.\d$/) });
+/** Which proposals to take over. Several boxes of one name come as one field, joined by spaces. */
+export const ProposalForm = z.object({
+  voorstel: z
+    .string()
+    .transform((ids) => ids.split(' ').filter(Boolean))
+    .pipe(z.array(z.string().max(20)).min(1, 'Vink ten minste één voorstel aan.').max(200)),
+});
+
+/** Joins what came from several boxes of one name. */
+export function withProposals(body: unknown): Record<string, unknown> {
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  return { ...fields, voorstel: [fields.voorstel ?? []].flat().join(' ') };
+}
+
+/** What is said when a proposal that was ticked is no longer there. */
+export const PROPOSAL_GONE =
+  'Niet elk voorstel dat u aanvinkte, is er nog: wat het oplost, is intussen geregeld. Kijk na wat er nog staat en bewaar opnieuw.';
 
 export const PLAN_REFUSED: Readonly<
   Record<Exclude<PlanRefusal['code'], 'edit-conflict'>, { readonly field: string; readonly text: string }>

@@ -9,32 +9,34 @@ import { currentFramework } from './framework-editions.ts';
 import { type Done, type PlanTables, readPlan, reportPlan, subjectOf } from './plan.ts';
 import { logActions, newAction, remind } from './plan-actions.ts';
 
-/** Adds every proposal for a gap that is not in the plan yet: in the name of the writer, with half a year to go. */
+/**
+ * Adds the proposals that were ticked, each once: in the name of the writer, with half a year to go. What a colleague took over in the
+ * meantime stands in the plan already. All or none: a proposal of which the gap is closed by now is refused, so that she looks again.
+ */
 export async function addProposals(
   tx: Tx<PlanTables>,
   actor: Actor,
-  input: { readonly element: string },
+  input: { readonly proposals: readonly string[] },
   time: DomainTime,
-): Promise<Result<Done<{ added: number }>, { readonly code: 'no-plan' | 'not-found' }>> {
+): Promise<Result<Done<{ added: number }>, { readonly code: 'no-plan' | 'proposal-gone' }>> {
   const tenantId = actor.organisationId;
   const plan = await loadPlan(tx, tenantId, { forUpdate: true });
   if (!plan) return err({ code: 'no-plan' });
-  const gaps = proposalsFor(
-    currentFramework(),
-    await latestFacts(tx, tenantId),
-    await loadActions(tx, tenantId, plan.id),
-    time.today,
-  );
-  const gap = gaps.find(({ element }) => element.id === input.element);
-  if (!gap) return err({ code: 'not-found' });
+  const present = await loadActions(tx, tenantId, plan.id);
+  const taken = new Set(present.flatMap(({ proposal }) => proposal ?? []));
+  const gaps = proposalsFor(currentFramework(), await latestFacts(tx, tenantId), present, time.today);
+  const offered = gaps.flatMap(({ element, proposals }) => proposals.map((each) => ({ ...each, element: element.id })));
+  const wanted = new Set(input.proposals.filter((id) => !taken.has(id)));
+  const chosen = offered.filter(({ id }) => wanted.has(id));
+  if (chosen.length < wanted.size) return err({ code: 'proposal-gone' });
   const owner = { membershipId: actor.membershipId, name: actor.personName };
   const dueOn = addMonths(time.today, PROPOSAL_MONTHS);
-  const actions = gap.proposals.map(({ id, title, track }) => ({
+  const actions = chosen.map(({ id, title, track, element }) => ({
     ...newAction(
       {
         title,
         track,
-        closesElement: gap.element.id,
+        closesElement: element,
         owner,
         substitute: undefined,
         dueOn,
@@ -46,7 +48,7 @@ export async function addProposals(
     ),
     proposal: id,
   }));
-  const added = new Set(await insertActions(tx, tenantId, plan.id, actions));
+  const added = actions.length > 0 ? new Set(await insertActions(tx, tenantId, plan.id, actions)) : new Set<string>();
   const fresh = actions.filter(({ id }) => added.has(id));
   await logActions(tx, actor, fresh, undefined, time);
   for (const action of fresh) await remind(tx, tenantId, action, time);
