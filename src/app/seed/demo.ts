@@ -21,7 +21,7 @@ import { seedRegistrations } from './registrations.ts';
 import { seededRandom, seedId } from './seed-id.ts';
 import { seedSignals } from './signals.ts';
 import { seedStartGates } from './start-gates.ts';
-import { STARTS_EMPTY, STORIES } from './stories.ts';
+import { NEIGHBOURS, STARTS_EMPTY, STORIES } from './stories.ts';
 import { tellStories } from './tell-stories.ts';
 
 /** Organisations that exist only in the demo; nobody can reach them, none has a telephone number. */
@@ -58,7 +58,8 @@ export async function seedDemo(
   await seedPeople(admin, options.seed);
   onStep('voorbeelden invullen');
   await seedFocalPoints(admin, db, options.seed);
-  await tellStories(admin, db, options.seed);
+  // a country of scans has groups to compare with already
+  await tellStories(admin, db, options.seed, options.size === 'klein' ? NEIGHBOURS : []);
   await seedMandates(admin, db);
   await seedPublicFacts(admin, db);
   await seedCollaboration(admin, db, options.vault);

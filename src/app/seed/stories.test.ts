@@ -63,6 +63,19 @@ describe('the municipalities that the demo tells in full', () => {
     }
   });
 
+  it('has a region of at least five scans around whoever begins, so that a comparison can be seen', async () => {
+    const scanned = await database.admin
+      .selectFrom('approach.theme_level as l')
+      .innerJoin('organisations.region_membership as theirs', 'theirs.organisation_id', 'l.tenant_id')
+      .innerJoin('organisations.region_membership as hers', 'hers.region_id', 'theirs.region_id')
+      .select('l.tenant_id')
+      .distinct()
+      .where('hers.organisation_id', '=', ids.get(STARTS_EMPTY)!)
+      .where('hers.region_kind', '=', 'safety-region')
+      .execute();
+    expect(scanned.length).toBeGreaterThanOrEqual(5);
+  });
+
   it('leave the first empty, for whoever begins there', async () => {
     for (const table of ['approach.plan_action', 'approach.adoption', 'approach.fact', 'approach.scan'] as const)
       expect(await rowsOf(table, STARTS_EMPTY)).toEqual([]);

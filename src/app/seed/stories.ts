@@ -150,5 +150,18 @@ export const STORIES: readonly Story[] = [
   },
 ];
 
+/**
+ * Municipalities in the safety region of the one in which a visitor begins. They only did a scan, so that hers can be compared with
+ * her region: a group of fewer than five is not shown.
+ */
+export const NEIGHBOURS: readonly { readonly code: string; readonly scan: ToldScan }[] = [
+  { code: 'GM1979', scan: { maturity: 0.9, daysAgo: 70 } },
+  { code: 'GM1966', scan: { maturity: 0.7, daysAgo: 85 } },
+  { code: 'GM1952', scan: { maturity: 0.5, daysAgo: 100 } },
+  { code: 'GM1895', scan: { maturity: 0.8, daysAgo: 115 } },
+  { code: 'GM0047', scan: { maturity: 0.35, daysAgo: 130 } },
+  { code: 'GM1969', scan: { maturity: 0.95, daysAgo: 145 } },
+];
+
 /** Regions that publish what they arrange, for the municipalities above: the safety regions Drenthe and Zuid-Limburg. */
 export const OFFERED_BY_REGIONS = ['K1.1', 'K4.1', 'K4.2', 'K5.1', 'K5.2'] as const;

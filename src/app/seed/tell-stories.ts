@@ -27,7 +27,7 @@ import type { Actor, Role } from '../../shared-kernel/role.ts';
 import { drawnAnswers, NO_PROOF } from './drawn-answers.ts';
 import { inParallel } from './in-parallel.ts';
 import { seededRandom } from './seed-id.ts';
-import { OFFERED_BY_REGIONS, STORIES, type Story } from './stories.ts';
+import { type NEIGHBOURS, OFFERED_BY_REGIONS, STORIES, type Story, type ToldScan } from './stories.ts';
 
 /** Not known, and asked. */
 const UNKNOWN = {
@@ -47,7 +47,12 @@ interface Deed {
 }
 
 /** Tells the stories of the municipalities that the demo tells in full: every deed on its day, through the use case people use. */
-export async function tellStories(admin: Kysely<DB>, db: Kysely<DB>, seed: number): Promise<void> {
+export async function tellStories(
+  admin: Kysely<DB>,
+  db: Kysely<DB>,
+  seed: number,
+  neighbours: typeof NEIGHBOURS,
+): Promise<void> {
   const { today } = await look(db, { door: 'published' }, async (_tx, time) => time);
   const regional = STORIES.filter(({ plan }) => plan?.isRegional).map(({ code }) => code);
   await perform(
@@ -59,6 +64,17 @@ export async function tellStories(admin: Kysely<DB>, db: Kysely<DB>, seed: numbe
   await inParallel(STORIES, 8, async (story, index) => {
     const cast = await castOf(admin, story.code);
     await perform(db, today, deedsOf(story, cast, regions.get(story.code), today, seededRandom(seed + 1 + index)));
+  });
+  const people = await membersAt(
+    admin,
+    neighbours.map(({ code }) => code),
+  );
+  await inParallel(neighbours, 8, async ({ code, scan }, index) => {
+    const officer = people.find(
+      ({ role, number, actor }) => role === 'beleidsmedewerker' && number === 1 && actor.organisationCode === code,
+    )!.actor;
+    const random = seededRandom(seed + 101 + index);
+    await perform(db, today, settledScans([scan], officer, today, random));
   });
 }
 
@@ -199,22 +215,23 @@ function focalPointDeeds({ focalPoint }: Story, { focal, substitute }: Cast, tod
   return [record(daysAgo, 'Wil Fictief', 0), record(succeeded.daysAgo, focal.personName, 1)];
 }
 
-function scanDeeds(
-  { scans = [], runningScan }: Story,
-  { officer, leader, counter }: Cast,
+const opening = (officer: Actor, daysAgo: number): Deed => ({
+  daysAgo,
+  action: 'approach.open-scan',
+  by: officer,
+  run: (tx, time) => openScan(tx, officer, { framework: currentFramework() }, time),
+});
+
+function settledScans(
+  scans: readonly ToldScan[],
+  officer: Actor,
   today: PlainDate,
   random: () => number,
 ): readonly Deed[] {
-  const open = (daysAgo: number): Deed => ({
-    daysAgo,
-    action: 'approach.open-scan',
-    by: officer,
-    run: (tx, time) => openScan(tx, officer, { framework: currentFramework() }, time),
-  });
-  const settled = scans.flatMap(({ maturity, daysAgo }): Deed[] => {
+  return scans.flatMap(({ maturity, daysAgo }): Deed[] => {
     const answers = drawnAnswers(maturity, addDays(today, -daysAgo), random);
     return [
-      open(daysAgo + 2),
+      opening(officer, daysAgo + 2),
       {
         daysAgo: daysAgo + 1,
         action: 'approach.answer-theme',
@@ -229,12 +246,21 @@ function scanDeeds(
       },
     ];
   });
+}
+
+function scanDeeds(
+  { scans = [], runningScan }: Story,
+  { officer, leader, counter }: Cast,
+  today: PlainDate,
+  random: () => number,
+): readonly Deed[] {
+  const settled = settledScans(scans, officer, today, random);
   if (!runningScan) return settled;
   const first = drawnAnswers(0.6, addDays(today, -6), random).filter(({ element }) => element.startsWith('K1.'));
   const ask = { element: 'K2.6', seenVersion: 0, facts: UNKNOWN, askColleagueId: counter.membershipId };
   return [
     ...settled,
-    open(7),
+    opening(officer, 7),
     {
       daysAgo: 6,
       action: 'approach.answer-theme',
