@@ -5,6 +5,7 @@ import {
   detailed,
   readAttention,
   readAttentionDetails,
+  SOURCE_FOUND,
   sourcesWaiting,
 } from '../features/approach/index.ts';
 import { nextToLearn } from '../features/learning/index.ts';
@@ -65,7 +66,9 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
     );
     const attention =
       door === 'published' ? await edge.look(request, door, (tx, time) => readAttention(tx, actor, time)) : own;
-    const sources = waiting > 0 ? [sourcesTask(waiting)] : [];
+    // who got the alarm about them has that line already
+    const isAsked = deadlines.some(({ kind }) => kind === SOURCE_FOUND);
+    const sources = waiting > 0 && !isAsked ? [sourcesTask(waiting)] : [];
     const state = attentionTasks(attention, actor.role, deadlines, details, today);
     const [lapsed, others] = [state.filter(({ isOverdue }) => isOverdue), state.filter(({ isOverdue }) => !isOverdue)];
     const rooms = navigationFor(actor, '').filter((item) => item.href !== '/overzicht');

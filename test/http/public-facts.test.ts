@@ -66,9 +66,54 @@ describe('public sources about municipalities', () => {
       .gemeenten.find(({ gemeentecode }) => gemeentecode === at.code)?.stand;
   const facts = () =>
     database.admin.selectFrom('approach.fact').selectAll().where('tenant_id', '=', place.id).execute();
+  const asked = async () => {
+    const rows = await database.admin
+      .selectFrom('deadlines.deadline')
+      .select(['subject_id', 'state', 'parameters', 'path'])
+      .where('tenant_id', '=', place.id)
+      .where('kind', '=', 'approach.source-found')
+      .where('state', '<>', 'withdrawn')
+      .orderBy('subject_id')
+      .execute();
+    return rows.map(({ subject_id, state, parameters }) => [
+      subject_id,
+      state,
+      (parameters as { onderdeel: string }).onderdeel,
+    ]);
+  };
   const standing = () =>
     database.admin.selectFrom('approach.standing').selectAll().where('tenant_id', '=', place.id).execute();
   const alertOf = (page: Document) => page.querySelector('.utrecht-alert')?.textContent ?? '';
+
+  it('tells the municipality once, by a letter and one line on the home page, until it answered', async () => {
+    const officer = await colleague();
+    const focal = await colleague('aandachtsfunctionaris');
+    expect((await enter()).statusCode).toBe(303);
+    expect(await asked()).toEqual([
+      ['aandachtsfunctionaris', 'open', 'K1.1'],
+      ['beleidsmedewerker', 'open', 'K1.1'],
+    ]);
+    const told = async (by: Visitor) => {
+      const links = (await by.page('/overzicht')).querySelectorAll('main a');
+      return [...links].filter((link) => link.textContent?.includes('openbare bron')).length;
+    };
+    expect([await told(officer), await told(focal)]).toEqual([1, 1]);
+    const action = `${KNOWN}/${await idOf()}/klopt-niet`;
+    const form = await officer.form(action, action);
+    expect((await officer.send({ ...form, fields: { ...form.fields, reden: 'ingetrokken' } })).statusCode).toBe(303);
+    expect((await asked()).map(([, state]) => state)).toEqual(['done', 'done']);
+    expect(await told(officer)).toBe(0);
+  });
+
+  it('stops asking when VNG takes its source back', async () => {
+    await colleague();
+    await enter();
+    expect(await asked()).toHaveLength(1);
+    const path = `${LIST}/${await idOf()}`;
+    const form = await adviser.form(path, `${path}/intrekken`);
+    expect((await adviser.send(form)).statusCode).toBe(303);
+    expect((await asked()).map(([, state]) => state)).toEqual(['done']);
+  });
 
   describe('entering', () => {
     it('shows it on the map as not confirmed, arranged nowhere, and asks the municipality', async () => {

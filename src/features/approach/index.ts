@@ -23,6 +23,7 @@ export {
 export { attentionDoor, readAttention } from './use-cases/attention.ts';
 export { readAttentionDetails } from './use-cases/attention-details.ts';
 export { keepBarrierAction } from './use-cases/barriers.ts';
+export { SOURCE_FOUND } from './use-cases/close-sources.ts';
 export { APPROACH_DEADLINES } from './use-cases/deadline-texts.ts';
 export { currentFacts } from './use-cases/facts.ts';
 export { currentFramework, FRAMEWORK_CONTENT, frameworkEditions, frameworkOf } from './use-cases/framework-editions.ts';

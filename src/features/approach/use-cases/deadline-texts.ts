@@ -1,6 +1,7 @@
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
 import { elementsIn } from '../domain/attention.ts';
 import { ADOPTION_LAPSES, ANCHORING_LAPSES, CARRIER_LEAVES, ELEMENT_LAPSES } from './anchoring.ts';
+import { SOURCE_FOUND } from './close-sources.ts';
 import { REGION_WITHDREW } from './close-withdrawals.ts';
 import { ACTION_DUE } from './plan-actions.ts';
 import { ACTION_CARRIER_LEAVES } from './plan-departures.ts';
@@ -52,6 +53,18 @@ export const APPROACH_DEADLINES: DeadlineTexts = {
       title: `De regio regelt ${elements.length > 1 ? `${elements.length} onderdelen` : (elements[0] ?? 'een onderdeel')} niet meer`,
       description: `${elements.length > 1 ? `Het gaat om ${elements.join(', ')}. ` : ''}Daarom telt dit bij uw gemeente niet meer mee, en het land ziet dat. Regel het zelf, of leg vast wie het nu voor u regelt.`,
       overdueLabel: 'Vervallen',
+    };
+  },
+  [SOURCE_FOUND]: (parameters) => {
+    const count = elementsIn(parameters).length;
+    return {
+      title:
+        count > 1
+          ? `Openbare bronnen over ${count} onderdelen: kloppen ze?`
+          : 'Een openbare bron over uw gemeente: klopt die?',
+      description:
+        'VNG vond dit in een openbare bron. Het land ziet het als niet bevestigd, en het telt niet mee tot u het bevestigt. Klopt het niet? Dan zegt u dat daar ook.',
+      overdueLabel: 'Wacht op u',
     };
   },
   [CARRIER_LEAVES]: (_parameters, isOverdue) => ({

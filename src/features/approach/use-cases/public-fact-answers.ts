@@ -20,6 +20,7 @@ import {
 } from '../persistence/public-fact-store.ts';
 import { awaitTurn, standingsOf } from '../persistence/standing-query.ts';
 import type { RenewTables } from './anchoring.ts';
+import { silenceSources } from './close-sources.ts';
 import { currentFramework } from './framework-editions.ts';
 import { turnOf } from './public-facts.ts';
 import { recordStatement } from './statement.ts';
@@ -183,7 +184,14 @@ async function state(
     },
     time,
   );
-  return stated.ok ? ok({ subject: { kind: 'approach.public-fact', id: fact.id } }) : stated;
+  if (!stated.ok) return stated;
+  await silenceWhenAnswered(tx, actor, time);
+  return ok({ subject: { kind: 'approach.public-fact', id: fact.id } });
+}
+
+/** The last source that waited has its answer: nobody is asked any more. */
+async function silenceWhenAnswered(tx: Tx<Tables>, actor: Actor, time: DomainTime): Promise<void> {
+  if ((await readKnownPublicly(tx, actor, time)).length === 0) await silenceSources(tx, actor.organisationId, time);
 }
 
 /** "Klopt niet": the source is shown to nobody any more, and VNG sees why. */
@@ -194,5 +202,7 @@ export async function rejectPublicFact(
   time: DomainTime,
 ): Promise<Result<Done, AnswerRefusal>> {
   const held = await holdSource(tx, actor, input, { outcome: 'onjuist', reason: input.reason }, time.now);
-  return held.ok ? ok({ subject: { kind: 'approach.public-fact', id: input.id } }) : held;
+  if (!held.ok) return held;
+  await silenceWhenAnswered(tx, actor, time);
+  return ok({ subject: { kind: 'approach.public-fact', id: input.id } });
 }

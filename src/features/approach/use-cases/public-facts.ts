@@ -17,6 +17,8 @@ import {
   savePublicFact,
 } from '../persistence/public-fact-store.ts';
 import { awaitTurn, type StandingTables, statedElements } from '../persistence/standing-query.ts';
+import type { RenewTables } from './anchoring.ts';
+import { askAboutSources, stopAskingAboutSources } from './ask-about-sources.ts';
 import { MONITOR_ELEMENTS } from './monitor.ts';
 
 export type { EnteredFact };
@@ -69,14 +71,15 @@ export async function readImportGround(
 
 /**
  * Enters public sources, all or none. What the municipality states itself (`stated`, read through the door `published`) needs no
- * source beside it. A refusal names the entry it is about.
+ * source beside it. Each municipality hears it once. A refusal names the entry it is about.
  */
 export async function enterPublicFacts(
-  tx: Tx<PlaceTables | PublicFactTables>,
+  tx: Tx<PlaceTables | PublicFactTables | RenewTables>,
   actor: Actor,
   input: { readonly facts: readonly PublicFactContent[]; readonly stated: ReadonlySet<string> },
-  { now, today }: DomainTime,
+  time: DomainTime,
 ): Promise<Result<Done, PublicFactRefusal & { readonly index: number }>> {
+  const { now, today } = time;
   const places = new Set((await listMunicipalities(tx, today)).map(({ organisationId }) => organisationId));
   const entered = new Set(
     (await enteredFacts(tx, actor.organisationId)).map(({ municipalityId, element }) =>
@@ -101,6 +104,7 @@ export async function enterPublicFacts(
   }));
   // a colleague entered one of them at the same moment
   if (!(await insertPublicFacts(tx, actor.organisationId, facts))) return err({ code: 'entered-before', index: 0 });
+  await askAboutSources(tx, facts, time);
   return ok(about(facts[0]!.id));
 }
 
@@ -108,35 +112,37 @@ export type EntryRefusal = { readonly code: 'not-found' | 'edit-conflict' | 'alr
 
 /** Corrects an own entry; about another municipality or element is another entry. The municipality is asked anew. */
 export async function correctPublicFact(
-  tx: Tx<PublicFactTables>,
+  tx: Tx<PublicFactTables | RenewTables>,
   actor: Actor,
   input: {
     readonly id: string;
     readonly seenVersion: number;
     readonly content: Omit<PublicFactContent, 'municipalityId' | 'element'>;
   },
-  { now, today }: DomainTime,
+  time: DomainTime,
 ): Promise<Result<Done, EntryRefusal | PublicFactRefusal>> {
   const current = await ownEntry(tx, actor, input);
   if (!current.ok) return current;
   const fact = { ...current.value, ...input.content, version: input.seenVersion + 1 };
-  const checked = checkPublicFact(fact, ELEMENT_IDS, today);
+  const checked = checkPublicFact(fact, ELEMENT_IDS, time.today);
   if (!checked.ok) return checked;
-  if (!(await savePublicFact(tx, actor.organisationId, fact, now))) return err({ code: 'edit-conflict' });
+  if (!(await savePublicFact(tx, actor.organisationId, fact, time.now))) return err({ code: 'edit-conflict' });
+  await askAboutSources(tx, [fact], time);
   return ok(about(input.id));
 }
 
 /** Takes an own entry back: from now on it is shown nowhere. */
 export async function withdrawPublicFact(
-  tx: Tx<PublicFactTables>,
+  tx: Tx<PublicFactTables | RenewTables>,
   actor: Actor,
   input: { readonly id: string; readonly seenVersion: number },
-  { now, today }: DomainTime,
+  time: DomainTime,
 ): Promise<Result<Done, EntryRefusal>> {
   const current = await ownEntry(tx, actor, input);
   if (!current.ok) return current;
-  const fact = { ...current.value, withdrawnOn: today, version: input.seenVersion + 1 };
-  if (!(await savePublicFact(tx, actor.organisationId, fact, now))) return err({ code: 'edit-conflict' });
+  const fact = { ...current.value, withdrawnOn: time.today, version: input.seenVersion + 1 };
+  if (!(await savePublicFact(tx, actor.organisationId, fact, time.now))) return err({ code: 'edit-conflict' });
+  await stopAskingAboutSources(tx, fact.municipalityId, time);
   return ok(about(input.id));
 }
 

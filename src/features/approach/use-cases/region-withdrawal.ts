@@ -1,12 +1,11 @@
 import { type DomainTime, inHouseOf, type Tx } from '../../../platform/db/transact.ts';
 import { keepDeadline } from '../../../platform/deadlines/set-deadline.ts';
-import { colleaguesOf } from '../../../platform/members/members.ts';
-import type { Role } from '../../../shared-kernel/role.ts';
 import { membersOfRegion } from '../../organisations/index.ts';
 import { isArranged } from '../domain/fact.ts';
-import { carriersOf, type RenewTables } from './anchoring.ts';
+import type { RenewTables } from './anchoring.ts';
 import { closeWithdrawals, isHeld, REGION_WITHDREW, withdrawalSubject } from './close-withdrawals.ts';
 import { currentFacts } from './facts.ts';
+import { tellByRole } from './tell-by-role.ts';
 
 type Tables =
   | RenewTables
@@ -16,8 +15,6 @@ type Tables =
   | 'organisations.code_period'
   | 'organisations.succession';
 
-/** Who hears in a municipality that its region withdrew something: each by her role. */
-const TOLD: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
 /** Every reader of the approach sees here what is missing now, and where to arrange it. */
 const PATH = '/aanpak/borging';
 
@@ -57,29 +54,18 @@ async function warnPeople(
   time: DomainTime,
 ): Promise<void> {
   const onderdeel = elements.join(' ');
-  const colleagues = await colleaguesOf(tx, tenantId, time.today, [...TOLD, 'teamleider']);
-  const named = await carriersOf(tx, tenantId);
-  for (const role of TOLD) {
-    const inRole = colleagues.filter((each) => each.role === role);
-    const somebody = inRole.find(({ membershipId }) => named.includes(membershipId)) ?? inRole[0];
-    // nobody in this role: the other hears it, and who leads the team when there is neither
-    const isLast = role === TOLD.at(-1) && !colleagues.some((each) => TOLD.includes(each.role as Role));
-    const assignee = somebody ?? (isLast ? colleagues[0] : undefined);
-    if (!assignee) continue;
-    await keepDeadline(
-      tx,
-      {
-        tenantId,
-        kind: REGION_WITHDREW,
-        subject: withdrawalSubject(`${onderdeel} ${role}`),
-        path: PATH,
-        parameters: { onderdeel },
-        dueOn: time.today,
-        assigneeId: assignee.membershipId,
-        substituteId: undefined,
-        alarmDaysAhead: [0],
-      },
-      time,
-    );
-  }
+  const alarm = {
+    kind: REGION_WITHDREW,
+    path: PATH,
+    parameters: { onderdeel },
+    dueOn: time.today,
+    alarmDaysAhead: [0],
+  };
+  await tellByRole(
+    tx,
+    tenantId,
+    (role) => ({ ...alarm, subject: withdrawalSubject(`${onderdeel} ${role}`) }),
+    keepDeadline,
+    time,
+  );
 }
