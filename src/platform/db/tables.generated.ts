@@ -158,6 +158,8 @@ export interface ApproachFact {
   evidence_link: string | null;
   evidence_title: string | null;
   id: string;
+  is_day_given: Generated<boolean>;
+  is_end_given: Generated<boolean>;
   lapses_on: PlainDate | null;
   region_id: string | null;
   reported_at: Timestamp;

@@ -40,8 +40,12 @@ export interface Fact {
   readonly state: ElementState;
   /** The day it is about: of the decision, the drill, the report. */
   readonly asOf: PlainDate;
+  /** False: nobody gave the day; it is the day of the scan. Nothing may show it as a date. */
+  readonly isDayGiven?: boolean | undefined;
   /** From this day on it no longer counts; undefined when it has no end. A region that withdraws its part ends it too. */
   readonly lapsesOn: PlainDate | undefined;
+  /** False: nobody gave an end; on that day it is asked again. Nothing may show it as an end date. */
+  readonly isEndGiven?: boolean | undefined;
   /** One sentence in Dutch for people: what it is. Never a remark of a respondent. */
   readonly statement: string;
   readonly evidenceTitle: string | undefined;
@@ -64,7 +68,11 @@ export interface NewFact {
   readonly source: FactSource;
   readonly state: ElementState;
   readonly asOf: PlainDate;
+  /** False: nobody gave the day; it is the day of the scan. Nothing may show it as a date. */
+  readonly isDayGiven?: boolean | undefined;
   readonly lapsesOn: PlainDate | undefined;
+  /** False: nobody gave an end; on that day it is asked again. Nothing may show it as an end date. */
+  readonly isEndGiven?: boolean | undefined;
   readonly statement: string;
   readonly evidenceTitle?: string | undefined;
   readonly evidenceLink?: string | undefined;
@@ -97,4 +105,17 @@ export function isProven({ source, evidenceTitle, evidenceLink, evidenceFileId }
 /** The fact still counts on this day. */
 export function countsOn(fact: Pick<Fact, 'lapsesOn'>, today: PlainDate): boolean {
   return fact.lapsesOn === undefined || fact.lapsesOn > today;
+}
+
+/** What stands where a day would stand that nobody gave. */
+export const NO_DATE = 'geen datum bekend';
+
+/** The day it is about, when somebody gave it. */
+export function givenDay({ asOf, isDayGiven }: Pick<Fact, 'asOf' | 'isDayGiven'>): PlainDate | undefined {
+  return isDayGiven === false ? undefined : asOf;
+}
+
+/** The day on which it ends, when somebody gave it. */
+export function givenEnd({ lapsesOn, isEndGiven }: Pick<Fact, 'lapsesOn' | 'isEndGiven'>): PlainDate | undefined {
+  return isEndGiven === false ? undefined : lapsesOn;
 }

@@ -153,10 +153,51 @@ describe('the level of a theme', () => {
     expect(levelIn('5', [...without, aFact('K5.6', { source: 'drill', state: 'working' })]).level).toBe(3);
   });
 
-  it('is 4 with the deepening elements, and only when the approach was evaluated', () => {
+  describe('is 4', () => {
     const all = ids('4').map((id) => aFact(id, { state: 'working' }));
-    expect(levelIn('4', all)).toMatchObject({ level: 3, raise: [expect.stringContaining('K1.9')] });
-    expect(levelIn('4', [...all, aFact('K1.9')])).toMatchObject({ level: 4, raise: [] });
+    const evaluated = (asOf: string, change: Partial<Fact> = {}) => aFact('K1.9', { asOf: day(asOf), ...change });
+    const raiseOf = (facts: readonly Fact[]) => levelIn('4', facts).raise.join(' · ');
+
+    it('with the deepening elements, an evaluation, and a change after it', () => {
+      const result = levelIn('4', [...all, evaluated('2026-03-01')]);
+      expect(result).toMatchObject({ level: 4, raise: [] });
+      expect(result.why).toContain('geëvalueerd op 1 maart 2026 en daarna veranderd, op 1 juni 2026');
+    });
+    it('not without an evaluation, and says so', () => {
+      expect(levelIn('4', all).level).toBe(3);
+      expect(raiseOf(all)).toContain('K1.9');
+    });
+    it('not on an evaluation that is waived, older than two years, or without a day', () => {
+      for (const review of [
+        evaluated('2026-03-01', { state: 'not-applicable' }),
+        evaluated('2024-11-25'),
+        evaluated('2026-03-01', { isDayGiven: false }),
+      ])
+        expect(levelIn('4', [...all, review]).level).toBe(3);
+    });
+    it('not when nothing changed after the evaluation; a new decision on the policy is a change', () => {
+      const unchanged = [...all, evaluated('2026-07-01')];
+      expect(levelIn('4', unchanged).level).toBe(3);
+      expect(raiseOf(unchanged)).toContain('Verander na de evaluatie van 1 juli 2026');
+      const decided = aFact('K1.1', { source: 'adoption', asOf: day('2026-09-01') });
+      expect(levelIn('4', [...unchanged, decided]).level).toBe(4);
+      // a change of another theme, or an entry in the plan, changes nothing here
+      const elsewhere = [aFact('K3.1', { asOf: day('2026-09-01') }), aFact('K1.3', { source: 'plan', asOf: today })];
+      expect(levelIn('4', [...unchanged, ...elsewhere]).level).toBe(3);
+    });
+    it('not when every deepening element is waived', () => {
+      const basics = ids('4', 'basis').map((id) => aFact(id, { state: 'working' }));
+      const waivedAll = [...basics, ...ids('4', 'verdieping').map(waived), evaluated('2026-03-01')];
+      expect(levelIn('4', waivedAll).level).toBe(3);
+      expect(raiseOf(waivedAll)).toContain('ten minste één');
+    });
+  });
+
+  it('names no day of use that nobody gave', () => {
+    const said = basis('4').map((fact) => ({ ...fact, isDayGiven: false }));
+    const used = said.map((fact, index) => (index === 3 ? { ...fact, state: 'working' as const } : fact));
+    expect(levelIn('4', used).why).toContain('volgens de scan het laatste jaar gebruikt of geoefend');
+    expect(levelIn('4', used).why).not.toMatch(/\d{4}/);
   });
 
   it('compares over editions by the id of the element', () => {

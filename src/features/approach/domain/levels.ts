@@ -1,6 +1,7 @@
 import { addMonths, type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
-import { countsOn, type ElementState, type Fact, type FactSource, isArranged, isHandover } from './fact.ts';
+import { EVALUATION_MONTHS } from './anchoring.ts';
+import { countsOn, type ElementState, type Fact, type FactSource, givenDay, isArranged, isHandover } from './fact.ts';
 import { elementsOf, type Framework, type FrameworkElement, type Level, type Theme } from './framework.ts';
 
 /** What shows that the approach is used, and proves nothing else: a municipality never gains by finding more victims. */
@@ -9,8 +10,10 @@ const USE_SOURCES: ReadonlySet<FactSource> = new Set(['drill', 'signals', 'care'
 /** Use counts for a year. [design: In Beeld] */
 export const USE_COUNTS_MONTHS = 12;
 
-/** The element that says whether the approach was evaluated and changed after it: level 4 asks for it in every theme. */
+/** The element that says whether the approach was evaluated: level 4 asks for it in every theme. */
 const EVALUATION = 'K1.9';
+/** The policy itself: a new decision on it changes every theme. */
+const POLICY = 'K1.1';
 
 /** How one element counts towards a level, and the fact that says so. */
 export interface ElementResult {
@@ -37,25 +40,28 @@ export interface ThemeResult {
 
 /**
  * The level of every theme on a day (dossier 3.3): 1 something begun · 2 every basis element with evidence · 3 used or exercised in
- * the last year · 4 the deepening elements too, and evaluated. One missing basis element keeps a theme below 2: nothing is averaged.
+ * the last year · 4 the deepening elements too, evaluated in the last two years, and changed after it. One missing basis element keeps a theme below 2: nothing is averaged.
  * Facts about elements that this edition does not know are left out.
  */
 export function levelsOn(framework: Framework, facts: readonly Fact[], today: PlainDate): readonly ThemeResult[] {
   const byElement = Map.groupBy(facts, ({ element }) => element);
   const resultOf = (element: FrameworkElement) => elementResult(element, byElement.get(element.id) ?? [], today);
   const evaluation = framework.elements.find(({ id }) => id === EVALUATION);
-  const isEvaluated = evaluation !== undefined && resultOf(evaluation).holds;
+  const evaluatedOn = evaluation && lastEvaluation(byElement.get(EVALUATION) ?? [], evaluation, today);
+  const policy = framework.elements.find(({ id }) => id === POLICY);
   return framework.themes.map((theme) => {
     const elements = elementsOf(framework, theme.id).map(resultOf);
     const used = elements.flatMap(({ element }) => lastUse(byElement.get(element.id) ?? [], element, today) ?? []);
-    return { theme, elements, ...levelOf(elements, used.sort().at(-1), isEvaluated) };
+    const touched = [...elements.map(({ element }) => element), ...(policy ? [policy] : [])];
+    const changedOn = evaluatedOn && lastChange(touched, byElement, evaluatedOn, today);
+    return { theme, elements, ...levelOf(elements, lastOf(used), { evaluatedOn, changedOn }) };
   });
 }
 
 function levelOf(
   elements: readonly ElementResult[],
-  usedOn: PlainDate | undefined,
-  isEvaluated: boolean,
+  use: Use | undefined,
+  { evaluatedOn, changedOn }: Review,
 ): Pick<ThemeResult, 'level' | 'why' | 'raise'> {
   const basis = elements.filter(({ element }) => element.plateau === 'basis');
   const deepening = elements.filter(({ element }) => element.plateau === 'verdieping');
@@ -67,7 +73,7 @@ function levelOf(
     results.map(({ element, lack }) => `${element.id} ${element.title}: ${lack}`);
   if (lacking.length > 0 || there === 0) {
     const isBegun =
-      usedOn !== undefined || elements.some(({ state, fact }) => (state ? isBeginning(state) : fact !== undefined));
+      use !== undefined || elements.some(({ state, fact }) => (state ? isBeginning(state) : fact !== undefined));
     return isBegun
       ? { level: 1, why: `Er is een begin: ${have} zijn er met bewijs.`, raise: mend(lacking) }
       : {
@@ -76,7 +82,7 @@ function levelOf(
           raise: ['Begin met één onderdeel: wijs een eigenaar aan of maak een concept.'],
         };
   }
-  if (usedOn === undefined) {
+  if (use === undefined) {
     const show = elements
       .filter(({ element }) => element.showsUse)
       .map(({ element }) => `${element.id} ${element.title}`);
@@ -86,16 +92,86 @@ function levelOf(
       raise: [`Gebruik de aanpak, of oefen en leg het verslag vast. Dat kan bij: ${show.join(', ')}.`],
     };
   }
-  const used = `${left > 0 ? sayBasis(there, left) : 'De basis is er'}, en is gebruikt of geoefend op ${writeDutchDate(usedOn)}.`;
+  const used = `${left > 0 ? sayBasis(there, left) : 'De basis is er'}, en is ${sayUse(use)}.`;
+  const isDeepened =
+    deepening.length === 0 || deepening.some(({ holds, state }) => holds && state !== 'not-applicable');
   const toDeepen = [
     ...mend(deepening.filter(({ holds }) => !holds)),
-    ...(isEvaluated || deepening.some(({ element }) => element.id === EVALUATION)
+    ...(isDeepened ? [] : ['Geen onderdeel van de verdieping geldt volgens u hier: regel er ten minste één']),
+    ...(evaluatedOn
       ? []
-      : [`${EVALUATION} Effect en evaluatie: evalueer de aanpak en verander daarna wat nodig is`]),
+      : [
+          `${EVALUATION} Effect en evaluatie: evalueer de aanpak, en leg het verslag vast met de dag ervan; het telt twee jaar`,
+        ]),
+    ...(changedOn
+      ? []
+      : [
+          `Verander na de evaluatie${evaluatedOn ? ` van ${writeDutchDate(evaluatedOn)}` : ''} wat nodig is, en leg dat vast: een nieuw besluit over het beleid (${POLICY}), of een onderdeel van dit thema met een datum van daarna`,
+        ]),
   ];
-  return toDeepen.length > 0
-    ? { level: 3, why: used, raise: toDeepen }
-    : { level: 4, why: `${used} Ook de verdieping is er, en de aanpak is geëvalueerd.`, raise: [] };
+  if (toDeepen.length > 0 || !evaluatedOn || !changedOn) return { level: 3, why: used, raise: toDeepen };
+  const reviewed = `De aanpak is geëvalueerd op ${writeDutchDate(evaluatedOn)} en daarna veranderd, op ${writeDutchDate(changedOn)}.`;
+  return { level: 4, why: `${used} Ook de verdieping is er. ${reviewed}`, raise: [] };
+}
+
+/** Looked back at, and mended: both with a day that somebody gave. */
+interface Review {
+  readonly evaluatedOn: PlainDate | undefined;
+  /** The last change after it. */
+  readonly changedOn: PlainDate | undefined;
+}
+
+/** That the approach was used; whoever says so in a scan gives no day. */
+interface Use {
+  readonly on: PlainDate;
+  readonly isDayGiven: boolean;
+}
+
+const sayUse = ({ on, isDayGiven }: Use): string =>
+  isDayGiven
+    ? `gebruikt of geoefend op ${writeDutchDate(on)}`
+    : 'volgens de scan het laatste jaar gebruikt of geoefend';
+
+/** Of several uses the last; one with a day of its own before one without. */
+const lastOf = (uses: readonly Use[]): Use | undefined =>
+  uses.toSorted((a, b) => Number(a.isDayGiven) - Number(b.isDayGiven) || a.on.localeCompare(b.on)).at(-1);
+
+/** The day of the last evaluation with a report, as long as it is recent enough (dossier 3.4, test 9). */
+function lastEvaluation(facts: readonly Fact[], element: FrameworkElement, today: PlainDate): PlainDate | undefined {
+  return facts
+    .filter((fact) => isArranged(fact.state) && proves(element, fact) && countsOn(fact, today))
+    .flatMap((fact) => givenDay(fact) ?? [])
+    .filter((on) => on <= today && addMonths(on, EVALUATION_MONTHS) > today)
+    .sort()
+    .at(-1);
+}
+
+/**
+ * The last day after the evaluation on which something was arranged anew. What In Beeld dates itself is no change by anybody: a plan
+ * is dated by the day of its last entry, and use is use.
+ */
+function lastChange(
+  elements: readonly FrameworkElement[],
+  byElement: ReadonlyMap<string, readonly Fact[]>,
+  evaluatedOn: PlainDate,
+  today: PlainDate,
+): PlainDate | undefined {
+  return elements
+    .filter(({ id }) => id !== EVALUATION)
+    .flatMap((element) => (byElement.get(element.id) ?? []).map((fact) => ({ element, fact })))
+    .filter(
+      ({ element, fact }) =>
+        fact.source !== 'plan' &&
+        !USE_SOURCES.has(fact.source) &&
+        !isHandover(fact) &&
+        isArranged(fact.state) &&
+        proves(element, fact) &&
+        countsOn(fact, today),
+    )
+    .flatMap(({ fact }) => givenDay(fact) ?? [])
+    .filter((on) => on > evaluatedOn && on <= today)
+    .sort()
+    .at(-1);
 }
 
 const isBeginning = (state: ElementState): boolean => state === 'started' || isArranged(state);
@@ -181,10 +257,10 @@ function isUse(fact: Fact, element: FrameworkElement, today: PlainDate): boolean
   return element.showsUse && fact.state === 'working' && proves(element, fact);
 }
 
-function lastUse(facts: readonly Fact[], element: FrameworkElement, today: PlainDate): PlainDate | undefined {
-  return facts
-    .filter((fact) => isUse(fact, element, today))
-    .map(({ asOf }) => asOf)
-    .sort()
-    .at(-1);
+function lastUse(facts: readonly Fact[], element: FrameworkElement, today: PlainDate): Use | undefined {
+  return lastOf(
+    facts
+      .filter((fact) => isUse(fact, element, today))
+      .map(({ asOf, isDayGiven }) => ({ on: asOf, isDayGiven: isDayGiven !== false })),
+  );
 }

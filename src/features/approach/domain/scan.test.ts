@@ -99,6 +99,15 @@ describe('an answer', () => {
     expect(factOf({ ...used, state: 'present' }, 'scan', 'Noor', today).asOf).toBe('2022-01-01');
     expect(factOf(anAnswer('Noor', { state: 'absent' }), 'scan', 'Noor', today).lapsesOn).toBeUndefined();
   });
+
+  it('keeps apart the days that somebody gave from those that nobody did', () => {
+    const hours = (change: Partial<Answer>) =>
+      factOf(anAnswer('Noor', { element: 'K1.5', ...change }), 'scan', 'Noor', today);
+    expect(hours({})).toMatchObject({ isDayGiven: false, isEndGiven: false });
+    const dated = evidence({ decidedOn: day('2026-03-01'), validUntil: day('2028-03-01') });
+    expect(hours({ evidence: dated })).toMatchObject({ isDayGiven: true, isEndGiven: true });
+    expect(hours({ evidence: dated, state: 'working' })).toMatchObject({ isDayGiven: false, isEndGiven: true });
+  });
 });
 
 describe('what the country may see of an answer', () => {

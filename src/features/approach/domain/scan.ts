@@ -273,13 +273,16 @@ export function factOf(answer: Answer, scanId: string, reportedBy: string, today
   const askedAgainOn = answer.element === POLICY_ELEMENT ? undefined : addMonths(today, ANSWER_HOLDS_MONTHS);
   const lapsesOn = holds ? (evidence.validUntil ?? askedAgainOn) : undefined;
   // "working" is about the year before the scan; the rest dates from the decision
-  const about = state === 'working' ? today : (evidence.decidedOn ?? evidence.documentOn ?? today);
+  const given = state === 'working' ? undefined : (evidence.decidedOn ?? evidence.documentOn);
+  const about = given ?? today;
   return {
     element: answer.element,
     source: 'scan',
     state,
     asOf: lapsesOn && lapsesOn < about ? lapsesOn : about,
+    isDayGiven: given !== undefined,
     lapsesOn,
+    isEndGiven: lapsesOn === undefined || evidence.validUntil !== undefined,
     statement: state === 'not-applicable' && reason ? `Niet van toepassing: ${reason}` : STATEMENTS[state],
     evidenceTitle: evidence.title,
     evidenceLink: evidence.link,

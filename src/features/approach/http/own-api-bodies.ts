@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { ADOPTING_BODIES, type Adoption } from '../domain/adoption.ts';
 import type { Anchoring } from '../domain/anchoring.ts';
+import { givenDay } from '../domain/fact.ts';
 import { TRACKS } from '../domain/framework.ts';
 import { type Action, type ActionStatus, actionOn, type Member, type Plan, type PlanTotals } from '../domain/plan.ts';
 
@@ -183,7 +184,7 @@ export const AnchoringBody = z
             onderdeel: z.string(),
             stuk: z.string().nullable(),
             vindplaats: z.string().nullable(),
-            datum: z.iso.date(),
+            datum: z.iso.date().nullable().describe('Leeg als niemand een datum gaf.'),
             isRegionaal: z.boolean(),
           }),
         ),
@@ -213,7 +214,7 @@ export function apiAnchoring({
         onderdeel: fact.element,
         stuk: fact.evidenceTitle ?? null,
         vindplaats: fact.evidenceLink ?? null,
-        datum: fact.asOf,
+        datum: givenDay(fact) ?? null,
         isRegionaal: fact.state === 'regional',
       })),
     })),

@@ -5,6 +5,7 @@ import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { membersOfRegion, similarTo } from '../../organisations/index.ts';
+import { givenDay, givenEnd } from '../domain/fact.ts';
 import type { Framework } from '../domain/framework.ts';
 import type { ThemeResult } from '../domain/levels.ts';
 import { type GroupView, ResultPage } from '../ui/result-page.tsx';
@@ -238,7 +239,7 @@ function apiElement({ element, state, holds, fact }: ThemeResult['elements'][num
     teltMee: holds,
     bewijs: fact?.evidenceTitle ?? null,
     vindplaats: fact?.evidenceLink ?? null,
-    peildatum: fact?.asOf ?? null,
-    vervaldatum: fact?.lapsesOn ?? null,
+    peildatum: (fact && givenDay(fact)) ?? null,
+    vervaldatum: (fact && givenEnd(fact)) ?? null,
   };
 }

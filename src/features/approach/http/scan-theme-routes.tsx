@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { givenEnd } from '../domain/fact.ts';
 import { elementById, elementsOf, type FrameworkElement, type Plateau } from '../domain/framework.ts';
 import { type Evidence, missingOf, NO_EVIDENCE } from '../domain/scan.ts';
 import { ScanThemePage } from '../ui/scan-theme-page.tsx';
@@ -139,13 +140,13 @@ export function registerScanThemeRoutes(app: FastifyInstance, edge: Edge<PageFra
 /** Documents that were named before: in this scan, and in the one before it. */
 function documentsOf({ answers, earlier }: OpenScan): ReadonlyMap<string, Evidence> {
   const before = [...earlier.values()].map(
-    ({ evidenceTitle, evidenceLink, evidenceFileId, adoptingBody, lapsesOn }) => ({
+    ({ evidenceTitle, evidenceLink, evidenceFileId, adoptingBody, lapsesOn, isEndGiven }) => ({
       ...NO_EVIDENCE,
       title: evidenceTitle,
       link: evidenceLink,
       fileId: evidenceFileId,
       adoptingBody,
-      validUntil: lapsesOn,
+      validUntil: givenEnd({ lapsesOn, isEndGiven }),
     }),
   );
   return new Map(

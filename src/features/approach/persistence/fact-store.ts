@@ -18,6 +18,8 @@ export async function insertFact(
       source: fact.source,
       state: fact.state,
       as_of: fact.asOf,
+      is_day_given: fact.isDayGiven ?? true,
+      is_end_given: fact.isEndGiven ?? true,
       lapses_on: fact.lapsesOn ?? null,
       statement: fact.statement,
       evidence_title: fact.evidenceTitle ?? null,
@@ -39,6 +41,8 @@ interface FactRow {
   readonly source: string;
   readonly state: string;
   readonly as_of: PlainDate;
+  readonly is_day_given: boolean;
+  readonly is_end_given: boolean;
   readonly lapses_on: PlainDate | null;
   readonly statement: string;
   readonly evidence_title: string | null;
@@ -96,13 +100,16 @@ export async function latestFactsAt(
 function factOfRow({ withdrawn_on, ...row }: FactRow): Fact {
   // who named the region after it withdrew, named it for something else
   const withdrewOn = withdrawn_on && withdrawn_on >= dutchDay(row.reported_at) ? withdrawn_on : undefined;
+  const lapsesOn = earliest(row.lapses_on ?? undefined, withdrewOn);
   return {
     id: row.id,
     element: row.element,
     source: row.source as FactSource,
     state: row.state as Fact['state'],
     asOf: row.as_of,
-    lapsesOn: earliest(row.lapses_on ?? undefined, withdrewOn),
+    isDayGiven: row.is_day_given,
+    lapsesOn,
+    isEndGiven: row.is_end_given || (lapsesOn !== undefined && lapsesOn === withdrewOn),
     statement: row.statement,
     evidenceTitle: row.evidence_title ?? undefined,
     evidenceLink: row.evidence_link ?? undefined,

@@ -10,7 +10,7 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
 import type { Anchoring, TestResult } from '../domain/anchoring.ts';
-import type { Fact, FactSource } from '../domain/fact.ts';
+import { type Fact, type FactSource, givenDay, NO_DATE } from '../domain/fact.ts';
 
 /** Who says so, as people read it. */
 const SOURCE_NAMES: Readonly<Record<FactSource, string>> = {
@@ -171,6 +171,7 @@ function TestSection({ test, isPassed, evidence, lapsesOn, missing, mayWrite }: 
 
 function factLines(fact: Fact): readonly { readonly label: string; readonly value: ComponentChildren }[] {
   const { evidenceTitle, evidenceLink, evidenceFileId } = fact;
+  const day = givenDay(fact);
   const proof = evidenceTitle ?? evidenceLink ?? (evidenceFileId && 'document');
   return [
     { label: 'Bewijs', value: `${fact.statement}${fact.state === 'regional' ? ' (regionaal belegd)' : ''}` },
@@ -184,7 +185,7 @@ function factLines(fact: Fact): readonly { readonly label: string; readonly valu
         proof
       ),
     },
-    { label: 'Van', value: <DateText date={fact.asOf} /> },
+    { label: 'Van', value: day ? <DateText date={day} /> : NO_DATE },
     { label: 'Bron', value: `${SOURCE_NAMES[fact.source]}, vastgelegd door ${fact.reportedBy}` },
   ];
 }

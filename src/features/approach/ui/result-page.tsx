@@ -14,6 +14,7 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
+import { givenEnd, NO_DATE } from '../domain/fact.ts';
 import type { Framework, Level } from '../domain/framework.ts';
 import type { ElementResult, ThemeResult } from '../domain/levels.ts';
 import { STATE_WORDS, sayDuty } from './scan-words.ts';
@@ -210,7 +211,10 @@ const ELEMENT_COLUMNS: readonly Column<ElementResult>[] = [
   {
     header: 'Geldig tot',
     kind: 'date',
-    cell: ({ fact }) => (fact?.lapsesOn ? <DateText date={fact.lapsesOn} /> : '–'),
+    cell: ({ fact }) => {
+      const end = fact && givenEnd(fact);
+      return end ? <DateText date={end} /> : fact?.lapsesOn ? NO_DATE : '–';
+    },
   },
   { header: 'Waar dit vandaan komt', cell: ({ element }) => sayDuty(element) },
 ];

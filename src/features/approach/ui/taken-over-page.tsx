@@ -10,7 +10,7 @@ import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
-import type { ElementState, Fact } from '../domain/fact.ts';
+import { type ElementState, type Fact, givenDay, givenEnd, NO_DATE } from '../domain/fact.ts';
 import type { FocalPoint } from '../domain/focal-point.ts';
 import type { Action, Plan } from '../domain/plan.ts';
 import { ACTION_STATES } from './plan-words.ts';
@@ -213,11 +213,11 @@ function FactsPart(props: { shown: Shown; elements: readonly { readonly id: stri
             { header: 'Stand', cell: ({ state }) => STATE_WORDS[state] },
             { header: 'Wat er stond', cell: ({ statement }) => statement },
             { header: 'Bewijs', cell: ({ evidenceTitle }) => evidenceTitle ?? '–' },
-            { header: 'Van', kind: 'date', cell: ({ asOf }) => <DateText date={asOf} /> },
+            { header: 'Van', kind: 'date', cell: (fact) => <GivenDate date={givenDay(fact)} /> },
             {
               header: 'Gold tot',
               kind: 'date',
-              cell: ({ lapsesOn }) => (lapsesOn ? <DateText date={lapsesOn} /> : '–'),
+              cell: (fact) => (fact.lapsesOn ? <GivenDate date={givenEnd(fact)} /> : '–'),
             },
           ]}
         />
@@ -226,4 +226,8 @@ function FactsPart(props: { shown: Shown; elements: readonly { readonly id: stri
       )}
     </section>
   );
+}
+
+function GivenDate({ date }: { date: PlainDate | undefined }) {
+  return date ? <DateText date={date} /> : <span>{NO_DATE}</span>;
 }

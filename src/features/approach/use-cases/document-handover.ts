@@ -74,9 +74,14 @@ interface Lapse {
 export function lapsesUntil(documented: DocumentFacts, until: PlainDate): readonly Lapse[] {
   const { facts, framework, adoptions, plan, today } = documented;
   const ahead = (on: PlainDate) => on > today && on <= until;
-  const elements = facts.flatMap(({ element, state, lapsesOn, source }) =>
+  const elements = facts.flatMap(({ element, state, lapsesOn, isEndGiven, source }) =>
     // a decision and a plan have a line of their own
-    lapsesOn && isArranged(state) && ahead(lapsesOn) && source !== 'adoption' && source !== 'plan'
+    lapsesOn &&
+    isEndGiven !== false &&
+    isArranged(state) &&
+    ahead(lapsesOn) &&
+    source !== 'adoption' &&
+    source !== 'plan'
       ? [{ on: lapsesOn, what: `${elementById(framework, element)?.title ?? element} (${element})` }]
       : [],
   );

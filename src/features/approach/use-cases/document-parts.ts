@@ -3,7 +3,7 @@ import type { Block, DocumentTree } from '../../../platform/documents/document-t
 import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
 import { sayBody } from '../domain/adoption.ts';
-import type { Fact } from '../domain/fact.ts';
+import { type Fact, givenDay, givenEnd, NO_DATE } from '../domain/fact.ts';
 import type { ElementResult, ThemeResult } from '../domain/levels.ts';
 import { type Action, type ActionStatus, actionOn, isOngoing, type Member } from '../domain/plan.ts';
 import type { DocumentFacts } from './document-facts.ts';
@@ -127,7 +127,8 @@ export function known(facts: DocumentFacts, id: string): string | undefined {
   const result = resultsOf(facts).find(({ element }) => element.id === id);
   if (!result?.holds || !result.fact) return undefined;
   const { statement, evidenceTitle, lapsesOn } = result.fact;
-  const until = lapsesOn ? ` Geldt tot ${writeDutchDate(lapsesOn)}.` : '';
+  const end = givenEnd(result.fact);
+  const until = end ? ` Geldt tot ${writeDutchDate(end)}.` : lapsesOn ? ` Geldt tot: ${NO_DATE}.` : '';
   return `${statement}${evidenceTitle && !statement.includes(evidenceTitle) ? ` Zie: ${evidenceTitle}.` : ''}${until}`;
 }
 
@@ -143,10 +144,11 @@ export function sayAdoption(facts: DocumentFacts): string {
   const policy = adoptedPolicy(facts);
   if (policy && policy.source !== 'adoption') {
     const proof = policy.evidenceTitle ? ` (${policy.evidenceTitle})` : '';
-    const until = policy.lapsesOn ? `, en geldt tot ${writeDutchDate(policy.lapsesOn)}` : '';
-    // an answer of a scan may be of the day of the scan, when nobody gave the day of the decision
-    const on = policy.source === 'scan' ? '' : ` op ${writeDutchDate(policy.asOf)}`;
-    return `Het beleid is${on} vastgesteld${policy.adoptingBody ? ` door ${policy.adoptingBody}` : ''}${proof}${until}.`;
+    const [day, end] = [givenDay(policy), givenEnd(policy)];
+    const until = end ? `, en geldt tot ${writeDutchDate(end)}` : '';
+    const on = day ? ` op ${writeDutchDate(day)}` : '';
+    const undated = day ? '' : ` Van de dag van het besluit is ${NO_DATE}.`;
+    return `Het beleid is${on} vastgesteld${policy.adoptingBody ? ` door ${policy.adoptingBody}` : ''}${proof}${until}.${undated}`;
   }
   if (!latest) return 'Het beleid is nog niet vastgesteld.';
   const until = writeDutchDate(latest.validUntil);
@@ -204,6 +206,8 @@ const STATUS_WORDS: Readonly<Record<ActionStatus | 'late', string>> = {
 };
 
 export const sayStatus = (action: Action, today: PlainDate): string => STATUS_WORDS[actionOn(action, today)];
+/** A day that somebody gave, or that nobody did. */
+export const sayGiven = (date: PlainDate | undefined): string => (date ? writeDutchDate(date) : NO_DATE);
 export const sayDay = (date: PlainDate | undefined): string => (date ? writeDutchDate(date) : TO_FILL_IN);
 
 /** Who carries an action, by role: for documents that are read outside. */

@@ -1,6 +1,6 @@
 import { addMonths, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { sayBody } from '../domain/adoption.ts';
-import { countsOn } from '../domain/fact.ts';
+import { countsOn, givenEnd } from '../domain/fact.ts';
 import type { Member } from '../domain/plan.ts';
 import type { DocumentFacts, WriteDocument } from './document-facts.ts';
 import { lapsesUntil } from './document-handover.ts';
@@ -17,6 +17,7 @@ import {
   sayAdoption,
   sayAnchoring,
   sayDay,
+  sayGiven,
   sayHours,
   sayStatus,
   TO_FILL_IN,
@@ -44,7 +45,7 @@ export const writeTransferDossier: WriteDocument = (facts) => {
         `${element.id} ${element.title}`,
         `${fact.statement}${countsOn(fact, today) ? '' : ' Dit is vervallen.'}`,
         proof || (fact.evidenceFileId ? 'document in In Beeld' : 'geen bewijs vastgelegd'),
-        fact.lapsesOn ? writeDutchDate(fact.lapsesOn) : 'geen einddatum',
+        fact.lapsesOn ? sayGiven(givenEnd(fact)) : 'geen einddatum',
       ],
     ];
   });

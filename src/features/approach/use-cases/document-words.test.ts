@@ -174,9 +174,22 @@ describe('the transfer dossier', () => {
     expect(said).toContain('1. Vastgesteld');
     expect(said).not.toContain('Er is nog geen besluit vastgelegd');
     expect(said).toContain('Het beleid is op 1 oktober 2026 vastgesteld door college (Voorbeeldbesluit)');
-    const inScan = { ...adopted, source: 'scan' } as const;
-    expect(text(writeTransferDossier, municipality([inScan]))).not.toContain('op 1 oktober 2026 vastgesteld');
+    const undated = { ...adopted, source: 'scan', isDayGiven: false } as const;
+    expect(text(writeTransferDossier, municipality([undated]))).toContain(
+      'Van de dag van het besluit is geen datum bekend',
+    );
+    expect(text(writeTransferDossier, municipality([undated]))).not.toContain('op 1 oktober 2026 vastgesteld');
     expect(text(writeTransferDossier, municipality([]))).toContain('Er is nog geen besluit vastgelegd');
+  });
+});
+
+describe('a day that nobody gave', () => {
+  it('stands in no document as an end: it says that none is known', () => {
+    const asked = fact('K1.5', { source: 'scan', evidenceTitle: 'Begroting', isDayGiven: false, isEndGiven: false });
+    const said = text(writeTransferDossier, municipality([asked]));
+    expect(said).toContain('geen datum bekend');
+    expect(said).not.toContain('1 oktober 2028');
+    expect(text(writeTransferDossier, municipality([{ ...asked, isEndGiven: true }]))).toContain('1 oktober 2028');
   });
 });
 
