@@ -7,7 +7,6 @@ import { anActor } from '../support/builders.ts';
 import { scanWorld } from '../support/scan-world.ts';
 
 const REMARK = 'Deze opmerking is intern beraad';
-const _basis = currentFramework().elements.filter(({ plateau }) => plateau === 'basis');
 
 describe('what exists already, in the scan', () => {
   const world = scanWorld();

@@ -229,7 +229,6 @@ function WhoIsMeant(props: {
           ...namesakes.map((each) => ({ value: each.personId, label: sayNamesake(each, today) })),
           { value: 'buiten', label: 'Iemand anders, die In Beeld bij ons niet gebruikt' },
         ]}
-        optional
         values={props.values}
         errors={props.errors}
       />
