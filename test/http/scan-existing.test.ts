@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentFramework, recordFocalPointFacts } from '../../src/features/approach/index.ts';
+import { recordFocalPointFacts } from '../../src/features/approach/index.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
