@@ -53,6 +53,8 @@ import type { TableRegister } from '../platform/db/table-register.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 import { enter } from '../platform/db/transact.ts';
 import type { Scan } from '../platform/files/clamd.ts';
+import { speakDutch } from '../platform/http/dutch-errors.ts';
+import { refuseDeep } from '../platform/http/json-depth.ts';
 import { addMultipart } from '../platform/http/multipart.ts';
 import { dropNul, holdsNul } from '../platform/http/nul-character.ts';
 import { checkRoute, type RouteEntry } from '../platform/http/route-config.ts';
@@ -144,6 +146,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const isDemo = options.kind === 'demo';
   const isHttps = !isDemo;
   const routes: RouteEntry[] = [];
+  speakDutch();
   const app = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true }),
@@ -174,6 +177,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(fastifyCookie);
   await app.register(formbody, { bodyLimit: FORM_LIMIT });
   await addMultipart(app, sessionCookie(isHttps).name);
+  app.removeContentTypeParser('text/plain'); // nothing of ours is sent so: 415 instead of a body nobody expects
+  refuseDeep(app);
   dropNul(app);
   if (options.rateLimits) {
     await app.register(rateLimit, {

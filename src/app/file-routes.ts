@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { openDocument } from '../platform/files/file-store.ts';
 import { notFound } from '../platform/http/edge.ts';
+import { FILE_SECURITY_POLICY } from '../platform/http/security-headers.ts';
 import { isUuid } from '../shared-kernel/ids.ts';
 import type { PageEdge } from './edge.ts';
 
@@ -25,6 +26,7 @@ export function registerFileRoutes(app: FastifyInstance, edge: PageEdge): void {
       if (!file) throw notFound();
       return reply
         .type(file.mediaType)
+        .header('Content-Security-Policy', FILE_SECURITY_POLICY)
         .header(
           'Content-Disposition',
           `attachment; filename="bestand"; filename*=UTF-8''${encodeURIComponent(file.name)}`,

@@ -60,6 +60,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wrong.push(`${name} moet een adres zijn dat met postgres:// begint`);
     return undefined;
   };
+  /** An address that begins with one of these schemes. */
+  const addressIn = (name: string, schemes: readonly string[]): string | undefined => {
+    const value = env[name];
+    if (!value) return undefined;
+    if (URL.canParse(value) && schemes.includes(new URL(value).protocol) && new URL(value).hostname !== '')
+      return value;
+    wrong.push(`${name} moet een adres zijn dat met ${schemes.map((scheme) => `${scheme}//`).join(' of ')} begint`);
+    return undefined;
+  };
   const keyService = (): Config['keyService'] => {
     const address = env.KEY_SERVICE;
     if (!address) return undefined;
@@ -92,9 +101,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     rateLimits: oneOf('RATE_LIMITS', ['on', 'off'] as const, 'on') === 'on',
     trustProxy: yesOrNo('TRUST_PROXY') ?? false,
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
-    smtpUrl: env.SMTP_URL || undefined,
+    smtpUrl: addressIn('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: env.MAIL_FROM || 'niet-beantwoorden@in-beeld.invalid',
-    publicUrl: env.PUBLIC_URL || undefined,
+    publicUrl: addressIn('PUBLIC_URL', ['https:', 'http:']),
     clamd: clamd(),
     keyFileWasSet: Boolean(env.KEY_FILE),
     keyFile: resolve(env.KEY_FILE || join(env.DATA_DIR || '.data', 'sleutel')),

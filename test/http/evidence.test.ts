@@ -99,6 +99,7 @@ describe('a document as evidence', () => {
       .executeTakeFirst();
     expect(standing?.evidence_kind).toBe('besluit-met-document');
     const download = await visitor.get(`/bestanden/${id}`);
+    expect(download.headers['content-security-policy']).toContain('sandbox');
     expect(download.rawPayload.equals(PDF)).toBe(true);
     expect(download.headers).toMatchObject({
       'content-type': 'application/pdf',

@@ -15,10 +15,13 @@ export const CONTENT_SECURITY_POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/** For a file that a stranger may have made: it is downloaded, and where a browser opens it all the same, it runs nothing. */
+export const FILE_SECURITY_POLICY = "default-src 'none'; sandbox";
+
 /** Headers of every answer. Signed-in pages are kept nowhere; assets with a hash in their name set their own caching. */
 export function addSecurityHeaders(app: FastifyInstance, options: { readonly https: boolean }): void {
   app.addHook('onSend', async (_request, reply) => {
-    reply.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+    if (!reply.hasHeader('Content-Security-Policy')) reply.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
     reply.header('X-Content-Type-Options', 'nosniff');
     reply.header('X-Frame-Options', 'DENY');
     reply.header('Referrer-Policy', 'no-referrer');

@@ -134,7 +134,10 @@ export function registerRegisteredRoutes(
           tags,
           summary: 'Uitgegeven geregistreerde cijfers opvragen',
           description: `De laatste uitgave, of met «uitgave» een eerdere. «jaar» en elke eigenschap, zoals «vorm» of «leeftijd», kiezen cellen uit; «${TOGETHER}» is alle waarden samen. Er wordt niets opgeteld. Geen token nodig.`,
-          responses: { 200: { description: 'De cijfers van één uitgave.', schema: RegisteredBody } },
+          responses: {
+            200: { description: 'De cijfers van één uitgave.', schema: RegisteredBody },
+            404: { description: 'Er is nog geen uitgave, of de gevraagde is er niet.' },
+          },
         },
       },
     },

@@ -3,6 +3,7 @@ import type { Scan } from '../../../platform/files/clamd.ts';
 import { recognise, type Upload, type UploadRefusal } from '../../../platform/files/recognise.ts';
 import { type ImageRefusal, stripImage } from '../../../platform/files/strip-image.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { FILE_SECURITY_POLICY } from '../../../platform/http/security-headers.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
@@ -104,7 +105,7 @@ export function registerPhotoRoutes(
       return reply
         .type(mediaType)
         .header('Cache-Control', 'no-store')
-        .header('Content-Security-Policy', 'sandbox')
+        .header('Content-Security-Policy', FILE_SECURITY_POLICY)
         .header('Content-Disposition', `attachment; filename="${name}"`)
         .header('Content-Encoding', 'identity')
         .send(bytes);
