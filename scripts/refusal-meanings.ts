@@ -329,6 +329,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'other-step-conclusion': 'Deze conclusie hoort niet bij deze stap van de Meldcode.',
     'not-with-care': 'Het signaal is niet overgedragen aan een zorgcoördinator, of die nam het niet aan.',
     'other-receiver': 'De organisatie is niet de ontvanger die is gekozen, en per ontvanger mag iets anders mee.',
+    'own-reading': 'Wie gegevens over mogelijke daders zou lezen, keurt dat niet zelf goed.',
     'person-does-not-want': 'De persoon wil het niet, is volwassen en niet in gevaar.',
     'person-excluded': 'Deze collega is al weggehouden van het signaal.',
     'photo-harmful': 'De virusscanner vond iets schadelijks in de foto.',

@@ -1,6 +1,6 @@
 import { GRANT_ROLE } from '../features/accounts/index.ts';
 import { RELEASE_FIGURES } from '../features/insight/index.ts';
-import { CLOSE_REPORT, LOWER_ACUTE } from '../features/signals/index.ts';
+import { CLOSE_REPORT, LOWER_ACUTE, NAME_READER } from '../features/signals/index.ts';
 import { type ApprovalKinds, approvalKinds } from '../platform/approvals/approval-kind.ts';
 import { liftExclusionKind } from '../platform/dossiers/lift-exclusion.ts';
 import { SETTLE_TERM } from '../platform/retention/settle-term.ts';
@@ -15,4 +15,5 @@ export const APPROVAL_KINDS: ApprovalKinds = approvalKinds([
   SETTLE_TERM,
   LOWER_ACUTE,
   CLOSE_REPORT,
+  NAME_READER,
 ]);

@@ -5,7 +5,13 @@ import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
 import { PRIVACY_TEXTS } from '../features/privacy/index.ts';
 import { REGISTRATION_ARRIVALS, REGISTRATION_TEXTS, withdrawalWork } from '../features/registration/index.ts';
-import { FEEDBACK_TEXTS, receiptWork, reporterUpdateWork, SIGNAL_TEXTS } from '../features/signals/index.ts';
+import {
+  FEEDBACK_TEXTS,
+  offenderReviewWork,
+  receiptWork,
+  reporterUpdateWork,
+  SIGNAL_TEXTS,
+} from '../features/signals/index.ts';
 import { APPROVAL_TEXTS } from '../platform/approvals/approval-texts.ts';
 import { approvalCallWork } from '../platform/approvals/call-work.ts';
 import { approvalExpiryWork } from '../platform/approvals/expiry-work.ts';
@@ -52,6 +58,7 @@ export function dueWorks(kind: 'demo' | 'real'): readonly DueWork[] {
     arrivalWork(REGISTRATION_ARRIVALS),
     messageExpiryWork,
     receiptWork,
+    offenderReviewWork,
     reporterUpdateWork,
     withdrawalWork,
     eraseWork(ERASERS),

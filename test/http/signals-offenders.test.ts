@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runEverythingDue } from '../../src/app/due-work.ts';
 import { ERASERS } from '../../src/app/erasers.ts';
 import { signalEraser } from '../../src/features/signals/index.ts';
 import { readClock } from '../../src/platform/clock/domain-clock.ts';
@@ -23,6 +24,7 @@ describe('alleged offenders', () => {
   let signal: Awaited<ReturnType<typeof aSignal>>;
   let path: string;
   let today: PlainDate;
+  let leader: Actor;
 
   beforeAll(async () => {
     database = await sharedDatabase();
@@ -34,14 +36,26 @@ describe('alleged offenders', () => {
     officer = await anActor(database, 'aandachtsfunctionaris', here);
     visitor = await app.visitor(officer);
     mayor = await app.visitor(await anActor(database, 'bestuurder', here));
+    leader = await anActor(database, 'teamleider', here);
     signal = await aSignal(database, await anActor(database, 'medewerker', here), AT_A_PLACE, officer);
     path = `/meldingen/${signal.code}/daders`;
   });
 
   const open = () => openGate(database, here.id, 'offenders');
+  async function agree(by: Actor) {
+    const second = await app.visitor(by);
+    const asked = (await second.page('/goedkeuringen')).querySelector('main a[href^="/goedkeuringen/"]')!;
+    const address = asked.getAttribute('href')!;
+    const form = await second.form(address, `${address}/besluit`);
+    return second.send({ ...form, fields: { ...form.fields, besluit: 'goedkeuren', reden: '' } });
+  }
   async function name(person: Actor) {
     const form = await mayor.form(READERS, READERS);
-    return mayor.send({ ...form, fields: { ...form.fields, nieuweLezer: person.personId } });
+    const asked = await mayor.send({
+      ...form,
+      fields: { ...form.fields, nieuweLezer: person.personId, waarom: 'nodig' },
+    });
+    return asked.statusCode === 303 ? agree(leader) : asked;
   }
   async function record(fields: Readonly<Record<string, string>> = {}) {
     const form = await visitor.form(path, path);
@@ -88,13 +102,58 @@ describe('alleged offenders', () => {
     const others = await Promise.all([0, 1, 2].map(() => anActor(database, 'aandachtsfunctionaris', here)));
     const form = await mayor.form(READERS, READERS);
     for (const other of others.slice(0, 2)) expect((await name(other)).statusCode).toBe(303);
-    const fourth = await mayor.send({ ...form, fields: { ...form.fields, nieuweLezer: others[2]!.personId } });
+    const fourth = await mayor.send({
+      ...form,
+      fields: { ...form.fields, nieuweLezer: others[2]!.personId, waarom: 'nodig' },
+    });
     expect([fourth.statusCode, fourth.body.includes('al drie lezers')]).toEqual([409, true]);
     expect((await (await app.visitor(others[2]!)).get(path)).statusCode).toBe(404);
     expect((await mayor.get(path)).statusCode).toBe(403);
     const stop = await mayor.form(READERS, `${READERS}/stoppen`);
     await mayor.send({ ...stop, fields: { ...stop.fields, lezer: officer.personId } });
     expect((await visitor.get(path)).statusCode).toBe(404);
+  });
+
+  it('are read by nobody before a second person agreed', async () => {
+    await open();
+    const form = await mayor.form(READERS, READERS);
+    const asked = { ...form.fields, nieuweLezer: officer.personId, waarom: 'zij weegt' };
+    const sent = await mayor.send({ ...form, fields: asked });
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, `${READERS}?gevraagd`]);
+    expect((await visitor.get(path)).statusCode).toBe(404);
+    expect((await agree(leader)).statusCode).toBe(303);
+    expect((await visitor.get(path)).statusCode).toBe(200);
+  });
+
+  it('are announced once to their readers two weeks before they shut, and to nobody else', async () => {
+    await open();
+    await name(officer);
+    const other = await anActor(database, 'aandachtsfunctionaris', here);
+    expect((await record()).statusCode).toBe(303);
+    const [note] = await notes();
+    expect(dutchDay(note!.remind_at!)).toBe(addDays(note!.review_by, -14));
+    const heard = async () =>
+      database.admin
+        .selectFrom('deadlines.notification')
+        .select('membership_id as id')
+        .where('tenant_id', '=', here.id)
+        .where('kind', '=', 'signals.review-waits')
+        .execute();
+    const dueNow = async () => {
+      await database.admin
+        .updateTable('signals.offender_note')
+        .set({ remind_at: new Date(Date.UTC(2026, 0, 1)) })
+        .where('tenant_id', '=', here.id)
+        .where('remind_at', 'is not', null)
+        .execute();
+      await runEverythingDue(database.kysely, 'demo', { wait: true });
+    };
+    expect(await heard()).toEqual([]);
+    await dueNow();
+    await dueNow();
+    expect(await heard()).toEqual([{ id: officer.membershipId }]);
+    expect(other.membershipId).not.toBe(officer.membershipId);
+    expect((await notes())[0]!.remind_at).toBeNull();
   });
 
   it('are sealed, leave a row in the log for each look, and show the note on non-punishment', async () => {

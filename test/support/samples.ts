@@ -470,7 +470,10 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
   }),
   notitie: rowOf('signals.offender_note'),
   gegeven: rowOf('signals.offender_note'),
-  nieuweLezer: rowOf('accounts.membership', 'person_id'),
+  nieuweLezer: async (samples) => ({
+    ...(await rowOf('accounts.membership', 'person_id')(samples)),
+    besides: { waarom: 'Voorbeeld van een reden' },
+  }),
   lezer: rowOf('signals.offender_reader', 'person_id'),
   planactie: async (samples) => ({
     ...(await rowOf('approach.plan_action')(samples)),

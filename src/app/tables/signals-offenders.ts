@@ -17,6 +17,7 @@ export const SIGNALS_OFFENDER_TABLES: TableRegister = {
   },
   'signals.offender_note': {
     class: 'tenant',
+    due: true,
     dossierColumn: 'dossier_id',
     activity: 'VA-10',
     sealed: ['content'],
@@ -32,6 +33,7 @@ export const SIGNALS_OFFENDER_TABLES: TableRegister = {
       recorded_by: 'D1',
       recorded_by_name: 'D1',
       review_by: 'D1',
+      remind_at: 'D1',
       review_reason: 'D1',
     },
   },

@@ -17,10 +17,11 @@ export { answerVictimCheck, closureEraser, intendClosure } from './use-cases/clo
 export { recordLooked } from './use-cases/enrich.ts';
 export { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from './use-cases/exchange-receivers.ts';
 export { addPartner, inspectionEraser, makeReady, planInspection, prepareInspection } from './use-cases/inspections.ts';
-export { offenderEraser } from './use-cases/offenders.ts';
+export { NAME_READER, offenderEraser } from './use-cases/offenders.ts';
 export { countSignal, passOn } from './use-cases/pass-on.ts';
 export { receiptWork } from './use-cases/receipt-work.ts';
 export { recordForSource } from './use-cases/record-for-source.ts';
+export { offenderReviewWork } from './use-cases/remind-offenders.ts';
 export { SHARING_LINES } from './use-cases/sharing-lines.ts';
 export { signalEraser } from './use-cases/signal-eraser.ts';
 export { SIGNAL_TEXTS } from './use-cases/signal-texts.ts';

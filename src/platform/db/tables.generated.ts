@@ -1444,6 +1444,7 @@ export interface SignalsOffenderNote {
   recorded_by: string;
   recorded_by_name: string;
   recorded_on: PlainDate;
+  remind_at: Timestamp | null;
   report_id: string;
   review_by: PlainDate;
   review_reason: string | null;

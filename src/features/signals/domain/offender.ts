@@ -1,4 +1,4 @@
-import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { addDays, addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { YesNoUnknown } from './signal-report.ts';
 import { guardText } from './text-guard.ts';
@@ -26,6 +26,10 @@ export interface OffenderNote {
 }
 
 export const reviewAfter = (today: PlainDate): PlainDate => addMonths(today, REVIEW_MONTHS);
+
+/** So many days before an entry shuts, its readers hear that it waits. [design: In Beeld] */
+export const REMIND_DAYS = 14;
+export const remindOn = (reviewBy: PlainDate): PlainDate => addDays(reviewBy, -REMIND_DAYS);
 
 /** What was not looked at in time stays shut until a reader says that it is still needed. */
 export const isReadable = (note: Pick<OffenderNote, 'reviewBy'>, today: PlainDate): boolean => note.reviewBy >= today;

@@ -34,7 +34,10 @@ export const KeepOffenderForm = z.object({
   reden: z.string().trim().max(200, 'Gebruik hoogstens 200 tekens.'),
 });
 export const DropOffenderForm = z.object({ gegeven: z.uuid('Kies wat niet meer nodig is.') });
-export const NameReaderForm = z.object({ nieuweLezer: z.uuid('Kies een aandachtsfunctionaris.') });
+export const NameReaderForm = z.object({
+  nieuweLezer: z.uuid('Kies een aandachtsfunctionaris.'),
+  waarom: z.string().trim().min(1, 'Vul in waarom.').max(200, 'Gebruik hoogstens 200 tekens.'),
+});
 export const EndReaderForm = z.object({ lezer: z.uuid('Kies een lezer.') });
 
 const RECORD_REFUSED = {
@@ -46,6 +49,11 @@ const READER_REFUSED = {
   'unknown-person': 'Kies een aandachtsfunctionaris uit de lijst.',
   'named-before': 'Deze persoon is al genoemd.',
   'three-readers': 'Er zijn al drie lezers. Laat eerst iemand anders niet meer lezen.',
+  'asked-before': 'Dit is al gevraagd. Een collega moet het nog goedkeuren.',
+  'nobody-can-decide':
+    'Niemand anders kan dit goedkeuren. Vraag de beheerder om een tweede bestuurder of een teamleider.',
+  'not-your-request': 'Alleen de burgemeester vraagt dit.',
+  'decider-ended': 'Deze organisatie bestaat niet meer.',
 } as const;
 
 /**
@@ -186,6 +194,7 @@ export function registerOffenderRoutes(app: FastifyInstance, edge: Edge<PageFram
         errors={again.errors}
         conflict={again.conflict}
         saved={status === 200 && isSaved(request)}
+        isAsked={status === 200 && Object.hasOwn(request.query as object, 'gevraagd')}
         formKey={edge.formKey()}
       />
     );
@@ -199,12 +208,13 @@ export function registerOffenderRoutes(app: FastifyInstance, edge: Edge<PageFram
     async (request, reply) => {
       const form = parseForm(NameReaderForm, request.body);
       if (!form.ok) return showReaders(request, reply, 400, form);
-      const done = `${READERS}?vastgelegd`;
+      const done = `${READERS}?gevraagd`;
       const outcome = await edge.command(
         request,
         reply,
         () => done,
-        (tx, time) => nameReader(tx, edge.actor(request), form.value.nieuweLezer, time),
+        (tx, time) =>
+          nameReader(tx, edge.actor(request), { personId: form.value.nieuweLezer, because: form.value.waarom }, time),
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(done, 303);

@@ -1,8 +1,9 @@
+import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
 import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
-import type { OffenderKind, OffenderNote } from '../domain/offender.ts';
+import { type OffenderKind, type OffenderNote, remindOn } from '../domain/offender.ts';
 import type { YesNoUnknown } from '../domain/signal-report.ts';
 
 type Notes = 'signals.offender_note';
@@ -99,6 +100,7 @@ export async function insertOffender(
       recorded_by: actor.personId,
       recorded_by_name: actor.personName,
       review_by: note.reviewBy,
+      remind_at: dutchMoment(remindOn(note.reviewBy)),
     })
     .execute();
 }
@@ -151,12 +153,42 @@ export async function reviewOffender(
 ): Promise<boolean> {
   const changed = await tx
     .updateTable('signals.offender_note')
-    .set({ review_by: review.by, review_reason: review.reason })
+    .set({ review_by: review.by, review_reason: review.reason, remind_at: dutchMoment(remindOn(review.by)) })
     .where('tenant_id', '=', tenantId)
     .where('report_id', '=', reportId)
     .where('id', '=', id)
     .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
+}
+
+/** An entry whose readers are to hear that it waits, held until they did; undefined when they heard, or it is gone. */
+export async function holdReminder(
+  tx: Tx<Notes | 'signals.signal_report'>,
+  tenantId: string,
+  id: string,
+  now: Date,
+): Promise<{ readonly code: string; readonly dossierId: string } | undefined> {
+  return tx
+    .selectFrom('signals.offender_note as n')
+    .innerJoin('signals.signal_report as r', (join) =>
+      join.onRef('r.tenant_id', '=', 'n.tenant_id').onRef('r.id', '=', 'n.report_id'),
+    )
+    .select(['r.code', 'r.dossier_id as dossierId'])
+    .where('n.tenant_id', '=', tenantId)
+    .where('n.id', '=', id)
+    .where('n.remind_at', '<=', now)
+    .forUpdate('n')
+    .executeTakeFirst();
+}
+
+/** The readers heard it. */
+export async function closeReminder(tx: Tx<Notes>, tenantId: string, id: string): Promise<void> {
+  await tx
+    .updateTable('signals.offender_note')
+    .set({ remind_at: null })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Deletes one, or all of a signal. @returns the dossiers whose keys are to be destroyed */

@@ -179,6 +179,8 @@ export function OffenderReadersPage(props: {
   readonly conflict?: string | undefined;
   readonly saved: boolean;
   readonly formKey: string;
+  /** A second person was asked to agree. */
+  readonly isAsked: boolean;
   /** Nobody is named while the start gate of this part is closed. */
   readonly isOpen: boolean;
 }) {
@@ -188,8 +190,16 @@ export function OffenderReadersPage(props: {
       frame={frame}
       title="Wie gegevens over mogelijke daders leest"
       errors={errors}
-      status={<DeedStatus conflict={props.conflict} saved={props.saved} />}
-      lead={`Hoogstens ${MOST_READERS} aandachtsfunctionarissen, met naam. Ook dan pas als de startpoort voor dit onderdeel open is.`}
+      status={
+        props.isAsked ? (
+          <Alert kind="ok" title="gevraagd">
+            <p>Een tweede bestuurder of een teamleider keurt het goed. Tot dan leest deze persoon niets.</p>
+          </Alert>
+        ) : (
+          <DeedStatus conflict={props.conflict} saved={props.saved} />
+        )
+      }
+      lead={`Hoogstens ${MOST_READERS} aandachtsfunctionarissen, met naam. U vraagt het, en een tweede persoon keurt het goed. Ook dan pas als de startpoort voor dit onderdeel open is.`}
     >
       {readers.length === 0 ? (
         <EmptyState title="Er is niemand genoemd">Dan leest niemand dit en legt niemand het vast.</EmptyState>
@@ -232,7 +242,14 @@ export function OffenderReadersPage(props: {
             values={values}
             errors={errors}
           />
-          <SubmitButton>Noem deze lezer</SubmitButton>
+          <TextField
+            name="waarom"
+            label="Waarom moet deze persoon dit lezen?"
+            description="Wie goedkeurt, leest dit."
+            values={values}
+            errors={errors}
+          />
+          <SubmitButton>Vraag om deze lezer</SubmitButton>
         </Form>
       ) : null}
     </Page>

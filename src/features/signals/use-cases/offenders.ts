@@ -1,3 +1,10 @@
+import { z } from 'zod';
+import { APPROVAL_HOURS, type ApprovalKind } from '../../../platform/approvals/approval-kind.ts';
+import {
+  type ApprovalTables,
+  type RequestRefusal,
+  requestApproval,
+} from '../../../platform/approvals/request-approval.ts';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { openDossier } from '../../../platform/dossiers/give-access.ts';
 import { askDossier } from '../../../platform/dossiers/reach.ts';
@@ -190,26 +197,65 @@ export async function viewReaders(tx: Tx<ReaderTables>, actor: Actor, { today }:
   return { readers, candidates: officers.filter((each) => !readers.some((one) => one.personId === each.personId)) };
 }
 
-export type NameReaderRefusal = { readonly code: 'unknown-person' | 'three-readers' | 'named-before' };
+interface NameReader {
+  readonly personId: string;
+  readonly name: string;
+}
 
-/** Names a focal point who may read about alleged offenders: the fourth is refused. */
-export async function nameReader(
+type NamingRefusal = { readonly code: 'unknown-person' | 'three-readers' | 'named-before' };
+
+/** Naming who may read about alleged offenders: asked by the mayor, agreed by somebody else; never by who would read. */
+export const NAME_READER: ApprovalKind<NameReader> = {
+  kind: 'signals.name-offender-reader',
+  label: 'Iemand gegevens over mogelijke daders laten lezen',
+  effect: 'Deze aandachtsfunctionaris leest vanaf nu wat over mogelijke daders is vastgelegd, en legt het vast.',
+  payload: z.object({ personId: z.uuid(), name: z.string() }),
+  show: ({ name }) => [{ label: 'Wie', value: name }],
+  requesters: ['bestuurder'],
+  deciders: ['bestuurder', 'teamleider'],
+  hours: APPROVAL_HOURS,
+  async execute(tx, { tenantId, payload: { personId }, requestedBy }, decider, time) {
+    if (decider.personId === personId) return err({ code: 'own-reading' });
+    const free = await placeFor(tx, tenantId, personId, time);
+    if (!free.ok) return free;
+    const namedByName = `${requestedBy.name} en ${decider.personName}`;
+    const reader = { ...free.value, personId, namedByName, namedOn: time.today };
+    if (!(await insertReader(tx, tenantId, reader))) return err({ code: 'three-readers' });
+    return ok({ subject: { kind: 'signals.offender_reader', id: personId } });
+  },
+};
+
+/** The place of a focal point who may be named today: the fourth has none. Holds the places until the deed is done. */
+async function placeFor(
   tx: Tx<ReaderTables>,
-  actor: Actor,
+  tenantId: string,
   personId: string,
   time: DomainTime,
-): Promise<Result<Done, NameReaderRefusal>> {
-  const tenantId = actor.organisationId;
+): Promise<Result<{ readonly place: number; readonly name: string }, NamingRefusal>> {
   const readers = await offenderReaders(tx, tenantId, { forUpdate: true });
   const officers = await colleaguesOf(tx, tenantId, time.today, ['aandachtsfunctionaris']);
   const officer = officers.find((each) => each.personId === personId);
   if (!officer) return err({ code: 'unknown-person' });
   if (readers.some((each) => each.personId === personId)) return err({ code: 'named-before' });
   const place = freePlace(readers.map((each) => each.place));
-  if (place === undefined) return err({ code: 'three-readers' });
-  const reader = { place, personId, name: officer.name, namedByName: actor.personName, namedOn: time.today };
-  if (!(await insertReader(tx, tenantId, reader))) return err({ code: 'three-readers' });
-  return ok({ subject: { kind: 'signals.offender_reader', id: personId } });
+  return place === undefined ? err({ code: 'three-readers' }) : ok({ place, name: officer.name });
+}
+
+export type NameReaderRefusal = NamingRefusal | RequestRefusal;
+
+/** Asks a second person to agree that a focal point may read about alleged offenders. */
+export async function nameReader(
+  tx: Tx<ReaderTables | ApprovalTables>,
+  actor: Actor,
+  input: { readonly personId: string; readonly because: string },
+  time: DomainTime,
+): Promise<Result<Done, NameReaderRefusal>> {
+  const free = await placeFor(tx, actor.organisationId, input.personId, time);
+  if (!free.ok) return free;
+  const subject = { kind: 'signals.offender_reader', id: input.personId };
+  const payload = { personId: input.personId, name: free.value.name };
+  const asked = await requestApproval(tx, NAME_READER, actor, { subject, payload, reason: input.because }, time);
+  return asked.ok ? ok({ subject }) : asked;
 }
 
 /** Takes a reader's name away: from now on she reads nothing of it. */

@@ -4,6 +4,7 @@ export const ARRIVED = 'signals.report-arrived';
 export const WAITS = 'signals.report-waits';
 export const ASKED = 'signals.question-asked';
 export const ANSWERED = 'signals.question-answered';
+export const REVIEW_WAITS = 'signals.review-waits';
 export const INVOLVED = 'signals.coordinator-involved';
 
 /** What signals say on the home page and behind a mail: never what they are about. */
@@ -19,6 +20,10 @@ export const SIGNAL_TEXTS: DeadlineTexts = {
   [ASKED]: () => ({
     title: 'De aandachtsfunctionaris heeft een vraag aan u',
     description: 'Het gaat over een signaal dat u doorgaf. Uw antwoord leest alleen wie het weegt.',
+  }),
+  [REVIEW_WAITS]: () => ({
+    title: 'Kijk of iets nog nodig is',
+    description: 'Over twee weken gaat het op slot, tenzij u zegt waarom het nodig blijft.',
   }),
   [INVOLVED]: () => ({
     title: 'U bent gevraagd te helpen bij een signaal',
