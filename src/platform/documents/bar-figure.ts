@@ -1,4 +1,4 @@
-import type { Area, Bar, FigureBlock } from './document-tree.ts';
+import { type Area, type Bar, DOCUMENT_FONT, type FigureBlock } from './document-tree.ts';
 
 export type { Bar };
 
@@ -44,7 +44,7 @@ export function barFigure(options: {
   ];
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}"` +
-    ` font-family="Libertinus Serif, Calibri, sans-serif" font-size="14" fill="#1b1b1b">${drawn.join('')}</svg>`;
+    ` font-family="${DOCUMENT_FONT}, serif" font-size="14" fill="#1b1b1b">${drawn.join('')}</svg>`;
   return { kind: 'figure', svg, width: WIDTH, height, ...options };
 }
 

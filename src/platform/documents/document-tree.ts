@@ -1,3 +1,6 @@
+/** The one typeface of every document; the typesetter brings it along, so that a PDF looks the same everywhere. */
+export const DOCUMENT_FONT = 'Libertinus Serif';
+
 /** A rectangle in whole CSS pixels, in a colour as #rrggbb. */
 export interface Area {
   readonly x: number;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barDrawing, barFigure } from './bar-figure.ts';
 import { columnShares } from './column-shares.ts';
 import { createDocumentPress } from './document-press.ts';
-import { type Block, checkedDocument, DocumentFault, type DocumentTree } from './document-tree.ts';
+import { type Block, checkedDocument, DOCUMENT_FONT, DocumentFault, type DocumentTree } from './document-tree.ts';
 import { readDocx } from './testing/read-docx.ts';
 import { hasUntaggedText, readPdf } from './testing/read-pdf.ts';
 import { writePng } from './write-png.ts';
@@ -152,6 +152,9 @@ describe('a document as DOCX', () => {
       { hasHeaderRow: false, rows: [['Beleid', '', '2 van 4']] },
     ]);
     expect(read.alternatives).toEqual(['Beleid: 2 van 4']);
+    const faces = [...read.parts.get('word/styles.xml')!.matchAll(/w:ascii="([^"]+)"/g)].map(([, face]) => face);
+    expect(new Set(faces)).toEqual(new Set([DOCUMENT_FONT]));
+    expect(Buffer.from(await press.print(tree, 'pdf')).toString('latin1')).toContain('LibertinusSerif');
     expect(read.parts.get('word/styles.xml')).toContain('<w:lang w:val="nl-NL"');
     // what Word's navigation pane and a screen reader go by
     expect(read.parts.get('word/styles.xml')?.match(/<w:outlineLvl w:val="[012]"\/>/g)).toHaveLength(3);

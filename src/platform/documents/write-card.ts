@@ -1,4 +1,5 @@
 import type { CardTree } from './card-tree.ts';
+import { DOCUMENT_FONT } from './document-tree.ts';
 import { displayable, loadCompiler } from './write-pdf.ts';
 
 /** How a card is printed: on one sheet of A4, or on one side of it so that two folds make a card of A6. */
@@ -15,7 +16,7 @@ const LAYOUT = `
 #let made = card.madeOn.split("-").map(int)
 #set document(title: card.title, author: card.author, description: card.subject,
   date: datetime(year: made.at(0), month: made.at(1), day: made.at(2)))
-#set text(font: "Libertinus Serif", lang: "nl", region: "nl", hyphenate: true)
+#set text(font: "${DOCUMENT_FONT}", lang: "nl", region: "nl", hyphenate: true)
 #set par(leading: 0.5em, spacing: 0.7em)
 #set list(spacing: 0.65em, indent: 0pt, body-indent: 0.5em)
 #show heading: set block(above: 0.9em, below: 0.6em)

@@ -20,7 +20,7 @@ import {
 } from 'docx';
 import { barDrawing } from './bar-figure.ts';
 import { columnShares } from './column-shares.ts';
-import type { Block, DocumentTree, FigureBlock, TableBlock } from './document-tree.ts';
+import { type Block, DOCUMENT_FONT, type DocumentTree, type FigureBlock, type TableBlock } from './document-tree.ts';
 import { writePng } from './write-png.ts';
 
 type Written = Paragraph | Table;
@@ -41,7 +41,7 @@ const LIST = 'opsomming';
 export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
   const setting = tree.isOneSheet ? CLOSE : ROOMY;
   const heading = (level: 1 | 2 | 3) => ({
-    run: { font: 'Calibri', size: HEADING_SIZES[level], bold: true, color: INK },
+    run: { font: DOCUMENT_FONT, size: HEADING_SIZES[level], bold: true, color: INK },
     paragraph: {
       spacing: {
         before: level === 1 ? 0 : setting.heading,
@@ -62,7 +62,7 @@ export async function writeDocx(tree: DocumentTree): Promise<Uint8Array> {
     styles: {
       default: {
         document: {
-          run: { font: 'Calibri', size: setting.size, color: INK, language: { value: tree.language } },
+          run: { font: DOCUMENT_FONT, size: setting.size, color: INK, language: { value: tree.language } },
           paragraph: { spacing: { after: setting.paragraph, line: setting.line, lineRule: LineRuleType.AUTO } },
         },
         heading1: heading(1),

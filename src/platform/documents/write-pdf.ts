@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { columnShares } from './column-shares.ts';
-import type { DocumentTree } from './document-tree.ts';
+import { DOCUMENT_FONT, type DocumentTree } from './document-tree.ts';
 
 /** What we use of the typesetter; its packages, one per platform, carry no types of their own. */
 interface Compiler {
@@ -20,7 +20,7 @@ const LAYOUT = `
 #set document(title: data.title, author: data.author, description: data.subject,
   date: datetime(year: made.at(0), month: made.at(1), day: made.at(2)))
 #let close = data.at("isOneSheet", default: false)
-#set text(font: "Libertinus Serif", lang: "nl", region: "nl", size: if close { 10.5pt } else { 11pt }, hyphenate: true)
+#set text(font: "${DOCUMENT_FONT}", lang: "nl", region: "nl", size: if close { 10.5pt } else { 11pt }, hyphenate: true)
 #set page(paper: "a4", margin: if close { (x: 2cm, y: 1.8cm) } else { (x: 2.5cm, y: 2.5cm) },
   header: if "mark" in data { text(9pt, weight: "bold", data.mark) },
   footer: context text(9pt)[#data.author #h(1fr) Pagina #counter(page).display() van #counter(page).final().first()])
