@@ -1,209 +1,99 @@
 import type { ProcessingActivity } from '../../features/privacy/index.ts';
-import { FIRST, FOURTH, NO_TRANSFER, SECOND, THIRD } from './register-words.ts';
+import { PERSON_ACTIVITIES } from './person-activities.ts';
+import { FIRST, FOURTH, SECOND, THIRD } from './register-words.ts';
+
+type Version = Pick<ProcessingActivity, 'version' | 'validFrom'>;
+
+/** What held before, as what was different then; each version is told from the one after it, the last from the one that holds now. */
+function before(
+  id: (typeof PERSON_ACTIVITIES)[number]['id'],
+  ...differences: readonly (Version & Partial<ProcessingActivity>)[]
+): readonly ProcessingActivity[] {
+  const now: ProcessingActivity = PERSON_ACTIVITIES.find((activity) => activity.id === id)!;
+  const told: ProcessingActivity[] = [];
+  for (const different of differences) told.push({ ...(told.at(-1) ?? now), ...different });
+  return told;
+}
+
+const REPORTER = ['mogelijke slachtoffers', 'wie het signaal doorgeeft'];
 
 /**
- * Versions of activities that no longer hold. Whoever changes the meaning of an activity raises its version, sets the day from
- * which it holds, and puts the version before it here: rows of the log point at it. `digests.ts` holds a test to that.
+ * Versions of activities that no longer hold, of each the last first. Whoever changes the meaning of an activity raises its version,
+ * sets the day from which it holds, and says here what was different in the version before it: rows of the log point at it.
+ * `digests.ts` holds a test to that, also when a change of today would change what was.
  */
 export const ACTIVITY_HISTORY: readonly ProcessingActivity[] = [
-  {
-    id: 'VA-07',
+  ...before('VA-01', {
     version: 1,
     validFrom: FIRST,
-    name: 'Aanmelding bij CoMensha voor de registratie',
-    nameEn: 'Reporting to CoMensha for registration',
+    retention: [{ what: 'signaal dat nergens aan gekoppeld is', period: 'P90D', from: 'ontvangst' }],
+  }),
+  ...before(
+    'VA-02',
+    {
+      version: 4,
+      validFrom: FOURTH,
+      retention: [
+        { what: 'signaal dat wordt gewogen', period: 'P42D', from: 'begin van de weging' },
+        { what: 'gegrond signaal dat is doorgezet', period: 'P1Y', from: 'overdracht' },
+        { what: 'signaal over een plek', period: 'P1Y', from: 'ontvangst' },
+        { what: 'signaal over een plek waar een controle is gepland', period: 'P2Y', from: 'ontvangst' },
+        { what: 'controle met meer partners', period: 'P2Y', from: 'dag van de controle' },
+        {
+          what: 'sluiting of andere maatregel die iemand zijn huis of werk kost',
+          period: 'P1Y',
+          from: 'vastlegging, daarna de uitvoering',
+        },
+      ],
+      sharedWith: ['politie (eigen taak)', 'Zorg- en Veiligheidshuis'],
+    },
+    {
+      version: 3,
+      validFrom: THIRD,
+      dataSubjects: [...REPORTER, 'bronnen van buiten de gemeente'],
+      retention: [
+        { what: 'signaal dat wordt gewogen', period: 'P42D', from: 'begin van de weging' },
+        { what: 'gegrond signaal dat is doorgezet', period: 'P1Y', from: 'overdracht' },
+        { what: 'signaal over een plek', period: 'P1Y', from: 'ontvangst' },
+      ],
+    },
+    {
+      version: 2,
+      validFrom: SECOND,
+      dataSubjects: REPORTER,
+      dataClasses: ['D2', 'D3'],
+      dataNote: undefined,
+      seenBy: ['triage', 'aandachtsfunctionaris'],
+    },
+    {
+      version: 1,
+      validFrom: FIRST,
+      retention: [
+        { what: 'ongegrond signaal', period: 'P90D', from: 'besluit' },
+        { what: 'gegrond signaal dat niet naar zorgcoördinatie gaat', period: 'P1Y', from: 'besluit' },
+      ],
+    },
+  ),
+  ...before('VA-07', {
+    version: 1,
+    validFrom: FIRST,
     plain: {
       nl: 'De organisatie geeft aan CoMensha door dat er een mogelijk slachtoffer is, zodat Nederland weet hoeveel het er zijn.',
       en: 'The organisation tells CoMensha that there is a possible victim, so that the Netherlands knows how many there are.',
     },
-    controller: 'afzender, daarna CoMensha',
-    joint: [],
     basis: ['toestemming of publieke taak: open juridisch punt, standaard is toestemming'],
-    dataSubjects: ['mogelijke slachtoffers'],
     dataClasses: ['D9'],
     dataNote: 'een deel van D9',
     retention: [{ what: 'kopie van het bericht', period: 'P1Y', from: 'verzending' }],
     seenBy: ['afzender'],
-    sharedWith: ['CoMensha', 'Nationaal Rapporteur (geanonimiseerd, door CoMensha)'],
-    transfer: NO_TRANSFER,
     measures: ['matrix', 'rls', 'logs', 'exchange', 'retention'],
-    dpia: { needed: true, why: 'gegevens over mogelijke slachtoffers gaan naar een andere organisatie' },
-    state: 'on',
-    unverified: ['basis', 'retention', 'dataClasses'],
-  },
-  {
-    id: 'VA-01',
+  }),
+  ...before('VA-09', {
     version: 1,
     validFrom: FIRST,
-    name: 'Signaal ontvangen',
-    nameEn: 'Receiving a signal',
-    plain: {
-      nl: 'Een medewerker of inwoner geeft door dat hij zich zorgen maakt. De gemeente bewaart dat kort, om te kunnen kijken of iemand hulp nodig heeft.',
-      en: 'An employee or resident passes on a worry. The municipality keeps it for a short time, to see whether somebody needs help.',
-    },
-    controller: 'gemeente',
-    joint: [],
-    basis: ['AVG 6(1)(e)', 'AVG 9(2)(g) of 9(2)(c), alleen waar nodig'],
-    dataSubjects: ['mogelijke slachtoffers', 'wie het signaal doorgeeft'],
-    dataClasses: ['D2', 'D3'],
-    dataNote: 'zo min mogelijk',
-    retention: [{ what: 'signaal dat nergens aan gekoppeld is', period: 'P90D', from: 'ontvangst' }],
-    seenBy: ['triage'],
-    sharedWith: [],
-    transfer: NO_TRANSFER,
-    measures: ['matrix', 'rls', 'seal', 'logs', 'exclusion', 'retention'],
-    dpia: { needed: true, why: 'bijzondere persoonsgegevens van mensen in een kwetsbare positie' },
-    state: 'on',
-    unverified: ['basis', 'retention'],
-  },
-  {
-    id: 'VA-02',
-    version: 1,
-    validFrom: FIRST,
-    name: 'Signaal beoordelen en opvolgen',
-    nameEn: 'Weighing a signal and following it up',
-    plain: {
-      nl: 'De aandachtsfunctionaris weegt het signaal en zorgt dat het op de goede plek komt.',
-      en: 'The focal point officer weighs the signal and sees that it reaches the right place.',
-    },
-    controller: 'gemeente',
-    joint: [],
-    basis: ['AVG 6(1)(e)'],
-    dataSubjects: ['mogelijke slachtoffers', 'wie het signaal doorgeeft'],
-    dataClasses: ['D2', 'D3'],
-    retention: [
-      { what: 'ongegrond signaal', period: 'P90D', from: 'besluit' },
-      { what: 'gegrond signaal dat niet naar zorgcoördinatie gaat', period: 'P1Y', from: 'besluit' },
-    ],
-    seenBy: ['triage', 'aandachtsfunctionaris'],
-    sharedWith: ['politie (eigen taak)', 'Zorg- en Veiligheidshuis'],
-    transfer: NO_TRANSFER,
-    measures: ['matrix', 'rls', 'seal', 'logs', 'exclusion', 'retention'],
-    dpia: { needed: true, why: 'bijzondere persoonsgegevens van mensen in een kwetsbare positie' },
-    state: 'on',
-    unverified: ['basis', 'retention'],
-  },
-  {
-    id: 'VA-02',
-    version: 2,
-    validFrom: SECOND,
-    name: 'Signaal beoordelen en opvolgen',
-    nameEn: 'Weighing a signal and following it up',
-    plain: {
-      nl: 'De aandachtsfunctionaris weegt het signaal en zorgt dat het op de goede plek komt.',
-      en: 'The focal point officer weighs the signal and sees that it reaches the right place.',
-    },
-    controller: 'gemeente',
-    joint: [],
-    basis: ['AVG 6(1)(e)'],
-    dataSubjects: ['mogelijke slachtoffers', 'wie het signaal doorgeeft'],
-    dataClasses: ['D2', 'D3'],
-    retention: [
-      { what: 'signaal dat wordt gewogen', period: 'P42D', from: 'begin van de weging' },
-      { what: 'gegrond signaal dat is doorgezet', period: 'P1Y', from: 'overdracht' },
-      { what: 'signaal over een plek', period: 'P1Y', from: 'ontvangst' },
-    ],
-    seenBy: ['triage', 'aandachtsfunctionaris'],
-    sharedWith: ['politie (eigen taak)', 'Zorg- en Veiligheidshuis'],
-    transfer: NO_TRANSFER,
-    measures: ['matrix', 'rls', 'seal', 'logs', 'exclusion', 'retention'],
-    dpia: { needed: true, why: 'bijzondere persoonsgegevens van mensen in een kwetsbare positie' },
-    state: 'on',
-    unverified: ['basis', 'retention'],
-  },
-  {
-    id: 'VA-02',
-    version: 3,
-    validFrom: THIRD,
-    name: 'Signaal beoordelen en opvolgen',
-    nameEn: 'Weighing a signal and following it up',
-    plain: {
-      nl: 'De aandachtsfunctionaris weegt het signaal en zorgt dat het op de goede plek komt.',
-      en: 'The focal point officer weighs the signal and sees that it reaches the right place.',
-    },
-    controller: 'gemeente',
-    joint: [],
-    basis: ['AVG 6(1)(e)'],
-    dataSubjects: ['mogelijke slachtoffers', 'wie het signaal doorgeeft', 'bronnen van buiten de gemeente'],
-    dataClasses: ['D2', 'D3', 'D4'],
-    dataNote: 'D4 alleen als het nodig is: apart verzegeld, en alleen te openen met een reden',
-    retention: [
-      { what: 'signaal dat wordt gewogen', period: 'P42D', from: 'begin van de weging' },
-      { what: 'gegrond signaal dat is doorgezet', period: 'P1Y', from: 'overdracht' },
-      { what: 'signaal over een plek', period: 'P1Y', from: 'ontvangst' },
-    ],
-    seenBy: ['triage', 'aandachtsfunctionaris', 'zorgcoördinator die aan het signaal werkt'],
-    sharedWith: ['politie (eigen taak)', 'Zorg- en Veiligheidshuis'],
-    transfer: NO_TRANSFER,
-    measures: ['matrix', 'rls', 'seal', 'logs', 'exclusion', 'retention'],
-    dpia: { needed: true, why: 'bijzondere persoonsgegevens van mensen in een kwetsbare positie' },
-    state: 'on',
-    unverified: ['basis', 'retention'],
-  },
-  {
-    id: 'VA-02',
-    version: 4,
-    validFrom: FOURTH,
-    name: 'Signaal beoordelen en opvolgen',
-    nameEn: 'Weighing a signal and following it up',
-    plain: {
-      nl: 'De aandachtsfunctionaris weegt het signaal en zorgt dat het op de goede plek komt.',
-      en: 'The focal point officer weighs the signal and sees that it reaches the right place.',
-    },
-    controller: 'gemeente',
-    joint: [],
-    basis: ['AVG 6(1)(e)'],
-    dataSubjects: [
-      'mogelijke slachtoffers',
-      'wie het signaal doorgeeft',
-      'bronnen van buiten de gemeente',
-      'wie woont of werkt op een gecontroleerd of gesloten adres (alleen aantallen)',
-    ],
-    dataClasses: ['D2', 'D3', 'D4'],
-    dataNote: 'D4 alleen als het nodig is: apart verzegeld, en alleen te openen met een reden',
-    retention: [
-      { what: 'signaal dat wordt gewogen', period: 'P42D', from: 'begin van de weging' },
-      { what: 'gegrond signaal dat is doorgezet', period: 'P1Y', from: 'overdracht' },
-      { what: 'signaal over een plek', period: 'P1Y', from: 'ontvangst' },
-      { what: 'signaal over een plek waar een controle is gepland', period: 'P2Y', from: 'ontvangst' },
-      { what: 'controle met meer partners', period: 'P2Y', from: 'dag van de controle' },
-      {
-        what: 'sluiting of andere maatregel die iemand zijn huis of werk kost',
-        period: 'P1Y',
-        from: 'vastlegging, daarna de uitvoering',
-      },
-    ],
-    seenBy: ['triage', 'aandachtsfunctionaris', 'zorgcoördinator die aan het signaal werkt'],
-    sharedWith: ['politie (eigen taak)', 'Zorg- en Veiligheidshuis'],
-    transfer: NO_TRANSFER,
-    measures: ['matrix', 'rls', 'seal', 'logs', 'exclusion', 'retention'],
-    dpia: { needed: true, why: 'bijzondere persoonsgegevens van mensen in een kwetsbare positie' },
-    state: 'on',
-    unverified: ['basis', 'retention'],
-  },
-  {
-    id: 'VA-09',
-    version: 1,
-    validFrom: FIRST,
-    name: 'Overdracht aan Zorg- en Veiligheidshuis, RIEC of politie',
-    nameEn: 'Handing over to a care and safety house, RIEC or police',
     plain: {
       nl: 'De gemeente schrijft alleen op dat iets is overgedragen, aan wie en wanneer. De inhoud gaat niet via In Beeld.',
       en: 'The municipality only writes down that something was handed over, to whom and when. The content does not pass through In Beeld.',
     },
-    controller: 'gemeente',
-    joint: [],
-    basis: ['WGS', 'eigen taak van de ontvanger'],
-    dataSubjects: ['mogelijke slachtoffers (alleen een verwijzing)'],
-    dataClasses: ['D2'],
-    dataNote: 'alleen een verwijzing: overgedragen, aan wie, wanneer en op welke grondslag',
-    retention: [{ what: 'verwijzing', period: 'P1Y', from: 'overdracht' }],
-    seenBy: ['aandachtsfunctionaris'],
-    sharedWith: ['de genoemde organisatie'],
-    transfer: NO_TRANSFER,
-    measures: ['matrix', 'rls', 'logs', 'retention'],
-    dpia: { needed: true, why: 'onderdeel van de DPIA over signalen' },
-    state: 'on',
-    unverified: ['basis', 'retention', 'dataClasses'],
-  },
+  }),
 ];

@@ -32,7 +32,7 @@ export interface ProcessingActivity {
   readonly dataSubjects: readonly string[];
   readonly dataClasses: readonly string[];
   /** Limits within those classes, such as "alleen het nodige". */
-  readonly dataNote?: string;
+  readonly dataNote?: string | undefined;
   readonly retention: readonly RetentionRule[];
   readonly seenBy: readonly string[];
   /** Recipients outside the organisation. */
