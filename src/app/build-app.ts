@@ -80,6 +80,7 @@ import { addGate } from './gate.ts';
 import { registerHomeRoutes } from './home-routes.tsx';
 import { traceOf } from './log-of-request.ts';
 import { PROCESSING_ACTIVITIES, PROCESSING_REGISTER } from './processing-activities.ts';
+import { evidenceOf } from './register-evidence.ts';
 import { EXAMPLE_DOSSIERS } from './seed/example-dossiers.ts';
 import { TREND_SERIES } from './trend-series.ts';
 
@@ -242,6 +243,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     register: PROCESSING_REGISTER,
     inUse: () => activitiesInUse(routes),
     builtFeatures: () => new Set(routes.flatMap(({ config }) => config.gate ?? [])),
+    evidenceOf: (activities) => evidenceOf(activities, routes),
     isDemo,
     policy: POLICY,
     roleLabel,

@@ -26,3 +26,18 @@ test('an activity that names an unknown measure is refused', () => {
   const register = { ...PROCESSING_REGISTER, activities: [{ ...first!, measures: ['toverij'] }, ...rest] };
   expect(() => checkRegister({}, register)).toThrow('VA-01 names an unknown measure: toverij');
 });
+
+test('a start gate, an access row, a kind of message and a term that name an unknown activity are refused, all at once', () => {
+  const others = [
+    ['start gate proef', ['VA-01', 'VA-97']],
+    ['term proef', ['VA-96']],
+  ] as const;
+  const check = () => checkRegister({}, PROCESSING_REGISTER, others);
+  expect(check).toThrow('start gate proef names an unknown processing activity: VA-97');
+  expect(check).toThrow('term proef names an unknown processing activity: VA-96');
+  // what the product names is looked at without anybody asking for it
+  const [first, ...rest] = PROCESSING_REGISTER.activities;
+  expect(() => checkRegister({}, { ...PROCESSING_REGISTER, activities: rest })).toThrow(
+    new RegExp(`start gate signals names an unknown processing activity: ${first!.id}`),
+  );
+});

@@ -1,6 +1,9 @@
-import type { ProcessingRegister } from '../features/privacy/index.ts';
+import { GATED_FEATURES, type ProcessingRegister } from '../features/privacy/index.ts';
 import type { TableRegister } from '../platform/db/table-register.ts';
 import type { RouteEntry } from '../platform/http/route-config.ts';
+import { shippedRules } from '../platform/retention/retention-rules.ts';
+import { ROW_PURPOSES } from './access-matrix.ts';
+import { MESSAGE_KINDS } from './message-kinds.ts';
 import { PROCESSING_REGISTER } from './processing-activities.ts';
 import { TABLES } from './tables.ts';
 
@@ -10,14 +13,26 @@ export class RegisterFault extends Error {}
 /** Public data, and who works where and did what: part of every activity. */
 const ALWAYS = new Set(['D0', 'D1']);
 
+/** Everything else that names activities, by what it is: a name that means nothing is found before anybody works with it. */
+function otherNames(): readonly (readonly [what: string, activities: readonly string[]])[] {
+  return [
+    ...GATED_FEATURES.map(({ id, activities }) => [`start gate ${id}`, activities] as const),
+    ...Object.entries(ROW_PURPOSES).map(([row, purposes]) => [`access row ${row}`, purposes] as const),
+    ...MESSAGE_KINDS.map(({ kind, activity }) => [`message kind ${kind}`, [activity]] as const),
+    ...shippedRules().map(({ id, activity }) => [`term ${id}`, [activity]] as const),
+  ];
+}
+
 /**
  * Holds the tables against the processing register: every table names activities that exist, its classes of data are those of
- * its activities, and every activity names measures that exist.
+ * its activities, every activity names measures that exist, and so does whatever else names one: a start gate, a row of the access
+ * matrix, a kind of message, a term.
  * @throws RegisterFault that names every fault.
  */
 export function checkRegister(
   tables: TableRegister = TABLES,
   register: ProcessingRegister = PROCESSING_REGISTER,
+  others: ReturnType<typeof otherNames> = otherNames(),
 ): void {
   const activities = new Map(register.activities.map((activity) => [activity.id as string, activity]));
   const measures = new Set(register.measures.map(({ id }) => id));
@@ -36,6 +51,10 @@ export function checkRegister(
   for (const { id, measures: named } of register.activities)
     faults.push(
       ...named.filter((each) => !measures.has(each)).map((each) => `${id} names an unknown measure: ${each}`),
+    );
+  for (const [what, named] of others)
+    faults.push(
+      ...named.filter((id) => !activities.has(id)).map((id) => `${what} names an unknown processing activity: ${id}`),
     );
   if (faults.length > 0) throw new RegisterFault(faults.join('\n'));
 }

@@ -42,6 +42,10 @@ describe('the kit of the start gate, filled from the register', () => {
     expect(text).toContain('Zorgcoördinator');
     // who manages the application learns, and sees nothing of anybody
     expect(text.match(/"Functioneel beheerder","[^"]*"/g)).toEqual(['"Functioneel beheerder","D12: lezen, schrijven"']);
+    // from the tables themselves, not from what somebody wrote of them
+    expect(text).toMatch(
+      /Signaal over een mogelijk slachtoffer \(D3\)","\d+, verzegeld \d+","[^"]*signals\.signal_report: [^"]*observation\*/,
+    );
     // the weighing is people's work
     expect(text).toContain('nog in te vullen');
   });

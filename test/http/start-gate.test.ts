@@ -123,6 +123,21 @@ describe('the start gate', () => {
     const page = await fg.page(PAGE);
     const [row] = page.querySelectorAll('table tbody tr');
     expect(row!.textContent).toMatch(/^Signalen.*Mag aan.*niets.*1 november 2028/);
+    // the evidence beside the papers: counted in what the product runs on
+    const evidence = [...page.querySelectorAll('table')].at(-1)!;
+    const told = [...evidence.querySelectorAll('tbody tr')].map((each) =>
+      [...each.querySelectorAll('th, td')].map((cell) => cell.textContent!),
+    );
+    const [signals] = told.filter(([name]) => name === 'Signalen');
+    expect(signals![1]).toBe('VA-01, VA-02, VA-09');
+    expect(
+      signals!
+        .slice(2, 5)
+        .map(Number)
+        .every((n) => n > 10),
+    ).toBe(true);
+    expect(signals![5]).toContain('Signaal over een mogelijk slachtoffer (D3)');
+    expect(told.find(([name]) => name === 'Zorgcoördinatie')![2]).toBe('0');
     const [stored] = await database.admin
       .selectFrom('privacy.gate_tick')
       .selectAll()

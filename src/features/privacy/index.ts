@@ -1,4 +1,5 @@
 /** The processing register, the start gate, and who may reach which dossier. */
+export type { Evidence } from './domain/evidence.ts';
 export {
   activityOn,
   activityVersion,

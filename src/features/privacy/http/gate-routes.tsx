@@ -8,6 +8,7 @@ import type { Role } from '../../../shared-kernel/role.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
+import type { EvidenceOf } from '../domain/evidence.ts';
 import type { ProcessingRegister } from '../domain/processing-activity.ts';
 import { gatedFeature, tickHolds } from '../domain/start-gate.ts';
 import { GatePage } from '../ui/gate-page.tsx';
@@ -25,6 +26,7 @@ export interface GateOptions {
   readonly register: ProcessingRegister;
   /** Parts that some route is gated by: those that exist. */
   readonly builtFeatures: () => ReadonlySet<string>;
+  readonly evidenceOf: EvidenceOf;
 }
 
 /** The start gate of an organisation: how it stands, recording and revoking. */
@@ -49,6 +51,8 @@ export function registerGateRoutes(app: FastifyInstance, edge: Edge<PageFrame>, 
         tomorrow={tomorrow}
         today={today}
         built={options.builtFeatures()}
+        evidenceOf={options.evidenceOf}
+        dataClasses={register.dataClasses}
         mayRecord={kindsRecordedBy(role)}
         status={said === undefined ? undefined : done(said)}
       />,

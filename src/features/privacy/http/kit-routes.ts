@@ -6,6 +6,7 @@ import type { Policy } from '../../../platform/policy/policy.ts';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import { ROLES } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import type { EvidenceOf } from '../domain/evidence.ts';
 import type { ProcessingActivity, ProcessingRegister } from '../domain/processing-activity.ts';
 import { KIT } from '../use-cases/kit.ts';
 import { type AccessLine, readKitFacts } from '../use-cases/kit-facts.ts';
@@ -18,6 +19,7 @@ const FILE = /^([a-z-]+)\.(docx|pdf)$/;
 export interface KitOptions {
   readonly register: ProcessingRegister;
   readonly policy: Policy;
+  readonly evidenceOf: EvidenceOf;
   readonly roleLabel: (role: string) => string;
   readonly isDemo: boolean;
 }
@@ -38,7 +40,12 @@ export function registerKitRoutes(app: FastifyInstance, edge: Edge<PageFrame>, o
       readKitFacts(
         tx,
         edge.actor(request),
-        { register: options.register, mark, accessOf: (activity) => accessLines(activity, options) },
+        {
+          register: options.register,
+          mark,
+          accessOf: (activity) => accessLines(activity, options),
+          evidenceOf: options.evidenceOf,
+        },
         time,
       ),
     );

@@ -8,6 +8,7 @@ import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { EvidenceOf } from '../domain/evidence.ts';
 import { type GateStanding, TICK_KINDS, type Tick, type TickKind, type TickStanding } from '../domain/start-gate.ts';
 import { TICK_WORDS } from '../domain/tick-words.ts';
 import { TICK_STATES } from './tick-states.ts';
@@ -24,6 +25,9 @@ export function GatePage(props: {
   today: readonly GateStanding[];
   /** Parts that the product has by now; the others can be prepared. */
   built: ReadonlySet<string>;
+  /** What the product really has for each part, and what every class of data is. */
+  evidenceOf: EvidenceOf;
+  dataClasses: Readonly<Record<string, string>>;
   /** Which kinds this person records; none for who only reads. */
   mayRecord: readonly TickKind[];
   status?: VNode | undefined;
@@ -80,6 +84,19 @@ export function GatePage(props: {
               mayRecord={mayRecord.includes(kind)}
             />
           ))}
+          <Heading level={2}>Het bewijs: velden en adressen</Heading>
+          <Paragraph>
+            Elk veld in de database en elk adres hoort bij een verwerking uit het register. Ontbreekt dat bij één ervan,
+            dan start In Beeld niet. Een adres is een pagina, een formulier of een koppeling. Een veld dat voor meer
+            onderdelen dient, telt bij elk daarvan. Welke velden het zijn, leest u in het document bij DPIA.
+          </Paragraph>
+          <Table
+            caption="Velden en adressen per onderdeel"
+            captionHidden
+            columns={evidenceColumns(props)}
+            rows={tomorrow}
+            rowKey={({ feature }) => feature.id}
+          />
           <Heading level={2}>Goed om te weten</Heading>
           <Paragraph>
             Trekt u een vinkje in, of verloopt het, dan gaat het onderdeel dicht voor wat nieuw is. Wat al loopt, kan
@@ -129,6 +146,37 @@ function featureColumns(today: readonly GateStanding[], built: ReadonlySet<strin
       header: 'Geldt tot',
       kind: 'date',
       cell: ({ openUntil }) => (openUntil ? <DateText date={openUntil} /> : '–'),
+    },
+  ];
+}
+
+/** What of a part can be counted: nobody has to believe it. */
+function evidenceColumns(props: {
+  readonly evidenceOf: EvidenceOf;
+  readonly built: ReadonlySet<string>;
+  readonly dataClasses: Readonly<Record<string, string>>;
+}): readonly Column<GateStanding>[] {
+  const count = (of: (columns: ReturnType<EvidenceOf>) => number) => (standing: GateStanding) => {
+    const n = of(props.evidenceOf(standing.feature.activities));
+    return <data value={n}>{n}</data>;
+  };
+  return [
+    { header: 'Onderdeel', cell: ({ feature }) => feature.name },
+    { header: 'Verwerkingen', cell: ({ feature }) => feature.activities.join(', ') },
+    { header: 'Adressen', kind: 'number', cell: count(({ addresses }) => addresses) },
+    { header: 'Velden', kind: 'number', cell: count(({ columns }) => columns.length) },
+    {
+      header: 'Daarvan verzegeld',
+      kind: 'number',
+      cell: count(({ columns }) => columns.filter(({ isSealed }) => isSealed).length),
+    },
+    {
+      header: 'Soorten gegevens',
+      cell: ({ feature }) => {
+        const found = new Set(props.evidenceOf(feature.activities).columns.map(({ dataClass }) => dataClass));
+        const words = Object.entries(props.dataClasses).filter(([dataClass]) => found.has(dataClass));
+        return words.map(([dataClass, what]) => `${what} (${dataClass})`).join('; ') || 'nog geen';
+      },
     },
   ];
 }

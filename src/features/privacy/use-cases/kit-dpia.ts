@@ -1,5 +1,5 @@
 import { heading, list, paragraph, subheading, TO_FILL_IN, table } from '../../../platform/documents/blocks.ts';
-import { activityPart, kitDocument, measureRows, openPoints, sayList, type WriteKit } from './kit-facts.ts';
+import { activityPart, columnRows, kitDocument, measureRows, openPoints, sayList, type WriteKit } from './kit-facts.ts';
 
 /** What goes wrong for people when data of victims is handled badly. To be weighed by the organisation, never filled in for it. */
 const RISKS: readonly string[] = [
@@ -39,6 +39,12 @@ export const writeDpia: WriteKit = (facts) => {
           ['Rol', 'Mag'],
           accessOf(activity).map(({ role, may }) => [role, may]),
           `Bij ${activity.id} mag nu geen enkele rol iets.`,
+        ),
+        table(
+          `Velden in de database bij ${activity.id}, met een ster wat verzegeld is`,
+          ['Soort', 'Velden', 'Welke'],
+          columnRows(activity, facts),
+          `Voor ${activity.id} bewaart In Beeld nu geen velden.`,
         ),
       ]),
       heading('Hoe de gegevens zijn beschermd'),

@@ -4,6 +4,7 @@ import type { Block, DocumentTree } from '../../../platform/documents/document-t
 import { writePeriod } from '../../../shared-kernel/period-words.ts';
 import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
+import type { ColumnEvidence, EvidenceOf } from '../domain/evidence.ts';
 import type { ProcessingActivity, ProcessingRegister, Unverified } from '../domain/processing-activity.ts';
 import { GATED_FEATURES, type GatedFeature, type Tick } from '../domain/start-gate.ts';
 import { ticksOf } from '../persistence/gate-store.ts';
@@ -30,6 +31,7 @@ export interface KitFacts {
   readonly always: readonly ProcessingActivity[];
   readonly ticks: readonly Tick[];
   readonly accessOf: (activity: ProcessingActivity) => readonly AccessLine[];
+  readonly evidenceOf: EvidenceOf;
 }
 
 const ALWAYS = ['VA-14', 'VA-15', 'VA-16', 'VA-17', 'VA-19'];
@@ -37,7 +39,7 @@ const ALWAYS = ['VA-14', 'VA-15', 'VA-16', 'VA-17', 'VA-19'];
 export async function readKitFacts(
   tx: Tx<'privacy.gate_tick' | 'organisations.organisation'>,
   actor: Actor,
-  from: Pick<KitFacts, 'register' | 'mark' | 'accessOf'>,
+  from: Pick<KitFacts, 'register' | 'mark' | 'accessOf' | 'evidenceOf'>,
   time: DomainTime,
 ): Promise<KitFacts> {
   const kind = await organisationKind(tx, actor.organisationId);
@@ -123,6 +125,32 @@ export function activityPart(activity: ProcessingActivity, facts: KitFacts): rea
     subheading(`${activity.id} ${activity.name}`),
     table(`${activity.id} in het register`, ['Onderwerp', 'Wat er geldt'], rows, ''),
   ];
+}
+
+/** The columns that the product has for an activity, by class: how many, how many of them sealed, and which. */
+export function columnRows(
+  activity: ProcessingActivity,
+  { evidenceOf, register }: Pick<KitFacts, 'evidenceOf' | 'register'>,
+): readonly (readonly string[])[] {
+  const { columns } = evidenceOf([activity.id]);
+  return Object.entries(register.dataClasses).flatMap(([dataClass, what]) => {
+    const found = columns.filter((column) => column.dataClass === dataClass);
+    const sealed = found.filter(({ isSealed }) => isSealed);
+    return found.length === 0
+      ? []
+      : [[`${what} (${dataClass})`, `${found.length}, verzegeld ${sealed.length}`, sayColumns(found)]];
+  });
+}
+
+/** Columns by table: each table once, a sealed column with a star. */
+function sayColumns(columns: readonly ColumnEvidence[]): string {
+  const tables = new Map<string, string[]>();
+  for (const { name, isSealed } of columns) {
+    const at = name.lastIndexOf('.');
+    const table = name.slice(0, at);
+    tables.set(table, [...(tables.get(table) ?? []), `${name.slice(at + 1)}${isSealed ? '*' : ''}`]);
+  }
+  return [...tables].map(([table, names]) => `${table}: ${names.join(', ')}`).join('; ');
 }
 
 /** What of these activities nobody confirmed yet, one line each. */
