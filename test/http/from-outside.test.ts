@@ -1,6 +1,8 @@
+import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/app/build-app.ts';
 import { readClock } from '../../src/platform/clock/domain-clock.ts';
+import { safeError } from '../../src/platform/log/safe-error.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
 import { addDays, dutchDay } from '../../src/shared-kernel/plain-date.ts';
 import { documentOf, formOf, TEST_KEYS, type TestApp, testApp } from '../support/app.ts';
@@ -74,6 +76,28 @@ describe('what somebody meets who tries the product from outside', () => {
     expect(names).toEqual([...names].sort((one, other) => one!.localeCompare(other!, 'nl')));
   });
 
+  it.each([
+    '//elders.invalid',
+    '/\\elders.invalid',
+    'https://elders.invalid/',
+    'javascript:alert(1)',
+    '/\t/elders.invalid',
+    '/@elders.invalid',
+    ' /overzicht',
+  ])('after signing in nobody is sent on to %j: only to an address of ours (SEC-28)', async (terug) => {
+    const visitor = await app.visitor();
+    const page = await visitor.page(`/inloggen?terug=${encodeURIComponent(terug)}`);
+    const links = [...page.querySelectorAll('a[href], form[action]')].map(
+      (each) => each.getAttribute('href') ?? each.getAttribute('action')!,
+    );
+    expect(links.filter((link) => !/^[/#](?![/\\])/.test(link))).toEqual([]);
+    for (const field of page.querySelectorAll('[name=terug]')) expect(field.getAttribute('value')).toBe('/overzicht');
+    const signedIn = await visitor.post('/demo/aanmelden', { rol: 'beleidsmedewerker', terug });
+    expect([signedIn.statusCode, signedIn.headers.location]).toEqual([303, '/overzicht']);
+    const ours = await visitor.post('/demo/aanmelden', { rol: 'beleidsmedewerker', terug: '/aanpak?x=1' });
+    expect(ours.headers.location).toBe('/aanpak?x=1');
+  });
+
   it('an error page says what helps with this error', async () => {
     const visitor = await app.visitor(await anActor(database, 'bestuurder', await anOrganisation(database)));
     const expired = documentOf(await visitor.post('/uitloggen', { _csrf: 'van vroeger' }));
@@ -106,6 +130,50 @@ describe('what somebody meets who tries the product from outside', () => {
     const changed = await send('Ander besluit');
     expect(changed.statusCode).toBe(409);
     expect(documentOf(changed).querySelector('[name=besluit]')?.getAttribute('value')).toBe('Ander besluit');
+  });
+});
+
+describe('what somebody typed', () => {
+  it('makes no line in the log, nor any part of one: a defect is one line, and tells where and not what (SEC-47)', async () => {
+    const lines: string[] = [];
+    const database = await sharedDatabase();
+    const typed = 'x\r\n{"level":60,"msg":"NAGEMAAKT"}\u001b[2J\u2028';
+    const { server } = await buildApp({
+      db: database.kysely,
+      kind: 'demo',
+      rateLimits: false,
+      trustProxy: false,
+      logger: pino({ base: null, serializers: { err: safeError } }, { write: (line: string) => void lines.push(line) }),
+      vault: createVault(database.kysely, TEST_KEYS),
+      health: { status: 'ok' },
+      runDue: async () => {},
+      trial: {
+        extend: (added) => {
+          const config = {
+            access: 'public',
+            purpose: 'geen',
+            data: ['D0'],
+            action: 'proef.break',
+            csrf: false,
+          } as const;
+          added.post('/proef/defect/:naam', { config: { ...config, sample: 'none' } }, async () => {
+            throw new Error('broken');
+          });
+        },
+      },
+    });
+    const answer = await server.inject({
+      method: 'POST',
+      url: `/proef/defect/${encodeURIComponent(typed)}?zoek=${encodeURIComponent(typed)}`,
+      headers: { 'user-agent': 'NAGEMAAKT', traceparent: 'NAGEMAAKT' },
+      payload: { tekst: typed },
+    });
+    expect(answer.statusCode).toBe(500);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]!.trimEnd().split(/[\r\n\u2028\u2029]/)).toHaveLength(1);
+    expect(JSON.parse(lines[0]!)).toMatchObject({ level: 50, msg: 'defect', route: '/proef/defect/:naam' });
+    expect(lines[0]).not.toContain('NAGEMAAKT');
+    await server.close();
   });
 });
 

@@ -1,8 +1,9 @@
+import type { Response } from 'light-my-request';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startSession } from '../../src/features/accounts/use-cases/sessions.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
-import { documentOf, type TestApp, testApp } from '../support/app.ts';
+import { documentOf, type TestApp, testApp, Visitor } from '../support/app.ts';
 import { anActor, anOrganisation } from '../support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -30,6 +31,29 @@ describe('the sessions of a person', () => {
         '/inloggen?terug=%2Foverzicht&reden=verlopen',
       ]);
     }
+  });
+
+  it('get a new mark at signing in and at a change of role, and the mark of before opens nothing (SEC-02)', async () => {
+    const markIn = (answer: Response) => /inbeeld=([^;]+)/.exec(String(answer.headers['set-cookie']))?.[1];
+    const planted = 'a'.repeat(43);
+    const signedIn = await app.server.inject({
+      method: 'POST',
+      url: '/demo/aanmelden',
+      headers: { cookie: `inbeeld=${planted}` },
+      payload: { rol: 'beleidsmedewerker' },
+    });
+    expect(signedIn.statusCode).toBe(303);
+    expect(markIn(signedIn)).toMatch(/^[\w-]{43}$/);
+    expect(markIn(signedIn)).not.toBe(planted);
+    expect((await new Visitor(app.server, `inbeeld=${planted}`).get('/overzicht')).statusCode).toBe(303);
+
+    const other = await anActor(database, 'teamleider', await anOrganisation(database), actor.personId);
+    const before = await app.visitor(actor);
+    const form = await before.form('/inloggen', '/inloggen/rol');
+    const switched = await before.send({ ...form, fields: { ...form.fields, rol: other.membershipId } });
+    expect(switched.statusCode).toBe(303);
+    expect((await before.get('/overzicht')).statusCode).toBe(303);
+    expect((await new Visitor(app.server, `inbeeld=${markIn(switched)}`).get('/overzicht')).statusCode).toBe(200);
   });
 
   it('keep the oldest out when one more begins than is allowed', async () => {

@@ -77,6 +77,27 @@ export const sourceRules: readonly SourceRule[] = [
     good: ['html`<p>`', 'const sql = 1', 'f(sql)'],
   },
   {
+    name: 'SQL takes values as parameters',
+    why: 'Text that is put together is not SQL: a value goes in as ${value}. What is raw is written out, or stands in one of three files that take names from a table of our own (SEC-22).',
+    except:
+      /^src\/(platform\/(runner\/run-due|audit\/line-digests|db\/\w[\w-]*)|app\/(installation|open-database))\.ts$/,
+    breaks: (file) =>
+      all(file, (node) => {
+        if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+        const { expression: of, name } = node.expression;
+        const isRaw = isNamed(of, 'sql') && name.text === 'raw';
+        const isQuery = name.text === 'query' && node.arguments[0] !== undefined && isAssembled(node.arguments[0]);
+        return isQuery || (isRaw && !ts.isStringLiteralLike(node.arguments[0]!));
+      }),
+    bad: [
+      'sql.raw(text)',
+      'sql`select ${sql.raw(`${column}`)}`',
+      "admin.query('select ' + name)",
+      'c.query(`drop ${name}`)',
+    ],
+    good: ["sql.raw('select 1')", 'sql`select ${id}`', "admin.query('select $1', [id])", 'request.query(name)'],
+  },
+  {
     name: 'a feature touches its own tables',
     why: 'What another feature keeps is asked at its index.ts; organisations may be read by everybody, and changed by itself.',
     breaks: (file) => {
@@ -192,6 +213,11 @@ function touches(node: ts.Node): Touch[] {
     const [, schema] = /^([a-z_]+)\.[a-z_]+/.exec(text) ?? [];
     return schema ? [{ schema, isWritten: /^(insertInto|updateTable|deleteFrom|mergeInto)$/.test(step) }] : [];
   });
+}
+
+/** Text made of parts. */
+function isAssembled(node: ts.Node): boolean {
+  return ts.isTemplateExpression(node) || (ts.isBinaryExpression(node) && ts.isStringLiteralLike(node.left));
 }
 
 function isNamed(node: ts.Node, name: string): boolean {
