@@ -2,22 +2,26 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MEASURES } from '../../src/app/processing/measures.ts';
-import { type Requirement, securityRequirements } from '../support/security-requirements.ts';
+import { changesOf, type Requirement, securityRequirements } from '../support/security-requirements.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (file: string) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : undefined);
 
 /** What does not fit of the rows, each as one line. */
 function faultsOf(rows: readonly Requirement[]): readonly string[] {
-  return rows.flatMap(({ id, stand, uitleg, proeven, breek }) => {
+  return rows.flatMap((row) => {
+    const { id, stand, uitleg, proeven } = row;
     const faults: string[] = [];
     const isHeld = stand === 'gebouwd' || stand === 'deels';
     if (isHeld === (proeven.length === 0)) faults.push(`${id}: ${stand}, with ${proeven.length} tests`);
     if (stand !== 'gebouwd' && !uitleg) faults.push(`${id}: ${stand}, and not why`);
     for (const { bestand, naam } of proeven)
       if (!read(bestand)?.includes(naam)) faults.push(`${id}: ${bestand} has no test «${naam}»`);
-    if (breek && (read(breek.bestand)?.split(breek.van).length ?? 0) !== 2)
-      faults.push(`${id}: what breaks it does not stand once in ${breek.bestand}`);
+    const changes = changesOf(row);
+    if (isHeld && changes.length === 0) faults.push(`${id}: nothing says how its test is seen red`);
+    for (const { bestand, van } of changes)
+      if ((read(bestand)?.split(van).length ?? 0) !== 2)
+        faults.push(`${id}: what breaks it does not stand once in ${bestand}`);
     return faults;
   });
 }
@@ -41,14 +45,19 @@ describe('the requirements of security', () => {
     expect(promised.filter(({ requirement }) => !held.get(requirement))).toEqual([]);
   });
 
-  it('canary: a test that is gone, one that is missing, a reason that is missing and a break that does not fit are found', () => {
+  it('canary: a test that is gone, one that is missing, a reason that is missing, and a break that is missing or does not fit are found', () => {
     const [row] = rows;
+    const { breek: _break, ...unbroken } = row!;
+    const fits = { bestand: 'src/app/gate.ts', van: 'export function addGate(', naar: '' };
+    const fitsNot = { bestand: 'src/app/gate.ts', van: 'dit staat er niet', naar: '' };
     const faulty: readonly Requirement[] = [
       { ...row!, proeven: [{ bestand: 'test/http/access-matrix.test.ts', naam: 'een proef die er niet is' }] },
       { ...row!, proeven: [] },
       { ...row!, stand: 'later', uitleg: undefined, proeven: [] },
-      { ...row!, breek: { bestand: 'src/app/gate.ts', van: 'dit staat er niet', naar: '' } },
+      { ...row!, breek: fitsNot },
+      { ...row!, breek: { ...fits, ook: [fitsNot] } },
+      unbroken,
     ];
-    expect(faultsOf(faulty)).toHaveLength(4);
+    expect(faultsOf(faulty)).toHaveLength(6);
   });
 });

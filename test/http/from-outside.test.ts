@@ -98,6 +98,23 @@ describe('what somebody meets who tries the product from outside', () => {
     expect(ours.headers.location).toBe('/aanpak?x=1');
   });
 
+  it('markup that somebody typed comes back as text, in a field and in a sentence (SEC-21)', async () => {
+    const typed = `"'><script>kraak(1)</script><img src=x onerror=kraak(2)>`;
+    const visitor = await app.visitor(await anActor(database, 'aandachtsfunctionaris', await anOrganisation(database)));
+    const form = await visitor.form(PATH);
+    const fields = { ...form.fields, ...filled, aandachtsfunctionaris: typed, urenPerWeek: typed };
+    const answers = [
+      await visitor.send({ ...form, fields }),
+      await visitor.get(`/gemeenten?zoek=${encodeURIComponent(typed)}`),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 200]);
+    for (const { body } of answers) {
+      expect(body).toContain('kraak(1)');
+      expect(body).not.toMatch(/<script>kraak|<img src=x/);
+    }
+    expect(documentOf(answers[0]!).querySelector('[name=aandachtsfunctionaris]')?.getAttribute('value')).toBe(typed);
+  });
+
   it('an error page says what helps with this error', async () => {
     const visitor = await app.visitor(await anActor(database, 'bestuurder', await anOrganisation(database)));
     const expired = documentOf(await visitor.post('/uitloggen', { _csrf: 'van vroeger' }));
