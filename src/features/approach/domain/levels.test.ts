@@ -182,7 +182,11 @@ describe('the level of a theme', () => {
       const decided = aFact('K1.1', { source: 'adoption', asOf: day('2026-09-01') });
       expect(levelIn('4', [...unchanged, decided]).level).toBe(4);
       // a change of another theme, or an entry in the plan, changes nothing here
-      const elsewhere = [aFact('K3.1', { asOf: day('2026-09-01') }), aFact('K1.3', { source: 'plan', asOf: today })];
+      const elsewhere = [
+        aFact('K3.1', { asOf: day('2026-09-01') }),
+        aFact('K1.3', { source: 'plan', asOf: today }),
+        aFact('K4.1', { source: 'collaboration', asOf: today }),
+      ];
       expect(levelIn('4', [...unchanged, ...elsewhere]).level).toBe(3);
     });
     it('not when every deepening element is waived', () => {

@@ -7,6 +7,19 @@ import { elementsOf, type Framework, type FrameworkElement, type Level, type The
 /** What shows that the approach is used, and proves nothing else: a municipality never gains by finding more victims. */
 const USE_SOURCES: ReadonlySet<FactSource> = new Set(['drill', 'signals', 'care', 'registration']);
 
+/**
+ * What somebody here decided or laid down, on a day that she gave. What In Beeld dates itself is no change by anybody: a plan by the
+ * day of its last entry, training by the last certificate; and use is use.
+ */
+const CHANGE_SOURCES: ReadonlySet<FactSource> = new Set([
+  'scan',
+  'adoption',
+  'statement',
+  'public-source',
+  'focal-point',
+  'reporting-route',
+]);
+
 /** Use counts for a year. [design: In Beeld] */
 export const USE_COUNTS_MONTHS = 12;
 
@@ -147,8 +160,7 @@ function lastEvaluation(facts: readonly Fact[], element: FrameworkElement, today
 }
 
 /**
- * The last day after the evaluation on which something was arranged anew. What In Beeld dates itself is no change by anybody: a plan
- * is dated by the day of its last entry, and use is use.
+ * The last day after the evaluation on which something was arranged anew.
  */
 function lastChange(
   elements: readonly FrameworkElement[],
@@ -161,8 +173,7 @@ function lastChange(
     .flatMap((element) => (byElement.get(element.id) ?? []).map((fact) => ({ element, fact })))
     .filter(
       ({ element, fact }) =>
-        fact.source !== 'plan' &&
-        !USE_SOURCES.has(fact.source) &&
+        CHANGE_SOURCES.has(fact.source) &&
         !isHandover(fact) &&
         isArranged(fact.state) &&
         proves(element, fact) &&
