@@ -1,5 +1,5 @@
 /**
- * The heavy proofs, in full: `npm run proof -- races|kills|matrix|coverage|audit|disclosure|vault|red [--n N]`; without a name all of them. They start what
+ * The heavy proofs, in full: `npm run proof -- races|kills|matrix|coverage|audit|erasure|disclosure|vault|red [--n N]`; without a name all of them. They start what
  * they need themselves, say what they did, and end in `N passed, N failed`. Results worth keeping go to docs/metingen/.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,6 +11,7 @@ const PROOFS: Readonly<Record<string, readonly string[]>> = {
   kills: ['--only', 'proof', '--filter', 'kills'],
   coverage: ['--only', 'proof', '--filter', 'coverage'],
   audit: ['--only', 'proof', '--filter', 'audit'],
+  erasure: ['--only', 'proof', '--filter', 'erase'],
   disclosure: ['--only', 'proof', '--filter', 'disclosure'],
   vault: ['--only', 'proof', '--filter', 'vault'],
   red: ['--only', 'proof', '--filter', 'red'],

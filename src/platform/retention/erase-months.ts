@@ -13,6 +13,9 @@ export const MONTH_SUBJECT = 'audit.month';
 /** By which rule of content/retention a group of logs goes. */
 const RULES: Readonly<Record<string, string>> = { deeds: 'audit-line', processing: 'processing-line' };
 
+/** A month of a busy organisation holds millions of lines: longer than any deed may take, and nobody waits for it. */
+const ERASING_TAKES_AT_MOST = '30min';
+
 /** The shortest term for lines of the logs; audit.erase_month refuses a shorter one too. [design: In Beeld] */
 const LOG_DAYS = 365;
 
@@ -79,6 +82,8 @@ export const monthEraser: Eraser = {
   },
   async erase(tx, { tenantId, id, rule, period }, { now }) {
     const { logs, month } = await monthBy(tx, tenantId, id);
+    // until the end of this transaction
+    await sql`select set_config('statement_timeout', ${ERASING_TAKES_AT_MOST}, true)`.execute(tx);
     const { rows } = await sql<{ lines: number }>`
       select audit.erase_month(${id}, ${logs}, ${month}, ${rule}, ${period}, ${now}) as lines`.execute(tx);
     return { [logs === 'deeds' ? 'audit.decision, audit.event' : 'audit.processing']: rows[0]!.lines };
