@@ -74,7 +74,9 @@ async function main(): Promise<void> {
     logger,
   });
   await logs.prepareMonths(); // after a long rest this month may be missing, and without it nothing goes through
+  const scan = config.clamd && clamdScan(config.clamd);
   const work = background({
+    scanning: scan && { scan, vault: installation.vault },
     db: installation.database.kysely,
     kind: installation.kind,
     mail: config.smtpUrl
@@ -101,7 +103,7 @@ async function main(): Promise<void> {
       logboeken: logs.health,
     },
     runDue: work.runDue,
-    scan: config.clamd && clamdScan(config.clamd),
+    scan,
   });
   closers.splice(1, 0, () => server.close());
   closers.splice(1, 0, () => work.stop());

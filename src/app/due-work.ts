@@ -8,6 +8,7 @@ import { REGISTRATION_ARRIVALS, REGISTRATION_TEXTS, withdrawalWork } from '../fe
 import {
   FEEDBACK_TEXTS,
   offenderReviewWork,
+  photoScanWork,
   receiptWork,
   reporterUpdateWork,
   SIGNAL_TEXTS,
@@ -47,9 +48,13 @@ export const DEADLINE_TEXTS: DeadlineTexts = {
 export const tellOfBounce: MailWorkOptions['onBounce'] = (tx, tenantId, now) =>
   notifyRole(tx, { tenantId, role: 'beheerder', kind: BOUNCED_ADDRESS, path: UNREACHABLE_PATH }, now);
 
+/** A virus scanner, and the keys to open what it looks through; without one, what nobody looked through waits. */
+export type Scanning = Parameters<typeof photoScanWork>[0];
+
 /** Every kind of row with a due time in the product. A feature with its own adds it here. */
-export function dueWorks(kind: 'demo' | 'real'): readonly DueWork[] {
+export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning): readonly DueWork[] {
   return [
+    ...(scanning ? [photoScanWork(scanning)] : []),
     alarmWork,
     escalationWork,
     approvalCallWork(APPROVAL_KINDS),
@@ -87,9 +92,15 @@ export function deliveryOf(
 export function runEverythingDue(
   db: Kysely<DB>,
   kind: 'demo' | 'real',
-  options: Omit<RunOptions, 'onError'> & { readonly onError?: (error: unknown, item: DueItem) => void },
+  {
+    scanning,
+    ...options
+  }: Omit<RunOptions, 'onError'> & {
+    readonly onError?: (error: unknown, item: DueItem) => void;
+    readonly scanning?: Scanning | undefined;
+  },
 ): Promise<Ran> {
-  return runDue(db, dueWorks(kind), {
+  return runDue(db, dueWorks(kind, scanning), {
     onError: (error) => {
       throw error;
     },

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { runEverythingDue } from '../../src/app/due-work.ts';
 import { signalEraser } from '../../src/features/signals/index.ts';
 import { enter } from '../../src/platform/db/transact.ts';
-import { clamdScan } from '../../src/platform/files/clamd.ts';
+import { clamdScan, type Scan } from '../../src/platform/files/clamd.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { ABOUT_A_PERSON, AT_A_PLACE, aSignal } from '../support/a-signal.ts';
-import { documentOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
+import { documentOf, TEST_KEYS, type TestApp, testApp, type Visitor } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
 import { aScanner, EICAR } from '../support/clamd.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
@@ -185,5 +187,55 @@ describe('a photograph with a signal about a place', () => {
     );
     expect(erased).toMatchObject({ 'signals.photo': 1, 'signals.signal_report': 1 });
     expect(await rows(code)).toEqual([]);
+  });
+
+  describe('that came while there was no scanner', () => {
+    const vault = () => createVault(database.kysely, TEST_KEYS);
+    const scanNow = (scan: Scan) =>
+      runEverythingDue(database.kysely, 'demo', { wait: true, scanning: { scan, vault: vault() } });
+    const opens = async (code: string) => {
+      const [photo] = await photosIn(code);
+      return (await (await app.visitor(officer)).get(photo!)).statusCode;
+    };
+
+    it('is looked through as soon as there is one; until then only whoever added it opens it', async () => {
+      const { code } = await aSignal(database, colleague, AT_A_PLACE, officer);
+      expect((await add(code)).statusCode).toBe(303);
+      await runEverythingDue(database.kysely, 'demo', { wait: true });
+      expect(await opens(code)).toBe(404);
+      await scanNow(async () => 'unreachable');
+      expect(await opens(code)).toBe(404);
+      // it is asked again later, not at once
+      const seen: number[] = [];
+      const clean: Scan = async (bytes) => {
+        seen.push(bytes.length);
+        return 'clean';
+      };
+      await scanNow(clean);
+      expect([seen.length, await opens(code)]).toEqual([0, 404]);
+      await database.admin
+        .updateTable('signals.photo')
+        .set({ scan_at: new Date(Date.UTC(2026, 0, 1)) })
+        .where('tenant_id', '=', here.id)
+        .where('scan_at', 'is not', null)
+        .execute();
+      await scanNow(clean);
+      expect(seen.length).toBeGreaterThan(0);
+      expect(await opens(code)).toBe(200);
+    });
+
+    it('goes, with its file, when something harmful is found in it', async () => {
+      const { code } = await aSignal(database, colleague, AT_A_PLACE, officer);
+      expect((await add(code)).statusCode).toBe(303);
+      const [photo] = await rows(code);
+      await scanNow(async () => 'found');
+      expect(await rows(code)).toEqual([]);
+      const left = await database.admin
+        .selectFrom('files.file')
+        .select('id')
+        .where('id', '=', photo!.file_id)
+        .execute();
+      expect(left).toEqual([]);
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { TableRegister } from '../../platform/db/table-register.ts';
 export const SIGNALS_PHOTO_TABLES: TableRegister = {
   'signals.photo': {
     class: 'tenant',
+    due: true,
     dossierColumn: 'dossier_id',
     activity: 'VA-02',
     alsoFor: ['VA-01'],
@@ -16,6 +17,7 @@ export const SIGNALS_PHOTO_TABLES: TableRegister = {
       added_by: 'D1',
       added_on: 'D2',
       scanned_at: 'D2',
+      scan_at: 'D2',
     },
   },
 };

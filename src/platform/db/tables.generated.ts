@@ -1467,6 +1467,7 @@ export interface SignalsPhoto {
   file_id: string;
   id: string;
   report_id: string;
+  scan_at: Timestamp | null;
   scanned_at: Timestamp | null;
   tenant_id: string;
 }

@@ -99,6 +99,11 @@ export async function openFile(
   return bytes && { id: row.id, name: row.name, mediaType: row.media_type, size: row.size, bytes };
 }
 
+/** Deletes one file, whatever it belongs to: for what must not be kept. */
+export async function deleteFile(tx: Tx<Table>, tenantId: string, id: string): Promise<void> {
+  await tx.deleteFrom('files.file').where('tenant_id', '=', tenantId).where('id', '=', id).execute();
+}
+
 /** The same for a document that belongs to no dossier; one of a dossier is opened only where the dossier is. */
 export async function openDocument(
   tx: Tx<Table | 'vault.dossier_key'>,

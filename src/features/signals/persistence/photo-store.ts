@@ -51,7 +51,7 @@ export async function insertPhoto(
   tx: Tx<Table>,
   tenantId: string,
   report: Pick<SignalReport, 'id' | 'dossierId'>,
-  photo: Photo & { readonly addedOn: PlainDate },
+  photo: Photo & { readonly addedOn: PlainDate; readonly scanAt: Date | undefined },
 ): Promise<void> {
   await tx
     .insertInto('signals.photo')
@@ -64,6 +64,45 @@ export async function insertPhoto(
       added_by: photo.addedBy,
       added_on: photo.addedOn,
       scanned_at: photo.scannedAt ?? null,
+      scan_at: photo.scanAt ?? null,
     })
     .execute();
+}
+
+/** The file of a photograph that still waits for the scanner, held; undefined when it was looked through, or is gone. */
+export async function holdUnscanned(
+  tx: Tx<Table>,
+  tenantId: string,
+  id: string,
+  now: Date,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('signals.photo')
+    .select('file_id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('scan_at', '<=', now)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.file_id;
+}
+
+/** What the scanner said: nothing harmful, or nothing at all, and then it is asked again. */
+export async function noteScan(
+  tx: Tx<Table>,
+  tenantId: string,
+  id: string,
+  scan: { readonly scannedAt: Date } | { readonly againAt: Date },
+): Promise<void> {
+  await tx
+    .updateTable('signals.photo')
+    .set('scannedAt' in scan ? { scanned_at: scan.scannedAt, scan_at: null } : { scan_at: scan.againAt })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Deletes a photograph in which something harmful was found. */
+export async function deletePhoto(tx: Tx<Table>, tenantId: string, id: string): Promise<void> {
+  await tx.deleteFrom('signals.photo').where('tenant_id', '=', tenantId).where('id', '=', id).execute();
 }

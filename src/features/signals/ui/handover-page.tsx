@@ -252,7 +252,19 @@ function Handed(props: { readonly handover: Handover; readonly name: string; rea
         facts={[
           { label: 'Overgedragen op', value: <DateText date={handover.handedOn} /> },
           { label: 'Door', value: handover.handedByName },
-          { label: 'Hoe', value: handover.messageId ? 'document via In Beeld' : 'document zelf gegeven' },
+          {
+            label: 'Hoe',
+            value: handover.messageId ? (
+              <>
+                document via In Beeld:{' '}
+                <Link href={`/samenwerken/berichten/${handover.messageId}`}>
+                  {`bekijk het bericht aan ${name}, of trek het in`}
+                </Link>
+              </>
+            ) : (
+              'document zelf gegeven'
+            ),
+          },
           ...(isOpen ? [{ label: 'Bevestigen vóór', value: <DateText date={handover.answerBy} /> }] : []),
           ...(handover.receivedOn
             ? [

@@ -79,6 +79,8 @@ export async function addPhoto(
     addedBy: personId,
     addedOn: time.today,
     scannedAt: scannedAt && time.now,
+    // nobody looked: as soon as there is a scanner, it does
+    scanAt: scannedAt ? undefined : time.now,
   });
   return ok({ subject: { kind: REPORT_SUBJECT, id: report.id } });
 }
