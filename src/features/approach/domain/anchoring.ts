@@ -1,6 +1,6 @@
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { bodyInWords } from './adoption.ts';
-import { countsOn, type Fact, isArranged, isHandover, isProven } from './fact.ts';
+import { countsOn, EVALUATION_MONTHS, type Fact, isArranged, isHandover, isProven } from './fact.ts';
 import { handoverCountsFrom, type Succession } from './focal-point.ts';
 import type { AnchoringTest, Framework } from './framework.ts';
 import type { Support } from './standing.ts';
@@ -35,10 +35,9 @@ export interface Anchoring {
   readonly regionalParts: readonly (readonly Support[])[];
 }
 
-/** A report, signal, case or drill counts for a year; an evaluation for two. [design: dossier 3.4] */
+/** A report, signal, case or drill counts for a year. [design: dossier 3.4] */
 export const USE_MONTHS = 12;
 export const REPORT_MONTHS = 12;
-export const EVALUATION_MONTHS = 24;
 
 /** Facts of these sources show that the approach is used; a drill does so without any victim. */
 const DRILL = 'drill';

@@ -119,3 +119,6 @@ export function givenDay({ asOf, isDayGiven }: Pick<Fact, 'asOf' | 'isDayGiven'>
 export function givenEnd({ lapsesOn, isEndGiven }: Pick<Fact, 'lapsesOn' | 'isEndGiven'>): PlainDate | undefined {
   return isEndGiven === false ? undefined : lapsesOn;
 }
+
+/** An evaluation counts for two years. [design: dossier 3.4] */
+export const EVALUATION_MONTHS = 24;

@@ -1,7 +1,15 @@
 import { addMonths, type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
-import { EVALUATION_MONTHS } from './anchoring.ts';
-import { countsOn, type ElementState, type Fact, type FactSource, givenDay, isArranged, isHandover } from './fact.ts';
+import {
+  countsOn,
+  type ElementState,
+  EVALUATION_MONTHS,
+  type Fact,
+  type FactSource,
+  givenDay,
+  isArranged,
+  isHandover,
+} from './fact.ts';
 import { elementsOf, type Framework, type FrameworkElement, type Level, type Theme } from './framework.ts';
 
 /** What shows that the approach is used, and proves nothing else: a municipality never gains by finding more victims. */

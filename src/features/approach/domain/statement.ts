@@ -1,8 +1,8 @@
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { BODY_NAMES } from './adoption.ts';
-import { EVALUATION_MONTHS, REPORT_MONTHS, USE_MONTHS } from './anchoring.ts';
-import { type Fact, isHandover, type NewFact } from './fact.ts';
+import { REPORT_MONTHS, USE_MONTHS } from './anchoring.ts';
+import { EVALUATION_MONTHS, type Fact, isHandover, type NewFact } from './fact.ts';
 import { LONGEST_TERM_MONTHS } from './focal-point.ts';
 
 /** What proves it: a name, and where it stands or the document itself. */
