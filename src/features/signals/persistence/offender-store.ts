@@ -1,9 +1,8 @@
-import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
 import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
-import { type OffenderKind, type OffenderNote, remindOn } from '../domain/offender.ts';
+import type { OffenderKind, OffenderNote } from '../domain/offender.ts';
 import type { YesNoUnknown } from '../domain/signal-report.ts';
 
 type Notes = 'signals.offender_note';
@@ -85,6 +84,7 @@ export async function insertOffender(
   reportId: string,
   note: OffenderNote,
   content: string,
+  remindAt: Date,
 ): Promise<void> {
   await tx
     .insertInto('signals.offender_note')
@@ -100,7 +100,7 @@ export async function insertOffender(
       recorded_by: actor.personId,
       recorded_by_name: actor.personName,
       review_by: note.reviewBy,
-      remind_at: dutchMoment(remindOn(note.reviewBy)),
+      remind_at: remindAt,
     })
     .execute();
 }
@@ -149,11 +149,11 @@ export async function reviewOffender(
   tenantId: string,
   reportId: string,
   id: string,
-  review: { readonly by: PlainDate; readonly reason: string },
+  review: { readonly by: PlainDate; readonly remindAt: Date; readonly reason: string },
 ): Promise<boolean> {
   const changed = await tx
     .updateTable('signals.offender_note')
-    .set({ review_by: review.by, review_reason: review.reason, remind_at: dutchMoment(remindOn(review.by)) })
+    .set({ review_by: review.by, review_reason: review.reason, remind_at: review.remindAt })
     .where('tenant_id', '=', tenantId)
     .where('report_id', '=', reportId)
     .where('id', '=', id)

@@ -23,23 +23,12 @@ import { channelsToday } from './channel-content.ts';
 import { keepMessageOf } from './consult.ts';
 import { countTerm } from './count-term.ts';
 import { exchangeReceivers, MESSAGE_WAITS_DAYS, SIGNAL_HANDOVER } from './exchange-receivers.ts';
-import { type FollowUpTables, followUp } from './follow-up.ts';
+import { followUp } from './follow-up.ts';
 import { type DocumentWords, writeHandover } from './handover-document.ts';
-import { type Asking, type HeldTables, heldReport, type NotThere } from './held-report.ts';
+import type { HandOverTables } from './handover-tables.ts';
+import { type Asking, heldReport, type NotThere } from './held-report.ts';
 import { showUse } from './show-use.ts';
 import { REPORT_SUBJECT } from './signal-names.ts';
-
-export type HandOverTables =
-  | HeldTables
-  | FollowUpTables
-  | 'content.edition'
-  | 'vault.dossier_key'
-  | 'vault.exchange_key'
-  | 'exchange.agreement'
-  | 'exchange.message'
-  | 'organisations.organisation'
-  | 'retention.record'
-  | 'retention.term';
 
 /** The exchange is asked every so many hours whether a receiver answered, until the message lapses. */
 export const LOOK_EVERY_HOURS = 4;

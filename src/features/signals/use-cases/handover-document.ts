@@ -9,7 +9,7 @@ import { statusOf, stepFrom } from '../domain/signal-status.ts';
 import { type HeldAnswers, lastAnswers } from '../persistence/leaving-store.ts';
 import { openContent } from '../persistence/report-store.ts';
 import { type ChannelTerms, channelsToday } from './channel-content.ts';
-import type { HandOverTables } from './hand-over.ts';
+import type { HandOverTables } from './handover-tables.ts';
 import { type Asking, type NotThere, readableReport } from './held-report.ts';
 import { REPORT_SUBJECT } from './signal-names.ts';
 

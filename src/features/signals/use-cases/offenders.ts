@@ -5,6 +5,7 @@ import {
   type RequestRefusal,
   requestApproval,
 } from '../../../platform/approvals/request-approval.ts';
+import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { openDossier } from '../../../platform/dossiers/give-access.ts';
 import { askDossier } from '../../../platform/dossiers/reach.ts';
@@ -13,6 +14,7 @@ import { colleaguesOf } from '../../../platform/members/members.ts';
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import { type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
 import { destroyDossierKey } from '../../../platform/vault/dossier-keys.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import {
@@ -23,6 +25,7 @@ import {
   type OffenderNote,
   type OffenderRefusal,
   REVIEW_REASON_LENGTH,
+  remindOn,
   reviewAfter,
 } from '../domain/offender.ts';
 import type { SignalReport, YesNoUnknown } from '../domain/signal-report.ts';
@@ -69,6 +72,9 @@ async function namedFor(
   return reached.ok ? ok(report) : err({ code: 'not-found' });
 }
 
+/** When its readers hear that it waits. */
+const remindAt = (reviewBy: PlainDate): Date => dutchMoment(remindOn(reviewBy));
+
 /** Records a name, a plate or a number of an alleged offender with a signal. */
 export async function recordOffender(
   tx: Tx<Tables | 'privacy.dossier'>,
@@ -100,7 +106,7 @@ export async function recordOffender(
     recordedByName: actor.personName,
     reviewBy: reviewAfter(time.today),
   };
-  await insertOffender(tx, actor, report.id, note, input.content);
+  await insertOffender(tx, actor, report.id, note, input.content, remindAt(note.reviewBy));
   const kept = { rule: 'offender-information', subject: { kind: OFFENDER_SUBJECT, id }, startsOn: time.today };
   await keepRecord(tx, { tenantId: actor.organisationId, dossierId: id, ...kept });
   return ok({ subject: { kind: REPORT_SUBJECT, id: report.id } });
@@ -147,7 +153,8 @@ export async function keepOffender(
   if (!found.ok) return found;
   const { id } = found.value;
   const tenantId = asking.actor.organisationId;
-  const review = { by: reviewAfter(time.today), reason };
+  const by = reviewAfter(time.today);
+  const review = { by, remindAt: remindAt(by), reason };
   if (!(await reviewOffender(tx, tenantId, id, input.id, review))) return err({ code: 'not-found' });
   return ok({ subject: { kind: REPORT_SUBJECT, id } });
 }

@@ -9,7 +9,7 @@ import { type HeldAnswers, lastAnswers, openNotToldBecause } from '../persistenc
 import { aboutSignal } from '../persistence/report-store.ts';
 import { type ChannelTerms, channelsToday } from './channel-content.ts';
 import { type ExchangeReceiver, exchangeReceivers, SIGNAL_HANDOVER } from './exchange-receivers.ts';
-import type { HandOverTables } from './hand-over.ts';
+import type { HandOverTables } from './handover-tables.ts';
 import { type Asking, type NotThere, readableReport } from './held-report.ts';
 import { coordinatorsToday } from './involve-coordinator.ts';
 import { REPORT_SUBJECT } from './signal-names.ts';
