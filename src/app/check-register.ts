@@ -46,7 +46,9 @@ export function checkRegister(
       (each) => !covered.has(each) && !(activity === 'geen' ? each === 'D0' : ALWAYS.has(each)),
     );
     if (unknown.length === 0 && outside.length > 0)
-      faults.push(`${table} holds ${outside.join(', ')}, which ${named.join(', ') || 'no activity'} does not cover`);
+      faults.push(
+        `${table} holds ${outside.join(', ')}, which ${named.join(', ') || 'no activity'} does not cover. Name in its declaration (src/app/tables/) an activity whose data classes (docs/register.md) hold that too, in \`activity\` or \`alsoFor\`; or give the column the class that its content has.`,
+      );
   }
   for (const { id, measures: named } of register.activities)
     faults.push(
