@@ -243,6 +243,8 @@ describe('registering a possible victim', () => {
     const closed = await visitorAs('aanmelder', alone);
     expect((await closed.get(`${OWN}/nieuw`)).statusCode).toBe(409);
     expect(await textOf(closed, OWN)).toContain('staat in uw organisatie nog niet aan');
+    expect(await textOf(closed, OWN)).not.toContain('Zonder naam kan dat altijd');
+    expect(await textOf(await reporter(), OWN)).toContain('Zonder naam kan dat altijd');
     const halfway = await aReporter(database, register);
     await database.admin.deleteFrom('exchange.agreement').where('tenant_id', '=', halfway.id).execute();
     const visitor = await visitorAs('aanmelder', halfway);

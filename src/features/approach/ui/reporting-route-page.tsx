@@ -2,6 +2,7 @@ import { dutchDay, type PlainDate, writeDutchDate } from '../../../shared-kernel
 import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { addressOf } from '../../../ui/public-pages.ts';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
@@ -42,7 +43,10 @@ export function ReportingRoutePage(props: {
       lead="Ziet of hoort u iets dat niet klopt? Hier staat naar wie u gaat. U hoeft niet zeker te zijn."
     >
       <Alert kind="warning" title="is iemand nu in gevaar? Bel 112">
-        <p>Breng uzelf en de ander niet in gevaar, en spreek een mogelijke dader niet aan. Meld het daarna hier.</p>
+        <p>
+          Breng uzelf en de ander niet in gevaar, en spreek een mogelijke dader niet aan.{' '}
+          <Link href="/meldingen/nieuw">Geef het daarna door als signaal</Link>.
+        </p>
       </Alert>
       {route ? (
         <>
@@ -67,7 +71,17 @@ export function ReportingRoutePage(props: {
           </p>
         </>
       ) : (
-        <EmptyState title="De meldroute van uw gemeente staat niet in In Beeld">
+        <EmptyState
+          title="De meldroute van uw gemeente staat niet in In Beeld"
+          next={
+            props.mayWrite ? undefined : (
+              <>
+                <ButtonLink href="/meldingen/nieuw">Geef een signaal door</ButtonLink>
+                <ButtonLink href={addressOf('whoToCall', 'nl')}>Bekijk wie u kunt bellen</ButtonLink>
+              </>
+            )
+          }
+        >
           {props.mayWrite
             ? 'Misschien staat zij ergens anders, zoals op uw intranet. Leg hier per situatie vast wie het oppakt, hoe en wanneer (onderdeel K2.2). Dan vindt elke collega haar.'
             : 'Misschien staat zij ergens anders, zoals op uw intranet. Ga anders naar de aandachtsfunctionaris mensenhandel van uw gemeente, of naar uw teamleider.'}

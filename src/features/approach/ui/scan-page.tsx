@@ -52,6 +52,9 @@ export const SCAN_CRUMBS = [
 const INTRO =
   'Met de scan ziet u in een half uur waar uw gemeente staat, en wat de volgende stap is. Wat al bekend is, vragen wij niet.';
 
+/** For who has nothing to do here: every colleague may come to the scan, not every one to the approach. */
+const ELSEWHERE = <ButtonLink href="/overzicht">Naar uw overzicht</ButtonLink>;
+
 /** Where the scan begins: nothing is open yet. */
 export function NoScanPage(props: { frame: PageFrame; formKey: string; mayOpen: boolean; hasResult: boolean }) {
   return (
@@ -81,7 +84,7 @@ export function NoScanPage(props: { frame: PageFrame; formKey: string; mayOpen: 
           ) : null}
         </>
       ) : (
-        <EmptyState title="Er loopt nu geen scan">
+        <EmptyState title="Er loopt nu geen scan" next={ELSEWHERE}>
           De aandachtsfunctionaris of de beleidsmedewerker van uw gemeente kan een scan openen.
         </EmptyState>
       )}
@@ -93,7 +96,7 @@ export function NoScanPage(props: { frame: PageFrame; formKey: string; mayOpen: 
 export function NotAskedPage(props: { frame: PageFrame; ownerName: string }) {
   return (
     <Page frame={props.frame} title="Scan: waar staat uw gemeente?">
-      <EmptyState title="U bent niet gevraagd voor deze scan">
+      <EmptyState title="U bent niet gevraagd voor deze scan" next={ELSEWHERE}>
         {`Wilt u meedoen? Vraag het aan ${props.ownerName}, die deze scan leidt.`}
       </EmptyState>
     </Page>

@@ -3,6 +3,7 @@ import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
+import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { type ApprovalView, STATE_WORDS } from './approval-view.ts';
@@ -23,7 +24,7 @@ export function ApprovalsPage(props: { frame: PageFrame; approvals: readonly App
       {yours.length > 0 ? (
         <Requests caption="Verzoeken waarover u besluit" approvals={yours} />
       ) : (
-        <EmptyState title="Er wacht nu niets op u">
+        <EmptyState title="Er wacht nu niets op u" next={<ButtonLink href="/overzicht">Naar uw overzicht</ButtonLink>}>
           Vraagt een collega uw goedkeuring? Dan krijgt u een bericht, en staat het verzoek hier.
         </EmptyState>
       )}

@@ -30,6 +30,16 @@ export function AccessibilityPage({ frame }: { frame: PageFrame }) {
     <Page frame={frame} title={texts.title} lead={texts.lead}>
       <Paragraph>{texts.checked}</Paragraph>
       <Paragraph>{texts.tell}</Paragraph>
+      <BulletList
+        items={[
+          <Link key="start" href={addressOf('start', frame.lang)}>
+            {texts.start}
+          </Link>,
+          <Link key="about" href={addressOf('about', frame.lang)}>
+            {texts.about}
+          </Link>,
+        ]}
+      />
     </Page>
   );
 }

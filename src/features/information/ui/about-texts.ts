@@ -47,6 +47,8 @@ const ACCESSIBILITY = {
   checked:
     'Wij bouwen volgens WCAG 2.2, niveau AA. Elke soort pagina wordt automatisch gecontroleerd bij elke wijziging. Een onderzoek door een onafhankelijk bureau is nog niet gedaan.',
   tell: 'Werkt iets niet voor u? Vertel het de beheerder van uw organisatie. Die geeft het aan ons door.',
+  about: 'Wat In Beeld is',
+  start: 'Naar de startpagina',
 };
 
 export const ACCESSIBILITY_TEXTS: Translated<typeof ACCESSIBILITY> = {
@@ -57,6 +59,8 @@ export const ACCESSIBILITY_TEXTS: Translated<typeof ACCESSIBILITY> = {
     checked:
       'We build to WCAG 2.2, level AA. Every kind of page is checked automatically with every change. An independent audit has not been done yet.',
     tell: 'Does something not work for you? Tell the administrator of your organisation, who will pass it on to us.',
+    about: 'What In Beeld is',
+    start: 'To the start page',
   },
 };
 

@@ -8,6 +8,7 @@ import { NumberText, writeNumber } from '../../../ui/format/number-text.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { type Column, Table } from '../../../ui/show/table.tsx';
+import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
@@ -59,6 +60,10 @@ export function TrendPage({ frame, series, others, quarters }: Props) {
           Een kwartaal wordt geteld twee weken nadat het is afgelopen. Kom dan terug.
         </EmptyState>
       )}
+      <ActionGroup>
+        <ButtonLink href="/analyse/uitgaven">Bekijk de uitgaven</ButtonLink>
+        <ButtonLink href="/monitor">Bekijk de monitor</ButtonLink>
+      </ActionGroup>
     </Page>
   );
 }

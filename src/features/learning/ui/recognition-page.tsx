@@ -112,10 +112,13 @@ export function RecognitionPage(props: {
         </>
       ) : null}
       {next && !props.isOpen ? (
-        <Paragraph>
-          Uw gemeente bewaart nog geen uitkomsten. Daarvoor moet eerst een aantal dingen zijn geregeld, zoals de
-          instemming van de ondernemingsraad. Leren kan al wel.
-        </Paragraph>
+        <>
+          <Paragraph>
+            Uw gemeente bewaart nog geen uitkomsten. Daarvoor moet eerst een aantal dingen zijn geregeld, zoals de
+            instemming van de ondernemingsraad. Leren kan al wel.
+          </Paragraph>
+          {props.mustLearnFirst ? null : <ButtonLink href="/leren">Naar de leerpaden</ButtonLink>}
+        </>
       ) : null}
     </Page>
   );

@@ -55,7 +55,10 @@ export function TeamsPage(props: {
       }
     >
       {teams.length === 0 ? (
-        <EmptyState title="Er zijn nog geen teams">
+        <EmptyState
+          title="Er zijn nog geen teams"
+          next={props.mayKeep ? undefined : <ButtonLink href="/aanpak">Bekijk de aanpak</ButtonLink>}
+        >
           {props.mayKeep
             ? 'Maak per soort werk een team: hoe heet het, en hoeveel mensen doen dit werk? Daarna kunt u een lijst met trainingen inlezen.'
             : 'De aandachtsfunctionaris of een teamleider maakt ze.'}

@@ -1,11 +1,13 @@
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { addressOf } from '../../../ui/public-pages.ts';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Pagination } from '../../../ui/show/pagination.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
+import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Registration } from '../domain/registration.ts';
 import type { RegistrationStatus } from '../domain/registration-status.ts';
 import { GUIDE_PATH } from './guide-words.ts';
@@ -24,7 +26,7 @@ export function OwnRegistrationsPage(props: {
     <Page
       frame={props.frame}
       title={OWN_TITLE}
-      lead="Breng een mogelijk slachtoffer in beeld bij het landelijke register. Zonder naam kan dat altijd."
+      lead={`Breng een mogelijk slachtoffer in beeld bij het landelijke register.${props.isOpen ? ' Zonder naam kan dat altijd.' : ''}`}
     >
       <ActionGroup>
         {props.isOpen ? (
@@ -34,11 +36,17 @@ export function OwnRegistrationsPage(props: {
         ) : null}
         <ButtonLink href={GUIDE_PATH}>Mag ik aanmelden?</ButtonLink>
       </ActionGroup>
+      {props.isOpen ? null : (
+        <Paragraph>
+          Aanmelden staat in uw organisatie nog niet aan, ook niet zonder naam. Uw FG regelt dat met de startpoort.{' '}
+          <Link href={addressOf('whoToCall', 'nl')}>Bel intussen CoMensha</Link>.
+        </Paragraph>
+      )}
       {props.rows.length === 0 ? (
         <EmptyState title="U meldde nog niemand aan">
           {props.isOpen
             ? 'Begin met «Meld iemand aan». U bewaart eerst een concept en kijkt het na.'
-            : 'Aanmelden staat in uw organisatie nog niet aan. Uw FG regelt dat met de startpoort. Bel intussen CoMensha.'}
+            : 'Zodra aanmelden aan staat, begint u hier.'}
         </EmptyState>
       ) : (
         <Table

@@ -2,6 +2,7 @@ import { addDays, type PlainDate, writeDutchDate } from '../../../shared-kernel/
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Table } from '../../../ui/show/table.tsx';
+import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Shown, Step } from '../domain/figures.ts';
@@ -17,6 +18,9 @@ const STEP_WORDS: Readonly<Record<Step, string>> = {
 };
 const MONTH = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const sayMonth = (month: PlainDate) => MONTH.format(new Date(`${month}T00:00:00Z`));
+
+/** Who sees no numbers yet can see whether colleagues know where to go. */
+const NEXT = <ButtonLink href="/meldroute">Bekijk de meldroute</ButtonLink>;
 
 /** How many signals came in and what was done with them, without anybody being recognisable. */
 export function FiguresPage(props: {
@@ -40,11 +44,11 @@ export function FiguresPage(props: {
       lead="Wat er binnenkwam en wat ermee is gedaan. Meer signalen betekent niet dat het erger is: er kan ook beter zijn gekeken."
     >
       {total === 0 ? (
-        <EmptyState title="In deze twaalf maanden kwam er geen signaal binnen">
+        <EmptyState title="In deze twaalf maanden kwam er geen signaal binnen" next={NEXT}>
           Dat zegt niet dat er niets gebeurt. Kennen collega’s de meldroute?
         </EmptyState>
       ) : total === undefined ? (
-        <EmptyState title="Er kwamen te weinig signalen binnen om te tonen">
+        <EmptyState title="Er kwamen te weinig signalen binnen om te tonen" next={NEXT}>
           Met zo weinig is een signaal te herkennen. Zodra er in twaalf maanden vijf of meer zijn, staan ze hier.
         </EmptyState>
       ) : (

@@ -10,6 +10,7 @@ import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Table } from '../../../ui/show/table.tsx';
+import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
@@ -202,7 +203,12 @@ export function OffenderReadersPage(props: {
       lead={`Hoogstens ${MOST_READERS} aandachtsfunctionarissen, met naam. U vraagt het, en een tweede persoon keurt het goed. Ook dan pas als de startpoort voor dit onderdeel open is.`}
     >
       {readers.length === 0 ? (
-        <EmptyState title="Er is niemand genoemd">Dan leest niemand dit en legt niemand het vast.</EmptyState>
+        <EmptyState
+          title="Er is niemand genoemd"
+          next={<ButtonLink href="/meldingen/cijfers">Bekijk de signalen in cijfers</ButtonLink>}
+        >
+          Dan leest niemand dit en legt niemand het vast.
+        </EmptyState>
       ) : (
         <>
           <Table
