@@ -104,9 +104,7 @@ describe('recording a focal point on a page', () => {
     });
     const page = documentOf(answer);
     expect(answer.statusCode).toBe(409);
-    expect(page.querySelector('.utrecht-alert')?.textContent).toContain(
-      `${actor.personName} heeft dit intussen gewijzigd`,
-    );
+    expect(page.querySelector('.utrecht-alert')?.textContent).toContain('u hebt dit in een ander venster gewijzigd');
     expect(page.querySelector('main')?.textContent).toContain('Noor Fictief');
     expect(page.querySelector('[name=aandachtsfunctionaris]')?.getAttribute('value')).toBe('Iemand Anders');
     const again = await visitor.send({

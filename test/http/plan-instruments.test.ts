@@ -93,7 +93,7 @@ describe('administrative instruments', () => {
     await keep();
     const answer = await visitor.send({ ...stale, fields: { ...stale.fields, ...there, beslisser: 'het college' } });
     expect(answer.statusCode).toBe(409);
-    expect(documentOf(answer).querySelector('main')?.textContent).toContain('heeft dit intussen gewijzigd');
+    expect(documentOf(answer).querySelector('main')?.textContent).toContain('in een ander venster gewijzigd');
     expect(documentOf(answer).querySelector('[name=beslisser]')?.getAttribute('value')).toBe('het college');
     const form = await visitor.form(CLOSURE, `${CLOSURE}/gebruik`);
     const filled = { ...form, fields: { ...form.fields, ...use } };

@@ -274,7 +274,7 @@ describe('the plan of a municipality', () => {
     const answer = await visitor.send({ ...stale, fields: { ...stale.fields, titel: 'Tweede wijziging' } });
     const page = documentOf(answer);
     expect(answer.statusCode).toBe(409);
-    expect(page.querySelector('.utrecht-alert')?.textContent).toContain(`${actor.personName} heeft dit intussen`);
+    expect(page.querySelector('.utrecht-alert')?.textContent).toContain('u hebt dit in een ander venster gewijzigd');
     expect(page.querySelector('h1')?.textContent).toBe('Eerste wijziging');
     const again = await visitor.send({
       action: place,

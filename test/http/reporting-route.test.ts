@@ -88,8 +88,10 @@ describe('the route for reports of a municipality', () => {
   it('says what a colleague changed in between', async () => {
     await arrive();
     const form = await visitor.form('/meldroute/wijzigen', '/meldroute/wijzigen');
+    const stale = visitor;
+    visitor = await as('beleidsmedewerker');
     await send('/meldroute/wijzigen', COMPLETE);
-    const answer = await visitor.send({ ...form, fields: { ...form.fields, ...COMPLETE, nachtWie: 'Iemand anders' } });
+    const answer = await stale.send({ ...form, fields: { ...form.fields, ...COMPLETE, nachtWie: 'Iemand anders' } });
     expect(answer.statusCode).toBe(409);
     expect(answer.body).toContain('heeft dit intussen gewijzigd');
     expect(answer.body).toContain('Functie nacht, Balie nacht');

@@ -19,6 +19,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { type FocalPoint, holdsUntil, type Left } from '../domain/focal-point.ts';
 import { standingOn } from '../domain/standing.ts';
 import { sayLeft, sayNamesake } from './focal-point-words.ts';
+import { ConflictAlert } from './plan-page.tsx';
 import { type PredecessorView, UndecidedNotice } from './taken-over-page.tsx';
 
 /** The document that proves it, kept here. */
@@ -245,16 +246,9 @@ function WhoIsMeant(props: {
 
 const NOBODY_LEFT: Left = { ownerLeftOn: undefined, substituteLeftOn: undefined };
 
-function statusOf({ record, left = NOBODY_LEFT, today, saved, conflict, onBehalfOf }: Props) {
+function statusOf({ frame, record, left = NOBODY_LEFT, today, saved, conflict, onBehalfOf }: Props) {
   if (conflict) {
-    return (
-      <Alert kind="warning" title={`${record?.changedBy ?? 'Iemand'} heeft dit intussen gewijzigd`}>
-        <p>
-          Uw wijziging is nog niet opgeslagen. Vergelijk wat er nu staat met wat u invulde, pas het aan en leg het
-          opnieuw vast.
-        </p>
-      </Alert>
-    );
+    return <ConflictAlert by={record?.changedBy ?? 'Iemand'} frame={frame} />;
   }
   if (!record) return undefined;
   const lapsesOn = holdsUntil(record, left);

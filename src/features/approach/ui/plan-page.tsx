@@ -123,7 +123,7 @@ export function PlanFormPage(props: FormProps & { readonly conflict?: Plan | und
       title={props.isNew ? 'Plan' : 'Titel en looptijd van het plan'}
       errors={props.errors}
       breadcrumbs={props.isNew ? CRUMBS : PLAN_CRUMBS}
-      status={props.conflict ? <ConflictAlert by={props.conflict.changedBy} /> : undefined}
+      status={props.conflict ? <ConflictAlert by={props.conflict.changedBy} frame={props.frame} /> : undefined}
       lead="Een plan zegt wie wat doet, en wanneer. Maak er een voor uw gemeente, ook als het beleid van de regio is."
     >
       {props.conflict ? (
@@ -146,9 +146,14 @@ export function PlanFormPage(props: FormProps & { readonly conflict?: Plan | und
   );
 }
 
-export function ConflictAlert({ by }: { by: string }) {
+/** Somebody changed it meanwhile; that may be herself, in another window. */
+export function ConflictAlert({ by, frame }: { by: string; frame: PageFrame }) {
+  const isOwn = by === frame.person?.name;
   return (
-    <Alert kind="warning" title={`${by} heeft dit intussen gewijzigd`}>
+    <Alert
+      kind="warning"
+      title={isOwn ? 'u hebt dit in een ander venster gewijzigd' : `${by} heeft dit intussen gewijzigd`}
+    >
       <p>
         Uw wijziging is nog niet opgeslagen. Vergelijk wat er nu staat met wat u invulde, pas het aan en leg het opnieuw
         vast.
