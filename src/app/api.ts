@@ -13,7 +13,7 @@ export function openApiOf(routes: readonly RouteEntry[], isDemo = false) {
     {
       title: 'In Beeld',
       version: API_VERSION,
-      description: `Koppelvlak van In Beeld, het platform voor de lokale aanpak van mensenhandel.${isDemo ? ` ${DEMO_MARK}.` : ''}`,
+      description: `Koppelvlak van In Beeld, voor de lokale aanpak van mensenhandel.${isDemo ? ` ${DEMO_MARK}.` : ''}`,
       contact: {
         name: 'In Beeld, beheer van het koppelvlak',
         email: 'koppelvlak@in-beeld.invalid',

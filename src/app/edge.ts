@@ -110,6 +110,8 @@ export function createEdge({ db, vault, isDemo, assets }: EdgeOptions): PageEdge
               }
             : undefined,
         navigation: navigationFor(session ? who : undefined, path, lang),
+        // a form that was given back to its writer, or filled in by an answer of hers: shown as she left it
+        isShownAsLeft: (request.body as Record<string, unknown> | undefined)?._tonen === '1',
         csrf: session ? csrfToken(session.id, session.csrfSecret) : '',
         sessionEndsInSeconds: session?.endsInSeconds,
         // before this request read the clock, it is shown rather than left out

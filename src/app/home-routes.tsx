@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { LATE_FORM_COOKIE, takeLateForm, ticketsIn } from '../features/accounts/index.ts';
 import {
   attentionDoor,
   attentionTasks,
@@ -9,6 +10,7 @@ import {
   sourcesWaiting,
 } from '../features/approach/index.ts';
 import { nextToLearn } from '../features/learning/index.ts';
+import { realNow } from '../platform/clock/real-time.ts';
 import { type OpenDeadline, openDeadlines } from '../platform/deadlines/open-deadlines.ts';
 import { HomePage } from '../ui/home-page.tsx';
 import type { Task } from '../ui/show/task-list.tsx';
@@ -23,6 +25,8 @@ const URGENCY = {
   later: { kind: 'info', label: 'Komt eraan' },
 } as const;
 
+const NEW = { kind: 'info', label: 'Nieuw' } as const;
+
 /** For a row of a feature that is no longer there. */
 const UNNAMED = { title: 'Er staat iets voor u klaar', description: undefined, overdueLabel: undefined };
 
@@ -36,6 +40,14 @@ const sourcesTask = (count: number): Task => ({
   description: 'VNG vond dit. Het telt niet mee tot u het bevestigt.',
   status: { kind: 'info', label: 'Niet bevestigd' },
 });
+
+/** What she sent after her session had ended. That it went on later is not known here, so it does not say that it did not. */
+const KEPT_FORM: Task = {
+  href: '/formulier-terug',
+  title: 'Een formulier dat u invulde, wacht op u',
+  description: 'U verstuurde het toen uw sessie voorbij was. Open het en verstuur het opnieuw, of gooi het weg.',
+  status: { kind: 'warning', label: 'Een uur bewaard' },
+};
 
 /**
  * The first page after signing in: what asks attention today, in one query however many features set deadlines; what the state of
@@ -69,6 +81,12 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
     // who got the alarm about them has that line already
     const isAsked = deadlines.some(({ kind }) => kind === SOURCE_FOUND);
     const sources = waiting > 0 && !isAsked ? [sourcesTask(waiting)] : [];
+    const tickets = page === 1 ? ticketsIn(request.cookies[LATE_FORM_COOKIE]) : [];
+    const kept =
+      tickets.length > 0
+        ? await edge.keep(request, (tx) => takeLateForm(tx, tickets, actor.personId, realNow()))
+        : undefined;
+    const forms = kept ? [KEPT_FORM] : [];
     const state = attentionTasks(attention, actor.role, deadlines, details, today);
     const [lapsed, others] = [state.filter(({ isOverdue }) => isOverdue), state.filter(({ isOverdue }) => !isOverdue)];
     const rooms = navigationFor(actor, '').filter((item) => item.href !== '/overzicht');
@@ -76,8 +94,14 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
       reply,
       <HomePage
         frame={edge.frame(request)}
-        tasks={[...lapsed, ...deadlines.map((deadline) => taskOf(detailed(deadline, details))), ...others, ...sources]}
-        total={total + state.length + sources.length}
+        tasks={[
+          ...forms,
+          ...lapsed,
+          ...deadlines.map((deadline) => taskOf(detailed(deadline, details))),
+          ...others,
+          ...sources,
+        ]}
+        total={total + forms.length + state.length + sources.length}
         page={page}
         pages={Math.ceil(total / PAGE)}
         learn={learn}
@@ -87,9 +111,13 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
   });
 }
 
-function taskOf({ kind, parameters, urgency, href, isUnread, dueOn }: OpenDeadline): Task {
-  const { title, description, overdueLabel } = DEADLINE_TEXTS[kind]?.(parameters, urgency === 'overdue') ?? UNNAMED;
+function taskOf({ kind, parameters, urgency, href, isUnread, dueOn, times }: OpenDeadline): Task {
   const isOverdue = urgency === 'overdue';
+  const say = (count: number) => DEADLINE_TEXTS[kind]?.(parameters, isOverdue, count) ?? UNNAMED;
+  const { title, description, overdueLabel } = say(times);
+  const counted = times > 1 && title === say(1).title ? `${title} (${times} keer)` : title;
+  // a message without a day is not soon: it is new
+  if (!dueOn) return { href, title: counted, description, status: NEW };
   const status = isOverdue && overdueLabel ? { ...URGENCY.overdue, label: overdueLabel } : URGENCY[urgency];
-  return { href, title: isUnread ? `${title} (nieuw)` : title, description, status, dueOn, isOverdue };
+  return { href, title: isUnread ? `${counted} (nieuw)` : counted, description, status, dueOn, isOverdue };
 }

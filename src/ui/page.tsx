@@ -9,6 +9,7 @@ import { LEAVE_WORDS, LeaveFirst, LeaveLink } from './leave-link.tsx';
 import { Mark } from './mark.tsx';
 import { addressOf } from './public-pages.ts';
 import { SHELL_WORDS } from './shell-words.ts';
+import { Alert } from './show/alert.tsx';
 import { Shapes } from './show/shape.tsx';
 
 /** What the edge knows about every request, passed to every page. */
@@ -48,6 +49,8 @@ export interface PageFrame {
   readonly sessionEndsInSeconds?: number | undefined;
   /** Demo only: what the domain clock says, shown small in the footer. */
   readonly nowLabel?: string | undefined;
+  /** This answer gives a form back as it was left, and nothing of it was stored. */
+  readonly isShownAsLeft?: boolean | undefined;
   /** This person broke the glass: on every page, until it is over. */
   readonly emergency?: { readonly until: Date } | undefined;
   /** The same page in each language, with the filters of this visit. Absent where there is one language only. */
@@ -134,6 +137,11 @@ export function Page(props: {
               <div class={`utrecht-page-body__content ib-flow ${props.wide ? 'ib-wide' : 'ib-column'}`}>
                 <ErrorSummary errors={errors} />
                 <Breadcrumbs crumbs={props.breadcrumbs} label={words.breadcrumbs} />
+                {frame.isShownAsLeft ? (
+                  <Alert kind="warning" title="dit is nog niet opgeslagen">
+                    <p>Kijk na wat er staat en verstuur het.</p>
+                  </Alert>
+                ) : null}
                 {props.status}
                 {props.heading === false ? null : <h1 class="utrecht-heading-1">{props.heading ?? title}</h1>}
                 {props.lead ? <p class="utrecht-paragraph utrecht-paragraph--lead">{props.lead}</p> : null}

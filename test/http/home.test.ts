@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addAction } from '../../src/features/approach/index.ts';
 import { publishElement } from '../../src/features/approach/persistence/standing-store.ts';
 import { enter } from '../../src/platform/db/transact.ts';
+import { notifyRole } from '../../src/platform/deadlines/notify.ts';
 import { setDeadline } from '../../src/platform/deadlines/set-deadline.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
 import { addDays, day } from '../../src/shared-kernel/plain-date.ts';
@@ -44,6 +45,33 @@ describe('the home page', () => {
     const task = page.querySelector('main .ib-task');
     expect(task?.textContent).toContain('Er staat iets voor u klaar');
     expect(task?.querySelector('a')?.getAttribute('href')).toBe('/sessies');
+  });
+
+  it('says messages of one kind about one page in one line with their number, and not that they are soon', async () => {
+    const actor = await anActor(database, 'comensha-registratie', await anOrganisation(database, 'comensha'));
+    const arrive = (kind: string, path: string) =>
+      enter(database.kysely, { door: 'own', tenantId: actor.organisationId }, (tx, { now }) =>
+        notifyRole(tx, { tenantId: actor.organisationId, role: actor.role, kind, path }, now),
+      );
+    for (let time = 0; time < 3; time++) await arrive('registration.arrived', '/registraties/werkvoorraad');
+    for (let time = 0; time < 2; time++) await arrive('former.feature', '/sessies');
+    const visitor = await app.visitor(actor);
+    const lines = async () => {
+      const page = await visitor.page('/overzicht');
+      return [...page.querySelectorAll('main .ib-task')].map((line) => ({
+        title: line.querySelector('a')!.textContent,
+        badge: line.querySelector('.ib-task__state')!.textContent,
+        href: line.querySelector('a')!.getAttribute('href')!,
+      }));
+    };
+    const before = await lines();
+    expect(before).toMatchObject([
+      { title: 'Er zijn 3 aanmeldingen binnengekomen', badge: 'Nieuw' },
+      { title: 'Er staat iets voor u klaar (2 keer)', badge: 'Nieuw' },
+    ]);
+    // who opened one saw the page that all three are about
+    await visitor.get(before[0]!.href);
+    expect(await lines()).toMatchObject([{ title: 'Er staat iets voor u klaar (2 keer)' }]);
   });
 
   /** What the country sees of a municipality: until how many days from today each element holds. */

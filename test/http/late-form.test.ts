@@ -73,6 +73,12 @@ describe('a form that arrives after the session has ended', () => {
       `Getypt voor het te laat was (${writer.personName})`,
     );
     expect(shown.querySelector('[name=urenPerWeek]')?.getAttribute('value')).toBe('x');
+    expect(shown.querySelector('main .utrecht-alert')?.textContent).toContain('dit is nog niet opgeslagen');
+    const waits = (answer: Response) => documentOf(answer).querySelector('main a[href="/formulier-terug"]') !== null;
+    expect(waits(await get('/overzicht'))).toBe(true);
+    expect(waits(await visitor.get('/overzicht'))).toBe(false);
+    const colleague = await asWith(await anActor(database, 'aandachtsfunctionaris', organisation), ticket!);
+    expect(waits(await colleague.get('/overzicht'))).toBe(false);
     expect(
       await database.admin
         .selectFrom('approach.element')

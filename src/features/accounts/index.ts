@@ -10,6 +10,6 @@ export { registerSystemClientRoutes } from './http/system-client-routes.tsx';
 export { carryStaffOver } from './use-cases/carry-staff-over.ts';
 export { newDemoMember } from './use-cases/enter-demo.ts';
 export { GRANT_ROLE } from './use-cases/grant-role.ts';
-export { keepLateForm, ticketsIn } from './use-cases/late-form.ts';
+export { keepLateForm, takeLateForm, ticketsIn } from './use-cases/late-form.ts';
 export { resolveToken } from './use-cases/resolve-token.ts';
 export { noteSessionEmergency, resolveSession, touchSession, writerOf } from './use-cases/sessions.ts';

@@ -6,7 +6,7 @@ export interface DeadlineText {
   readonly overdueLabel?: string | undefined;
 }
 
-/** The texts of every kind of deadline a feature sets, by kind. */
+/** The texts of every kind of deadline a feature sets, by kind; `times` when several messages that say the same are one. */
 export type DeadlineTexts = Readonly<
-  Record<string, (parameters: Readonly<Record<string, string>>, isOverdue: boolean) => DeadlineText>
+  Record<string, (parameters: Readonly<Record<string, string>>, isOverdue: boolean, times?: number) => DeadlineText>
 >;

@@ -21,6 +21,8 @@ export interface OpenDeadline {
   /** Where to go: by way of the message when she has not opened it yet. */
   readonly href: string;
   readonly isUnread: boolean;
+  /** How many messages of one kind, about the same page and without a day, this stands for. */
+  readonly times: number;
 }
 
 export interface OpenDeadlines {
@@ -35,13 +37,14 @@ interface Row {
   readonly subjectId: string | null;
   readonly path: string;
   readonly unread: string | null;
+  readonly times: number;
   readonly total: number;
 }
 
 /**
  * What asks this person's attention today, most urgent first, in one statement however many features set deadlines: deadlines
  * that are hers, those of a colleague who left and for whom she stands in, those that came to her because nobody opened them,
- * and messages about something else that she has not opened.
+ * and messages about something else that she has not opened, one row for those that say the same and lead to the same page.
  */
 export async function openDeadlines(
   tx: Tx<Tables>,
@@ -62,7 +65,8 @@ export async function openDeadlines(
       where n.tenant_id = ${tenant} and n.membership_id = ${me} and n.deadline_id is not null and n.withdrawn_at is null
       order by n.deadline_id, n.created_at desc, n.id desc),
     mine as (
-      select d.id, d.kind, d.parameters, d.due_on, d.subject_id, d.path, case when told.opened_at is null then told.id end as unread, d.due_on as sort_day
+      select d.id, d.kind, d.parameters, d.due_on, d.subject_id, d.path, case when told.opened_at is null then told.id end as unread, d.due_on as sort_day,
+        1 as times
       from deadlines.deadline d left join told on told.deadline_id = d.id
       where d.tenant_id = ${tenant} and d.state = 'open' and d.asks_from <= ${today}
         and (d.assignee_id = ${me} or told.id is not null
@@ -70,11 +74,14 @@ export async function openDeadlines(
             and (d.substitute_id = ${me} or ((d.substitute_id is null or d.substitute_id not in (select id from here))
               and ${me} = (select id from last_resort)))))
       union all
-      select n.id, n.kind, '{}', null, null, n.path, n.id, (n.created_at at time zone 'Europe/Amsterdam')::date
+      select (array_agg(n.id order by n.created_at, n.id))[1], n.kind, '{}', null, null, n.path,
+        (array_agg(n.id order by n.created_at, n.id))[1], (min(n.created_at) at time zone 'Europe/Amsterdam')::date,
+        count(*)::int
       from deadlines.notification n
       where n.tenant_id = ${tenant} and n.membership_id = ${me} and n.deadline_id is null
-        and n.opened_at is null and n.withdrawn_at is null)
-    select kind, parameters, due_on as "dueOn", subject_id as "subjectId", path, unread, count(*) over () as total
+        and n.opened_at is null and n.withdrawn_at is null
+      group by n.kind, n.path)
+    select kind, parameters, due_on as "dueOn", subject_id as "subjectId", path, unread, times, count(*) over () as total
     from mine order by sort_day, id limit ${page.limit} offset ${page.offset}`.execute(tx);
   return { deadlines: rows.map((row) => toOpen(row, today)), total: rows[0]?.total ?? 0 };
 }
@@ -89,5 +96,6 @@ function toOpen(row: Row, today: PlainDate): OpenDeadline {
     urgency: left === undefined ? 'soon' : left <= 0 ? 'overdue' : left <= SOON_DAYS ? 'soon' : 'later',
     href: row.unread ? `/berichten/${row.unread}` : row.path,
     isUnread: row.unread !== null,
+    times: row.times,
   };
 }

@@ -24,7 +24,10 @@ export async function readNotification(
   return row && { path: row.path, isOpened: row.opened_at !== null };
 }
 
-/** Marks a message as opened, with the others she has about the same deadline: none goes on to somebody else, no mail follows. */
+/**
+ * Marks a message as opened, with the others she has about the same deadline, or of the same kind about the same page: none goes on
+ * to somebody else, no mail follows.
+ */
 export async function openNotification(
   tx: Tx<'deadlines.notification' | MailTables>,
   actor: Actor,
@@ -34,7 +37,7 @@ export async function openNotification(
   const { organisationId: tenantId, membershipId } = actor;
   const opened = await tx
     .selectFrom('deadlines.notification')
-    .select(['path', 'deadline_id'])
+    .select(['kind', 'path', 'deadline_id'])
     .where('tenant_id', '=', tenantId)
     .where('membership_id', '=', membershipId)
     .where('id', '=', id)
@@ -45,7 +48,11 @@ export async function openNotification(
     .set({ opened_at: now })
     .where('tenant_id', '=', tenantId)
     .where('membership_id', '=', membershipId)
-    .where((eb) => (opened.deadline_id === null ? eb('id', '=', id) : eb('deadline_id', '=', opened.deadline_id)))
+    .where((eb) =>
+      opened.deadline_id === null
+        ? eb.and([eb('deadline_id', 'is', null), eb('kind', '=', opened.kind), eb('path', '=', opened.path)])
+        : eb('deadline_id', '=', opened.deadline_id),
+    )
     .where('opened_at', 'is', null)
     .returning('id')
     .execute();

@@ -117,8 +117,8 @@ export function DemoPage(props: {
           <HiddenField name="organisatie" value={person.code} />
           <HiddenField name="nummer" value={String(person.number)} />
           <p>
-            {person.name} is {person.roleLabel.toLowerCase()} in {person.organisations.join(' en ')}, en kiest na het
-            inloggen waar.
+            {person.name} is {person.roleLabel.toLowerCase()} in {person.organisations.join(' en ')}, en kan na het
+            inloggen wisselen.
           </p>
           <ul class="ib-buttons" aria-label="Iemand met een rol in twee gemeenten">
             <li>

@@ -9,10 +9,16 @@ const ARRIVED = 'registration.arrived';
 
 /** What the register hears when a registration came in. */
 export const REGISTRATION_TEXTS: DeadlineTexts = {
-  [ARRIVED]: () => ({
-    title: 'Er is een aanmelding binnengekomen',
-    description: 'Neem haar in ontvangst op uw werkvoorraad. Dan weet de aanmelder dat zij meetelt.',
-  }),
+  [ARRIVED]: (_parameters, _isOverdue, times = 1) =>
+    times > 1
+      ? {
+          title: `Er zijn ${times} aanmeldingen binnengekomen`,
+          description: 'Neem ze in ontvangst op uw werkvoorraad. Dan weten de aanmelders dat zij meetellen.',
+        }
+      : {
+          title: 'Er is een aanmelding binnengekomen',
+          description: 'Neem haar in ontvangst op uw werkvoorraad. Dan weet de aanmelder dat zij meetelt.',
+        },
 };
 
 async function arrived(
