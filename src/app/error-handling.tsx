@@ -13,6 +13,12 @@ import type { PageEdge } from './edge.ts';
 import { PROCESSING_REGISTER } from './processing-activities.ts';
 import { REFUSALS, refusalIn } from './refusals.ts';
 
+/** To a system, which knows no pages. */
+const NO_SUCH_ADDRESS = {
+  title: 'Dit adres bestaat niet',
+  what: 'Op dit adres staat niets, of u hebt er geen toegang toe.',
+};
+
 const isApi = (request: FastifyRequest) => request.url.startsWith('/api/');
 
 /** One table turns what went wrong into a page or a problem; a defect gets a number under which its log line is found. */
@@ -97,7 +103,7 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
 
   function answer(request: FastifyRequest, reply: FastifyReply, status: number, code: string): FastifyReply {
     if (isApi(request)) {
-      const { title, what } = refusalIn('nl', code);
+      const { title, what } = status === 404 && code === 'not-found' ? NO_SUCH_ADDRESS : refusalIn('nl', code);
       return sendProblem(reply, { status, code, title, detail: what });
     }
     if (!request.visitor) request.visitor = {};

@@ -21,10 +21,7 @@ const NL: Record<ErrorStatus, ErrorText> = {
   403: {
     title: 'U mag deze pagina niet zien',
     what: 'U bent ingelogd, maar uw rol geeft geen toegang tot deze pagina.',
-    now: [
-      'Hebt u een andere rol? Wissel dan van rol en probeer het opnieuw.',
-      'Hebt u deze pagina nodig voor uw werk? Vraag de beheerder van uw organisatie om toegang.',
-    ],
+    now: ['Hebt u deze pagina nodig voor uw werk? Vraag de beheerder van uw organisatie om toegang.'],
   },
   404: {
     title: 'Deze pagina is er niet',
@@ -60,10 +57,7 @@ const EN: Record<ErrorStatus, ErrorText> = {
   403: {
     title: 'You may not see this page',
     what: 'You are signed in, but your role gives no access to this page.',
-    now: [
-      'Do you have another role? Switch to that role and try again.',
-      'Do you need this page for your work? Ask the administrator of your organisation for access.',
-    ],
+    now: ['Do you need this page for your work? Ask the administrator of your organisation for access.'],
   },
   404: {
     title: 'This page is not here',
@@ -96,7 +90,10 @@ const NL_WORDS = {
   now: 'Wat u nu kunt doen',
   home: 'Naar de startpagina',
   overview: 'Naar uw overzicht',
+  otherRole: 'Hebt u een andere rol? Wissel dan van rol en probeer het opnieuw.',
   switchRole: 'Wissel van rol',
+  otherPerson: 'Dit is een demo: kom binnen als iemand anders en probeer het opnieuw.',
+  choosePerson: 'Kies een andere persoon',
   municipality: 'Zoek een gemeente',
   reference: 'Nummer voor de beheerder',
 };
@@ -106,7 +103,10 @@ const WORDS: Translated<typeof NL_WORDS> = {
     now: 'What you can do now',
     home: 'To the start page',
     overview: 'To your overview (in Dutch)',
+    otherRole: 'Do you have another role? Switch to that role and try again.',
     switchRole: 'Switch role',
+    otherPerson: 'This is a demo: come in as somebody else and try again.',
+    choosePerson: 'Choose another person (in Dutch)',
     municipality: 'Find a municipality',
     reference: 'Number for the administrator',
   },
@@ -128,12 +128,21 @@ export function ErrorPage(props: {
   const { person, lang } = props.frame;
   const text = TEXTS[lang][props.status];
   const words = WORDS[lang];
+  // who holds one role cannot switch; in a demo she can be somebody else
+  const other =
+    props.status !== 403 || props.now || !person
+      ? undefined
+      : person.canSwitch
+        ? { step: words.otherRole, href: addressOf('signIn', lang), label: words.switchRole }
+        : props.frame.demo
+          ? { step: words.otherPerson, href: '/demo', label: words.choosePerson }
+          : undefined;
   return (
     <Page frame={props.frame} title={props.title ?? text.title} lead={props.what ?? text.what}>
       {props.children}
       <h2 class="utrecht-heading-2">{words.now}</h2>
       <ul class="utrecht-unordered-list">
-        {(props.now ?? text.now).map((step) => (
+        {[...(other ? [other.step] : []), ...(props.now ?? text.now)].map((step) => (
           <li class="utrecht-unordered-list__item" key={step}>
             {step}
           </li>
@@ -143,9 +152,7 @@ export function ErrorPage(props: {
         <ButtonLink href={person ? '/overzicht' : addressOf('start', lang)} emphasis="primary">
           {person ? words.overview : words.home}
         </ButtonLink>
-        {props.status === 403 && person?.canSwitch ? (
-          <ButtonLink href={addressOf('signIn', lang)}>{words.switchRole}</ButtonLink>
-        ) : null}
+        {other ? <ButtonLink href={other.href}>{other.label}</ButtonLink> : null}
         {props.status === 404 ? (
           <ButtonLink href={addressOf('municipalities', lang)}>{words.municipality}</ButtonLink>
         ) : null}

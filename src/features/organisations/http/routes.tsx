@@ -106,7 +106,12 @@ export function registerOrganisationRoutes(
         searchMunicipalities(tx, { name, province }, today),
       );
       const frame = edge.frame(request);
-      return edge.html(reply, <MunicipalitiesPage frame={frame} {...found} name={name} province={province} />);
+      const isKnown = !province || found.all.some(({ provinceCode }) => provinceCode === province);
+      return edge.html(
+        reply,
+        <MunicipalitiesPage frame={frame} {...found} name={name} province={province} isProvinceKnown={isKnown} />,
+        isKnown ? 200 : 400,
+      );
     });
 
   for (const path of pathsOf('whoToCall'))

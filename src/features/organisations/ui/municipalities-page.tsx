@@ -31,6 +31,8 @@ export function MunicipalitiesPage(props: {
   }[];
   name: string;
   province: string;
+  /** False for a code that is no province: nothing is found, and the page says why. */
+  isProvinceKnown: boolean;
 }) {
   const { lang } = props.frame;
   const texts = LIST_TEXTS[lang];
@@ -40,8 +42,9 @@ export function MunicipalitiesPage(props: {
     a[1].localeCompare(b[1], 'nl'),
   );
   const values = { naam: props.name, provincie: props.province };
+  const errors = props.isProvinceKnown ? {} : { provincie: texts.unknownProvince };
   return (
-    <Page frame={props.frame} title={texts.title} wide lead={texts.lead(props.all.length)}>
+    <Page frame={props.frame} title={texts.title} wide lead={texts.lead(props.all.length)} errors={errors}>
       <Filters action={list} label={texts.search}>
         <TextField name="naam" label={texts.name} optional values={values} />
         <SelectField
@@ -49,6 +52,7 @@ export function MunicipalitiesPage(props: {
           label={texts.province}
           optional
           values={values}
+          errors={errors}
           placeholder={texts.everyProvince}
           choices={provinces.map(([value, label]) => ({ value, label }))}
         />
@@ -78,7 +82,7 @@ export function MunicipalitiesPage(props: {
               </>
             }
           >
-            {texts.nothingHelp}
+            {props.isProvinceKnown ? texts.nothingHelp : texts.unknownProvince}
           </EmptyState>
         )
       ) : (

@@ -19,6 +19,7 @@ const LIST = {
   nothing: 'Geen gemeente gevonden',
   nothingHelp:
     'Vul een deel van de naam in, bijvoorbeeld «gron». Een dorp of wijk vindt u hier niet, alleen de gemeente waar die bij hoort.',
+  unknownProvince: 'Deze provincie kennen wij niet. Kies er een uit de lijst.',
   searchEverywhere: 'Zoek in alle provincies',
   showAll: 'Toon alle gemeenten',
   all: 'Alle gemeenten',
@@ -50,6 +51,7 @@ export const LIST_TEXTS: Translated<typeof LIST> = {
     nothing: 'No municipality found',
     nothingHelp:
       'Fill in a part of the name, such as “gron”. You do not find a village or a neighbourhood here, only the municipality it belongs to.',
+    unknownProvince: 'We do not know this province. Choose one from the list.',
     searchEverywhere: 'Search in all provinces',
     showAll: 'Show all municipalities',
     all: 'All municipalities',
