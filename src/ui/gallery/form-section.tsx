@@ -6,6 +6,7 @@ import { Radios } from '../forms/radios.tsx';
 import { SelectField } from '../forms/select-field.tsx';
 import { StepCount } from '../forms/step-count.tsx';
 import { SubmitButton } from '../forms/submit-button.tsx';
+import { ColumnHelp, TableForm, WrongRows } from '../forms/table-form.tsx';
 import { TextArea } from '../forms/text-area.tsx';
 import { TextField } from '../forms/text-field.tsx';
 import type { PageFrame } from '../page.tsx';
@@ -58,6 +59,31 @@ export function FormSection({ frame }: { frame: PageFrame }) {
           </SubmitButton>
         </ActionGroup>
       </Form>
+    </Section>
+  );
+}
+
+const COLUMN_NAMES = { naam: 'Naam', dag: 'Gevolgd op' } as const;
+const WRONG = [
+  {
+    line: 3,
+    name: 'Noor Fictief',
+    problems: [{ column: 'dag', code: 'date-unreadable' }],
+  },
+] as const;
+
+/** A table of many rows that is read first: what to give, and what was wrong with it. */
+export function TableSection({ frame }: { frame: PageFrame }) {
+  return (
+    <Section title="Tabel inlezen">
+      <TableForm frame={frame} action="#tabel" values={{}} formKey="voorbeeld-tabel" />
+      <ColumnHelp names={COLUMN_NAMES} help={{ naam: 'van de medewerker', dag: 'de dag van de training' }} />
+      <WrongRows
+        rows={WRONG}
+        columns={[{ header: 'Naam', cell: ({ name }) => name }]}
+        names={COLUMN_NAMES}
+        texts={{ 'date-unreadable': 'Deze datum bestaat niet. Schrijf hem zo: 31-12-2027.' }}
+      />
     </Section>
   );
 }

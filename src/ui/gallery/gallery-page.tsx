@@ -1,7 +1,7 @@
 import { Page, type PageFrame } from '../page.tsx';
 import { Alert } from '../show/alert.tsx';
 import { FigureSection } from './figure-section.tsx';
-import { FormSection } from './form-section.tsx';
+import { FormSection, TableSection } from './form-section.tsx';
 import { ERRORS } from './samples.ts';
 import { TextSections } from './text-sections.tsx';
 import { WorkSection } from './work-section.tsx';
@@ -26,6 +26,8 @@ export function GalleryPage({ frame }: { frame: PageFrame }) {
       <WorkSection />
 
       <FormSection frame={frame} />
+
+      <TableSection frame={frame} />
 
       <FigureSection />
     </Page>

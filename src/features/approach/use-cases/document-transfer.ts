@@ -99,7 +99,8 @@ export const writeTransferDossier: WriteDocument = (facts) => {
         anchoring.tests.map(({ test, isPassed, lapsesOn, missing }) => [
           `${test.number}. ${test.title}`,
           isPassed ? 'gehaald' : 'niet gehaald',
-          missing ?? (lapsesOn ? `tot ${writeDutchDate(lapsesOn)}` : 'geen einddatum'),
+          // the day on which we ask again; of what it rests on the end may not be known
+          missing ?? (lapsesOn ? `telt tot ${writeDutchDate(lapsesOn)}` : 'geen einddatum'),
         ]),
         '',
       ),

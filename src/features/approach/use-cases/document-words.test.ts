@@ -188,8 +188,10 @@ describe('a day that nobody gave', () => {
     const asked = fact('K1.5', { source: 'scan', evidenceTitle: 'Begroting', isDayGiven: false, isEndGiven: false });
     const said = text(writeTransferDossier, municipality([asked]));
     expect(said).toContain('geen datum bekend');
-    expect(said).not.toContain('1 oktober 2028');
-    expect(text(writeTransferDossier, municipality([{ ...asked, isEndGiven: true }]))).toContain('1 oktober 2028');
+    // only the test of anchoring names the day on which it is asked again
+    expect(said.match(/.*1 oktober 2028.*/g)).toEqual(['4. Uren en geld | gehaald | telt tot 1 oktober 2028']);
+    const given = text(writeTransferDossier, municipality([{ ...asked, isEndGiven: true }]));
+    expect(given.match(/1 oktober 2028/g)!.length).toBeGreaterThan(1);
   });
 });
 
