@@ -112,7 +112,7 @@ describe('the barrier model', () => {
     const send = (form: typeof mine, stand: string) => visitor.send({ ...form, fields: { ...form.fields, stand } });
     expect((await send(mine, 'done')).statusCode).toBe(303);
     const second = await send(theirs, 'stopped');
-    expect([second.statusCode, second.body.includes('intussen gewijzigd')]).toEqual([409, true]);
+    expect([second.statusCode, second.body.includes('in een ander venster gewijzigd')]).toEqual([409, true]);
     expect((await rows())[0]).toMatchObject({ state: 'done', version: 2 });
   });
 
