@@ -27,7 +27,7 @@ it.for([
   await using officer = await visitAs('fg', { at: SMALL, script, screen: PHONE });
   const { page } = officer;
   const conclusion = () =>
-    page.getByRole('table', { name: 'Per onderdeel' }).getByRole('row', { name: new RegExp(part) });
+    page.getByRole('table', { name: 'Per onderdeel', exact: true }).getByRole('row', { name: new RegExp(part) });
   await page.goto('/privacyloket');
   await page.getByRole('main').getByRole('link', { name: 'Startpoort' }).click();
   await page.getByRole('heading', { name: 'Wat mag morgen aan bij Schiermonnikoog?' }).waitFor();
@@ -83,7 +83,7 @@ it('the page of the gate fits a meeting: in print the menu and buttons are gone,
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('link', { name: 'Leg vast dat iets is geregeld' }).isVisible()).toBe(false);
   expect(await page.getByRole('navigation', { name: 'Hoofdmenu' }).isVisible()).toBe(false);
-  expect(await page.getByRole('table', { name: 'Per onderdeel' }).isVisible()).toBe(true);
+  expect(await page.getByRole('table', { name: 'Per onderdeel', exact: true }).isVisible()).toBe(true);
 });
 
 it.for([
