@@ -13,8 +13,8 @@ import { seededRandom, seedId } from './seed-id.ts';
 
 /** The largest city has a tenth of all signals: what its focal point sees is the slowest that anybody sees. */
 const LARGEST = { code: 'GM0363', share: 0.1 } as const;
-/** So many signals go in one transaction: the keys of an organisation are lent for twenty seconds. */
-const BATCH = 1_500;
+/** So many signals go in one transaction: a slow machine seals them within the seconds that keys are lent. */
+const BATCH = 500;
 /** Signals of the last eleven months, so that no term of a year ended yet. */
 const DAYS = 330;
 /** Of every so many signals one is still open, on a day that is still to come. */

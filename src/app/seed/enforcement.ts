@@ -44,7 +44,6 @@ export async function seedEnforcement(
   { vault }: { readonly vault: Vault },
 ): Promise<void> {
   const officer = await actorIn(admin, MUNICIPALITY, 'aandachtsfunctionaris');
-  const keys = await vault.keysFor(officer.organisationId);
   const asking = { actor: officer, policy: POLICY };
   const { today } = await look(db, { door: 'published' }, async (_tx, time) => time);
   const as = async <E extends { readonly code: string }>(
@@ -52,6 +51,7 @@ export async function seedEnforcement(
     run: (tx: AnyTx, time: DomainTime) => Promise<Result<Done, E>>,
   ): Promise<string> => {
     const activity = action.startsWith('approach.') ? 'VA-11' : 'VA-02';
+    const keys = await vault.keysFor(officer.organisationId);
     const outcome = await transact(db, { actor: officer, activity, action, traceId: newId() }, (tx, time) => {
       lendKeys(tx, keys);
       return run(tx, time);

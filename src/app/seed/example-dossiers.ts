@@ -116,7 +116,6 @@ async function layExample(
   await enter(db, { door: 'own', tenantId: organisationId, personId: owner.personId, at: began }, (tx, time) =>
     openDossier(tx, owner, dossier, time),
   );
-  const keys = await vault.keysFor(organisationId);
   const subject = { kind: 'privacy.dossier', id: dossierId };
   for (const { hoursAgo, role, number, does, persons } of example.deeds) {
     const actor = actorOf({ role, number });
@@ -131,6 +130,7 @@ async function layExample(
       about: subject,
       entry: { at: new Date(now.getTime() - hoursAgo * HOUR) },
     };
+    const keys = await vault.keysFor(organisationId);
     const open = (tx: object): Revealed[] => {
       lendKeys(tx, keys);
       return persons.map((person) => ({

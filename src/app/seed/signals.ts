@@ -65,7 +65,6 @@ export async function seedSignals(
     const reporter = await actorIn(admin, code, 'medewerker');
     const officer = await actorIn(admin, code, 'aandachtsfunctionaris');
     await settleTerms(admin, reporter.organisationId, options.seed);
-    const keys = await options.vault.keysFor(reporter.organisationId);
     const plans = Array.from({ length: persons + locations }, (_, index) => ({
       passed: drawn(index < persons ? 'person' : 'location', index, pick),
       agoDays: Math.floor(random() * 13),
@@ -74,9 +73,9 @@ export async function seedSignals(
     }));
     await inParallel(plans, 8, async ({ passed, agoDays, fate, isFromOutside }) => {
       const day = addDays(today, -agoDays);
-      const as = deedsOf(db, keys, day);
+      const as = deedsOf(db, options.vault, day);
       // weighed in the last days, so that few wait too long
-      const asLater = deedsOf(db, keys, addDays(today, -Math.min(agoDays, 1)));
+      const asLater = deedsOf(db, options.vault, addDays(today, -Math.min(agoDays, 1)));
       const { code: signal } = isFromOutside
         ? await as(officer, 'signals.record-for-source', (tx, time) =>
             recordForSource(
@@ -140,7 +139,7 @@ function drawn(kind: PassedOn['kind'], index: number, pick: <T>(items: readonly 
 }
 
 /** Deeds on one day of the past, each in its own transaction, as the product does them. */
-function deedsOf(db: Kysely<DB>, keys: Parameters<typeof lendKeys>[1] | undefined, day: PlainDate) {
+function deedsOf(db: Kysely<DB>, vault: Vault | undefined, day: PlainDate) {
   return async <T extends Done, E extends { readonly code: string }>(
     actor: Actor,
     action: string,
@@ -148,6 +147,7 @@ function deedsOf(db: Kysely<DB>, keys: Parameters<typeof lendKeys>[1] | undefine
   ): Promise<T> => {
     const entry = { at: new Date(`${day}T09:00:00Z`) };
     const activity = action === 'signals.pass-on' || action === 'signals.count-signal' ? 'VA-01' : 'VA-02';
+    const keys = await vault?.keysFor(actor.organisationId); // for each deed: they are lent for seconds
     const outcome = await transact(db, { actor, activity, action, traceId: newId(), entry }, (tx, time) => {
       if (keys) lendKeys(tx, keys);
       return run(tx, time);
