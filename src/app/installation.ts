@@ -118,7 +118,7 @@ async function fillDemo(
   size: SeedSize,
   onStep: (step: string) => void,
 ): Promise<void> {
-  const filling = connect(url, () => {}, FILLING_CONNECTIONS, true);
+  const filling = connect(url, () => {}, FILLING_CONNECTIONS, 'filling');
   try {
     await seedDemo(admin, filling.kysely, { seed, size, vault }, onStep);
     await seedExampleDossiers(admin, filling.kysely, vault, { codes: TOLD_IN_FULL, seed });
@@ -163,7 +163,7 @@ async function emptyEverything(admin: Kysely<DB>, kind: OpenDatabase['kind']): P
 
 /** Runs as the owner of the tables, past the doors. */
 export async function withAdmin<T>(adminUrl: string, run: (admin: Kysely<DB>) => Promise<T>): Promise<T> {
-  const admin = connect(adminUrl, () => {}, 2).kysely;
+  const admin = connect(adminUrl, () => {}, 2, 'administering').kysely;
   try {
     return await run(admin);
   } finally {

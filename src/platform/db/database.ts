@@ -25,22 +25,27 @@ function toSafeInteger(text: string): number {
   return value;
 }
 
+/**
+ * What connections are for. Serving: nobody waits longer than fifteen seconds for a statement. Filling: examples are laid, and nobody
+ * waits for the disk at each commit; the next commit that does wait makes all of them last. Administering: a second process may have
+ * to wait until the first has filled the database, however slow the machine.
+ */
+export type ConnectionWork = 'serving' | 'filling' | 'administering';
+
 /** Opens the pool of the application: bigint as number, date as 'YYYY-MM-DD', numeric as text, timestamptz as Date. */
 export function connect(
   url: string,
   onError: (error: Error) => void,
   connections = 12,
-  /** For laying examples: nobody waits for the disk at each commit; the next commit that does wait makes all of them last. */
-  isFilling = false,
+  work: ConnectionWork = 'serving',
 ): Database {
   const pool = new Pool({
     connectionString: url,
     max: connections,
     application_name: 'in-beeld',
-    statement_timeout: 15_000,
-    idle_in_transaction_session_timeout: 30_000,
+    ...(work === 'serving' && { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }),
     types: parsers as never,
-    ...(isFilling && { options: '-c synchronous_commit=off' }),
+    ...(work === 'filling' && { options: '-c synchronous_commit=off' }),
   });
   pool.on('error', onError);
   // a connection that breaks while somebody works on it says so itself; with nobody listening, the process would end
