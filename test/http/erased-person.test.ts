@@ -237,7 +237,8 @@ describe('a person who was erased', () => {
     await sealerOf(database.kysely, vault, 'demo').seal();
     const verified = await verifySeal(database.kysely);
     expect(verified.findings).toEqual([]);
-    expect(verified.erased.map(({ erasure }) => [erasure.logs, erasure.month])).toEqual([
+    // both came to the end of their term at one moment: which goes first is chance
+    expect(verified.erased.map(({ erasure }) => [erasure.logs, erasure.month]).toSorted()).toEqual([
       ['deeds', '2016-05-01'],
       ['processing', '2016-05-01'],
     ]);

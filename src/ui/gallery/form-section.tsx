@@ -64,11 +64,12 @@ export function FormSection({ frame }: { frame: PageFrame }) {
 }
 
 const COLUMN_NAMES = { naam: 'Naam', dag: 'Gevolgd op' } as const;
+const EXAMPLE = 'voorbeeld';
 const WRONG = [
   {
     line: 3,
     name: 'Noor Fictief',
-    problems: [{ column: 'dag', code: 'date-unreadable' }],
+    problems: [{ column: 'dag', code: EXAMPLE }],
   },
 ] as const;
 
@@ -82,7 +83,7 @@ export function TableSection({ frame }: { frame: PageFrame }) {
         rows={WRONG}
         columns={[{ header: 'Naam', cell: ({ name }) => name }]}
         names={COLUMN_NAMES}
-        texts={{ 'date-unreadable': 'Deze datum bestaat niet. Schrijf hem zo: 31-12-2027.' }}
+        texts={{ [EXAMPLE]: 'Deze datum bestaat niet. Schrijf hem zo: 31-12-2027.' }}
       />
     </Section>
   );
