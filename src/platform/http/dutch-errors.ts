@@ -5,7 +5,6 @@ const atMost = (bound: unknown) => (typeof bound === 'number' || typeof bound ==
 
 /**
  * What a schema says when it has no words of its own for a value: in Dutch, and never the value itself, which may be about a person.
- * @see https://zod.dev/error-customization
  */
 function inDutch(issue: z.core.$ZodRawIssue): string {
   const isText = issue.origin === 'string';

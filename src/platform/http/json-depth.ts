@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { HttpRefusal } from './edge.ts';
 
-/** No message of ours holds a list in a list deeper than a handful. [standard: ASVS 5.0 V15.2, depth ≤ 20] */
+/** No message of ours holds a list in a list deeper than a handful. (SEC-27) */
 export const DEEPEST = 20;
 
 /** Whether lists and records stand in each other deeper than that. Level by level: what is too deep must not be walked to its end. */
