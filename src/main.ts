@@ -118,17 +118,21 @@ async function main(): Promise<void> {
   );
 }
 
+/** No way to the server, no entry, or a server that is full, starting or stopping: these classes of SQLSTATE. */
+const NO_ENTRY = /^(08|28|3D|53|57)\w{3}$/;
+
 function explain(error: unknown): { code: number; text: string } {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof ConfigurationError || error instanceof KeyFileError)
     return { code: EXIT.configuration, text: message };
   if (error instanceof MigrationRefused) return { code: EXIT.migration, text: message };
   if (error instanceof EmbeddedServerError) return { code: EXIT.database, text: message };
-  const { code } = error as { code?: string };
+  const { code, syscall } = error as { code?: string; syscall?: string };
   if (code === 'EADDRINUSE')
     return { code: EXIT.configuration, text: 'Deze poort is al in gebruik. Kies een andere met PORT=3001 npm start.' };
   if (code === 'EACCES') return { code: EXIT.configuration, text: `Geen toegang: ${message}` };
-  if (code !== undefined) return { code: EXIT.database, text: `De database is niet bereikbaar (${code}): ${message}` };
+  if (['connect', 'getaddrinfo', 'read'].includes(syscall ?? '') || NO_ENTRY.test(code ?? ''))
+    return { code: EXIT.database, text: `De database is niet bereikbaar (${code}): ${message}` };
   return { code: 1, text: error instanceof Error ? (error.stack ?? message) : message };
 }
 

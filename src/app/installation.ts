@@ -13,6 +13,7 @@ import { installationRoot } from './assets.ts';
 import { CONTENT_KINDS } from './content-kinds.ts';
 import { MESSAGE_KINDS } from './message-kinds.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { COUNTRY_SIZES } from './seed/country.ts';
 import { seedDemo, TOLD_IN_FULL } from './seed/demo.ts';
 import { seedExampleDossiers } from './seed/example-dossiers.ts';
 import { seedReference } from './seed/reference.ts';
@@ -120,7 +121,7 @@ async function fillDemo(
 ): Promise<void> {
   const filling = connect(url, () => {}, FILLING_CONNECTIONS, 'filling');
   try {
-    await seedDemo(admin, filling.kysely, { seed, size, vault }, onStep);
+    await seedDemo(admin, filling.kysely, { seed, country: COUNTRY_SIZES[size], vault }, onStep);
     await seedExampleDossiers(admin, filling.kysely, vault, { codes: TOLD_IN_FULL, seed });
   } finally {
     await filling.close();

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Assets, build } from '../../scripts/build.ts';
-import { COUNTRY_SIZES, seedCountry } from '../../src/app/seed/country.ts';
+import { COUNTRY_SIZES } from '../../src/app/seed/country.ts';
 import { seedDemo } from '../../src/app/seed/demo.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
 import { LANGUAGES } from '../../src/shared-kernel/language.ts';
@@ -47,14 +47,17 @@ describe('what a page weighs', () => {
       assets[name] = name === 'font' ? kB(file.length) : zipped(file);
     }
     database = await createDatabase();
+    // the years of the seed `land`, with one command a year: what a page shows does not grow with the log
     await seedDemo(
       database.admin,
       database.kysely,
-      { size: 'klein', seed: 1, vault: createVault(database.kysely, TEST_KEYS) },
+      {
+        country: { years: COUNTRY_SIZES.land.years, commands: 1, signals: 0 },
+        seed: 1,
+        vault: createVault(database.kysely, TEST_KEYS),
+      },
       () => {},
     );
-    // the years of the seed `land`, with one command a year: what a page shows does not grow with the log
-    await seedCountry(database.admin, database.kysely, { years: COUNTRY_SIZES.land.years, commands: 1 });
     app = await testApp(database);
     // weighed with its numbers in it
     const visitor = await app.visitor();

@@ -51,7 +51,7 @@ export async function seedCountrySignals(
     readonly seed: number;
     readonly vault: Vault;
     /** Only these municipalities. */
-    readonly codes?: readonly string[];
+    readonly codes: readonly string[] | undefined;
   },
 ): Promise<void> {
   if (options.total === 0) return;

@@ -14,8 +14,6 @@ import { newId } from '../../platform/ids/uuid.ts';
 import { lendKeys } from '../../platform/vault/lending.ts';
 import { createVault } from '../../platform/vault/vault.ts';
 import type { Actor } from '../../shared-kernel/role.ts';
-import { seedCountry } from './country.ts';
-import { seedCountrySignals } from './country-signals.ts';
 import { seedDemo } from './demo.ts';
 
 describe('years of use of the whole country', () => {
@@ -26,13 +24,13 @@ describe('years of use of the whole country', () => {
     await seedDemo(
       database.admin,
       database.kysely,
-      { seed: 1, size: 'klein', vault: createVault(database.kysely, TEST_KEYS) },
+      {
+        seed: 1,
+        country: { years: 2, commands: 6, signals: 300, codes: ['GM0363', 'GM0014', 'GM0088'] },
+        vault: createVault(database.kysely, TEST_KEYS),
+      },
       () => {},
     );
-    await seedCountry(database.admin, database.kysely, { years: 2, commands: 6 });
-    const vault = createVault(database.kysely, TEST_KEYS);
-    const few = { total: 300, seed: 1, vault, codes: ['GM0363', 'GM0014', 'GM0088'] };
-    await seedCountrySignals(database.admin, database.kysely, few);
   });
   afterAll(() => database.close());
 

@@ -5,10 +5,19 @@ import type { DB } from '../../platform/db/tables.generated.ts';
 import { look } from '../../platform/db/transact.ts';
 import { adoptPlans, layPlans } from './country-plans.ts';
 
-/** How many years of use a size tells, how busy each municipality was, in commands a year, and how many signals there are in all. */
-export const COUNTRY_SIZES: Readonly<
-  Record<SeedSize, { readonly years: number; readonly commands: number; readonly signals: number }>
-> = {
+/** How much of a country is laid beneath the examples of the demo. */
+export interface CountrySize {
+  /** Years of use; none is no country at all. */
+  readonly years: number;
+  /** How busy each municipality was, in commands a year. */
+  readonly commands: number;
+  /** Signals, in all. */
+  readonly signals: number;
+  /** Only these municipalities have signals. */
+  readonly codes?: readonly string[];
+}
+
+export const COUNTRY_SIZES: Readonly<Record<SeedSize, CountrySize>> = {
   leeg: { years: 0, commands: 0, signals: 0 },
   klein: { years: 0, commands: 0, signals: 0 },
   land: { years: 8, commands: 60, signals: 200_000 },
@@ -24,7 +33,7 @@ export const COUNTRY_SIZES: Readonly<
 export async function seedCountry(
   admin: Kysely<DB>,
   db: Kysely<DB>,
-  { years, commands }: { readonly years: number; readonly commands: number },
+  { years, commands }: Pick<CountrySize, 'years' | 'commands'>,
 ): Promise<void> {
   if (years === 0) return;
   const { now } = await look(db, { door: 'published' }, async (_tx, time) => time);

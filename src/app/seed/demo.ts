@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import { newDemoMember, type OrganisationKind, ROLE_DESCRIPTIONS } from '../../features/accounts/index.ts';
 import { recordFocalPointFacts } from '../../features/approach/index.ts';
-import type { SeedSize } from '../../platform/config.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { look, transact } from '../../platform/db/transact.ts';
 import { newId } from '../../platform/ids/uuid.ts';
@@ -9,7 +8,7 @@ import type { Vault } from '../../platform/vault/vault.ts';
 import { addDays, addMonths, dutchDay, type PlainDate } from '../../shared-kernel/plain-date.ts';
 import type { Actor, Role } from '../../shared-kernel/role.ts';
 import { seedCollaboration } from './collaboration.ts';
-import { COUNTRY_SIZES, seedCountry } from './country.ts';
+import { type CountrySize, seedCountry } from './country.ts';
 import { seedCountrySignals } from './country-signals.ts';
 import { seedEnforcement } from './enforcement.ts';
 import { inParallel } from './in-parallel.ts';
@@ -51,7 +50,7 @@ export const TOLD_IN_FULL: readonly string[] = [STARTS_EMPTY, ...STORIES.map(({ 
 export async function seedDemo(
   admin: Kysely<DB>,
   db: Kysely<DB>,
-  options: { readonly seed: number; readonly size: SeedSize; readonly vault: Vault },
+  options: { readonly seed: number; readonly country: CountrySize; readonly vault: Vault },
   onStep: (step: string) => void,
 ): Promise<void> {
   onStep('voorbeeldpersonen maken');
@@ -59,7 +58,7 @@ export async function seedDemo(
   onStep('voorbeelden invullen');
   await seedFocalPoints(admin, db, options.seed);
   // a country of scans has groups to compare with already
-  await tellStories(admin, db, options.seed, options.size === 'klein' ? NEIGHBOURS : []);
+  await tellStories(admin, db, options.seed, options.country.years === 0 ? NEIGHBOURS : []);
   await seedMandates(admin, db);
   await seedPublicFacts(admin, db);
   await seedCollaboration(admin, db, options.vault);
@@ -68,10 +67,13 @@ export async function seedDemo(
   await seedLearning(admin, db);
   await seedRegistrations(admin, db, options.vault);
   await seedEnforcement(admin, db, options);
-  if (options.size !== 'klein') onStep('jaren van gebruik leggen');
-  const size = COUNTRY_SIZES[options.size];
+  const { country } = options;
+  if (country.years > 0) onStep('jaren van gebruik leggen');
   // one keeps the database busy, the other this process: together they take little longer than one
-  await Promise.all([seedCountry(admin, db, size), seedCountrySignals(admin, db, { ...options, total: size.signals })]);
+  await Promise.all([
+    seedCountry(admin, db, country),
+    seedCountrySignals(admin, db, { ...options, total: country.signals, codes: country.codes }),
+  ]);
   await settleThePast(admin, db);
 }
 

@@ -5,6 +5,7 @@ import { readAnchoring } from '../../features/approach/index.ts';
 import { enter } from '../../platform/db/transact.ts';
 import { createVault } from '../../platform/vault/vault.ts';
 import type { PlainDate } from '../../shared-kernel/plain-date.ts';
+import { COUNTRY_SIZES } from './country.ts';
 import { seedDemo, TOLD_IN_FULL } from './demo.ts';
 import { STARTS_EMPTY, STORIES } from './stories.ts';
 
@@ -18,7 +19,7 @@ describe('the municipalities that the demo tells in full', () => {
     await seedDemo(
       database.admin,
       database.kysely,
-      { seed: 1, size: 'klein', vault: createVault(database.kysely, TEST_KEYS) },
+      { seed: 1, country: COUNTRY_SIZES.klein, vault: createVault(database.kysely, TEST_KEYS) },
       () => {},
     );
     const rows = await database.admin

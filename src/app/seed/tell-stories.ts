@@ -65,6 +65,7 @@ export async function tellStories(
     const cast = await castOf(admin, story.code);
     await perform(db, today, deedsOf(story, cast, regions.get(story.code), today, seededRandom(seed + 1 + index)));
   });
+  if (neighbours.length === 0) return;
   const people = await membersAt(
     admin,
     neighbours.map(({ code }) => code),
