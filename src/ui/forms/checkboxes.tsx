@@ -1,3 +1,4 @@
+import { ChoiceOptions } from './choice-options.tsx';
 import {
   Description,
   describedBy,
@@ -12,34 +13,14 @@ import type { Choice } from './select-field.tsx';
 
 /** Any number of choices out of a few. */
 export function Checkboxes(props: FieldProps & { choices: readonly Choice[] }) {
-  const id = fieldId(props.name);
-  const chosen = keptValues(props.values, props.name);
   return (
     <GroupedField {...props}>
-      {props.choices.map((choice, index) => {
-        const own = index === 0 ? id : `${id}-${index + 1}`;
-        return (
-          <div class="ib-option" key={choice.value}>
-            <input
-              class="utrecht-checkbox ib-tick"
-              type="checkbox"
-              id={own}
-              name={props.name}
-              value={choice.value}
-              checked={chosen.includes(choice.value)}
-              aria-describedby={choice.description ? `${own}-uitleg-keuze` : undefined}
-            />
-            <label class="utrecht-form-label utrecht-form-label--checkbox" for={own}>
-              {choice.label}
-            </label>
-            {choice.description ? (
-              <p class="ib-option__description" id={`${own}-uitleg-keuze`}>
-                {choice.description}
-              </p>
-            ) : null}
-          </div>
-        );
-      })}
+      <ChoiceOptions
+        type="checkbox"
+        name={props.name}
+        choices={props.choices}
+        chosen={keptValues(props.values, props.name)}
+      />
     </GroupedField>
   );
 }

@@ -51,6 +51,34 @@ function region(kind: MonitorRegion, name: string, title: Translated<string>): r
   ];
 }
 
+/** Which element a row is about: the same two columns in every table of the monitor. */
+export function elementColumns<Row extends { readonly element: MonitorElement }>(): readonly OpenColumn<Row>[] {
+  return [
+    {
+      name: 'onderdeel',
+      title: { nl: 'Onderdeel', en: 'Element' },
+      description: {
+        nl: `Code van het onderdeel van de aanpak, bijvoorbeeld ${POLICY_ELEMENT}. ${ANCHORING_ELEMENT} is borging: de tien toetsen samen, berekend uit wat de gemeente vastlegde. De codes zijn een uitwerking van In Beeld.`,
+        en: `Code of the element of the approach, such as ${POLICY_ELEMENT}. ${ANCHORING_ELEMENT} is anchoring: ten tests together, computed from what the municipality recorded. In Beeld made these codes.`,
+      },
+      datatype: 'string',
+      required: true,
+      cell: ({ element }) => element.id,
+    },
+    {
+      name: 'onderdeelnaam',
+      title: { nl: 'Naam van het onderdeel', en: 'Name of the element' },
+      description: {
+        nl: 'Wat het onderdeel inhoudt, in een paar woorden.',
+        en: 'What the element is about, in a few Dutch words.',
+      },
+      datatype: 'string',
+      required: true,
+      cell: ({ element }) => element.title,
+    },
+  ];
+}
+
 const STATES: Readonly<Record<string, Translated<string>>> = {
   [STATE_VALUES.arranged]: {
     nl: 'De gemeente gaf op dat dit is geregeld, en de einddatum is nog niet in zicht.',
@@ -109,28 +137,7 @@ export const MONITOR_COLUMNS: readonly OpenColumn<DataRow>[] = [
   ...region('province', 'provincie', { nl: 'provincie', en: 'province' }),
   ...region('police-unit', 'politieEenheid', { nl: 'politie-eenheid', en: 'police unit' }),
   ...region('safety-region', 'veiligheidsregio', { nl: 'veiligheidsregio', en: 'safety region' }),
-  {
-    name: 'onderdeel',
-    title: { nl: 'Onderdeel', en: 'Element' },
-    description: {
-      nl: `Code van het onderdeel van de aanpak, bijvoorbeeld ${POLICY_ELEMENT}. ${ANCHORING_ELEMENT} is borging: de tien toetsen samen, berekend uit wat de gemeente vastlegde. De codes zijn een uitwerking van In Beeld.`,
-      en: `Code of the element of the approach, such as ${POLICY_ELEMENT}. ${ANCHORING_ELEMENT} is anchoring: ten tests together, computed from what the municipality recorded. In Beeld made these codes.`,
-    },
-    datatype: 'string',
-    required: true,
-    cell: ({ element }) => element.id,
-  },
-  {
-    name: 'onderdeelnaam',
-    title: { nl: 'Naam van het onderdeel', en: 'Name of the element' },
-    description: {
-      nl: 'Wat het onderdeel inhoudt, in een paar woorden.',
-      en: 'What the element is about, in a few Dutch words.',
-    },
-    datatype: 'string',
-    required: true,
-    cell: ({ element }) => element.title,
-  },
+  ...elementColumns(),
   {
     name: 'stand',
     title: { nl: 'Stand', en: 'State' },

@@ -1,6 +1,7 @@
 import type { OpenColumn } from '../../../platform/open-data/open-table.ts';
 import type { TrendPoint } from '../domain/standing-trend.ts';
 import type { MonitorElement } from '../use-cases/monitor.ts';
+import { elementColumns } from './monitor-columns.ts';
 
 /** One row of the trend: an element on a day, in the chosen regions. */
 export interface TrendRow {
@@ -12,25 +13,7 @@ export interface TrendRow {
 
 /** The one list of columns of the trend: of the CSV, the JSON, their description for machines, and the page that explains them. */
 export const TREND_COLUMNS: readonly OpenColumn<TrendRow>[] = [
-  {
-    name: 'onderdeel',
-    title: { nl: 'Onderdeel', en: 'Element' },
-    description: { nl: 'Code van het onderdeel van de aanpak.', en: 'Code of the element of the approach.' },
-    datatype: 'string',
-    required: true,
-    cell: ({ element }) => element.id,
-  },
-  {
-    name: 'onderdeelnaam',
-    title: { nl: 'Naam van het onderdeel', en: 'Name of the element' },
-    description: {
-      nl: 'Wat het onderdeel inhoudt, in een paar woorden.',
-      en: 'What the element is about, in a few Dutch words.',
-    },
-    datatype: 'string',
-    required: true,
-    cell: ({ element }) => element.title,
-  },
+  ...elementColumns(),
   {
     name: 'gebied',
     title: { nl: 'Gebied', en: 'Area' },

@@ -19,6 +19,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
 import { ADOPTING_BODIES, type Adoption, BODY_NAMES, sayBody } from '../domain/adoption.ts';
 import type { Plan } from '../domain/plan.ts';
+import { WhereItStands } from './document-fields.tsx';
 
 const CRUMBS = [{ href: '/aanpak', label: 'Aanpak' }] as const;
 
@@ -264,14 +265,7 @@ function AdoptionFields(props: {
       />
       <TextField name="document" label="Naam van het vastgestelde stuk" values={values} errors={errors} />
       <DateField name="documentdatum" label="Datum van dat stuk" values={values} errors={errors} />
-      <TextField
-        name="vindplaats"
-        label="Waar het stuk staat"
-        description="Een adres dat met https:// begint."
-        optional
-        values={values}
-        errors={errors}
-      />
+      <WhereItStands label="Waar het stuk staat" values={values} errors={errors} />
       <TextField
         name="publicatie"
         label="Waar het besluit is gepubliceerd"

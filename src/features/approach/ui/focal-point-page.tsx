@@ -18,6 +18,7 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { type FocalPoint, holdsUntil, type Left } from '../domain/focal-point.ts';
 import { standingOn } from '../domain/standing.ts';
+import { WhereItStands } from './document-fields.tsx';
 import { sayLeft, sayNamesake } from './focal-point-words.ts';
 import { ConflictAlert } from './plan-page.tsx';
 import { type PredecessorView, UndecidedNotice } from './taken-over-page.tsx';
@@ -157,14 +158,7 @@ export function FocalPointPage(props: Props) {
             values={values}
             errors={errors}
           />
-          <TextField
-            name="vindplaats"
-            label="Waar het besluit staat"
-            description="Een adres dat met https:// begint."
-            optional
-            values={values}
-            errors={errors}
-          />
+          <WhereItStands label="Waar het besluit staat" values={values} errors={errors} />
           {onBehalfOf ? null : (
             <FileField
               name="bewijsstuk"

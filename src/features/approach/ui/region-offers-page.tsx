@@ -16,6 +16,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
 import { elementById, type Framework } from '../domain/framework.ts';
 import { documentsOf, type OfferedDocument, offerHolds, type RegionOffer } from '../domain/region-offer.ts';
+import { WhereItStands } from './document-fields.tsx';
 
 /** What the region arranges for its municipalities, with the decision and its end. */
 export function RegionOffersPage(props: {
@@ -81,13 +82,7 @@ export function RegionOffersPage(props: {
         label="Toevoegen wat de regio regelt"
       >
         <TextField {...field} name="besluit" label="Naam van het document" />
-        <TextField
-          {...field}
-          name="vindplaats"
-          label="Waar het staat"
-          description="Een adres dat met https:// begint."
-          optional
-        />
+        <WhereItStands {...field} />
         <TextField {...field} name="vastgesteldDoor" label="Wie het vaststelde" />
         <DateField {...field} name="vastgesteldOp" label="Vastgesteld op" />
         <DateField {...field} name="geldigTot" label="Geldig tot" />

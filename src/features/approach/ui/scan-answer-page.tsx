@@ -16,6 +16,7 @@ import { ELEMENT_STATES } from '../domain/fact.ts';
 import { FOCAL_POINT_ELEMENT } from '../domain/focal-point.ts';
 import type { FrameworkElement } from '../domain/framework.ts';
 import type { Answer, Known, Question } from '../domain/scan.ts';
+import { WhereItStands, WhoAdoptedIt } from './document-fields.tsx';
 import { SCAN_CRUMBS } from './scan-page.tsx';
 import { STATE_WORDS, sayColleague, sayDuty } from './scan-words.ts';
 
@@ -122,13 +123,7 @@ export function ScanAnswerPage(props: {
         <Heading level={2}>Bewijs</Heading>
         <p>Alleen als dit is gestart, er is of regionaal is belegd. {element.evidenceAsked}.</p>
         <TextField {...field} name="bewijs" label="Naam van het document of het bewijs" optional />
-        <TextField
-          {...field}
-          name="vindplaats"
-          label="Waar het staat"
-          description="Een adres dat met https:// begint."
-          optional
-        />
+        <WhereItStands {...field} />
         <FileField
           name="bewijsstuk"
           label={props.evidence ? 'Ander document' : 'Het document zelf'}
@@ -143,15 +138,7 @@ export function ScanAnswerPage(props: {
           </p>
         ) : null}
         <HiddenField name="bewijsstukId" value={props.evidence?.id ?? ''} />
-        <DateField {...field} name="documentdatum" label="Datum van het document" optional />
-        <TextField
-          {...field}
-          name="vastgesteldDoor"
-          label="Wie het vaststelde"
-          description="Bijvoorbeeld het college van B&W, de burgemeester of de raad."
-          optional
-        />
-        <DateField {...field} name="vastgesteldOp" label="Vastgesteld op" optional />
+        <WhoAdoptedIt {...field} />
         <DateField
           {...field}
           name="geldigTot"

@@ -17,6 +17,7 @@ import { BulletList } from '../../../ui/text/paragraph.tsx';
 import { elementById, type Framework, type FrameworkElement } from '../domain/framework.ts';
 import type { RegionOffer } from '../domain/region-offer.ts';
 import type { Answer } from '../domain/scan.ts';
+import { WhereItStands, WhoAdoptedIt } from './document-fields.tsx';
 import { KNOWN_DONE, KnownCard, type KnownDone, type KnownView } from './known-publicly-page.tsx';
 import { SCAN_CRUMBS } from './scan-page.tsx';
 
@@ -173,22 +174,8 @@ export function ScanExistingPage(props: {
           ]}
         />
         <TextField {...field} name="bewijs" label="Naam van het document" />
-        <TextField
-          {...field}
-          name="vindplaats"
-          label="Waar het staat"
-          description="Een adres dat met https:// begint."
-          optional
-        />
-        <DateField {...field} name="documentdatum" label="Datum van het document" optional />
-        <TextField
-          {...field}
-          name="vastgesteldDoor"
-          label="Wie het vaststelde"
-          description="Bijvoorbeeld het college van B&W, de burgemeester of de raad."
-          optional
-        />
-        <DateField {...field} name="vastgesteldOp" label="Vastgesteld op" optional />
+        <WhereItStands {...field} />
+        <WhoAdoptedIt {...field} />
         <DateField {...field} name="geldigTot" label="Geldig tot" optional />
         <Checkboxes
           {...field}

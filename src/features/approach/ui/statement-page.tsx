@@ -13,6 +13,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { BODY_NAMES } from '../domain/adoption.ts';
 import type { Framework } from '../domain/framework.ts';
 import { OWN_BODIES } from '../domain/statement.ts';
+import { WhereItStands } from './document-fields.tsx';
 
 interface Props {
   readonly frame: PageFrame;
@@ -161,14 +162,7 @@ function EvidenceFields({ values, errors, evidence, title }: Props & { readonly 
     <>
       <Heading level={2}>Bewijs</Heading>
       <TextField name="bewijs" label={title} values={values} errors={errors} />
-      <TextField
-        name="vindplaats"
-        label="Waar het staat"
-        description="Een adres dat met https:// begint."
-        optional
-        values={values}
-        errors={errors}
-      />
+      <WhereItStands values={values} errors={errors} />
       <FileField
         name="bewijsstuk"
         label={evidence ? 'Ander document' : 'Het document'}
