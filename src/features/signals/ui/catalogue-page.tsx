@@ -25,9 +25,6 @@ export interface CatalogueQuestion extends CatalogueFilter {
   readonly words: string;
 }
 
-const choices = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }));
-
 /** The signals, to search in and to read: by words, work, form, kind and strength. */
 export function CataloguePage(props: {
   frame: PageFrame;
@@ -51,6 +48,12 @@ export function CataloguePage(props: {
     soort: asked.category ?? '',
     sterkte: asked.strength ?? '',
   };
+  const filters = [
+    { name: 'rol', label: texts.role, every: texts.everyRole, names: SIGNAL_ROLE_NAMES[frame.lang] },
+    { name: 'vorm', label: texts.form, every: texts.everyForm, names: SIGNAL_FORM_NAMES[frame.lang] },
+    { name: 'soort', label: texts.category, every: texts.everyCategory, names: SIGNAL_CATEGORY_NAMES[frame.lang] },
+    { name: 'sterkte', label: texts.strength, every: texts.everyStrength, names: SIGNAL_STRENGTH_NAMES[frame.lang] },
+  ];
   const query = Object.entries(values).filter(([, value]) => value !== '');
   const hrefOf = (page: number) => `${address}?${new URLSearchParams([...query, ['pagina', String(page)]])}`;
   return (
@@ -67,38 +70,17 @@ export function CataloguePage(props: {
       <Paragraph kind="small">{texts.status}</Paragraph>
       <Filters action={address} label={texts.filter} clearHref={query.length > 0 ? address : undefined}>
         <TextField name="q" type="search" label={texts.words} optional values={values} />
-        <SelectField
-          name="rol"
-          label={texts.role}
-          optional
-          values={values}
-          placeholder={texts.everyRole}
-          choices={choices(SIGNAL_ROLE_NAMES[frame.lang])}
-        />
-        <SelectField
-          name="vorm"
-          label={texts.form}
-          optional
-          values={values}
-          placeholder={texts.everyForm}
-          choices={choices(SIGNAL_FORM_NAMES[frame.lang])}
-        />
-        <SelectField
-          name="soort"
-          label={texts.category}
-          optional
-          values={values}
-          placeholder={texts.everyCategory}
-          choices={choices(SIGNAL_CATEGORY_NAMES[frame.lang])}
-        />
-        <SelectField
-          name="sterkte"
-          label={texts.strength}
-          optional
-          values={values}
-          placeholder={texts.everyStrength}
-          choices={choices(SIGNAL_STRENGTH_NAMES[frame.lang])}
-        />
+        {filters.map(({ name, label, every, names }) => (
+          <SelectField
+            name={name}
+            label={label}
+            optional
+            values={values}
+            placeholder={every}
+            choices={Object.entries(names).map(([value, text]) => ({ value, label: text }))}
+            key={name}
+          />
+        ))}
       </Filters>
       {props.shown.length === 0 ? (
         <EmptyState title={texts.noneTitle} next={<ButtonLink href={address}>{texts.showAll}</ButtonLink>}>
