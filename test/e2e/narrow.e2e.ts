@@ -91,6 +91,21 @@ describe('a screen of 320 pixels', () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  it('puts all that a cell of a table holds beside its label, and nothing under it', async () => {
+    await using visitor = await visit({ screen: NARROW });
+    await visitor.page.goto('/demo/onderdelen');
+    const places = await visitor.page.locator('.ib-table--stack td').evaluateAll(([cell]) => {
+      const [one, two] = ['ja', 'op een dag die lang genoeg is voor twee regels naast het woord'].map((word) =>
+        Object.assign(document.createElement('span'), { textContent: word }),
+      );
+      cell!.replaceChildren(one!, ' ', two!, ', ', Object.assign(document.createElement('p'), { textContent: 'erna' }));
+      const left = cell!.getBoundingClientRect().left;
+      return [...cell!.children].flatMap((child) => [...child.getClientRects()].map((box) => box.left - left));
+    });
+    expect(places.length).toBeGreaterThanOrEqual(4);
+    expect(Math.min(...places)).toBeGreaterThan(80);
+  });
+
   it('is measured: a wide block is seen', async () => {
     await using visitor = await visit({ screen: NARROW });
     await visitor.page.goto('/over');
