@@ -117,6 +117,7 @@ export async function offendersOf(
     .selectAll()
     .where('tenant_id', '=', tenantId)
     .where('report_id', '=', reportId)
+    .orderBy('recorded_on')
     .orderBy('id')
     .limit(50)
     .execute();

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
@@ -46,9 +46,11 @@ export function OffendersPage(props: {
   const path = `/meldingen/${code}/daders`;
   const typed = (own: OffenderDeed) =>
     props.deed === own ? { values: props.values, errors: props.errors } : { values: {} };
-  const named = notes.map(({ id, kind, recordedOn }, index) => ({
+  // the number says in the forms which row is meant, without repeating what it says
+  const numberOf = (id: string) => notes.findIndex((note) => note.id === id) + 1;
+  const named = notes.map(({ id, kind, recordedOn }) => ({
     value: id,
-    label: `${index + 1}. ${OFFENDER_WORDS[kind]}, vastgelegd op ${recordedOn.split('-').reverse().join('-')}`,
+    label: `${numberOf(id)}. ${OFFENDER_WORDS[kind]}, vastgelegd op ${writeDutchDate(recordedOn)}`,
   }));
   return (
     <Page
@@ -60,7 +62,7 @@ export function OffendersPage(props: {
         { href: `/meldingen/${code}`, label: code },
       ]}
       status={<DeedStatus conflict={props.conflict} saved={props.saved} />}
-      lead="Dit lezen alleen de drie mensen die de burgemeester noemde. Verdacht is iemand pas als politie of OM dat zegt."
+      lead="Dit lezen alleen de mensen die de burgemeester noemde, hoogstens drie. Verdacht is iemand pas als politie of OM dat zegt."
     >
       {notes.some(asksNonPunishment) ? (
         <Alert kind="warning" title="iemand kan slachtoffer én mogelijke dader zijn">
@@ -80,7 +82,7 @@ export function OffendersPage(props: {
           rows={notes}
           rowKey={({ id }) => id}
           columns={[
-            { header: 'Soort', cell: ({ kind }) => OFFENDER_WORDS[kind] },
+            { header: 'Soort', cell: ({ id, kind }) => `${numberOf(id)}. ${OFFENDER_WORDS[kind]}` },
             {
               header: 'Inhoud',
               cell: (note) =>
@@ -119,6 +121,9 @@ export function OffendersPage(props: {
             />
             <SubmitButton emphasis="secondary">Bewaar drie maanden langer</SubmitButton>
           </Form>
+          <Heading level={2} id="niet-meer-nodig">
+            Niet meer nodig?
+          </Heading>
           <Form
             frame={frame}
             action={`${path}/wissen`}
@@ -165,6 +170,9 @@ export function OffendersPage(props: {
   );
 }
 
+const CLOSED =
+  ' De startpoort voor dit onderdeel is nog dicht: uw FG weet wat er ontbreekt. Daarna noemt u hier iemand.';
+
 /** For the mayor: who may read about alleged offenders. */
 export function OffenderReadersPage(props: {
   readonly frame: PageFrame;
@@ -207,7 +215,7 @@ export function OffenderReadersPage(props: {
           title="Er is niemand genoemd"
           next={<ButtonLink href="/meldingen/cijfers">Bekijk de signalen in cijfers</ButtonLink>}
         >
-          Dan leest niemand dit en legt niemand het vast.
+          {`Dan leest niemand dit en legt niemand het vast.${props.isOpen ? '' : CLOSED}`}
         </EmptyState>
       ) : (
         <>
@@ -222,6 +230,9 @@ export function OffenderReadersPage(props: {
               { header: 'Sinds', kind: 'date', cell: ({ namedOn }) => <DateText date={namedOn} /> },
             ]}
           />
+          <Heading level={2} id="niet-meer-lezen">
+            Laat iemand niet meer lezen
+          </Heading>
           <Form
             frame={frame}
             action="/meldingen/daders/lezers/stoppen"
@@ -240,23 +251,28 @@ export function OffenderReadersPage(props: {
         </>
       )}
       {readers.length < MOST_READERS && props.isOpen ? (
-        <Form frame={frame} action="/meldingen/daders/lezers" idempotencyKey={props.formKey} label="Noem een lezer">
-          <SelectField
-            name="nieuweLezer"
-            label="Wie mag dit lezen?"
-            choices={candidates.map(({ personId, name }) => ({ value: personId, label: name }))}
-            values={values}
-            errors={errors}
-          />
-          <TextField
-            name="waarom"
-            label="Waarom moet deze persoon dit lezen?"
-            description="Wie goedkeurt, leest dit."
-            values={values}
-            errors={errors}
-          />
-          <SubmitButton>Vraag om deze lezer</SubmitButton>
-        </Form>
+        <>
+          <Heading level={2} id="noem-lezer">
+            Noem een lezer
+          </Heading>
+          <Form frame={frame} action="/meldingen/daders/lezers" idempotencyKey={props.formKey} label="Noem een lezer">
+            <SelectField
+              name="nieuweLezer"
+              label="Wie mag dit lezen?"
+              choices={candidates.map(({ personId, name }) => ({ value: personId, label: name }))}
+              values={values}
+              errors={errors}
+            />
+            <TextField
+              name="waarom"
+              label="Waarom moet deze persoon dit lezen?"
+              description="Wie goedkeurt, leest dit."
+              values={values}
+              errors={errors}
+            />
+            <SubmitButton>Vraag om deze lezer</SubmitButton>
+          </Form>
+        </>
       ) : null}
     </Page>
   );
