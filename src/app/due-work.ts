@@ -112,12 +112,19 @@ export function runEverythingDue(
 export async function runUntilIdle(
   db: Kysely<DB>,
   kind: 'demo' | 'real',
-  mail: MailOptions | undefined,
-  say: (trouble: string) => void,
+  {
+    mail,
+    scanning,
+    say,
+  }: {
+    readonly mail?: MailOptions | undefined;
+    readonly scanning: Scanning | undefined;
+    readonly say: (trouble: string) => void;
+  },
 ): Promise<Ran> {
   const onError = (error: unknown, { kind: what, id }: DueItem) =>
     say(`${what} ${id}: ${error instanceof Error ? error.message : error}`);
-  const ran = await runEverythingDue(db, kind, { wait: true, onError });
+  const ran = await runEverythingDue(db, kind, { wait: true, onError, scanning });
   if (kind === 'real' && mail) {
     const deliver = deliveryOf(db, mail, say);
     while ((await deliver()) > 0);

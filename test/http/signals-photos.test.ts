@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runEverythingDue } from '../../src/app/due-work.ts';
+import { runEverythingDue, runUntilIdle, type Scanning } from '../../src/app/due-work.ts';
 import { signalEraser } from '../../src/features/signals/index.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import { clamdScan, type Scan } from '../../src/platform/files/clamd.ts';
@@ -221,6 +221,17 @@ describe('a photograph with a signal about a place', () => {
         .execute();
       await scanNow(clean);
       expect(seen.length).toBeGreaterThan(0);
+      expect(await opens(code)).toBe(200);
+    });
+
+    it('is looked through by who does by hand what is due, when there is a scanner', async () => {
+      const { code } = await aSignal(database, colleague, AT_A_PLACE, officer);
+      expect((await add(code)).statusCode).toBe(303);
+      const doDue = (scanning: Scanning | undefined) =>
+        runUntilIdle(database.kysely, 'demo', { scanning, say: (trouble) => expect(trouble).toBe('') });
+      await doDue(undefined);
+      expect(await opens(code)).toBe(404);
+      await doDue({ scan: async () => 'clean', vault: vault() });
       expect(await opens(code)).toBe(200);
     });
 

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { moveClock, readClock } from '../../platform/clock/domain-clock.ts';
 import { ConfigurationError, readConfig, SEED_SIZES, type SeedSize } from '../../platform/config.ts';
+import { clamdScan } from '../../platform/files/clamd.ts';
 import { municipalityCode } from '../../shared-kernel/municipality-code.ts';
 import { plainDate } from '../../shared-kernel/plain-date.ts';
-import { bounceReported, runUntilIdle } from '../due-work.ts';
+import { bounceReported, runUntilIdle, type Scanning } from '../due-work.ts';
 import { DEFAULT_SEED, openInstallation, resetDemo, withAdmin } from '../installation.ts';
 import { mergeWithPeople } from '../merge-municipalities.ts';
 import type { OpenDatabase } from '../open-database.ts';
@@ -22,6 +23,12 @@ export async function withInstallation(run: (installation: OpenDatabase) => Prom
   } finally {
     await installation.close();
   }
+}
+
+/** The virus scanner of the settings, as the server asks it; undefined when there is none. */
+function scanningOf({ vault }: OpenDatabase): Scanning | undefined {
+  const { clamd } = readConfig(process.env);
+  return clamd && { scan: clamdScan(clamd), vault };
 }
 
 function onlyDemo(installation: OpenDatabase): void {
@@ -45,7 +52,7 @@ export async function clock(args: readonly string[]): Promise<number> {
       onlyDemo(installation);
       const move = { to: values.naar ?? '', forward: values.vooruit ?? '' };
       const moved = await moveClock(db, move, async () => {
-        await runUntilIdle(db, installation.kind, undefined, progress);
+        await runUntilIdle(db, installation.kind, { scanning: scanningOf(installation), say: progress });
       });
       if (!moved.ok) throw new ConfigurationError(moved.error.text);
     }
@@ -129,7 +136,8 @@ export async function jobs(args: readonly string[]): Promise<number> {
   return withInstallation(async (installation) => {
     const { smtpUrl, mailFrom: from, publicUrl, host, port } = readConfig(process.env);
     const mail = smtpUrl ? { smtpUrl, from, baseUrl: publicUrl ?? `http://${host}:${port}` } : undefined;
-    const ran = await runUntilIdle(installation.database.kysely, installation.kind, mail, progress);
+    const scanning = scanningOf(installation);
+    const ran = await runUntilIdle(installation.database.kysely, installation.kind, { mail, scanning, say: progress });
     print({ gedaan: ran.done, mislukt: ran.failed });
     return ran.failed === 0 ? 0 : 1;
   });
