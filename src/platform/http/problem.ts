@@ -4,7 +4,8 @@ import type { ZodError } from 'zod';
 /** One wrong member of a request: where, and in Dutch what to do. Never the value itself: it may be about a person. */
 export interface ProblemItem {
   readonly in: 'body' | 'query' | 'path' | 'header';
-  readonly location: { readonly pointer: string } | { readonly name: string };
+  /** Absent for a name that nobody knows. */
+  readonly location?: { readonly pointer: string } | { readonly name: string };
   readonly code: string;
   readonly detail: string;
 }
@@ -32,12 +33,13 @@ export const queryProblem = (error: ZodError): Problem => invalid(namedIn('query
 /** Every wrong header at once. */
 export const headerProblem = (error: ZodError): Problem => invalid(namedIn('header', error));
 
+/** A name that nobody knows is not repeated: it may be about a person. */
 function namedIn(place: 'query' | 'header', error: ZodError): readonly ProblemItem[] {
   return error.issues.map((issue) => ({
     in: place,
-    location: { name: String(issue.path[0] ?? (issue as { keys?: string[] }).keys?.[0] ?? '') },
+    ...(issue.code === 'unrecognized_keys' ? {} : { location: { name: String(issue.path[0] ?? '') } }),
     code: codeOf(issue),
-    detail: issue.message,
+    detail: issue.code === 'unrecognized_keys' ? 'Er staat een naam in die hier niet hoort.' : issue.message,
   }));
 }
 
