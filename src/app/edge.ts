@@ -90,7 +90,7 @@ export function createEdge({ db, vault, isDemo, assets }: EdgeOptions): PageEdge
     isFeatureOpen,
     formKey: () => newSecret(12),
     frame(request) {
-      const { actor: who, session, canSwitch } = request.visitor;
+      const { actor: who, session, canSwitch, organisationKind } = request.visitor;
       const path = request.url.split('?')[0]!;
       const lang = languageOf(path);
       const moment = times.get(request);
@@ -109,7 +109,7 @@ export function createEdge({ db, vault, isDemo, assets }: EdgeOptions): PageEdge
                 canSwitch: canSwitch ?? false,
               }
             : undefined,
-        navigation: navigationFor(session ? who : undefined, path, lang),
+        navigation: navigationFor(session && who ? { role: who.role, organisationKind } : undefined, path, lang),
         // a form that was given back to its writer, or filled in by an answer of hers: shown as she left it
         isShownAsLeft: (request.body as Record<string, unknown> | undefined)?._tonen === '1',
         csrf: session ? csrfToken(session.id, session.csrfSecret) : '',

@@ -16,7 +16,6 @@ import { HomePage } from '../ui/home-page.tsx';
 import type { Task } from '../ui/show/task-list.tsx';
 import { DEADLINE_TEXTS } from './due-work.ts';
 import type { PageEdge } from './edge.ts';
-import { navigationFor } from './navigation.ts';
 
 const PAGE = 100;
 const URGENCY = {
@@ -89,11 +88,12 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
     const forms = kept ? [KEPT_FORM] : [];
     const state = attentionTasks(attention, actor.role, deadlines, details, today);
     const [lapsed, others] = [state.filter(({ isOverdue }) => isOverdue), state.filter(({ isOverdue }) => !isOverdue)];
-    const rooms = navigationFor(actor, '').filter((item) => item.href !== '/overzicht');
+    const frame = edge.frame(request);
+    const rooms = frame.navigation.filter((item) => item.href !== '/overzicht');
     return edge.html(
       reply,
       <HomePage
-        frame={edge.frame(request)}
+        frame={frame}
         tasks={[
           ...forms,
           ...lapsed,

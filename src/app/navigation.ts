@@ -10,6 +10,8 @@ interface Item {
   readonly about?: string;
   /** Left out: everybody who is signed in. */
   readonly roles?: readonly Actor['role'][];
+  /** Kinds of organisation for which there is something to do. Left out: all. */
+  readonly kinds?: readonly string[];
 }
 
 const PUBLIC: readonly { readonly page: PublicPage; readonly label: Translated<string> }[] = [
@@ -134,6 +136,8 @@ const SIGNED_IN: readonly Item[] = [
     label: 'Mandaten',
     about: 'Welke gemeente namens een andere mag werken.',
     roles: ['beheerder'],
+    // a safety region holds what municipalities give
+    kinds: ['gemeente', 'veiligheidsregio'],
   },
   {
     href: '/beheer/mensen',
@@ -146,6 +150,7 @@ const SIGNED_IN: readonly Item[] = [
     label: 'Koppelingen',
     about: 'Welke systemen van uw organisatie signalen mogen doorgeven.',
     roles: ['beheerder'],
+    kinds: ['gemeente'],
   },
   {
     href: '/samenwerken',
@@ -168,13 +173,19 @@ const SIGNED_IN: readonly Item[] = [
   { href: '/gemeenten', label: 'Gemeenten', about: 'Alle gemeenten en hun regio’s.' },
 ];
 
+/** Who is signed in, as far as the menu asks: in which role, and in what kind of organisation. */
+export interface MenuReader {
+  readonly role: Actor['role'];
+  readonly organisationKind: string | undefined;
+}
+
 /** The menu for this visitor, with the current room marked. */
 export function navigationFor(
-  actor: Actor | undefined,
+  reader: MenuReader | undefined,
   path: string,
   language: Language = 'nl',
 ): PageFrame['navigation'] {
-  const items = itemsFor(actor, language);
+  const items = itemsFor(reader, language);
   // the nearest room is the current one: a room inside another does not light up both
   const around = items.filter(({ href }) =>
     href === addressOf('start', language) ? path === href : path === href || path.startsWith(`${href}/`),
@@ -188,8 +199,11 @@ export function navigationFor(
   }));
 }
 
-function itemsFor(actor: Actor | undefined, language: Language): readonly Item[] {
-  if (actor && language === 'nl') return SIGNED_IN.filter((item) => !item.roles || item.roles.includes(actor.role));
+function itemsFor(reader: MenuReader | undefined, language: Language): readonly Item[] {
+  if (reader && language === 'nl') return SIGNED_IN.filter((item) => isFor(item, reader));
   const open = PUBLIC.map(({ page, label }) => ({ href: addressOf(page, language), label: label[language] }));
-  return actor ? [...open, BACK_TO_WORK] : open;
+  return reader ? [...open, BACK_TO_WORK] : open;
 }
+
+const isFor = ({ roles, kinds }: Item, { role, organisationKind = '' }: MenuReader): boolean =>
+  (!roles || roles.includes(role)) && (!kinds || kinds.includes(organisationKind));

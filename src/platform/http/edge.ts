@@ -18,6 +18,8 @@ export interface Visitor {
   readonly session?: Session;
   /** The person has more than one role to choose from. */
   readonly canSwitch?: boolean;
+  /** What kind of organisation the person acts in, such as 'gemeente'; the menu leaves out what is not for it. */
+  readonly organisationKind?: string;
   /** A system that may use only this part of the interface between systems (`api.only` of a route). */
   readonly only?: string;
 }

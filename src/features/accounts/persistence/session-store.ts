@@ -18,6 +18,7 @@ export interface StoredSession {
   readonly organisationId: string;
   readonly organisationName: string;
   readonly organisationCode: string;
+  readonly organisationKind: string;
   readonly emergencyId: string | null;
   readonly emergencyUntil: Date | null;
   /** How many memberships the person holds today. */
@@ -43,6 +44,7 @@ export async function findSession(tx: Tx<Tables>, tokenHash: Buffer): Promise<St
       'm.organisation_id as organisationId',
       'o.name as organisationName',
       'o.code as organisationCode',
+      'o.kind as organisationKind',
       's.emergency_id as emergencyId',
       's.emergency_until as emergencyUntil',
       sql<number>`(select count(*) from accounts.membership other where other.person_id = s.person_id and ${heldToday('other')})`.as(

@@ -27,6 +27,8 @@ export interface ResolvedSession {
   readonly csrfSecret: string;
   readonly endsInSeconds: number;
   readonly canSwitch: boolean;
+  /** Of the organisation she acts in, such as 'gemeente'. */
+  readonly organisationKind: string;
   /** The last click is longer ago than we keep it to: worth a write. */
   readonly isStale: boolean;
 }
@@ -64,6 +66,7 @@ export async function resolveSession(
     csrfSecret: session.csrfSecret,
     endsInSeconds,
     canSwitch: session.memberships > 1,
+    organisationKind: session.organisationKind,
     isStale: at.getTime() - session.lastSeenAt.getTime() > SESSION_LIMITS.seenPrecision * 1000,
   };
 }
