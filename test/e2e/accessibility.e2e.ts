@@ -139,9 +139,28 @@ const WITH_SIGNALS: readonly State[] = [
   { what: 'weighing', path: '/meldingen?stand=weighed', bring: (page) => openFirst(page, 'wegen') },
   { what: 'persons of a signal', path: '/meldingen?soort=person', bring: (page) => openFirst(page, 'personen') },
   { what: 'closing', path: '/meldingen?stand=weighed', bring: (page) => openFirst(page, 'sluiten') },
+  { what: 'looking up in registers', path: '/meldingen?stand=weighed', bring: (page) => openFirst(page, 'nagaan') },
+  {
+    what: 'reporting code',
+    path: '/meldingen?stand=weighed&soort=person',
+    bring: (page) => openFirst(page, 'meldcode'),
+  },
+  {
+    what: 'handing over',
+    path: '/meldingen?stand=weighed&soort=person',
+    bring: (page) => openFirst(page, 'overdragen'),
+  },
   { what: 'search by place or person', path: '/meldingen/zoeken' },
   { what: 'recording for somebody else', path: '/meldingen/namens/persoon' },
 ];
+
+const OF_THE_FG: readonly State[] = [
+  { what: 'start gate with its evidence', path: '/privacyloket/startpoort' },
+  { what: 'evidence for the start gate', path: '/privacyloket/startpoort/vastleggen?vinkje=dpia' },
+  { what: 'who opened a person', path: '/privacyloket/signalen' },
+];
+
+const OF_THE_MAYOR: readonly State[] = [{ what: 'readers on alleged offenders', path: '/meldingen/daders/lezers' }];
 
 /** Colours are all that the dark changes: the components in every state, and the drawing. */
 const IN_THE_DARK: readonly State[] = [
@@ -163,6 +182,12 @@ for (const { who, states, enter } of [
     states: WITH_SIGNALS,
     enter: () => visitAs('aandachtsfunctionaris', { at: 'GM0363' }),
   },
+  {
+    who: 'an officer for data protection',
+    states: OF_THE_FG,
+    enter: () => visitAs('fg', { at: 'GM0363' }),
+  },
+  { who: 'a mayor', states: OF_THE_MAYOR, enter: () => visitAs('bestuurder', { at: 'GM0363' }) },
   { who: 'an officer in the dark', states: IN_THE_DARK, enter: () => visitAs('aandachtsfunctionaris', { dark: true }) },
 ]) {
   describe(`axe finds nothing wrong for ${who}`, () => {

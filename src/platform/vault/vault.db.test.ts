@@ -11,7 +11,7 @@ import { type KeySource, KeysUnavailable } from './key-source.ts';
 import { lendKeys } from './lending.ts';
 import { newMasterKey } from './master-key.ts';
 import { pseudonymOf } from './pseudonym.ts';
-import { openMany, sealFor, sealMany, type ToOpen } from './sealing.ts';
+import { blindIndex, openMany, sealFor, sealMany, type ToOpen } from './sealing.ts';
 import { createVault, type Vault } from './vault.ts';
 
 const COLUMN = 'files.file.sealed';
@@ -68,6 +68,16 @@ describe('the vault', () => {
   it('never seals the same text to the same bytes', async () => {
     const place = { dossierId: newId(), rowId: newId() };
     expect((await cell('gelijk', place)).sealed).not.toEqual((await cell('gelijk', place)).sealed);
+  });
+
+  it('finds the same value again within an organisation, and gives every other organisation and column another index', async () => {
+    const other = (await anOrganisation(database)).id;
+    const [place, person] = ['signals.signal_report.place', 'signals.identity.content'] as const;
+    const indexOf = async (tenantId: string, column: typeof place | typeof person) =>
+      (await as(tenantId, async (tx) => blindIndex(tx, column, 'voorbeeldstraat 1'))).toString('hex');
+    const ours = await indexOf(tenant, place);
+    expect(await indexOf(tenant, place)).toBe(ours);
+    expect(new Set([ours, await indexOf(other, place), await indexOf(tenant, person)]).size).toBe(3);
   });
 
   it('does not open what was moved to another row, column, dossier or organisation, or changed', async () => {
