@@ -103,6 +103,7 @@ export function createEdge({ db, vault, isDemo, assets }: EdgeOptions): PageEdge
         person:
           who && session
             ? {
+                id: who.personId,
                 name: who.personName,
                 role: ROLE_DESCRIPTIONS[who.role].label,
                 organisation: who.organisationName,

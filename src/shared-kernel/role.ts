@@ -31,6 +31,9 @@ export function isRole(text: string): text is Role {
 /** How far a role sees: own records, own organisation, the organisations of its region, the nation, or aggregates only. */
 export type Scope = 'own-records' | 'own-organisation' | 'region' | 'nation' | 'aggregates';
 
+/** Who changes something, as it is kept with what she changed: two colleagues may have one name. */
+export type Changer = Pick<Actor, 'personId' | 'personName'>;
+
 /** The person who acts, in one role in one organisation. `real` sessions and bearer tokens give the same actor. */
 export interface Actor {
   readonly personId: string;

@@ -20,7 +20,13 @@ const worker: PageFrame = {
   ...visitor,
   csrf: 'token',
   sessionEndsInSeconds: 900,
-  person: { name: 'Vera Voorbeeld', role: 'Beleidsmedewerker', organisation: 'Gemeente Fictief', canSwitch: false },
+  person: {
+    id: 'iemand',
+    name: 'Vera Voorbeeld',
+    role: 'Beleidsmedewerker',
+    organisation: 'Gemeente Fictief',
+    canSwitch: false,
+  },
 };
 const open = (page: Parameters<typeof renderPage>[0]) => parseHTML(renderPage(page)).document;
 
@@ -113,7 +119,7 @@ describe('Page', () => {
           nowLabel: evil,
           csrf: evil,
           navigation: [{ href: evil, label: evil }],
-          person: { name: evil, role: evil, organisation: evil, canSwitch: true },
+          person: { id: 'iemand', name: evil, role: evil, organisation: evil, canSwitch: true },
         }}
         title={evil}
         lead={evil}

@@ -30,6 +30,8 @@ export interface PageFrame {
   };
   readonly person?:
     | {
+        /** To tell her own deeds from those of somebody with her name; never written on a page. */
+        readonly id: string;
         readonly name: string;
         /** The Dutch label of the role, for people. */
         readonly role: string;

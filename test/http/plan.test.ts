@@ -265,6 +265,27 @@ describe('the plan of a municipality', () => {
     expect(documentOf(refused).getElementById('veld-eigenaarId-fout')?.textContent).toContain('Kies iemand anders');
   });
 
+  it('tells who changed it by the person, not by the name: a colleague may have the same', async () => {
+    await arrive();
+    await makePlan();
+    const place = await makeAction();
+    const own = { id: actor.organisationId, code: actor.organisationCode, name: actor.organisationName };
+    const namesake = await anActor(database, 'aandachtsfunctionaris', own);
+    await database.admin
+      .updateTable('accounts.membership')
+      .set({ person_name: actor.personName })
+      .where('id', '=', namesake.membershipId)
+      .execute();
+    const other = await app.visitor(namesake);
+    const [theirs, mine] = [await other.form(place, place), await visitor.form(place, place)];
+    expect((await other.send({ ...theirs, fields: { ...theirs.fields, titel: 'Van de ander' } })).statusCode).toBe(303);
+    const answer = await visitor.send({ ...mine, fields: { ...mine.fields, titel: 'Van mij' } });
+    expect(answer.statusCode).toBe(409);
+    const said = documentOf(answer).querySelector('.utrecht-alert')?.textContent;
+    expect(said).toContain(`${actor.personName} heeft dit intussen gewijzigd`);
+    expect(said).not.toContain('ander venster');
+  });
+
   it('shows a stale tab who changed the action, keeps what was typed, and lets it be sent again', async () => {
     await arrive();
     await makePlan();

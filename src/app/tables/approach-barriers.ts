@@ -17,6 +17,7 @@ export const APPROACH_BARRIER_TABLES: TableRegister = {
       instrument: 'D0',
       version: 'D0',
       changed_by: 'D1',
+      changed_by_person: 'D1',
       changed_at: 'D1',
     },
   },

@@ -120,6 +120,7 @@ export interface ApproachBarrierAction {
   carried_by: string | null;
   changed_at: Timestamp;
   changed_by: string;
+  changed_by_person: string | null;
   facilitator: string;
   id: string;
   instrument: string | null;
@@ -133,6 +134,7 @@ export interface ApproachBarrierAction {
 export interface ApproachElement {
   changed_at: Timestamp;
   changed_by: string;
+  changed_by_person: string | null;
   decided_on: PlainDate;
   element: string;
   evidence_file_id: string | null;
@@ -175,6 +177,7 @@ export interface ApproachInstrument {
   basis: string | null;
   changed_at: Timestamp;
   changed_by: string;
+  changed_by_person: string | null;
   decided_by: string | null;
   is_available: boolean;
   kind: string;
@@ -198,6 +201,7 @@ export interface ApproachInstrumentUse {
 export interface ApproachPlan {
   changed_at: Timestamp;
   changed_by: string;
+  changed_by_person: string | null;
   edition: number;
   ends_on: PlainDate;
   id: string;
@@ -215,6 +219,7 @@ export interface ApproachPlanAction {
   budget_euro: number | null;
   changed_at: Timestamp;
   changed_by: string;
+  changed_by_person: string | null;
   closes_element: string | null;
   due_on: PlainDate | null;
   hours: Numeric | null;
@@ -293,6 +298,7 @@ export interface ApproachRegionOffer {
 export interface ApproachReportingRoute {
   changed_at: Timestamp;
   changed_by: string;
+  changed_by_person: string | null;
   tenant_id: string;
   valid_until: PlainDate;
   version: number;

@@ -30,6 +30,8 @@ export interface BarrierAction extends BarrierFacts {
   readonly id: string;
   readonly version: number;
   readonly changedBy: string;
+  /** Undefined when it was not kept yet who that was: a name may be of two people. */
+  readonly changedByPersonId: string | undefined;
   readonly changedAt: Date;
 }
 

@@ -12,6 +12,8 @@ import {
 } from './focal-point.ts';
 import { standingOn } from './standing.ts';
 
+const fenna = { personId: 'fenna', personName: 'Fenna Fictief' };
+const bilal = { personId: 'bilal', personName: 'Bilal Fictief' };
 const today = day('2026-11-25');
 const now = new Date('2026-11-25T09:00:00Z');
 const facts: FocalPointFacts = {
@@ -25,7 +27,7 @@ const facts: FocalPointFacts = {
   validUntil: day('2028-11-01'),
 };
 const attempt = (change: Partial<FocalPointFacts>) =>
-  recordFocalPoint(undefined, { facts: { ...facts, ...change }, seenVersion: 0 }, 'Fenna Fictief', now, today);
+  recordFocalPoint(undefined, { facts: { ...facts, ...change }, seenVersion: 0 }, fenna, now, today);
 const codeOf = (result: ReturnType<typeof attempt>) => (result.ok ? 'ok' : result.error.code);
 
 describe('which person is meant by a name', () => {
@@ -62,14 +64,15 @@ describe('who takes the place of another', () => {
     ...facts,
     succession,
     version: 1,
-    changedBy: 'Fenna Fictief',
+    changedBy: fenna.personName,
+    changedByPersonId: fenna.personId,
     changedAt: now,
   });
   const leaves = (change: Partial<FocalPointFacts>, current = stood(), isSamePeople = false) => {
     const result = recordFocalPoint(
       current,
       { facts: { ...facts, ...change }, seenVersion: 1, isSamePeople },
-      'x',
+      fenna,
       now,
       today,
     );
@@ -112,7 +115,10 @@ describe('who takes the place of another', () => {
 describe('recording a focal point', () => {
   it('starts at version 1 and says who changed it when', () => {
     const result = attempt({});
-    expect(result).toMatchObject({ ok: true, value: { version: 1, changedBy: 'Fenna Fictief', changedAt: now } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { version: 1, changedBy: 'Fenna Fictief', changedByPersonId: 'fenna', changedAt: now },
+    });
   });
   it('refuses a decision in the future', () =>
     expect(codeOf(attempt({ decidedOn: day('2026-11-26') }))).toBe('decided-in-future'));
@@ -129,10 +135,8 @@ describe('recording a focal point', () => {
   it('refuses a writer who saw an older version', () => {
     const first = attempt({});
     if (!first.ok) throw new Error('expected a record');
-    expect(codeOf(recordFocalPoint(first.value, { facts, seenVersion: 0 }, 'Bilal Fictief', now, today))).toBe(
-      'edit-conflict',
-    );
-    expect(recordFocalPoint(first.value, { facts, seenVersion: 1 }, 'Bilal Fictief', now, today)).toMatchObject({
+    expect(codeOf(recordFocalPoint(first.value, { facts, seenVersion: 0 }, bilal, now, today))).toBe('edit-conflict');
+    expect(recordFocalPoint(first.value, { facts, seenVersion: 1 }, bilal, now, today)).toMatchObject({
       ok: true,
       value: { version: 2 },
     });

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { Changer } from '../../../shared-kernel/role.ts';
 
 /** The element of the approach that this record is about: a focal point (aandachtsfunctionaris) with a substitute. */
 export const FOCAL_POINT_ELEMENT = 'K2.1';
@@ -55,6 +56,8 @@ export interface FocalPoint extends FocalPointFacts {
   /** 1 for the first record; one higher with every change. */
   readonly version: number;
   readonly changedBy: string;
+  /** Undefined when it was not kept yet who that was: a name may be of two people. */
+  readonly changedByPersonId: string | undefined;
   readonly changedAt: Date;
 }
 
@@ -90,7 +93,7 @@ export interface FocalPointInput {
 export function recordFocalPoint(
   current: FocalPoint | undefined,
   { facts, seenVersion, isSamePeople }: FocalPointInput,
-  by: string,
+  by: Changer,
   now: Date,
   today: PlainDate,
 ): Result<FocalPoint, FocalPointRefusal> {
@@ -104,7 +107,14 @@ export function recordFocalPoint(
   const succession = isSucceeded
     ? { on: today, handoverFrom: handoverCountsFrom(today, current.succession?.on) }
     : current?.succession;
-  return ok({ ...facts, succession, version: seenVersion + 1, changedBy: by, changedAt: now });
+  return ok({
+    ...facts,
+    succession,
+    version: seenVersion + 1,
+    changedBy: by.personName,
+    changedByPersonId: by.personId,
+    changedAt: now,
+  });
 }
 
 /** Who hands over well, does so before leaving: so long ahead it may be. [design: In Beeld] */

@@ -75,6 +75,8 @@ export interface Instrument extends InstrumentFacts {
   readonly kind: InstrumentKind;
   readonly version: number;
   readonly changedBy: string;
+  /** Undefined when it was not kept yet who that was: a name may be of two people. */
+  readonly changedByPersonId: string | undefined;
   readonly changedAt: Date;
 }
 

@@ -32,6 +32,7 @@ const plan: Plan = {
   edition: 1,
   version: 1,
   changedBy: noor.name,
+  changedByPersonId: undefined,
   changedAt: now,
 };
 const action: Action = {
@@ -48,6 +49,7 @@ const action: Action = {
   status: 'open',
   version: 1,
   changedBy: noor.name,
+  changedByPersonId: undefined,
   changedAt: now,
 };
 const codeOf = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? 'ok' : result.error!.code);

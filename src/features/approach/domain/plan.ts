@@ -29,6 +29,8 @@ export interface Plan extends PlanFacts {
   readonly edition: number;
   readonly version: number;
   readonly changedBy: string;
+  /** Undefined when it was not kept yet who that was: a name may be of two people. */
+  readonly changedByPersonId: string | undefined;
   readonly changedAt: Date;
 }
 
@@ -61,6 +63,8 @@ export interface Action extends ActionFacts {
   readonly status: ActionStatus;
   readonly version: number;
   readonly changedBy: string;
+  /** Undefined when it was not kept yet who that was: a name may be of two people. */
+  readonly changedByPersonId: string | undefined;
   readonly changedAt: Date;
 }
 

@@ -11,6 +11,7 @@ import {
   SITUATIONS,
 } from './reporting-route.ts';
 
+const tom = { personId: 'tom', personName: 'Tom Fictief' };
 const today = day('2026-11-29');
 const now = new Date('2026-11-29T09:00:00Z');
 const lines: readonly RouteLine[] = SITUATIONS.map((situation) => ({
@@ -25,6 +26,7 @@ const route = (given: Partial<ReportingRoute> = {}): ReportingRoute => ({
   lines,
   validUntil: input.validUntil,
   changedBy: 'Noor Fictief',
+  changedByPersonId: 'noor',
   changedAt: now,
   ...given,
 });
@@ -33,9 +35,9 @@ const without = (situation: string) =>
 
 describe('the route for reports', () => {
   it('is kept over the version that was on the screen, and over no other', () => {
-    const kept = keepRoute(route(), { ...input, seenVersion: 1 }, 'Tom Fictief', now, today);
-    expect(kept).toMatchObject({ ok: true, value: { version: 2, changedBy: 'Tom Fictief' } });
-    expect(keepRoute(route(), input, 'Tom Fictief', now, today)).toEqual({
+    const kept = keepRoute(route(), { ...input, seenVersion: 1 }, tom, now, today);
+    expect(kept).toMatchObject({ ok: true, value: { version: 2, changedBy: 'Tom Fictief', changedByPersonId: 'tom' } });
+    expect(keepRoute(route(), input, tom, now, today)).toEqual({
       ok: false,
       error: { code: 'edit-conflict' },
     });
@@ -43,14 +45,14 @@ describe('the route for reports', () => {
 
   it('must be looked at again on a day that comes, within four years', () => {
     const until = (validUntil: string) =>
-      keepRoute(undefined, { ...input, validUntil: day(validUntil) }, '', now, today);
+      keepRoute(undefined, { ...input, validUntil: day(validUntil) }, tom, now, today);
     expect(until('2026-11-29')).toEqual({ ok: false, error: { code: 'already-lapsed' } });
     expect(until('2030-11-30')).toEqual({ ok: false, error: { code: 'runs-too-long' } });
     expect(until('2030-11-29').ok).toBe(true);
   });
 
   it('may be kept half-way, and counts as evidence only when every situation is arranged', () => {
-    const half = keepRoute(undefined, { ...input, lines: without('night') }, '', now, today);
+    const half = keepRoute(undefined, { ...input, lines: without('night') }, tom, now, today);
     expect(half.ok).toBe(true);
     expect(missingIn(without('night'))).toEqual(['night']);
     expect(factOfRoute(route({ lines: without('night') }), today)).toBeUndefined();
@@ -63,7 +65,7 @@ describe('the route for reports', () => {
   });
 
   it('stays complete once it was, for it counts as evidence', () => {
-    const kept = keepRoute(route(), { ...input, lines: without('minor'), seenVersion: 1 }, '', now, today);
+    const kept = keepRoute(route(), { ...input, lines: without('minor'), seenVersion: 1 }, tom, now, today);
     expect(kept).toEqual({ ok: false, error: { code: 'line-missing', situation: 'minor' } });
   });
 });

@@ -1,5 +1,6 @@
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { Changer } from '../../../shared-kernel/role.ts';
 import type { NewFact } from './fact.ts';
 import { LONGEST_TERM_MONTHS } from './focal-point.ts';
 import { DRILL_ELEMENT } from './statement.ts';
@@ -70,6 +71,8 @@ export interface ReportingRoute {
   /** The first day on which it must have been looked at again. */
   readonly validUntil: PlainDate;
   readonly changedBy: string;
+  /** Undefined when it was not kept yet who that was: a name may be of two people. */
+  readonly changedByPersonId: string | undefined;
   readonly changedAt: Date;
 }
 
@@ -96,7 +99,7 @@ export function missingIn(lines: readonly RouteLine[]): readonly Situation[] {
 export function keepRoute(
   current: ReportingRoute | undefined,
   input: RouteInput,
-  by: string,
+  by: Changer,
   now: Date,
   today: PlainDate,
 ): Result<ReportingRoute, RouteRefusal> {
@@ -108,7 +111,14 @@ export function keepRoute(
   if (missing && current && missingIn(current.lines).length === 0)
     return err({ code: 'line-missing', situation: missing });
   const { lines, validUntil } = input;
-  return ok({ version: version + 1, lines, validUntil, changedBy: by, changedAt: now });
+  return ok({
+    version: version + 1,
+    lines,
+    validUntil,
+    changedBy: by.personName,
+    changedByPersonId: by.personId,
+    changedAt: now,
+  });
 }
 
 /** A route in which every situation is arranged, as a fact of K2.2; undefined while something is missing. */

@@ -26,6 +26,7 @@ export async function loadBarrierActions(tx: Tx<Table>, tenantId: string): Promi
     instrument: (row.instrument as InstrumentKind | null) ?? undefined,
     version: row.version,
     changedBy: row.changed_by,
+    changedByPersonId: row.changed_by_person ?? undefined,
     changedAt: row.changed_at,
   }));
 }
@@ -42,6 +43,7 @@ export async function saveBarrierAction(tx: Tx<Table>, tenantId: string, action:
     instrument: action.instrument ?? null,
     version: action.version,
     changed_by: action.changedBy,
+    changed_by_person: action.changedByPersonId ?? null,
     changed_at: action.changedAt,
   };
   if (action.version === 1) {

@@ -32,6 +32,7 @@ export async function loadFocalPoint(
     succession:
       row.succeeded_on && row.handover_from ? { on: row.succeeded_on, handoverFrom: row.handover_from } : undefined,
     changedBy: row.changed_by,
+    changedByPersonId: row.changed_by_person ?? undefined,
     changedAt: row.changed_at,
   };
 }
@@ -57,6 +58,7 @@ export async function saveFocalPoint(
     succeeded_on: record.succession?.on ?? null,
     handover_from: record.succession?.handoverFrom ?? null,
     changed_by: record.changedBy,
+    changed_by_person: record.changedByPersonId ?? null,
     changed_at: record.changedAt,
   };
   if (record.version === 1) {

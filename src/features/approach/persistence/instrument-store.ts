@@ -18,6 +18,7 @@ export async function loadInstruments(
     decidedBy: row.decided_by ?? undefined,
     version: row.version,
     changedBy: row.changed_by,
+    changedByPersonId: row.changed_by_person ?? undefined,
     changedAt: row.changed_at,
   }));
 }
@@ -35,6 +36,7 @@ export async function saveInstrument(
     decided_by: instrument.decidedBy ?? null,
     version: instrument.version,
     changed_by: instrument.changedBy,
+    changed_by_person: instrument.changedByPersonId ?? null,
     changed_at: instrument.changedAt,
   };
   if (instrument.version === 1) {

@@ -30,6 +30,7 @@ export async function loadPlan(
       edition: row.edition,
       version: row.version,
       changedBy: row.changed_by,
+      changedByPersonId: row.changed_by_person ?? undefined,
       changedAt: row.changed_at,
     }
   );
@@ -48,6 +49,7 @@ export async function savePlan(tx: Tx<'approach.plan'>, tenantId: string, plan: 
     edition: plan.edition,
     version: plan.version,
     changed_by: plan.changedBy,
+    changed_by_person: plan.changedByPersonId ?? null,
     changed_at: plan.changedAt,
   };
   if (plan.version === 1) {
@@ -132,6 +134,7 @@ interface ActionRow {
   readonly status: string;
   readonly version: number;
   readonly changed_by: string;
+  readonly changed_by_person: string | null;
   readonly changed_at: Date;
 }
 
@@ -152,6 +155,7 @@ const actionOf = (row: ActionRow): Action => ({
   status: row.status as ActionStatus,
   version: row.version,
   changedBy: row.changed_by,
+  changedByPersonId: row.changed_by_person ?? undefined,
   changedAt: row.changed_at,
 });
 
@@ -170,6 +174,7 @@ const rowOf = (action: Action) => ({
   status: action.status,
   version: action.version,
   changed_by: action.changedBy,
+  changed_by_person: action.changedByPersonId ?? null,
   changed_at: action.changedAt,
 });
 

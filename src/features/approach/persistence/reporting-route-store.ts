@@ -12,7 +12,7 @@ export async function loadRoute(
   let query = tx
     .selectFrom('approach.reporting_route as r')
     .leftJoin('approach.reporting_route_line as l', 'l.tenant_id', 'r.tenant_id')
-    .select(['r.version', 'r.valid_until', 'r.changed_by', 'r.changed_at'])
+    .select(['r.version', 'r.valid_until', 'r.changed_by', 'r.changed_by_person', 'r.changed_at'])
     .select(['l.situation', 'l.who', 'l.how', 'l.within'])
     .where('r.tenant_id', '=', tenantId);
   if (options?.forUpdate) query = query.forUpdate('r');
@@ -23,6 +23,7 @@ export async function loadRoute(
     version: route.version,
     validUntil: route.valid_until,
     changedBy: route.changed_by,
+    changedByPersonId: route.changed_by_person ?? undefined,
     changedAt: route.changed_at,
     lines: rows.flatMap(({ situation, who, how, within }): RouteLine[] =>
       situation === null
@@ -45,6 +46,7 @@ export async function saveRoute(tx: Tx<RouteTables>, tenantId: string, route: Re
     version: route.version,
     valid_until: route.validUntil,
     changed_by: route.changedBy,
+    changed_by_person: route.changedByPersonId ?? null,
     changed_at: route.changedAt,
   };
   const saved =

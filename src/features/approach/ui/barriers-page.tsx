@@ -147,7 +147,7 @@ export function BarrierActionPage(props: {
       title={action?.title ?? 'Actie bij een barrière'}
       errors={errors}
       breadcrumbs={[...CRUMBS, { href: PATH, label: 'Barrièremodel' }]}
-      status={props.conflict && action ? <ConflictAlert by={action.changedBy} frame={props.frame} /> : undefined}
+      status={props.conflict && action ? <ConflictAlert change={action} frame={props.frame} /> : undefined}
     >
       {action && (props.conflict || !props.mayWrite) ? (
         <DataList

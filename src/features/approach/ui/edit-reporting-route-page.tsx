@@ -39,7 +39,7 @@ export function EditRoutePage(props: {
       title="Meldroute vastleggen"
       errors={errors}
       breadcrumbs={CRUMBS}
-      status={conflict ? <ConflictAlert by={conflict.changedBy} frame={props.frame} /> : undefined}
+      status={conflict ? <ConflictAlert change={conflict} frame={props.frame} /> : undefined}
       lead="Zeg per situatie wie het oppakt, hoe een collega die bereikt, en wanneer die het oppakt. Noem functies: mensen wisselen."
     >
       {conflict ? (

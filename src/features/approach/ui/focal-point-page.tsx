@@ -242,7 +242,7 @@ const NOBODY_LEFT: Left = { ownerLeftOn: undefined, substituteLeftOn: undefined 
 
 function statusOf({ frame, record, left = NOBODY_LEFT, today, saved, conflict, onBehalfOf }: Props) {
   if (conflict) {
-    return <ConflictAlert by={record?.changedBy ?? 'Iemand'} frame={frame} />;
+    return <ConflictAlert change={record} frame={frame} />;
   }
   if (!record) return undefined;
   const lapsesOn = holdsUntil(record, left);

@@ -122,7 +122,7 @@ export function InstrumentPage(props: {
       breadcrumbs={[...CRUMBS, { href: '/aanpak/instrumenten', label: 'Instrumenten' }]}
       status={
         props.conflict && instrument ? (
-          <ConflictAlert by={instrument.changedBy} frame={props.frame} />
+          <ConflictAlert change={instrument} frame={props.frame} />
         ) : props.saved ? (
           <Alert kind="ok" title="vastgelegd" />
         ) : undefined

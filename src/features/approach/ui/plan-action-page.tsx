@@ -173,7 +173,7 @@ export function ActionPage(
       breadcrumbs={PLAN_CRUMBS}
       status={
         props.conflict ? (
-          <ConflictAlert by={item.changedBy} frame={props.frame} />
+          <ConflictAlert change={item} frame={props.frame} />
         ) : props.saved ? (
           <Alert kind="ok" title="vastgelegd" />
         ) : undefined

@@ -123,7 +123,7 @@ export function PlanFormPage(props: FormProps & { readonly conflict?: Plan | und
       title={props.isNew ? 'Plan' : 'Titel en looptijd van het plan'}
       errors={props.errors}
       breadcrumbs={props.isNew ? CRUMBS : PLAN_CRUMBS}
-      status={props.conflict ? <ConflictAlert by={props.conflict.changedBy} frame={props.frame} /> : undefined}
+      status={props.conflict ? <ConflictAlert change={props.conflict} frame={props.frame} /> : undefined}
       lead="Een plan zegt wie wat doet, en wanneer. Maak er een voor uw gemeente, ook als het beleid van de regio is."
     >
       {props.conflict ? (
@@ -147,8 +147,15 @@ export function PlanFormPage(props: FormProps & { readonly conflict?: Plan | und
 }
 
 /** Somebody changed it meanwhile; that may be herself, in another window. */
-export function ConflictAlert({ by, frame }: { by: string; frame: PageFrame }) {
-  const isOwn = by === frame.person?.name;
+export function ConflictAlert({
+  change,
+  frame,
+}: {
+  change: Pick<Plan, 'changedBy' | 'changedByPersonId'> | undefined;
+  frame: PageFrame;
+}) {
+  const by = change?.changedBy ?? 'Iemand';
+  const isOwn = change?.changedByPersonId !== undefined && change.changedByPersonId === frame.person?.id;
   return (
     <Alert
       kind="warning"

@@ -73,6 +73,7 @@ export async function adoptPlan(
     edition: plan.edition + 1,
     version: plan.version + 1,
     changedBy: actor.personName,
+    changedByPersonId: actor.personId,
     changedAt: time.now,
   };
   if (!(await savePlan(tx, tenantId, next))) return err({ code: 'edit-conflict' });

@@ -51,6 +51,7 @@ export async function keepBarrierAction(
     id: current?.id ?? newId(),
     version: input.seenVersion + 1,
     changedBy: actor.personName,
+    changedByPersonId: actor.personId,
     changedAt: time.now,
   };
   if (!(await saveBarrierAction(tx, tenantId, action))) return err({ code: 'edit-conflict' });

@@ -48,6 +48,7 @@ const focalPoint: FocalPoint = {
   validUntil: today,
   succession: undefined,
   changedBy: 'Voorbeeld',
+  changedByPersonId: undefined,
   changedAt: new Date('2024-11-29T12:00:00Z'),
 };
 const plan: Plan = {
@@ -59,6 +60,7 @@ const plan: Plan = {
   edition: 1,
   version: 1,
   changedBy: 'Voorbeeld',
+  changedByPersonId: undefined,
   changedAt: new Date('2026-10-01T12:00:00Z'),
 };
 

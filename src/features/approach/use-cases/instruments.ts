@@ -36,6 +36,7 @@ export async function keepInstrument(
     kind: input.kind,
     version: input.seenVersion + 1,
     changedBy: actor.personName,
+    changedByPersonId: actor.personId,
     changedAt: time.now,
   };
   if (!(await saveInstrument(tx, tenantId, instrument))) return err({ code: 'edit-conflict' });

@@ -137,12 +137,14 @@ export const newAction = (facts: ActionFacts, actor: Actor, { now }: DomainTime)
   status: 'open',
   version: 1,
   changedBy: actor.personName,
+  changedByPersonId: actor.personId,
   changedAt: now,
 });
 
 const changed = ({ version }: Action, actor: Actor, { now }: DomainTime) => ({
   version: version + 1,
   changedBy: actor.personName,
+  changedByPersonId: actor.personId,
   changedAt: now,
 });
 

@@ -71,6 +71,7 @@ export async function keepPlan(
     edition: current?.edition ?? 1,
     version: seenVersion + 1,
     changedBy: actor.personName,
+    changedByPersonId: actor.personId,
     changedAt: time.now,
   };
   if (!(await savePlan(tx, tenantId, plan))) return err({ code: 'edit-conflict' });

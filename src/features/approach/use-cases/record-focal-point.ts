@@ -3,7 +3,7 @@ import { setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { type Namesake, namesakesOf, namesOf } from '../../../platform/members/members.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import type { Actor } from '../../../shared-kernel/role.ts';
+import type { Actor, Changer } from '../../../shared-kernel/role.ts';
 import {
   FOCAL_POINT_ELEMENT,
   type FocalPoint,
@@ -47,7 +47,7 @@ export async function recordFocalPointFacts(
   const meant = await peopleMeant(tx, actor.organisationId, input, time.today);
   if (!meant.ok) return meant;
   const facts = { ...input.facts, ...meant.value };
-  const kept = await keepFocalPoint(tx, actor.organisationId, actor.personName, { ...input, facts }, time);
+  const kept = await keepFocalPoint(tx, actor.organisationId, actor, { ...input, facts }, time);
   if (!kept.ok) return kept;
   if (!(await holdEvidence(tx, actor, kept.value.evidenceFileId, time))) return err({ code: 'evidence-not-found' });
   await warnOfEnd(tx, actor.organisationId, kept.value, actor.membershipId, time);
@@ -129,7 +129,7 @@ export async function keepFocalPoint(
     | 'approach.fact'
   >,
   tenantId: string,
-  by: string,
+  by: Changer,
   input: FocalPointInput,
   time: DomainTime,
 ): Promise<Result<FocalPoint, FocalPointRefusal>> {

@@ -28,7 +28,7 @@ export async function recordOnBehalf(
   time: DomainTime,
 ): Promise<Result<Recorded, FocalPointRefusal | { readonly code: 'not-found' }>> {
   if (!(await holdMandate(tx, giverId, 'aanpak'))) return err({ code: 'not-found' });
-  const by = `${actor.personName} (${actor.organisationName})`;
+  const by = { ...actor, personName: `${actor.personName} (${actor.organisationName})` };
   const stood = await loadFocalPoint(tx, giverId);
   const facts = { ...input.facts, ...peopleWhoStay(stood, input), evidenceFileId: keptDocument(stood, input) };
   const kept = await keepFocalPoint(tx, giverId, by, { ...input, facts }, time);

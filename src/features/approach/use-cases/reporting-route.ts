@@ -48,7 +48,7 @@ export async function recordRoute(
 ): Promise<Result<{ readonly subject: { readonly kind: string; readonly id: string } }, RouteRefusal>> {
   const tenantId = actor.organisationId;
   const current = await loadRoute(tx, tenantId, { forUpdate: true });
-  const kept = keepRoute(current, input, actor.personName, time.now, time.today);
+  const kept = keepRoute(current, input, actor, time.now, time.today);
   if (!kept.ok) return kept;
   if (!(await saveRoute(tx, tenantId, kept.value))) return err({ code: 'edit-conflict' });
   const fact = factOfRoute(kept.value, time.today);
