@@ -46,6 +46,16 @@ describe('passing a signal on', () => {
     expect(await step('gevaar=nee&nodig=telling&functie=permits')).toContain(`${NEW}/telling?`);
     expect(await step('gevaar=weet-niet&nodig=plek&functie=unknown')).toContain(`${NEW}/plek?gevaar=weet-niet`);
     expect(await step('gevaar=nee&nodig=weet-niet&functie=unknown')).toContain(`${NEW}/overleg?`);
+    // a browser sends nothing for a question without a choice
+    const [form] = [...(await visitor.page(NEW)).querySelectorAll('main form')];
+    const sent = [...form!.querySelectorAll('input[type=hidden], select')].map((field) => [
+      field.getAttribute('name')!,
+      field.getAttribute('value') ?? '',
+    ]);
+    const nothing = await visitor.get(`${NEW}?${new URLSearchParams(sent)}`);
+    expect(nothing.statusCode).toBe(400);
+    for (const name of ['gevaar', 'nodig', 'functie'])
+      expect([name, documentOf(nothing).getElementById(`veld-${name}-fout`) !== null]).toEqual([name, true]);
     const unanswered = await visitor.get(`${NEW}?gevaar=nee&nodig=&functie=`);
     expect([unanswered.statusCode, documentOf(unanswered).title]).toEqual([
       400,

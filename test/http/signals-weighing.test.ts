@@ -97,6 +97,8 @@ describe('the focal point', () => {
       expect(await rows('vanMij=ja')).toEqual([person]);
       expect(await rows('vanaf=1-1-2099')).toEqual([]);
       expect((await desk.get('/meldingen?vanaf=31-2-2026')).statusCode).toBe(400);
+      // beyond the end stands the last page: an empty list would say that nothing waits
+      expect(await rows('pagina=9999')).toHaveLength(2);
     });
 
     it('belongs to one municipality', async () => {

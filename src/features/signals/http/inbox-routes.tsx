@@ -74,7 +74,6 @@ export function registerInboxRoutes(app: FastifyInstance, edge: Edge<PageFrame>)
         <InboxPage
           frame={edge.frame(request)}
           {...view}
-          page={page}
           hrefOf={hrefOf}
           values={form.values}
           errors={form.ok ? {} : form.errors}

@@ -50,7 +50,8 @@ export function registerPassOnRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     const query = queryOf(request);
     const start = parseForm(StartForm, query);
     if (!start.ok) {
-      const errors = query.gevaar === undefined && query.nodig === undefined ? {} : start.errors;
+      const isAnswer = [query.gevraagd, query.gevaar, query.nodig].some((each) => each !== undefined);
+      const errors = isAnswer ? start.errors : {};
       const takesPersons = await isOpenFor(request);
       const page = (
         <PassOnStartPage

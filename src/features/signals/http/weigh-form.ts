@@ -12,15 +12,18 @@ import type { WeighingRefusal } from '../use-cases/weigh-report.ts';
 const strength = z
   .union([z.literal(''), z.enum(['weak', 'strong'])], 'Kies uit de lijst.')
   .transform((value): SignalStrength | undefined => value || undefined);
-const known = z.enum(['yes', 'no', 'unknown'], 'Maak een keuze. Weet u het niet? Kies dan dat.');
+const known = (whether: string) => z.enum(['yes', 'no', 'unknown'], `Kies ${whether}. Weet u het niet? Kies dan dat.`);
 const reason = z.string().trim().max(1000, 'Gebruik hoogstens 1.000 tekens.');
 
 export const WeighForm = z.object({
   acuut: z.enum(['ja', 'nee'], 'Kies of iemand nu in gevaar is.'),
   ...Object.fromEntries(SIGNAL_CATEGORIES.map((category) => [signField(category), strength] as const)),
-  dwang: z.enum(['ja', 'nee', 'weet-niet'], 'Maak een keuze. Weet u het niet? Kies dan dat.'),
-  minderjarig: known,
-  beperking: known,
+  dwang: z.enum(
+    ['ja', 'nee', 'weet-niet'],
+    'Kies of de persoon zelf van dwang spreekt. Weet u het niet? Kies dan dat.',
+  ),
+  minderjarig: known('of de persoon jonger dan 18 is'),
+  beperking: known('of de persoon een beperking heeft'),
   uitkomst: z
     .union([z.literal(''), z.enum(TRIAGE_LEVELS)], 'Kies uw besluit.')
     .transform((level) => level || undefined),

@@ -27,15 +27,25 @@ export async function reportsOfReporter(
 /** How many signals stand on one page of the list. */
 export const SIGNALS_A_PAGE = 50;
 
-/** One page of the list, most urgent first; those that are closed newest first. Two statements. */
+/**
+ * One page of the list, most urgent first; those that are closed newest first. Beyond the end it is the last page: a list that seems
+ * empty would say that nothing waits. Two statements.
+ */
 export async function inboxPage(
   tx: Tx<'signals.signal_report'>,
   tenantId: string,
   filter: InboxFilter,
-  page: number,
-): Promise<{ readonly reports: readonly SignalReport[]; readonly total: number }> {
+  asked: number,
+): Promise<{
+  readonly reports: readonly SignalReport[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}> {
   const found = inbox(tx, tenantId, filter);
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const pages = Math.max(1, Math.ceil(total / SIGNALS_A_PAGE));
+  const page = Math.min(asked, pages);
   const [column, way] = filter.status === 'closed' ? (['received_on', 'desc'] as const) : (['act_by', 'asc'] as const);
   // which rows stand on the page is told by the index alone; only those fifty are read whole
   const onPage = found
@@ -52,7 +62,7 @@ export async function inboxPage(
     .orderBy(column, way)
     .orderBy('id', way)
     .execute();
-  return { reports: rows.map(toReport), total };
+  return { reports: rows.map(toReport), total, page, pages };
 }
 
 /** The days by which a status is known, as conditions on the columns. */

@@ -169,7 +169,12 @@ export function PassOnPage(props: Props & { kind: ReportKind }) {
         {mustCheck ? (
           <Checkbox {...field} name="nagekeken" label="Ik keek het na: er staat geen naam of kenteken in" />
         ) : null}
-        <p class="ib-soft">Maak geen foto van mensen, papieren of kentekens. Een foto toevoegen kan hier niet.</p>
+        <p class="ib-soft">
+          Maak geen foto van mensen, papieren of kentekens.{' '}
+          {isPerson
+            ? 'Een foto toevoegen kan hier niet.'
+            : 'Een foto van een gebouw of voorwerp kan hierna, bij «Uw signalen».'}
+        </p>
         <SubmitButton>Geef dit door</SubmitButton>
       </Form>
     </Page>

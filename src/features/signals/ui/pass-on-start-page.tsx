@@ -1,4 +1,5 @@
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
@@ -30,6 +31,8 @@ export function PassOnStartPage(props: {
     >
       <Emergency>Is er nu gevaar? Bel 112.</Emergency>
       <form class="ib-form" method="get" action="/meldingen/nieuw" noValidate>
+        {/* tells an answer that was left open from a first visit: a question without a choice sends nothing */}
+        <HiddenField name="gevraagd" value="ja" />
         <Radios
           {...field}
           name="gevaar"

@@ -131,7 +131,7 @@ function About({ view }: { view: ReportFacts }) {
           },
           { label: 'Mag horen', value: MAY_HEAR_WORDS[report.sourceMayHear] },
           { label: 'Lijkt op', value: orUnknown(FORM_WORDS, report.form) },
-          { label: 'Plek', value: orUnknown(SECTOR_WORDS, report.sector) },
+          { label: 'Soort plek', value: orUnknown(SECTOR_WORDS, report.sector) },
           ...(report.kind === 'person'
             ? [{ label: 'Jonger dan 18', value: orUnknown(MINOR_WORDS, report.isMinor) }]
             : []),

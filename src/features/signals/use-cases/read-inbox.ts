@@ -4,7 +4,7 @@ import type { Actor } from '../../../shared-kernel/role.ts';
 import { clockOf, type InboxFilter, type SignalClock } from '../domain/inbox.ts';
 import type { SignalReport } from '../domain/signal-report.ts';
 import { type SignalStatus, statusOf } from '../domain/signal-status.ts';
-import { codeOf, inboxPage, overdueSignals, SIGNALS_A_PAGE } from '../persistence/report-query.ts';
+import { codeOf, inboxPage, overdueSignals } from '../persistence/report-query.ts';
 
 /** A signal as the list shows it: never what it says. */
 export interface InboxRow extends SignalReport {
@@ -16,6 +16,8 @@ export interface InboxRow extends SignalReport {
 export interface InboxView {
   readonly rows: readonly InboxRow[];
   readonly total: number;
+  /** The page that is shown: the last one when a later one was asked. */
+  readonly page: number;
   readonly pages: number;
   readonly overdue: number;
 }
@@ -25,11 +27,11 @@ export async function readInbox(
   tx: Tx<'signals.signal_report' | 'accounts.membership'>,
   actor: Actor,
   filter: InboxFilter,
-  page: number,
+  asked: number,
   { today }: DomainTime,
 ): Promise<InboxView> {
   const tenantId = actor.organisationId;
-  const { reports, total } = await inboxPage(tx, tenantId, filter, page);
+  const { reports, ...place } = await inboxPage(tx, tenantId, filter, asked);
   const names = await namesOf(tx, tenantId, [...new Set(reports.flatMap(({ takenUpBy }) => takenUpBy ?? []))]);
   return {
     rows: reports.map((report) => ({
@@ -38,8 +40,7 @@ export async function readInbox(
       clock: clockOf(report, today),
       takenUpByName: report.takenUpBy && names.get(report.takenUpBy),
     })),
-    total,
-    pages: Math.max(1, Math.ceil(total / SIGNALS_A_PAGE)),
+    ...place,
     overdue: await overdueSignals(tx, tenantId, today),
   };
 }
