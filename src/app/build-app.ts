@@ -40,9 +40,11 @@ import {
   registerRegistrationRoutes,
 } from '../features/registration/index.ts';
 import {
+  createCardPrinter,
   registerCatalogueRoutes,
   registerCheckRoutes,
   registerFollowUpRoutes,
+  registerOwnSignalRoutes,
   registerPhotoRoutes,
   registerSignalRoutes,
   SIGNAL_CONSULTATION,
@@ -202,7 +204,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
       index: false,
     });
   registerInformationRoutes(app, edge);
-  registerCatalogueRoutes(app, edge, { isDemo });
+  const printCard = createCardPrinter(app);
+  registerCatalogueRoutes(app, edge, printCard, { isDemo });
+  registerOwnSignalRoutes(app, edge, printCard, { isDemo });
   registerCheckRoutes(app, edge);
   registerSignalRoutes(app, edge);
   registerPhotoRoutes(app, edge, { scan: options.trial?.scan ?? options.scan });

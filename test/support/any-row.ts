@@ -159,6 +159,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     return { id, root_id: id, code: registrationCode(randomBytes(8)) };
   },
   'registration.region_count': () => ({ year: 2026, persons: 10 }),
+  'signals.own_signal': () => ({ form: 'general', category: 'work', roles: '{TH}', strength: 'weak' }),
   'signals.tally': () => ({ reporter_function: 'unknown', form: 'unknown' }),
   'signals.signal_report': ({ personId }) => ({
     code: signalCode(randomBytes(8)),

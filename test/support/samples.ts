@@ -453,6 +453,7 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
     besides: { gezien: 'Voorbeeld van wat is gezien', plek: 'Voorbeeldweg 1', minderjarig: 'unknown' },
   }),
   regel: rowOf('learning.campaign_entry'),
+  eigenSignaal: rowOf('signals.own_signal'),
   team: rowOf('learning.team'),
   teamleider: memberIn({ naam: 'Voorbeeldteam', werk: 'BZ', mensen: '5', versie: '1' }),
   vraagId: async (samples) => ({

@@ -1466,6 +1466,21 @@ export interface SignalsOffenderReader {
   tenant_id: string;
 }
 
+export interface SignalsOwnSignal {
+  added_by_name: string;
+  added_on: PlainDate;
+  category: string;
+  elsewise: string;
+  form: string;
+  id: string;
+  is_legal_sex_work: boolean;
+  roles: string[];
+  strength: string;
+  tenant_id: string;
+  what: string;
+  withdrawn_on: PlainDate | null;
+}
+
 export interface SignalsPhoto {
   added_by: string;
   added_on: PlainDate;
@@ -1738,6 +1753,7 @@ export interface DB {
   'signals.leaving_answer': SignalsLeavingAnswer;
   'signals.offender_note': SignalsOffenderNote;
   'signals.offender_reader': SignalsOffenderReader;
+  'signals.own_signal': SignalsOwnSignal;
   'signals.photo': SignalsPhoto;
   'signals.question': SignalsQuestion;
   'signals.reporter_update': SignalsReporterUpdate;

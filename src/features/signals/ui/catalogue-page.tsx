@@ -1,17 +1,15 @@
-import { writeDate } from '../../../shared-kernel/plain-date.ts';
 import { Filters } from '../../../ui/forms/filters.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
-import { useLanguage } from '../../../ui/language.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { addressOf } from '../../../ui/public-pages.ts';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Pagination } from '../../../ui/show/pagination.tsx';
-import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
-import { type CatalogueFilter, SIGNAL_ROLES, type Signal } from '../domain/catalogue.ts';
+import type { CatalogueFilter, Signal } from '../domain/catalogue.ts';
 import {
   CATALOGUE_TEXTS,
   SIGNAL_CATEGORY_NAMES,
@@ -19,6 +17,8 @@ import {
   SIGNAL_ROLE_NAMES,
   SIGNAL_STRENGTH_NAMES,
 } from './catalogue-texts.ts';
+import { OWN_SIGNALS_PATH, OWN_SIGNALS_TITLE } from './own-signal-words.ts';
+import { SignalLine } from './signal-line.tsx';
 
 /** What somebody asked of the catalogue, as it stands in the address. */
 export interface CatalogueQuestion extends CatalogueFilter {
@@ -68,6 +68,12 @@ export function CataloguePage(props: {
       <Heading level={2}>{texts.rulesTitle}</Heading>
       <BulletList items={texts.rules} />
       <Paragraph kind="small">{texts.status}</Paragraph>
+      {frame.lang === 'nl' ? (
+        <Paragraph>
+          Werkt u bij een gemeente? Zij kan zelf signalen toevoegen:{' '}
+          <Link href={OWN_SIGNALS_PATH}>{OWN_SIGNALS_TITLE.toLowerCase()}</Link>.
+        </Paragraph>
+      ) : null}
       <Filters action={address} label={texts.filter} clearHref={query.length > 0 ? address : undefined}>
         <TextField name="q" type="search" label={texts.words} optional values={values} />
         {filters.map(({ name, label, every, names }) => (
@@ -101,42 +107,5 @@ export function CataloguePage(props: {
         </section>
       )}
     </Page>
-  );
-}
-
-/** One signal, never without what else it can be and whether anybody validated it. */
-function SignalLine({ signal }: { signal: Signal }) {
-  const language = useLanguage();
-  const texts = CATALOGUE_TEXTS[language];
-  const isEverywhere = signal.roles.length === SIGNAL_ROLES.length;
-  const roles = signal.roles.map((role) => SIGNAL_ROLE_NAMES[language][role]).join(', ');
-  return (
-    <li class="ib-task">
-      <div class="ib-task__text">
-        <p>
-          <strong>{signal[language]}</strong>
-        </p>
-        <p>
-          <strong>{texts.elsewise}</strong> {signal.elsewise[language]}
-          {signal.elsewise.reviewedBy === null ? <span class="ib-soft"> ({texts.ownWords})</span> : null}
-        </p>
-        {signal.sexWorkIsLegal && !signal.elsewise[language].startsWith(texts.sexWork) ? <p>{texts.sexWork}</p> : null}
-        <p class="ib-soft">
-          {signal.id} · {SIGNAL_FORM_NAMES[language][signal.form]} · {SIGNAL_CATEGORY_NAMES[language][signal.category]}.{' '}
-          {isEverywhere ? texts.inAll : texts.metBy(roles)}
-        </p>
-      </div>
-      <div class="ib-task__state">
-        <StatusBadge
-          kind={signal.strength === 'strong' ? 'info' : 'neutral'}
-          label={SIGNAL_STRENGTH_NAMES[language][signal.strength]}
-        />
-        {signal.validatedBy === null || signal.validatedOn === null ? (
-          <StatusBadge kind="warning" label={texts.untested} />
-        ) : (
-          <StatusBadge kind="ok" label={texts.tested(signal.validatedBy, writeDate(signal.validatedOn, language))} />
-        )}
-      </div>
-    </li>
   );
 }

@@ -54,4 +54,29 @@ describe('a card of signals', () => {
     expect(items.slice(1, 3)).toEqual(['A: 0800-0000', 'B: 0800-0000 (nummer nog te verifiëren)']);
     expect(items.join()).not.toContain('C:');
   });
+
+  it('holds what a municipality added for this work, marked as its own', () => {
+    const [first] = catalogueToday(today).signals;
+    const own = { ...first!, id: 'x', roles: ['TH'] as const, strength: 'weak' as const, nl: 'Een schip vaart nooit' };
+    const card = (role: 'TH' | 'BZ', fold: 'a4' | 'a6') =>
+      signalCard(
+        { role, name: role },
+        catalogueToday(today),
+        [],
+        fold,
+        { today, mark: undefined },
+        {
+          by: 'Voorbeeldstad',
+          signals: [own],
+        },
+      );
+    expect(card('TH', 'a6').inside[1].items).toContain('Een schip vaart nooit (eigen signaal)');
+    expect(card('TH', 'a4').inside[1].items.at(-1)).toMatch(/^Een schip vaart nooit\. Kan ook: .+ \(eigen signaal\)$/);
+    expect(
+      card('BZ', 'a6')
+        .inside.flatMap(({ items }) => items)
+        .join(),
+    ).not.toContain('eigen signaal');
+    expect(card('TH', 'a6').front.note).toContain('Met eigen signalen van Voorbeeldstad');
+  });
 });

@@ -22,9 +22,15 @@ export function signalCard(
   lines: readonly CheckLine[],
   fold: CardFold,
   made: { readonly today: PlainDate; readonly mark: string | undefined },
+  /** The signals a municipality added: they stand after those of the catalogue, marked as its own. */
+  added?: { readonly by: string; readonly signals: readonly Signal[] },
 ): CardTree {
-  const own = filterSignals(catalogue.signals, { role: work.role });
-  const written = (signal: Signal) => (fold === 'a4' ? `${signal.nl}. Kan ook: ${signal.elsewise.nl}` : signal.nl);
+  const ofMunicipality = filterSignals(added?.signals ?? [], { role: work.role });
+  const own = [...filterSignals(catalogue.signals, { role: work.role }), ...ofMunicipality];
+  const written = (signal: Signal) => {
+    const text = fold === 'a4' ? `${signal.nl}. Kan ook: ${signal.elsewise.nl}` : signal.nl;
+    return ofMunicipality.includes(signal) ? `${text} (eigen signaal)` : text;
+  };
   const listed = (strength: Signal['strength']) => own.filter((each) => each.strength === strength).map(written);
   return {
     title: `Signalen: ${work.name}`,
@@ -43,7 +49,7 @@ export function signalCard(
         'Eén zwak signaal: schrijf niets op over de persoon, en kijk nog eens.',
         'Waar iemand vandaan komt, wat iemand gelooft, draagt of bij zich heeft, is nooit een signaal.',
       ],
-      note: `Nog niet getoetst door het veld. Eigen redactie, uitgave ${catalogue.id}.`,
+      note: `Nog niet getoetst door het veld. Eigen redactie, uitgave ${catalogue.id}.${added ? ` Met eigen signalen van ${added.by}.` : ''}`,
     },
     inside: [
       {
