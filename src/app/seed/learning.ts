@@ -7,6 +7,7 @@ import {
   logCampaign,
   passPath,
 } from '../../features/learning/index.ts';
+import { addOwnSignal, type OwnSignalFacts } from '../../features/signals/index.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { type AnyTx, type DomainTime, type Done, look, transact } from '../../platform/db/transact.ts';
 import { newId } from '../../platform/ids/uuid.ts';
@@ -61,9 +62,19 @@ const TOLD = [
   },
 ] as const;
 
+const OWN_SIGNAL: OwnSignalFacts = {
+  form: 'labour-exploitation',
+  category: 'housing',
+  roles: ['TH', 'VRD'],
+  strength: 'weak',
+  what: 'Op een schip dat al maanden stilligt, wonen steeds andere mensen (voorbeeld)',
+  elsewise: 'Een bemanning die op een onderdeel wacht, of een schip dat als gewone woning is verhuurd.',
+  isLegalSexWork: false,
+};
+
 type Run = (tx: AnyTx, time: DomainTime) => Promise<Result<Done, { readonly code: string }>>;
 
-/** A training register and a campaign log in one municipality, filled as its people would. Nothing of it is real. */
+/** A training register, a campaign log and a signal of its own in one municipality, filled as its people would. Nothing of it is real. */
 export async function seedLearning(admin: Kysely<DB>, db: Kysely<DB>): Promise<void> {
   const { today } = await look(db, { door: 'published' }, async (_tx, time) => time);
   const focal = await actorIn(admin, PLACE, 'aandachtsfunctionaris');
@@ -95,6 +106,7 @@ export async function seedLearning(admin: Kysely<DB>, db: Kysely<DB>): Promise<v
       logCampaign(tx, officer, { ...entry, evidenceTitle: 'Voorbeeldverslag (fictief)' }, time),
     );
   }
+  await on(12, focal, 'VA-11', 'signals.add-own-signal', (tx, time) => addOwnSignal(tx, focal, OWN_SIGNAL, time));
 }
 
 /** Does a deed so many days before the demo begins. */

@@ -1,6 +1,7 @@
 /** What can be noticed, the check that advises what to do with it, and passing a signal on. */
 
 export { neverASignal } from './domain/never-a-signal.ts';
+export type { OwnSignalFacts } from './domain/own-signal.ts';
 export type { PassedOn } from './domain/pass-on.ts';
 export { normalisedPlace, signalCode } from './domain/signal-report.ts';
 export type { Recognised } from './domain/weighing.ts';
@@ -20,6 +21,7 @@ export { recordLooked } from './use-cases/enrich.ts';
 export { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from './use-cases/exchange-receivers.ts';
 export { addPartner, inspectionEraser, makeReady, planInspection, prepareInspection } from './use-cases/inspections.ts';
 export { NAME_READER, offenderEraser } from './use-cases/offenders.ts';
+export { addOwnSignal } from './use-cases/own-signals.ts';
 export { countSignal, passOn } from './use-cases/pass-on.ts';
 export { receiptWork } from './use-cases/receipt-work.ts';
 export { recordForSource } from './use-cases/record-for-source.ts';
