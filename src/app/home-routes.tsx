@@ -10,8 +10,10 @@ import {
   sourcesWaiting,
 } from '../features/approach/index.ts';
 import { nextToLearn } from '../features/learning/index.ts';
+import { contactLinesToday, linesNeedingVerification } from '../features/organisations/index.ts';
 import { realNow } from '../platform/clock/real-time.ts';
 import { type OpenDeadline, openDeadlines } from '../platform/deadlines/open-deadlines.ts';
+import type { Role } from '../shared-kernel/role.ts';
 import { HomePage } from '../ui/home-page.tsx';
 import type { Task } from '../ui/show/task-list.tsx';
 import { DEADLINE_TEXTS } from './due-work.ts';
@@ -40,6 +42,20 @@ const sourcesTask = (count: number): Task => ({
   status: { kind: 'info', label: 'Niet bevestigd' },
 });
 
+/** Who looks after the numbers that everybody reads. */
+const NUMBERS_CHECKED_BY: readonly Role[] = ['vng-adviseur', 'comensha-adviseur'];
+
+/** Numbers that were never checked, or longer than six months ago. */
+const numbersTask = (count: number): Task => ({
+  href: '/netwerk/wie-belt-u',
+  title:
+    count === 1
+      ? 'Een telefoonnummer is nooit of te lang geleden nagekeken'
+      : `${count} telefoonnummers zijn nooit of te lang geleden nagekeken`,
+  description: 'Iedereen ziet ze met «nog te verifiëren» erbij. Kijk ze elk halfjaar na bij de organisatie zelf.',
+  status: { kind: 'warning', label: 'Nakijken' },
+});
+
 /** What she sent after her session had ended. That it went on later is not known here, so it does not say that it did not. */
 const KEPT_FORM: Task = {
   href: '/formulier-terug',
@@ -50,8 +66,8 @@ const KEPT_FORM: Task = {
 
 /**
  * The first page after signing in: what asks attention today, in one query however many features set deadlines; what the state of
- * the approach asks of this role, whoever got the alarm; what others entered about the municipality, which has no day; and what to
- * learn next.
+ * the approach asks of this role, whoever got the alarm; what others entered about the municipality, which has no day; numbers that
+ * must be checked again; and what to learn next.
  */
 export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
   app.get('/overzicht', { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'] } }, async (request, reply) => {
@@ -59,7 +75,7 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
     const asked = Number((request.query as Record<string, unknown>).pagina);
     const page = Number.isInteger(asked) && asked >= 1 && asked <= 100_000 ? asked : 1;
     const door = page === 1 ? attentionDoor(actor.role) : undefined;
-    const { deadlines, total, waiting, own, details, learn, today } = await edge.look(
+    const { deadlines, total, waiting, own, details, numbers, learn, today } = await edge.look(
       request,
       'own',
       async (tx, time) => {
@@ -70,6 +86,10 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
           waiting: page === 1 ? await sourcesWaiting(tx, actor, time) : 0,
           own: mine,
           details: await readAttentionDetails(tx, actor, open.deadlines, mine, time),
+          numbers:
+            page === 1 && NUMBERS_CHECKED_BY.includes(actor.role)
+              ? linesNeedingVerification({ lines: await contactLinesToday(tx, time.today) }, time.today).length
+              : 0,
           learn: page === 1 ? await nextToLearn(tx, actor, time) : undefined,
           today: time.today,
         };
@@ -80,6 +100,7 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
     // who got the alarm about them has that line already
     const isAsked = deadlines.some(({ kind }) => kind === SOURCE_FOUND);
     const sources = waiting > 0 && !isAsked ? [sourcesTask(waiting)] : [];
+    const unchecked = numbers > 0 ? [numbersTask(numbers)] : [];
     const tickets = page === 1 ? ticketsIn(request.cookies[LATE_FORM_COOKIE]) : [];
     const kept =
       tickets.length > 0
@@ -100,8 +121,9 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
           ...deadlines.map((deadline) => taskOf(detailed(deadline, details))),
           ...others,
           ...sources,
+          ...unchecked,
         ]}
-        total={total + forms.length + state.length + sources.length}
+        total={total + forms.length + state.length + sources.length + unchecked.length}
         page={page}
         pages={Math.ceil(total / PAGE)}
         learn={learn}
