@@ -95,6 +95,8 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
         };
       },
     );
+    // beyond the end nothing would stand, as if nothing waited
+    if (page > 1 && deadlines.length === 0) return reply.redirect('/overzicht', 303);
     const attention =
       door === 'published' ? await edge.look(request, door, (tx, time) => readAttention(tx, actor, time)) : own;
     // who got the alarm about them has that line already

@@ -35,13 +35,9 @@ export function HomePage(props: {
           <Pagination page={props.page} pages={props.pages} hrefOf={(page) => `/overzicht?pagina=${page}`} />
         </>
       ) : (
-        <EmptyState
-          title={total > 0 ? 'Deze pagina is leeg' : 'U bent bij'}
-          next={total > 0 ? <Link href="/overzicht">Naar het begin van de lijst</Link> : undefined}
-        >
-          {total > 0
-            ? 'De lijst is intussen korter geworden.'
-            : 'Er wacht nu niets op u. Zodra iets verloopt of op u wacht, ziet u het hier. U krijgt dan ook een e-mail, zonder inhoud.'}
+        <EmptyState title="U bent bij">
+          Er wacht nu niets op u. Zodra iets verloopt of op u wacht, ziet u het hier. U krijgt dan ook een e-mail,
+          zonder inhoud.
         </EmptyState>
       )}
       <p class="ib-soft">

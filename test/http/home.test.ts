@@ -42,6 +42,8 @@ describe('the home page', () => {
     );
     const answer = await (await app.visitor(actor)).get('/overzicht');
     expect(answer.statusCode).toBe(200);
+    const beyond = await (await app.visitor(actor)).get('/overzicht?pagina=99');
+    expect([beyond.statusCode, beyond.headers.location]).toEqual([303, '/overzicht']);
     const page = await (await app.visitor(actor)).page('/overzicht');
     const task = page.querySelector('main .ib-task');
     expect(task?.textContent).toContain('Er staat iets voor u klaar');

@@ -70,6 +70,11 @@ describe('enforcement', () => {
     return facts.map(({ element, source, state, asOf }) => [element, source, state, asOf.slice(8)]);
   };
 
+  it.each(['/meldingen/controles', '/meldingen/sluitingen'])('has no page beyond the end: %s', async (list) => {
+    const beyond = await visitor.get(`${list}?pagina=99`);
+    expect([beyond.statusCode, beyond.headers.location]).toEqual([303, `${list}?pagina=1`]);
+  });
+
   describe('an inspection', () => {
     const PLANNED = { thema: 'Huisvesting in de tuinbouw', sector: 'agriculture' };
     const plan = async (fields: Readonly<Record<string, string>> = {}) =>

@@ -40,6 +40,8 @@ export function registerClosureRoutes(app: FastifyInstance, edge: Edge<PageFrame
       ...(await listClosures(tx, actor, page)),
       isOpen: await edge.isFeatureOpen(tx, actor.organisationId, 'signals', today),
     }));
+    // a list that was read beyond its end would seem empty
+    if (page > view.pages) return reply.redirect(`${LIST}?pagina=${view.pages}`, 303);
     return edge.html(reply, <ClosuresPage frame={edge.frame(request)} {...view} page={page} />);
   });
 

@@ -38,6 +38,8 @@ export function registerInspectionRoutes(app: FastifyInstance, edge: Edge<PageFr
   app.get(LIST, { config: many }, async (request, reply) => {
     const page = pageIn(request);
     const view = await edge.look(request, 'own', (tx) => listInspections(tx, edge.actor(request), page));
+    // a list that was read beyond its end would seem empty
+    if (page > view.pages) return reply.redirect(`${LIST}?pagina=${view.pages}`, 303);
     return edge.html(reply, <InspectionsPage frame={edge.frame(request)} {...view} page={page} />);
   });
 
