@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { moveContactMessage, recordAgreement, sendContactRequest } from '../../features/collaboration/index.ts';
+import { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from '../../features/signals/index.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { type AnyTx, type DomainTime, type Done, transact } from '../../platform/db/transact.ts';
 import { newId } from '../../platform/ids/uuid.ts';
@@ -7,7 +8,7 @@ import { lendKeys } from '../../platform/vault/lending.ts';
 import type { Vault } from '../../platform/vault/vault.ts';
 import { addMonths } from '../../shared-kernel/plain-date.ts';
 import type { Result } from '../../shared-kernel/result.ts';
-import type { Actor } from '../../shared-kernel/role.ts';
+import type { Actor, Role } from '../../shared-kernel/role.ts';
 import { actorIn } from './actor-in.ts';
 
 /** Who exchanges messages in the demo. The last pair is halfway: only the first wrote it down. */
@@ -20,10 +21,15 @@ const PAIRS = [
 const BASIS = 'Voorbeeldconvenant (fictief)';
 const REACHABLE = 'Op werkdagen tot 12.00 uur (fictief)';
 
+/** Who writes an agreement down, by the kind of organisation. */
+const WHO_WRITES: Readonly<Record<string, Role>> = { GM: 'aandachtsfunctionaris', PO: 'politie' };
+/** Where signals lie in the demo, and who takes them in by In Beeld: one for care, one for safety. */
+const WITH_SIGNALS = 'GM0363';
+const SIGNAL_PARTNERS = ['ZC01', 'PO01'] as const;
+
 /** Agreements and messages between organisations of the demo, made as their people would. Nothing of it is real. */
 export async function seedCollaboration(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Promise<void> {
-  const officer = (code: string) =>
-    actorIn(admin, code, code.startsWith('GM') ? 'aandachtsfunctionaris' : 'zorgcoordinator');
+  const officer = (code: string) => actorIn(admin, code, WHO_WRITES[code.slice(0, 2)] ?? 'zorgcoordinator');
   async function as<T extends Done, E extends { readonly code: string }>(
     actor: Actor,
     action: string,
@@ -38,10 +44,10 @@ export async function seedCollaboration(admin: Kysely<DB>, db: Kysely<DB>, vault
     if ('replayOf' in outcome || !outcome.ok) throw new Error(`demo data refused: ${JSON.stringify(outcome)}`);
     return outcome.value.subject.id;
   }
-  const agree = async (one: string, other: string) => {
+  const agree = async (one: string, other: string, kind = 'contactverzoek') => {
     const actor = await officer(one);
     await as(actor, 'collaboration.record-agreement', (tx, time) => {
-      const terms = { counterpartCode: other, kind: 'contactverzoek', basis: BASIS };
+      const terms = { counterpartCode: other, kind, basis: BASIS };
       return recordAgreement(
         tx,
         actor,
@@ -67,6 +73,11 @@ export async function seedCollaboration(admin: Kysely<DB>, db: Kysely<DB>, vault
     await agree(one, other);
     if (who === 'both') await agree(other, one);
   }
+  for (const other of SIGNAL_PARTNERS)
+    for (const { kind } of [SIGNAL_HANDOVER, SIGNAL_CONSULTATION]) {
+      await agree(WITH_SIGNALS, other, kind);
+      await agree(other, WITH_SIGNALS, kind);
+    }
   const accepted = await ask(
     'GM0014',
     'ZC01',
