@@ -9,3 +9,9 @@ create or replace view signals.insight_passed_on with (security_invoker = true) 
   select tenant_id, date_trunc('month', received_on)::date, reporter_function, count(*)::integer
   from signals.signal_report group by 1, 2, 3;
 grant select on signals.insight_passed_on to inbeeld_insight;
+
+-- Trainings that were followed, by month and by the work they are for; never who followed them.
+create or replace view learning.insight_trained with (security_invoker = true) as
+  select tenant_id, date_trunc('month', followed_on)::date as month, work as kind, count(*)::integer as count
+  from learning.training group by 1, 2, 3;
+grant select on learning.insight_trained to inbeeld_insight;

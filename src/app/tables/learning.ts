@@ -49,6 +49,7 @@ export const LEARNING_TABLES: TableRegister = {
   'learning.training': {
     class: 'tenant',
     activity: 'VA-13',
+    insight: ['tenant_id', 'followed_on', 'work'],
     columns: {
       tenant_id: 'D1',
       id: 'D12',

@@ -4,6 +4,7 @@ export { registerCourseRoutes } from './http/course-routes.tsx';
 export { registerLessonRoutes } from './http/lesson-routes.tsx';
 export { nationalShareSection } from './http/national-share-section.tsx';
 export { registerRegisterRoutes } from './http/register-routes.tsx';
+export { TRAINED_TREND } from './ui/trained-trend.ts';
 export { logCampaign } from './use-cases/campaign.ts';
 export { enterTrainings } from './use-cases/import-trainings.ts';
 export { LEARNING_PATHS, LEARNING_SHARED, learningPath, learningPaths } from './use-cases/learning-content.ts';

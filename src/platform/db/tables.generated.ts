@@ -825,6 +825,13 @@ export interface LearningCertificateCheck {
   valid_until: PlainDate;
 }
 
+export interface LearningInsightTrained {
+  count: number | null;
+  kind: string | null;
+  month: PlainDate | null;
+  tenant_id: string | null;
+}
+
 export interface LearningProgress {
   answers: Json;
   at_step: string;
@@ -1701,6 +1708,7 @@ export interface DB {
   'learning.campaign_entry': LearningCampaignEntry;
   'learning.certificate': LearningCertificate;
   'learning.certificate_check': LearningCertificateCheck;
+  'learning.insight_trained': LearningInsightTrained;
   'learning.progress': LearningProgress;
   'learning.recognition_attempt': LearningRecognitionAttempt;
   'learning.recognition_pair': LearningRecognitionPair;

@@ -119,6 +119,9 @@ describe('counting for the nation', () => {
     expect(await through('insight', 'select form from signals.tally')).toBe('42501');
     expect(await through('insight', 'select observation from signals.signal_report')).toBe('42501');
     expect(await through('insight', 'select reporter_person_id from signals.signal_report')).toBe('42501');
+    expect(await through('insight', 'select * from learning.insight_trained')).toBe(0);
+    for (const column of ['trainee_id', 'course', 'recorded_by_name'])
+      expect(await through('insight', `select ${column} from learning.training`)).toBe('42501');
     expect(await through('insight', 'select * from accounts.person')).toBe('42501');
     expect(await through('insight', 'update signals.tally set count = 1')).toBe('42501');
     expect(await through('own', 'delete from insight.trend')).toBe('42501');
