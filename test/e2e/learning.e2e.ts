@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { learningPath } from '../../src/features/learning/index.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
@@ -77,4 +82,39 @@ it('is followed with the keyboard alone, with no fault that axe sees in any kind
   await look();
   await tabTo(page, 'Ga verder');
   expect(visitor.complaints).toEqual([]);
+});
+
+it('goes along as a package that stands by itself: every part without a fault that axe sees, on the narrowest screen', {
+  timeout: 180_000,
+}, async () => {
+  await using visitor = await visitAs('beleidsmedewerker', { screen: NARROW });
+  const { page } = visitor;
+  const answer = await page.context().request.get('/leren/pakketten/burgerzaken.scorm12.zip');
+  expect(answer.status()).toBe(200);
+  const folder = mkdtempSync(join(tmpdir(), 'in-beeld-pakket-'));
+  try {
+    for (const [name, bytes] of Object.entries(unzipSync(new Uint8Array(await answer.body()))))
+      writeFileSync(join(folder, name), bytes);
+    await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+    for (const part of counter.parts) {
+      const here = page.locator(`[data-part="${part.id}"]`);
+      await here.waitFor();
+      expect([part.id, await axeFaults(page)]).toEqual([part.id, []]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width);
+      if (part.kind === 'scene') {
+        const right = part.choices.find(({ isRight }) => isRight)!;
+        await here.getByRole('radio', { name: right.text }).check();
+        await here.locator('form button').click();
+        await expect.poll(() => here.textContent()).toContain(right.consequence);
+      }
+      if (part.kind === 'story')
+        for (const { id, isSign } of part.moments)
+          await here.locator(`[data-moment="${id}"] [data-move="${isSign ? 'stop' : 'verder'}"]`).click();
+      await here.locator('[data-next]').click();
+    }
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
