@@ -79,7 +79,7 @@ describe('what was open when a scan was settled', () => {
     expect((await send(owner, SCAN)).statusCode).toBe(303);
     const filled = documentOf(await owner.send(again));
     expect(filled.querySelector('[name="stand-K1.2"][checked]')?.getAttribute('value')).toBe('afwezig');
-    expect(words(await owner.page(SCAN))).toContain('U hebt 0 van de 30');
+    expect(words(await owner.page(SCAN))).toContain('U vulde 0 van de 30');
     const sent = await owner.send(formOf(filled, `${SCAN}/thema/1`));
     expect(sent.headers.location).toBe(`${SCAN}/thema/1?bewaard`);
     // the question of the scan before is still to be read by who was asked it

@@ -43,7 +43,7 @@ describe('what exists already, in the scan', () => {
       expect(page.querySelector('[name="stand-K1.2"]')).not.toBeNull();
       expect(page.querySelector('main')?.textContent).toContain('Voorbeeldkader van de regio');
     }
-    expect((await other.page('/aanpak/scan')).querySelector('main')?.textContent).toContain('U hebt 2 van de 30');
+    expect((await other.page('/aanpak/scan')).querySelector('main')?.textContent).toContain('U vulde 2 van de 30');
   });
 
   it('does not ask K2.1 when it is recorded, and settles without it', async () => {

@@ -48,7 +48,7 @@ describe('the scan', () => {
     expect(alert.textContent).toContain('K4.1 Afspraken met de politie: voeg bewijs toe');
     expect(alert.textContent).toContain('K4.2 Afspraken met zorgcoördinator en CoMensha: vraag het aan een collega');
     expect(alert.textContent).not.toContain('K4.3');
-    expect((await elsewhere.page('/aanpak/scan')).querySelector('main')?.textContent).toContain('U hebt 3 van de 30');
+    expect((await elsewhere.page('/aanpak/scan')).querySelector('main')?.textContent).toContain('U vulde 3 van de 30');
     expect((await elsewhere.page('/aanpak/scan')).querySelector('main')?.textContent).toContain(
       'Bij 27 van de 30 onderdelen van de basis vulde niemand iets in',
     );

@@ -128,7 +128,7 @@ export function ScanPage(props: {
       status={statusOf(props.done)}
       lead={
         view.mayAnswerAll
-          ? `U hebt ${progress.done} van de ${progress.of} onderdelen van de basis. Alles wordt per pagina bewaard.`
+          ? `U vulde ${progress.done} van de ${progress.of} onderdelen van de basis in. Alles wordt per pagina bewaard.`
           : 'Een collega vraagt u iets.'
       }
     >
