@@ -35,6 +35,7 @@ import { GATED_FEATURES, registerPrivacyRoutes } from '../features/privacy/index
 import {
   registerConsentRoutes,
   registerGuideRoutes,
+  registerHelpRoutes,
   registerNationalRegisterRoutes,
   registerRegistrationApiRoutes,
   registerRegistrationRoutes,
@@ -217,6 +218,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerRegisterRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
   registerRegistrationRoutes(app, edge);
   registerConsentRoutes(app, edge);
+  registerHelpRoutes(app, edge);
   registerNationalRegisterRoutes(app, edge);
   registerRegistrationApiRoutes(app, edge, { isDemo });
   registerHomeRoutes(app, edge);

@@ -65,6 +65,12 @@ const SIGNED_IN: readonly Item[] = [
     roles: ['comensha-registratie'],
   },
   {
+    href: '/hulpvragen',
+    label: 'Hulpvragen',
+    about: 'Wie vraagt om opvang of hulp: in ontvangst nemen en terugbellen.',
+    roles: ['comensha-plaatsing'],
+  },
+  {
     href: '/meldroute',
     label: 'Meldroute',
     about: 'Naar wie u gaat als u iets ziet dat niet klopt.',

@@ -43,6 +43,9 @@ const ONE_NUMBER = {
   },
 };
 
+/** For a column that may be empty: the row it refers to, as for one that may not. */
+const ITS_PARENT = Symbol('its parent');
+
 /** What a table asks that its columns do not say; `owner` fills in. Everything else follows from the database itself. */
 type Particulars = (owner: RowOwner) => Row | Promise<Row>;
 const PARTICULARS: Readonly<Record<string, Particulars>> = {
@@ -153,7 +156,14 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   }),
   'deadlines.notification': () => ({ kind: Object.keys(DEADLINE_TEXTS)[0] }),
   'registration.registration': () => ({ code: registrationCode(randomBytes(8)), route: 'nameless' }),
-  'registration.consent': () => ({ text_sha256: 'a'.repeat(64), withdrawn_by_name: null }),
+  'registration.consent': () => ({
+    purpose: 'registration',
+    registration_id: ITS_PARENT,
+    help_request_id: null,
+    text_sha256: 'a'.repeat(64),
+    withdrawn_by_name: null,
+  }),
+  'registration.help_request': () => ({ code: registrationCode(randomBytes(8)) }),
   'registration.record': () => {
     const id = newId();
     return { id, root_id: id, code: registrationCode(randomBytes(8)) };
@@ -285,11 +295,13 @@ export class RowLayer {
     const particulars = (await PARTICULARS[table]?.(owner)) ?? {};
     const row: Record<string, unknown> = {};
     for (const column of await this.#columns(table)) {
-      if (column.name in particulars) row[column.name] = particulars[column.name];
-      else if (column.parent && column.isRequired) row[column.name] = await this.#parentValue(column.parent);
+      const told = particulars[column.name];
+      if (column.name in particulars && told !== ITS_PARENT) row[column.name] = told;
+      else if (column.parent && (column.isRequired || told === ITS_PARENT))
+        row[column.name] = await this.#parentValue(column.parent);
       else if (column.isRequired || isTold(column)) row[column.name] = this.#value(column);
     }
-    return { ...row, ...particulars };
+    return { ...Object.fromEntries(Object.entries(particulars).filter(([, told]) => told !== ITS_PARENT)), ...row };
   }
 
   async #parentValue(parent: { readonly table: string; readonly column: string }): Promise<unknown> {

@@ -9,6 +9,7 @@ import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { aHandedOverMessage } from './a-handed-over-message.ts';
+import { aReceivedHelp } from './a-received-help.ts';
 import { aDraft } from './a-registration.ts';
 import { ABOUT_A_PERSON, AT_A_PLACE, aSignal } from './a-signal.ts';
 import { aClosure, anInspection } from './an-inspection.ts';
@@ -359,6 +360,9 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
     ...(await rowOf('registration.record', 'code')(samples)),
     missing: 'ZZZZ-ZZZZ',
   }),
+  'received-help-id': madeOnce('received-help-id', ({ organisation, marker }, _actor, database) =>
+    aReceivedHelp(database, organisation.id, `${marker} naam`),
+  ),
   'signal-report-id': rowOf('signals.signal_report'),
   'inspection-id': madeOnce('inspection-id', ({ actors, marker }, _actor, database) =>
     anInspection(database, actors.aandachtsfunctionaris, `${marker} adres`),

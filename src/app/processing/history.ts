@@ -88,6 +88,14 @@ export const ACTIVITY_HISTORY: readonly ProcessingActivity[] = [
     seenBy: ['afzender'],
     measures: ['matrix', 'rls', 'logs', 'exchange', 'retention'],
   }),
+  ...before('VA-08', {
+    version: 1,
+    validFrom: FIRST,
+    dataClasses: ['D4', 'D5'],
+    dataNote: 'D5 alleen het nodige',
+    seenBy: ['afzender'],
+    measures: ['matrix', 'rls', 'seal', 'logs', 'exchange', 'retention'],
+  }),
   ...before('VA-09', {
     version: 1,
     validFrom: FIRST,

@@ -193,8 +193,8 @@ export const PERSON_ACTIVITIES = [
   },
   {
     id: 'VA-08',
-    version: 1,
-    validFrom: FIRST,
+    version: 2,
+    validFrom: THIRD,
     name: 'Aanmelding bij CoMensha voor opvang en hulp',
     nameEn: 'Reporting to CoMensha for shelter and help',
     plain: {
@@ -205,13 +205,13 @@ export const PERSON_ACTIVITIES = [
     joint: [],
     basis: ['schriftelijke toestemming'],
     dataSubjects: ['slachtoffers en mogelijke slachtoffers'],
-    dataClasses: ['D4', 'D5'],
-    dataNote: 'D5 alleen het nodige',
+    dataClasses: ['D4', 'D5', 'D8'],
+    dataNote: 'D5 alleen het nodige; de naam (D4) alleen als de persoon dat goed vindt; D8 is de toestemming zelf',
     retention: retentionOf('VA-08'),
-    seenBy: ['afzender'],
+    seenBy: ['afzender', 'plaatsing bij CoMensha'],
     sharedWith: ['CoMensha', 'aanbieder'],
     transfer: NO_TRANSFER,
-    measures: ['matrix', 'rls', 'seal', 'logs', 'exchange', 'retention'],
+    measures: ['matrix', 'rls', 'seal', 'logs', 'exclusion', 'exchange', 'retention'],
     dpia: {
       needed: true,
       why: 'gezondheid en identiteit van mensen in een kwetsbare positie gaan naar een andere organisatie',

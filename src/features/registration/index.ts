@@ -3,13 +3,14 @@
 export { registerRegistrationApiRoutes } from './http/api-routes.ts';
 export { registerConsentRoutes } from './http/consent-routes.tsx';
 export { registerGuideRoutes } from './http/guide-routes.tsx';
+export { registerHelpRoutes } from './http/help-routes.tsx';
 export { registerNationalRegisterRoutes } from './http/register-routes.tsx';
 export { registerRegistrationRoutes } from './http/registration-routes.tsx';
 export { recordRegistrationConsent } from './use-cases/consents.ts';
 export { type Draft as RegistrationDraft, draftRegistration } from './use-cases/draft-registration.ts';
 export { REGISTRATION_ARRIVALS, REGISTRATION_TEXTS } from './use-cases/registration-arrival.ts';
-export { recordEraser, registrationEraser } from './use-cases/registration-erasers.ts';
-export { REGISTRATION_MESSAGES } from './use-cases/registration-names.ts';
+export { helpRequestEraser, recordEraser, registrationEraser } from './use-cases/registration-erasers.ts';
+export { HELP_REQUEST, REGISTRATION_MESSAGES } from './use-cases/registration-names.ts';
 export { REGISTRATION_RULES } from './use-cases/registration-rules.ts';
 export { sendRegistration } from './use-cases/send-registration.ts';
 export { takeIn } from './use-cases/take-in.ts';

@@ -1109,6 +1109,7 @@ export interface RegistrationConsent {
   given_by: string;
   given_on: PlainDate;
   has_interpreter: boolean;
+  help_request_id: string | null;
   id: string;
   language: string;
   manner: string;
@@ -1116,7 +1117,7 @@ export interface RegistrationConsent {
   receiver_id: string;
   recorded_at: Timestamp;
   recorded_by_name: string;
-  registration_id: string;
+  registration_id: string | null;
   tenant_id: string;
   text_edition: string;
   text_sha256: string;
@@ -1158,6 +1159,19 @@ export interface RegistrationDossierTypeChange {
   tenant_id: string;
   type_after: string;
   type_before: string;
+}
+
+export interface RegistrationHelpRequest {
+  code: string;
+  content: Sealed<'registration.help_request.content'>;
+  dossier_id: string;
+  id: string;
+  identity: Sealed<'registration.help_request.identity'> | null;
+  message_id: string;
+  registration_id: string;
+  sent_on: PlainDate;
+  tenant_id: string;
+  withdrawn_on: PlainDate | null;
 }
 
 export interface RegistrationMerge {
@@ -1738,6 +1752,7 @@ export interface DB {
   'registration.consent': RegistrationConsent;
   'registration.delivery': RegistrationDelivery;
   'registration.dossier_type_change': RegistrationDossierTypeChange;
+  'registration.help_request': RegistrationHelpRequest;
   'registration.merge': RegistrationMerge;
   'registration.record': RegistrationRecord;
   'registration.region_count': RegistrationRegionCount;

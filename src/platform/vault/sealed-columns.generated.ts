@@ -7,6 +7,8 @@ export type SealedColumn =
   | 'files.file.sealed'
   | 'registration.delivery.content'
   | 'registration.delivery.identity'
+  | 'registration.help_request.content'
+  | 'registration.help_request.identity'
   | 'registration.registration.content'
   | 'registration.registration.identity'
   | 'signals.closure.place'

@@ -85,15 +85,18 @@ const version = {
     .catch(0),
 };
 
-export const NamelessForm = z.object(content);
-export const NamedForm = z.object({ ...named, ...content });
+/** Going on from the draft to asking for help. */
+const andHelp = { hulp: z.literal(['', 'ja']).catch('') };
+
+export const NamelessForm = z.object({ ...content, ...andHelp });
+export const NamedForm = z.object({ ...named, ...content, ...andHelp });
 export const ChangeForm = z.object({
   ...content,
   ...version,
   naam: z.string().trim().max(200, 'Gebruik hoogstens 200 tekens.'),
   geboortedatum: partial,
 });
-type Filled = z.output<typeof NamelessForm>;
+type Filled = Omit<z.output<typeof NamelessForm>, 'hulp'>;
 
 const consent = {
   gegevenDoor: z.enum(GIVERS, 'Kies wie toestemming gaf.'),

@@ -17,7 +17,7 @@ import { withdrawRegistrationConsent } from '../use-cases/consents.ts';
 import { changeDraft, type Drafted, draftRegistration } from '../use-cases/draft-registration.ts';
 import type { Asking } from '../use-cases/held-registration.ts';
 import { readOwnRegistrations, readRegistration } from '../use-cases/read-registrations.ts';
-import { registrationPath } from '../use-cases/registration-names.ts';
+import { helpPath, registrationPath } from '../use-cases/registration-names.ts';
 import { sendRegistration } from '../use-cases/send-registration.ts';
 import {
   ChangeForm,
@@ -137,15 +137,16 @@ export function registerRegistrationRoutes(app: FastifyInstance, edge: Edge<Page
           return showDraft(request, reply, route, { values, errors: REFUSED_AT['other-reporter']! }, 400);
         const filled = form.value as typeof form.value & Partial<z.output<typeof NamedForm>>;
         const person = filled.naam === undefined ? undefined : { name: filled.naam, birthDate: filled.geboortedatum };
+        const nextOf = (code: string) => (filled.hulp === 'ja' ? helpPath(code) : registrationPath(code));
         const draft = { route, reporterType, region: filled.regio, content: contentOf(filled, body), person };
         const outcome = await edge.command(
           request,
           reply,
-          ({ code }: Drafted) => registrationPath(code),
+          ({ code }: Drafted) => nextOf(code),
           (tx, time) => draftRegistration(tx, edge.actor(request), draft, time),
         );
         if (outcome.kind === 'answered') return reply;
-        if (outcome.kind === 'done') return reply.redirect(registrationPath(outcome.value.code), 303);
+        if (outcome.kind === 'done') return reply.redirect(nextOf(outcome.value.code), 303);
         return showDraft(request, reply, route, { values, errors: REFUSED_AT[outcome.error.code]! }, 409);
       },
     );

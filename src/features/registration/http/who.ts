@@ -5,3 +5,6 @@ export const REGISTRANTS: readonly Role[] = ['aanmelder', 'zorgcoordinator', 'op
 
 /** Who keeps the national register. */
 export const REGISTRARS: readonly Role[] = ['comensha-registratie'];
+
+/** Who looks for shelter and help at CoMensha: another role than the register. */
+export const PLACERS: readonly Role[] = ['comensha-plaatsing'];

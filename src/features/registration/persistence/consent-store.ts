@@ -1,7 +1,6 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { ConsentLanguage, ConsentPurpose, GivenConsent, Giver, Manner, Wish } from '../domain/consent.ts';
-import type { Registration } from '../domain/registration.ts';
 
 type Table = 'registration.consent';
 
@@ -15,11 +14,16 @@ export interface RecordedConsent extends GivenConsent {
   readonly withdrawnAt: Date | undefined;
 }
 
+/** The record a consent is for: a registration, or a request for help. */
+export type ConsentSubject =
+  | { readonly dossierId: string; readonly registrationId: string }
+  | { readonly dossierId: string; readonly helpRequestId: string };
+
 /** Lays a consent. @returns false when one for the same purpose holds already: the database decides. */
 export async function insertConsent(
   tx: Tx<Table>,
   tenantId: string,
-  registration: Pick<Registration, 'id' | 'dossierId'>,
+  subject: ConsentSubject,
   consent: Omit<RecordedConsent, 'withdrawnAt'> & { readonly recordedAt: Date },
 ): Promise<boolean> {
   const laid = await tx
@@ -27,8 +31,9 @@ export async function insertConsent(
     .values({
       tenant_id: tenantId,
       id: consent.id,
-      registration_id: registration.id,
-      dossier_id: registration.dossierId,
+      registration_id: 'registrationId' in subject ? subject.registrationId : null,
+      help_request_id: 'helpRequestId' in subject ? subject.helpRequestId : null,
+      dossier_id: subject.dossierId,
       purpose: consent.purpose,
       receiver_id: consent.receiverId,
       given_by: consent.givenBy,
@@ -48,17 +53,25 @@ export async function insertConsent(
 }
 
 /** Every consent for a registration, newest first. */
-export async function consentsOf(
+export const consentsOf = (tx: Tx<Table>, tenantId: string, registrationId: string) =>
+  consentsFor(tx, tenantId, 'registration_id', registrationId);
+
+/** Every consent for a request for help, newest first. */
+export const helpConsentsOf = (tx: Tx<Table>, tenantId: string, helpRequestId: string) =>
+  consentsFor(tx, tenantId, 'help_request_id', helpRequestId);
+
+async function consentsFor(
   tx: Tx<Table>,
   tenantId: string,
-  registrationId: string,
+  column: 'registration_id' | 'help_request_id',
+  id: string,
 ): Promise<readonly RecordedConsent[]> {
   const rows = await tx
     .selectFrom('registration.consent')
     .select(['id', 'purpose', 'receiver_id', 'given_by', 'manner', 'language', 'has_interpreter', 'wish', 'given_on'])
     .select(['text_edition', 'text_sha256', 'recorded_by_name', 'withdrawn_at'])
     .where('tenant_id', '=', tenantId)
-    .where('registration_id', '=', registrationId)
+    .where(column, '=', id)
     .orderBy('recorded_at', 'desc')
     .orderBy('id')
     .execute();

@@ -1,3 +1,4 @@
+import { Checkbox } from '../../../ui/forms/checkboxes.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
@@ -63,6 +64,15 @@ export function DraftPage(props: {
         {code ? <HiddenField name="versie" value={String(values.versie ?? '')} /> : null}
         {route === 'nameless' ? null : <NameFields values={values} errors={errors} />}
         <ContentFields values={values} errors={errors} reporters={props.reporters} />
+        {code ? null : (
+          <Checkbox
+            values={values}
+            errors={errors}
+            name="hulp"
+            label="Ook een hulpvraag"
+            description="U bewaart deze aanmelding en gaat door naar de hulpvraag. Wat u hier invult, staat daar al in."
+          />
+        )}
         <SubmitButton>Bewaar</SubmitButton>
       </Form>
       <Paragraph kind="small">

@@ -8,7 +8,6 @@ import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
-import type { GivenConsent } from '../domain/consent.ts';
 import {
   type PersonName,
   type Registration,
@@ -16,28 +15,9 @@ import {
   writePartialDate,
 } from '../domain/registration.ts';
 import { mayBeJoined, type RegistrationStatus } from '../domain/registration-status.ts';
+import { Consents, type ShownConsent } from './consent-list.tsx';
 import { contentFacts } from './content-facts.ts';
-import {
-  GIVER_WORDS,
-  LANGUAGE_WORDS,
-  MANNER_WORDS,
-  OWN_PATH,
-  OWN_TITLE,
-  REGION_WORDS,
-  REPORTER_WORDS,
-  ROUTE_WORDS,
-  STATUS_WORDS,
-  WISH_WORDS,
-} from './registration-words.ts';
-
-/** A consent as the page shows it. */
-export interface ShownConsent extends GivenConsent {
-  readonly id: string;
-  readonly textEdition: string;
-  readonly textSha256: string;
-  readonly recordedByName: string;
-  readonly withdrawnAt: Date | undefined;
-}
+import { OWN_PATH, OWN_TITLE, REGION_WORDS, REPORTER_WORDS, ROUTE_WORDS, STATUS_WORDS } from './registration-words.ts';
 
 export interface ShownRegistration {
   readonly registration: Registration;
@@ -127,7 +107,7 @@ export function RegistrationPage(props: {
       ) : (
         <Paragraph>De inhoud is gewist. Niemand kan haar nog lezen.</Paragraph>
       )}
-      {consents.length > 0 ? <Consents consents={consents} /> : null}
+      {consents.length > 0 ? <Consents consents={consents} purpose="Aanmelden met naam voor de registratie" /> : null}
       <section class="ib-flow" aria-labelledby="wat-nu">
         <Heading level={2} id="wat-nu">
           Wat u kunt doen
@@ -171,53 +151,15 @@ export function RegistrationPage(props: {
           </Form>
         ) : null}
         {status !== 'draft' && !held && !mayBeJoined(registration).ok ? (
-          <Paragraph>Er is nu niets dat u hoeft te doen.</Paragraph>
+          <Paragraph>Voor deze aanmelding is er nu niets dat u hoeft te doen.</Paragraph>
         ) : null}
+        <Paragraph>
+          Wil de persoon opvang of hulp? Dat staat los van het tellen en heeft een eigen toestemming.
+        </Paragraph>
+        <ActionGroup>
+          <ButtonLink href={`${path}/hulpvraag`}>Hulpvraag</ButtonLink>
+        </ActionGroup>
       </section>
     </Page>
-  );
-}
-
-function Consents({ consents }: { consents: readonly ShownConsent[] }) {
-  return (
-    <section class="ib-flow" aria-labelledby="toestemming">
-      <Heading level={2} id="toestemming">
-        Toestemming
-      </Heading>
-      {consents.map((consent) => (
-        <DataList
-          key={consent.id}
-          facts={[
-            { label: 'Waarvoor', value: 'Aanmelden met naam voor de registratie' },
-            { label: 'Aan wie', value: 'CoMensha' },
-            { label: 'Gegeven door', value: GIVER_WORDS[consent.givenBy] },
-            { label: 'Op', value: <DateText date={consent.givenOn} /> },
-            { label: 'Hoe', value: MANNER_WORDS[consent.manner] },
-            {
-              label: 'Taal',
-              value: `${LANGUAGE_WORDS[consent.language]}${consent.hasInterpreter ? ', met een tolk' : ''}`,
-            },
-            ...(consent.wish ? [{ label: 'Wat het kind zelf wil', value: WISH_WORDS[consent.wish] }] : []),
-            {
-              label: 'Tekst',
-              value: (
-                <>
-                  uitgave {consent.textEdition}, controlegetal <code>{consent.textSha256.slice(0, 12)}</code>
-                </>
-              ),
-            },
-            { label: 'Vastgelegd door', value: consent.recordedByName },
-            {
-              label: 'Stand',
-              value: consent.withdrawnAt ? (
-                <StatusBadge kind="neutral" label="ingetrokken" />
-              ) : (
-                <StatusBadge kind="ok" label="geldt" />
-              ),
-            },
-          ]}
-        />
-      ))}
-    </section>
   );
 }

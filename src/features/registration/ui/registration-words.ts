@@ -1,4 +1,5 @@
 import type { ConsentLanguage, Giver, Manner, Wish } from '../domain/consent.ts';
+import type { HelpDanger, HelpNeed, HelpStatus, HelpUrgency } from '../domain/help-request.ts';
 import type {
   AgeGroup,
   Complaint,
@@ -146,6 +147,38 @@ export const STATUS_WORDS: Readonly<
   draft: { kind: 'neutral', label: 'concept' },
   sent: { kind: 'info', label: 'verstuurd' },
   counted: { kind: 'ok', label: 'meegeteld' },
+  refused: { kind: 'warning', label: 'niet aangenomen' },
+  withdrawn: { kind: 'neutral', label: 'ingetrokken' },
+};
+
+export const HELP_INBOX_TITLE = 'Hulpvragen';
+
+export const HELP_NEED_WORDS: Readonly<Record<HelpNeed, string>> = {
+  shelter: 'Opvang: een veilige plek om te slapen',
+  safety: 'Advies over veiligheid',
+  'care-coordination': 'Een zorgcoördinator',
+  health: 'Medische of psychische hulp',
+  legal: 'Een advocaat of juridisch advies',
+  information: 'Informatie en advies',
+};
+
+export const HELP_URGENCY_WORDS: Readonly<Record<HelpUrgency, string>> = {
+  tonight: 'Vandaag of vannacht',
+  'this-week': 'Deze week',
+  'can-wait': 'Het kan wachten',
+};
+
+export const HELP_DANGER_WORDS: Readonly<Record<HelpDanger, string>> = {
+  unknown: 'Onbekend',
+  yes: 'Ja',
+  no: 'Nee',
+};
+
+export const HELP_STATUS_WORDS: Readonly<
+  Record<HelpStatus, { readonly kind: 'info' | 'ok' | 'warning' | 'neutral'; readonly label: string }>
+> = {
+  sent: { kind: 'info', label: 'verstuurd, nog niet gezien' },
+  seen: { kind: 'ok', label: 'in ontvangst genomen' },
   refused: { kind: 'warning', label: 'niet aangenomen' },
   withdrawn: { kind: 'neutral', label: 'ingetrokken' },
 };

@@ -2,14 +2,21 @@ import { createHash } from 'node:crypto';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { recordConsent, withdrawConsent } from '../../../platform/exchange/consent.ts';
 import { findMessage, moveMessage } from '../../../platform/exchange/message.ts';
+import type { MessageKind } from '../../../platform/exchange/message-kind.ts';
 import { actionsIn } from '../../../platform/exchange/transitions.ts';
 import { newRandomId } from '../../../platform/ids/uuid.ts';
 import { addMonths } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import { CONSENT_MONTHS, type ConsentRefusal, checkConsent, type GivenConsent } from '../domain/consent.ts';
-import { consentAgeOf, type Registration, type RegistrationContent } from '../domain/registration.ts';
-import { whoConsents } from '../domain/reporting-guide.ts';
-import { consentsOf, insertConsent, markWithdrawn } from '../persistence/consent-store.ts';
+import {
+  CONSENT_MONTHS,
+  type ConsentPurpose,
+  type ConsentRefusal,
+  checkConsent,
+  type GivenConsent,
+} from '../domain/consent.ts';
+import { type AgeGroup, consentAgeOf, type Registration, type RegistrationContent } from '../domain/registration.ts';
+import { type ReporterType, whoConsents } from '../domain/reporting-guide.ts';
+import { type ConsentSubject, consentsOf, insertConsent, markWithdrawn } from '../persistence/consent-store.ts';
 import { markRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
 import { type Asking, heldRegistration, type NotThere } from './held-registration.ts';
 import { REGISTRATION_BY_NAME, REGISTRATION_SUBJECT } from './registration-names.ts';
@@ -41,37 +48,60 @@ export async function recordRegistrationConsent(
   const found = await sealedRegistration(tx, asking.actor.organisationId, input.code);
   const opened = found && (await openRegistration(tx, found));
   if (!opened) return err({ code: 'not-found' });
-  const laid = await layConsent(tx, asking, registration, opened.content, input, time);
+  const laid = await layConsent(tx, asking, await byNameConsent(tx, registration, opened.content, time), input, time);
   return laid.ok ? ok({ subject: { kind: REGISTRATION_SUBJECT, id: registration.id } }) : laid;
+}
+
+/** For what a consent is laid, and what the law and the courier look at. */
+export interface ConsentAsked {
+  readonly purpose: ConsentPurpose;
+  readonly subject: ConsentSubject;
+  readonly reporterType: ReporterType;
+  readonly ageGroup: AgeGroup;
+  readonly kind: MessageKind;
+  /** The very words that were read. */
+  readonly text: string;
+}
+
+/** What is asked for a registration by name. */
+export async function byNameConsent(
+  tx: Tx<'content.edition'>,
+  { id, dossierId, reporterType }: Registration,
+  { ageGroup }: Pick<RegistrationContent, 'ageGroup'>,
+  time: DomainTime,
+): Promise<ConsentAsked> {
+  const { body } = await rulesToday(tx, time.today);
+  const text = body.routes.find(({ route }) => route === 'by-name')!.tell;
+  const subject = { dossierId, registrationId: id };
+  return { purpose: 'registration', subject, reporterType, ageGroup, kind: REGISTRATION_BY_NAME, text };
 }
 
 /** Judges a consent by the law of its purpose and lays it, also where the courier looks. @returns its id. */
 export async function layConsent(
   tx: Tx<ConsentTables>,
   { actor }: Asking,
-  registration: Registration,
-  content: RegistrationContent,
+  asked: ConsentAsked,
   input: ConsentInput,
   time: DomainTime,
 ): Promise<Result<string, NoRegister | ConsentRefusal | { readonly code: 'consent-before' }>> {
   const { organisationId: tenantId } = actor;
+  const { purpose, subject, kind } = asked;
   const { id: textEdition, version, body } = await rulesToday(tx, time.today);
-  const age = consentAgeOf(content.ageGroup);
-  const who = whoConsents(body.laws, 'registration', registration.reporterType, age);
+  const age = consentAgeOf(asked.ageGroup);
+  const who = whoConsents(body.laws, purpose, asked.reporterType, age);
   if (!who) return err({ code: 'own-rules' });
-  const consent = { ...input, purpose: 'registration' } as const;
+  const consent = { ...input, purpose };
   const checked = checkConsent(consent, age, who, time.today);
   if (!checked.ok) return checked;
-  const register = await registerFor(tx, tenantId, REGISTRATION_BY_NAME, time.today);
+  const register = await registerFor(tx, tenantId, kind, time.today);
   if (!register.ok) return register;
   const id = newRandomId();
-  const text = body.routes.find(({ route }) => route === 'by-name')!.tell;
-  const laid = await insertConsent(tx, tenantId, registration, {
+  const laid = await insertConsent(tx, tenantId, subject, {
     ...consent,
     id,
     receiverId: register.value.id,
     textEdition: `${textEdition}@${version}`,
-    textSha256: createHash('sha256').update(text).digest('hex'),
+    textSha256: createHash('sha256').update(asked.text).digest('hex'),
     recordedByName: actor.personName,
     recordedAt: time.now,
   });
@@ -79,9 +109,9 @@ export async function layConsent(
   await recordConsent(tx, {
     id,
     tenantId,
-    dossierId: registration.dossierId,
+    dossierId: subject.dossierId,
     receiverId: register.value.id,
-    kind: REGISTRATION_BY_NAME.kind,
+    kind: kind.kind,
     givenOn: input.givenOn,
     validUntil: addMonths(input.givenOn, CONSENT_MONTHS),
   });

@@ -6,7 +6,7 @@ import type { ConsentRefusal } from '../domain/consent.ts';
 import type { AgeGroup, PersonName } from '../domain/registration.ts';
 import { type JoinRefusal, mayBeJoined } from '../domain/registration-status.ts';
 import { markRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
-import { type ConsentInput, type ConsentTables, layConsent } from './consents.ts';
+import { byNameConsent, type ConsentInput, type ConsentTables, layConsent } from './consents.ts';
 import { type Asking, heldRegistration, type NotThere } from './held-registration.ts';
 import { REGISTRATION_BY_NAME, REGISTRATION_SUBJECT } from './registration-names.ts';
 import { carry, messageOf, type NoRegister } from './send-registration.ts';
@@ -47,7 +47,13 @@ export async function joinRegistration(
   const opened = found && (await openRegistration(tx, found));
   if (!opened || registration.messageId === undefined) return err({ code: 'not-found' });
   const content = { ...opened.content, ageGroup: input.ageGroup };
-  const consent = await layConsent(tx, asking, registration, content, input.consent, time);
+  const consent = await layConsent(
+    tx,
+    asking,
+    await byNameConsent(tx, registration, content, time),
+    input.consent,
+    time,
+  );
   if (!consent.ok) return consent;
   const messageId = newRandomId();
   const says = messageOf(registration, { content, person: input.person }, time.today, registration.messageId);

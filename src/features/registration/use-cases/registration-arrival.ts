@@ -2,12 +2,13 @@ import type { AnyTx } from '../../../platform/db/transact.ts';
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
 import { notifyRole } from '../../../platform/deadlines/notify.ts';
 import { dutchDay } from '../../../shared-kernel/plain-date.ts';
-import { REGISTRATION_MESSAGES, WORKLIST_PATH } from './registration-names.ts';
+import { HELP_INBOX_PATH, HELP_REQUEST, REGISTRATION_MESSAGES, WORKLIST_PATH } from './registration-names.ts';
 import { keepMessage } from './send-registration.ts';
 
 const ARRIVED = 'registration.arrived';
+const HELP_ARRIVED = 'registration.help-arrived';
 
-/** What the register hears when a registration came in. */
+/** What CoMensha hears when a registration or a request for help came in: each its own people. */
 export const REGISTRATION_TEXTS: DeadlineTexts = {
   [ARRIVED]: (_parameters, _isOverdue, times = 1) =>
     times > 1
@@ -19,6 +20,10 @@ export const REGISTRATION_TEXTS: DeadlineTexts = {
           title: 'Er is een aanmelding binnengekomen',
           description: 'Neem haar in ontvangst op uw werkvoorraad. Dan weet de aanmelder dat zij meetelt.',
         },
+  [HELP_ARRIVED]: (_parameters, _isOverdue, times = 1) => ({
+    title: times > 1 ? `Er zijn ${times} hulpvragen binnengekomen` : 'Er is een hulpvraag binnengekomen',
+    description: 'Neem in ontvangst wat er wacht en bel terug. Het kan om vannacht gaan.',
+  }),
 };
 
 async function arrived(
@@ -31,5 +36,18 @@ async function arrived(
   await notifyRole(tx, to, now);
 }
 
-/** Messages of this feature are told to the register, and not to who answers other messages. */
-export const REGISTRATION_ARRIVALS = new Map(REGISTRATION_MESSAGES.map(({ kind }) => [kind, arrived] as const));
+async function helpArrived(
+  tx: AnyTx,
+  { tenantId, id }: { readonly tenantId: string; readonly id: string },
+  now: Date,
+): Promise<void> {
+  await keepMessage(tx, tenantId, id, dutchDay(now), 'help-request');
+  const to = { tenantId, role: 'comensha-plaatsing', kind: HELP_ARRIVED, path: HELP_INBOX_PATH } as const;
+  await notifyRole(tx, to, now);
+}
+
+/** Messages of this feature are told to the register or to who looks for help, and not to who answers other messages. */
+export const REGISTRATION_ARRIVALS = new Map([
+  ...REGISTRATION_MESSAGES.map(({ kind }) => [kind, arrived] as const),
+  [HELP_REQUEST.kind, helpArrived] as const,
+]);

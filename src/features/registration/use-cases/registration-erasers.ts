@@ -1,7 +1,8 @@
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
+import { deleteHelpRequest } from '../persistence/help-request-store.ts';
 import { blankRecord } from '../persistence/record-store.ts';
 import { deleteRegistration } from '../persistence/registration-store.ts';
-import { RECORD_SUBJECT, REGISTRATION_SUBJECT } from './registration-names.ts';
+import { HELP_SUBJECT, RECORD_SUBJECT, REGISTRATION_SUBJECT } from './registration-names.ts';
 
 /** Erases the copy of whoever sent it, with the consents for it. */
 export const registrationEraser: Eraser = {
@@ -13,4 +14,10 @@ export const registrationEraser: Eraser = {
 export const recordEraser: Eraser = {
   subjectKind: RECORD_SUBJECT,
   erase: (tx, { tenantId, id }) => blankRecord(tx, tenantId, id),
+};
+
+/** Erases a request for help at who sent it, with the consents for it. */
+export const helpRequestEraser: Eraser = {
+  subjectKind: HELP_SUBJECT,
+  erase: (tx, { tenantId, id }) => deleteHelpRequest(tx, tenantId, id),
 };

@@ -2,11 +2,15 @@ import type { MessageKind } from '../../../platform/exchange/message-kind.ts';
 
 /** A registration at its sender, as the logs and the terms name it. */
 export const REGISTRATION_SUBJECT = 'registration.registration';
+/** A request for help at its sender. */
+export const HELP_SUBJECT = 'registration.help_request';
 /** A record of the register. */
 export const RECORD_SUBJECT = 'registration.record';
 
 export const registrationPath = (code: string): string => `/registraties/${code}`;
 export const recordPath = (code: string): string => `/registraties/register/${code}`;
+export const helpPath = (code: string): string => `/registraties/${code}/hulpvraag`;
+export const HELP_INBOX_PATH = '/hulpvragen';
 export const WORKLIST_PATH = '/registraties/werkvoorraad';
 
 /** A registration that needs no consent: by duty, or without a name. */
@@ -25,5 +29,13 @@ export const REGISTRATION_BY_NAME: MessageKind = {
   requiresConsent: true,
 };
 
-/** Every kind of message of this feature. */
+/** A request for shelter or help: always with a consent of its own, and never to the register. */
+export const HELP_REQUEST: MessageKind = {
+  kind: 'hulpvraag',
+  label: 'Vraag om opvang of hulp',
+  activity: 'VA-08',
+  requiresConsent: true,
+};
+
+/** Every kind of message to the register. */
 export const REGISTRATION_MESSAGES: readonly MessageKind[] = [REGISTRATION, REGISTRATION_BY_NAME];

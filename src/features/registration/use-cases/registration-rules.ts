@@ -58,6 +58,7 @@ const RouteWords = z.strictObject({
   source: filled,
   ...checked,
 });
+const HelpText = z.strictObject({ tell: filled, article: filled, source: filled, ...checked });
 const FirstWords = z.strictObject({ first: z.enum(FIRSTS), name: z.string(), how: z.string() });
 const some = <Value extends string>(values: readonly [Value, ...Value[]]) => z.array(z.enum(values)).min(1).optional();
 const Rule = z.strictObject({
@@ -101,6 +102,8 @@ const Rules = z
       oneOfEach(ROUTES, ({ route }: { route: (typeof ROUTES)[number] }) => route),
       'noem elke weg één keer',
     ),
+    /** What is read out before consent for shelter or help is given. */
+    help: HelpText,
     firsts: z.array(FirstWords).refine(
       oneOfEach(FIRSTS, ({ first }: { first: (typeof FIRSTS)[number] }) => first),
       'noem elke stap één keer',
@@ -119,8 +122,8 @@ export type RegistrationRules = z.infer<typeof Rules>;
 export const REGISTRATION_RULES: ContentKind<RegistrationRules> = {
   kind: 'registration-rules',
   schema: Rules,
-  verifiedOn: ({ rules, routes, laws }) => {
-    const days = [...rules, ...routes, ...laws].map((each) => plainDate(each.verifiedOn ?? ''));
+  verifiedOn: ({ rules, routes, laws, help }) => {
+    const days = [...rules, ...routes, ...laws, help].map((each) => plainDate(each.verifiedOn ?? ''));
     return days.every((day) => day !== undefined) ? ((days.toSorted()[0] ?? null) as PlainDate | null) : null;
   },
 };

@@ -106,13 +106,14 @@ export function messageOf(
   return { code, route, reporterType, region, sentOn, content: opened.content, person: opened.person, joins };
 }
 
-/** Hands a message about a registration to the courier, and counts how long this side keeps it. */
+/** Hands a message of this feature to the courier, and counts how long this side keeps it. */
 export async function carry(
   tx: Tx<SendTables>,
   tenantId: string,
   message: { readonly id: string; readonly kind: MessageKind; readonly consentId: string | undefined },
-  says: RegistrationMessage,
+  says: object,
   time: DomainTime,
+  rule: CopyRule = 'registration-copy',
 ): Promise<Result<undefined, NoRegister | DeliveryRefusal>> {
   const register = await registerFor(tx, tenantId, message.kind, time.today);
   if (!register.ok) return register;
@@ -129,15 +130,24 @@ export async function carry(
     time,
   );
   if (!sent.ok) return sent;
-  await keepMessage(tx, tenantId, message.id, time.today);
+  await keepMessage(tx, tenantId, message.id, time.today, rule);
   return ok(undefined);
 }
 
-/** A message about a registration is kept on each side as long as the copy. */
-export async function keepMessage(tx: Tx<KeepTables>, tenantId: string, id: string, on: PlainDate): Promise<void> {
+/** By which term a message of this feature is kept. */
+export type CopyRule = 'registration-copy' | 'help-request';
+
+/** A message of this feature is kept on each side as long as the copy. */
+export async function keepMessage(
+  tx: Tx<KeepTables>,
+  tenantId: string,
+  id: string,
+  on: PlainDate,
+  rule: CopyRule = 'registration-copy',
+): Promise<void> {
   await keepRecord(tx, {
     tenantId,
-    rule: 'registration-copy',
+    rule,
     subject: { kind: 'exchange.message', id },
     startsOn: on,
   });

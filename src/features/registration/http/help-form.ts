@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { FieldErrors } from '../../../platform/http/parse.ts';
+import type { FieldValues } from '../../../ui/forms/field.tsx';
+import { LANGUAGES } from '../domain/consent.ts';
+import { HELP_DANGERS, HELP_NEEDS, HELP_URGENCIES, type HelpContent } from '../domain/help-request.ts';
+import { type PersonName, type RegistrationContent, writePartialDate } from '../domain/registration.ts';
+import { ChangeForm, ConsentForm, NamelessForm, textsIn } from './registration-form.ts';
+
+const { leeftijd, geslacht, regio, kinderen } = NamelessForm.shape;
+const { naam, geboortedatum } = ChangeForm.shape;
+
+export const HelpForm = z.object({
+  nodig: z.string().min(1, 'Kies wat er nodig is.').describe('Eén of meer soorten hulp.'),
+  wanneer: z.enum(HELP_URGENCIES, 'Kies hoe snel er hulp nodig is.'),
+  gevaar: z.enum(HELP_DANGERS, 'Kies of de persoon gevaar loopt. Onbekend mag ook.'),
+  leeftijd,
+  geslacht,
+  regio,
+  spreekt: z.enum(LANGUAGES, 'Kies welke taal de persoon spreekt.'),
+  tolkNodig: z.literal(['', 'ja']).catch(''),
+  kinderen,
+  naam,
+  geboortedatum,
+  bellen: z
+    .string()
+    .trim()
+    .regex(/^[+0-9][0-9 ()-]{5,38}$/, 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678.'),
+  ...ConsentForm.shape,
+});
+type Filled = z.output<typeof HelpForm>;
+
+/** What was filled in, as the domain knows it. */
+export function helpContentOf(form: Filled, body: unknown): HelpContent {
+  const ticked = textsIn(body, 'nodig');
+  return {
+    needs: HELP_NEEDS.filter((need) => ticked.includes(need)),
+    urgency: form.wanneer,
+    danger: form.gevaar,
+    ageGroup: form.leeftijd,
+    gender: form.geslacht,
+    region: form.regio,
+    language: form.spreekt,
+    needsInterpreter: form.tolkNodig === 'ja',
+    children: form.kinderen,
+    callBack: form.bellen,
+  };
+}
+
+export const helpPersonOf = ({ naam: name, geboortedatum: birthDate }: Filled): PersonName | undefined =>
+  name === '' ? undefined : { name, birthDate };
+
+/** What the registration already says, filled in: nobody types it twice. */
+export function knownValues(
+  known: { readonly content: RegistrationContent; readonly person: PersonName | undefined } | undefined,
+  region: string,
+): FieldValues {
+  return {
+    gevaar: 'unknown',
+    spreekt: 'nl',
+    regio: region,
+    leeftijd: known?.content.ageGroup ?? 'unknown',
+    geslacht: known?.content.gender ?? 'unknown',
+    kinderen: known?.content.children === undefined ? '' : String(known.content.children),
+    naam: known?.person?.name ?? '',
+    geboortedatum: known?.person?.birthDate ? writePartialDate(known.person.birthDate) : '',
+  };
+}
+
+/** What is refused here only, or in other words than with a registration. */
+export const HELP_REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
+  'help-before': { _form: 'Er loopt al een hulpvraag voor deze persoon.' },
+  'not-written': {
+    hoe: 'Voor hulp vraagt CoMensha een handtekening. Kan dat nu niet? Bel CoMensha en overleg.',
+  },
+  'child-objects': { wens: 'Het kind wil het niet. Vraag nu geen hulp aan, en overleg eerst.' },
+  'no-consent': { _form: 'De toestemming geldt niet meer. Er is niets gedeeld.' },
+  'message-moved-on': { _form: 'De hulpvraag staat intussen anders. Kijk haar na.' },
+  'gate-closed': {
+    _form: 'Aanmelden staat in uw organisatie nog niet aan. Uw FG regelt dat met de startpoort. Bel intussen CoMensha.',
+  },
+};

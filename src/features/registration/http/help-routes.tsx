@@ -1,0 +1,176 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
+import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import type { FieldValues } from '../../../ui/forms/field.tsx';
+import type { PageFrame } from '../../../ui/page.tsx';
+import { HelpInboxPage, ReceivedHelpPage } from '../ui/help-inbox-page.tsx';
+import { AskHelpPage, HelpRequestPage } from '../ui/help-pages.tsx';
+import { OWN_PATH } from '../ui/registration-words.ts';
+import { acceptHelp, openReceivedHelp, readHelpInbox } from '../use-cases/help-inbox.ts';
+import { askForHelp, readHelp, withdrawHelp } from '../use-cases/help-requests.ts';
+import { HELP_INBOX_PATH, helpPath } from '../use-cases/registration-names.ts';
+import { HELP_REFUSED_AT, HelpForm, helpContentOf, helpPersonOf, knownValues } from './help-form.ts';
+import { consentOf, REFUSED_AT, textsIn } from './registration-form.ts';
+import { askingOf, codeIn, NothingForm, pageIn, unlessClosed } from './registration-routes.tsx';
+import { PLACERS, REGISTRANTS } from './who.ts';
+
+const refusedAt = (code: string): FieldErrors =>
+  HELP_REFUSED_AT[code] ?? REFUSED_AT[code] ?? { _form: 'Dit kan nu niet.' };
+
+/** Asking for shelter or help from a registration, and taking such a request in: another purpose than being counted. */
+export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+  const asking = {
+    access: REGISTRANTS,
+    purpose: 'VA-08',
+    data: ['D1', 'D4', 'D5', 'D8'],
+    sample: 'registration-code',
+  } as const;
+  const path = `${OWN_PATH}/:kenmerk/hulpvraag`;
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    form: { readonly values?: FieldValues; readonly errors?: FieldErrors } = {},
+    status = 200,
+  ) {
+    const code = codeIn(request);
+    const found = await edge.lookAtPersons(request, async (tx, time) => {
+      const view = await readHelp(tx, askingOf(edge, request), code, time);
+      return view.ok ? { ...view, value: { ...view.value, today: time.today } } : view;
+    });
+    if (!found.ok) throw notFound();
+    const { asked, known, region, text, today } = found.value;
+    const isAnew =
+      asked?.status === 'withdrawn' && (request.method === 'POST' || 'opnieuw' in (request.query as object));
+    const common = { frame: edge.frame(request), code, formKey: edge.formKey() };
+    if (asked && !isAnew)
+      return edge.html(
+        reply,
+        <HelpRequestPage {...common} asked={asked} conflict={Object.values(form.errors ?? {})[0]} />,
+        status,
+      );
+    const start = { ...knownValues(known, region), gegevenOp: writeDutchDate(today), taal: 'nl' };
+    const page = (
+      <AskHelpPage
+        {...common}
+        text={text.tell}
+        isVerified={text.isVerified}
+        values={{ ...start, ...form.values }}
+        errors={form.errors}
+      />
+    );
+    return edge.html(reply, page, status);
+  }
+
+  app.get(path, { config: { ...asking, action: 'registration.read-help' } }, (request, reply) => show(request, reply));
+
+  app.post(
+    path,
+    { config: { ...asking, action: 'registration.ask-help', fields: HelpForm } },
+    async (request, reply) => {
+      const code = codeIn(request);
+      const { body } = request;
+      const form = parseForm(HelpForm, body);
+      const values = { ...form.values, nodig: textsIn(body, 'nodig') };
+      if (!form.ok) return show(request, reply, { values, errors: form.errors }, 400);
+      const done = helpPath(code);
+      const { value } = form;
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => done,
+        (tx, time) =>
+          unlessClosed(
+            edge,
+            request,
+            tx,
+            time,
+            askForHelp(
+              tx,
+              askingOf(edge, request),
+              { code, content: helpContentOf(value, body), person: helpPersonOf(value), consent: consentOf(value) },
+              time,
+            ),
+          ),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(done, 303);
+      if (outcome.error.code === 'not-found') throw notFound();
+      return show(request, reply, { values, errors: refusedAt(outcome.error.code) }, 409);
+    },
+  );
+
+  // withdrawing never waits for a gate
+  app.post(
+    `${path}/intrekken`,
+    { config: { ...asking, action: 'registration.withdraw-help', fields: NothingForm } },
+    async (request, reply) => {
+      const code = codeIn(request);
+      const done = helpPath(code);
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => done,
+        (tx, time) => withdrawHelp(tx, askingOf(edge, request), { code }, time),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(done, 303);
+      if (outcome.error.code === 'not-found') throw notFound();
+      return show(request, reply, { errors: refusedAt(outcome.error.code) }, 409);
+    },
+  );
+
+  const placing = { access: PLACERS, purpose: 'VA-08' } as const;
+  app.get(HELP_INBOX_PATH, { config: { ...placing, data: ['D1'] } }, async (request, reply) => {
+    const page = pageIn(request);
+    const view = await edge.look(request, 'own', (tx) => readHelpInbox(tx, edge.actor(request), page));
+    return edge.html(reply, <HelpInboxPage frame={edge.frame(request)} page={page} {...view} />);
+  });
+
+  const one = { ...placing, data: ['D1', 'D4', 'D5'], sample: 'received-help-id' } as const;
+  const idIn = (request: FastifyRequest): string => {
+    const { bericht } = request.params as { bericht: string };
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(bericht)) throw notFound();
+    return bericht;
+  };
+
+  async function showReceived(request: FastifyRequest, reply: FastifyReply, conflict?: string) {
+    const view = await edge.lookAtPersons(request, (tx) => openReceivedHelp(tx, edge.actor(request), idIn(request)));
+    if (!view.ok) throw notFound();
+    const { received, says } = view.value;
+    const page = (
+      <ReceivedHelpPage
+        frame={edge.frame(request)}
+        received={received}
+        says={says}
+        formKey={edge.formKey()}
+        conflict={conflict}
+      />
+    );
+    return edge.html(reply, page, conflict ? 409 : 200);
+  }
+
+  app.get(`${HELP_INBOX_PATH}/:bericht`, { config: { ...one, action: 'registration.open-help' } }, (request, reply) =>
+    showReceived(request, reply),
+  );
+
+  app.post(
+    `${HELP_INBOX_PATH}/:bericht/aannemen`,
+    { config: { ...one, action: 'registration.accept-help', fields: NothingForm } },
+    async (request, reply) => {
+      const id = idIn(request);
+      const done = `${HELP_INBOX_PATH}/${id}`;
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => done,
+        (tx, time) => acceptHelp(tx, edge.actor(request), { id }, time),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(done, 303);
+      if (outcome.error.code === 'not-found') throw notFound();
+      return showReceived(request, reply, refusedAt(outcome.error.code)._form);
+    },
+  );
+}
