@@ -1,5 +1,6 @@
 import { GRANT_ROLE } from '../features/accounts/index.ts';
 import { RELEASE_FIGURES } from '../features/insight/index.ts';
+import { CHECK_EMERGENCY } from '../features/registration/index.ts';
 import { CLOSE_REPORT, LOWER_ACUTE, NAME_READER } from '../features/signals/index.ts';
 import { type ApprovalKinds, approvalKinds } from '../platform/approvals/approval-kind.ts';
 import { liftExclusionKind } from '../platform/dossiers/lift-exclusion.ts';
@@ -16,4 +17,5 @@ export const APPROVAL_KINDS: ApprovalKinds = approvalKinds([
   LOWER_ACUTE,
   CLOSE_REPORT,
   NAME_READER,
+  CHECK_EMERGENCY,
 ]);

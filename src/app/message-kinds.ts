@@ -1,5 +1,5 @@
 import { CONTACT_REQUEST } from '../features/collaboration/index.ts';
-import { HELP_REQUEST, REGISTRATION_MESSAGES } from '../features/registration/index.ts';
+import { HELP_MESSAGES, REGISTRATION_MESSAGES } from '../features/registration/index.ts';
 import { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from '../features/signals/index.ts';
 import type { MessageKind } from '../platform/exchange/message-kind.ts';
 
@@ -9,5 +9,5 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   SIGNAL_CONSULTATION,
   SIGNAL_HANDOVER,
   ...REGISTRATION_MESSAGES,
-  HELP_REQUEST,
+  ...HELP_MESSAGES,
 ];

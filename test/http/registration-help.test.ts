@@ -76,7 +76,7 @@ describe('asking for shelter or help beside a registration', () => {
       .select('id')
       .where('tenant_id', '=', register.id)
       .where('box', '=', 'in')
-      .where('kind', '=', 'hulpvraag')
+      .where('kind', 'in', ['hulpvraag', 'hulpvraag-noodgeval'])
       .where('state', '=', 'sent')
       .orderBy('sent_at', 'desc')
       .orderBy('id', 'desc')
@@ -126,7 +126,7 @@ describe('asking for shelter or help beside a registration', () => {
     const at = await received();
     await takeIn(at);
     expect((await fill(counsellor, path, {}, `${path}/intrekken`)).headers.location).toBe(path);
-    expect(await textOf(counsellor, path)).toContain('CoMensha kan de hulpvraag niet meer lezen');
+    expect(await textOf(counsellor, path)).toContain('CoMensha kan haar niet meer lezen');
     const gone = await textOf(placer, at);
     expect(gone).toContain('De toestemming is ingetrokken');
     expect(gone).not.toContain('Fatima');
@@ -196,6 +196,56 @@ describe('asking for shelter or help beside a registration', () => {
     const other = await visitorAs('aanmelder', await aReporter(database, register));
     expect((await other.get(path)).statusCode).toBe(404);
   });
+
+  it(
+    'shares at night without consent, marked in every copy, with a second person and a consent afterwards',
+    STORY,
+    async () => {
+      const organisation = await aReporter(database, register);
+      const reporter = await visitorAs('aanmelder', organisation);
+      const colleague = await visitorAs('aanmelder', organisation);
+      const drafted = await fill(reporter, `${OWN}/nieuw/nameless`, { aanmelder: 'AMBUL', leeftijd: '18-22' });
+      const own = String(drafted.headers.location);
+      const path = `${own}/hulpvraag`;
+      const { hoe: _hoe, gegevenDoor: _door, gegevenOp: _op, taal: _taal, tolk: _tolk, ...help } = HELP;
+      const emergency = { ...help, vitaal: 'no-safe-place', reden: 'Zij is in paniek en er is geen tolk te vinden' };
+      const at = `${path}/noodgeval`;
+      expect((await fill(reporter, at, { ...emergency, reden: 'kort' })).statusCode).toBe(400);
+      expect((await fill(reporter, at, emergency)).headers.location).toBe(path);
+      expect(await textOf(reporter, path)).toContain('Een tweede persoon kijkt binnen 24 uur mee');
+      // the registration itself goes without a name, as it always could
+      expect((await fill(reporter, own, {}, `${own}/versturen`)).statusCode).toBe(303);
+
+      const arrived = await received();
+      expect(await textOf(placer, INBOX)).toContain('noodgeval, zonder toestemming');
+      await takeIn(arrived);
+      const seen = await textOf(placer, arrived);
+      expect(seen).toContain('gedeeld zonder toestemming');
+      expect(seen).toContain('geen tolk te vinden');
+
+      // the second person is somebody else, and reads why
+      const rooms = [...(await colleague.page('/goedkeuringen')).querySelectorAll('a')].map((link) =>
+        String(link.getAttribute('href')),
+      );
+      const room = rooms.find((href) => /^\/goedkeuringen\/[0-9a-f-]{36}$/.test(href))!;
+      expect(await textOf(colleague, room)).toContain('geen tolk te vinden');
+      expect((await reporter.page(room)).querySelector('form[action$="/besluit"]')).toBeNull();
+      const decided = await fill(colleague, room, { besluit: 'goedkeuren' });
+      expect(decided.statusCode).toBe(303);
+      expect(await textOf(reporter, path)).toContain('keek mee en was het ermee eens');
+
+      // consent is asked after all: the mark stays
+      expect(await textOf(reporter, '/overzicht')).toContain('Vraag alsnog toestemming voor een hulpvraag');
+      const given = { gegevenDoor: 'person', hoe: 'written', gegevenOp: '1-11-2026', taal: 'ar', tolk: 'ja' };
+      expect((await fill(reporter, `${path}/toestemming`, { ...given, tolk: '' })).statusCode).toBe(409);
+      expect((await fill(reporter, `${path}/toestemming`, given)).headers.location).toBe(path);
+      expect(await textOf(reporter, '/overzicht')).not.toContain('Vraag alsnog toestemming voor een hulpvraag');
+      expect(await textOf(reporter, path)).toContain('gedeeld zonder toestemming');
+      // and taken back it is gone at once
+      await fill(reporter, path, {}, `${path}/intrekken`);
+      expect(await textOf(placer, arrived)).not.toContain('geen tolk te vinden');
+    },
+  );
 
   const counsellorTenant = async () => {
     const row = await database.admin

@@ -170,7 +170,8 @@ describe('registering a possible victim', () => {
       expect(await textOf(counsellor, path)).toContain('Geeft de persoon nu toestemming?');
 
       const named = { ...FATIMA, ...CONSENT };
-      expect((await fill(counsellor, `${path}/naam`, { ...named, leeftijd: 'unknown' })).statusCode).toBe(409);
+      const noAge = { ...named, geboortedatum: '', leeftijd: 'unknown' };
+      expect((await fill(counsellor, `${path}/naam`, noAge)).statusCode).toBe(409);
       expect((await fill(counsellor, `${path}/naam`, named)).headers.location).toBe(path);
       await takeIn(keeper);
       expect(await lists(keeper)).toEqual({ 'Ambulante hulp of hulporganisatie': 1 });
@@ -188,16 +189,21 @@ describe('registering a possible victim', () => {
 
   it('asks consent of who may give it, and always what a child of twelve to fifteen wants', async () => {
     const youth = await reporter();
-    const path = await draft(youth, 'by-name', { ...FATIMA, leeftijd: '12-15', aanmelder: 'JEUGD' });
+    const child = { ...FATIMA, geboortedatum: '', leeftijd: '12-15', aanmelder: 'JEUGD' };
+    const path = await draft(youth, 'by-name', child);
     const record = async (change: Readonly<Record<string, string>>) =>
       documentOf(await fill(youth, `${path}/toestemming`, { ...CONSENT, ...change })).querySelector('main');
     expect((await record({}))?.textContent).toContain('geeft een ouder of voogd toestemming');
-    expect((await record({ gegevenDoor: 'guardian' }))?.textContent).toContain('Vraag het kind wat het zelf wil');
-    expect((await record({ gegevenDoor: 'guardian', wens: 'objects' }))?.textContent).toContain('Meld aan zonder naam');
-    expect((await record({ gegevenDoor: 'guardian', wens: 'agrees', gegevenOp: '1-1-2099' }))?.textContent).toContain(
-      'ligt in de toekomst',
-    );
-    const done = await fill(youth, `${path}/toestemming`, { ...CONSENT, gegevenDoor: 'guardian', wens: 'agrees' });
+    const trusted = { gegevenDoor: 'guardian', betrokken: 'trusted' };
+    expect((await record(trusted))?.textContent).toContain('Vraag het kind wat het zelf wil');
+    expect((await record({ ...trusted, wens: 'objects' }))?.textContent).toContain('Meld aan zonder naam');
+    const agreed = { ...trusted, wens: 'agrees' };
+    expect((await record({ ...agreed, gegevenOp: '1-1-2099' }))?.textContent).toContain('ligt in de toekomst');
+    // who exploits a child may be its guardian: then she is asked nothing
+    expect((await record({ ...agreed, betrokken: '' }))?.textContent).toContain('er zelf bij betrokken zijn? Kies');
+    expect((await record({ ...agreed, betrokken: 'contested' }))?.textContent).toContain('Vraag en vertel deze ouder');
+    expect((await record({ ...agreed, taal: 'vi' }))?.textContent).toContain('Laat een tolk de Nederlandse tekst');
+    const done = await fill(youth, `${path}/toestemming`, { ...CONSENT, ...agreed });
     expect(done.statusCode).toBe(303);
     expect(await textOf(youth, path)).toContain('Het kind wil het ook');
   });

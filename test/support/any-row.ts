@@ -163,7 +163,11 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     text_sha256: 'a'.repeat(64),
     withdrawn_by_name: null,
   }),
-  'registration.help_request': () => ({ code: registrationCode(randomBytes(8)) }),
+  'registration.help_request': () => ({
+    code: registrationCode(randomBytes(8)),
+    ground: 'vital-interest',
+    checked_at: '2026-01-01T12:00:00Z',
+  }),
   'registration.record': () => {
     const id = newId();
     return { id, root_id: id, code: registrationCode(randomBytes(8)) };

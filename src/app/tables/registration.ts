@@ -67,7 +67,7 @@ export const REGISTRATION_TABLES: TableRegister = {
     class: 'tenant',
     dossierColumn: 'dossier_id',
     activity: 'VA-08',
-    notFreeText: { code: 'een willekeurige code van acht tekens' },
+    notFreeText: { code: 'een willekeurige code van acht tekens', ground: 'toestemming of vitaal belang' },
     sealed: ['content', 'identity'],
     columns: {
       tenant_id: 'D1',
@@ -78,6 +78,9 @@ export const REGISTRATION_TABLES: TableRegister = {
       sent_on: 'D8',
       message_id: 'D8',
       withdrawn_on: 'D8',
+      ground: 'D8',
+      checked_at: 'D8',
+      checked_by_name: 'D1',
       content: 'D5',
       identity: 'D4',
     },

@@ -149,3 +149,27 @@ export async function approvalFor(
   const row = await visible(tx, kinds, actor, door).where('r.id', '=', id).executeTakeFirst();
   return row && toApproval(row, kinds, actor, now);
 }
+
+/** How the last request about a record stands; undefined when nobody was ever asked. Without what was asked, for whoever shows the record. */
+export async function approvalStateOf(
+  tx: Tx<'approvals.request' | 'approvals.decision'>,
+  tenantId: string,
+  kind: string,
+  subjectId: string,
+  now: Date,
+): Promise<ApprovalState | undefined> {
+  const row = await tx
+    .selectFrom('approvals.request as r')
+    .leftJoin('approvals.decision as d', (join) =>
+      join.onRef('d.tenant_id', '=', 'r.tenant_id').onRef('d.request_id', '=', 'r.id'),
+    )
+    .select(['d.outcome', 'r.expires_at'])
+    .where('r.tenant_id', '=', tenantId)
+    .where('r.kind', '=', kind)
+    .where('r.subject_id', '=', subjectId)
+    .orderBy('r.requested_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return (row.outcome as ApprovalState | null) ?? (now >= row.expires_at ? 'expired' : 'open');
+}

@@ -1162,9 +1162,12 @@ export interface RegistrationDossierTypeChange {
 }
 
 export interface RegistrationHelpRequest {
+  checked_at: Timestamp | null;
+  checked_by_name: string | null;
   code: string;
   content: Sealed<'registration.help_request.content'>;
   dossier_id: string;
+  ground: string;
   id: string;
   identity: Sealed<'registration.help_request.identity'> | null;
   message_id: string;

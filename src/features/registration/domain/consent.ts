@@ -14,6 +14,10 @@ export type Manner = (typeof MANNERS)[number];
 export const WISHES = ['agrees', 'objects', 'does-not-know'] as const;
 export type Wish = (typeof WISHES)[number];
 
+/** Whether the parent or guardian who gives it may be involved herself. Always asked; a contested one is never informed. */
+export const REPRESENTATIVES = ['trusted', 'contested', 'unknown'] as const;
+export type Representative = (typeof REPRESENTATIVES)[number];
+
 /** In which language the text was read. */
 export const LANGUAGES = ['nl', 'en', 'ar', 'bg', 'es', 'fr', 'pl', 'ro', 'vi', 'other'] as const;
 export type ConsentLanguage = (typeof LANGUAGES)[number];
@@ -29,6 +33,8 @@ export interface GivenConsent {
   readonly language: ConsentLanguage;
   readonly hasInterpreter: boolean;
   readonly wish: Wish | undefined;
+  /** Of a parent or guardian: whether she may be involved. */
+  readonly representative?: Representative | undefined;
   readonly givenOn: PlainDate;
 }
 
@@ -40,7 +46,10 @@ export type ConsentRefusal = {
     | 'wish-missing'
     | 'child-objects'
     | 'consent-in-future'
-    | 'own-rules';
+    | 'own-rules'
+    | 'interpreter-missing'
+    | 'representative-not-judged'
+    | 'representative-contested';
 };
 
 /** Whether this consent holds by the law of its purpose: given by who may give it, and with the wish of a child asked. */
@@ -54,8 +63,16 @@ export function checkConsent(
   if (who.by === 'ask-age' || age === 'unknown') return err({ code: 'age-unknown' });
   if (who.by === 'representative' && consent.givenBy === 'person') return err({ code: 'person-too-young' });
   if (who.by === 'person' && consent.givenBy !== 'person') return err({ code: 'person-old-enough' });
+  if (consent.givenBy !== 'person' && consent.representative === undefined)
+    return err({ code: 'representative-not-judged' });
+  // not known is treated as contested: who exploits a child may well be its parent
+  if (consent.givenBy !== 'person' && consent.representative !== 'trusted')
+    return err({ code: 'representative-contested' });
   if (who.asksWish && consent.wish === undefined) return err({ code: 'wish-missing' });
   if (who.asksWish && consent.wish === 'objects') return err({ code: 'child-objects' });
+  // no text in another language was looked through by a named person: the Dutch one is read by an interpreter
+  if (consent.language !== 'nl' && !consent.hasInterpreter && consent.manner !== 'signed-with-interpreter')
+    return err({ code: 'interpreter-missing' });
   return ok(undefined);
 }
 

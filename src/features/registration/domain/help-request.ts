@@ -14,6 +14,23 @@ export type HelpUrgency = (typeof HELP_URGENCIES)[number];
 export const HELP_DANGERS = ['yes', 'no', 'unknown'] as const;
 export type HelpDanger = (typeof HELP_DANGERS)[number];
 
+/** On what the request rests: a consent, or an interest of life when none could be asked. */
+export const HELP_GROUNDS = ['consent', 'vital-interest'] as const;
+export type HelpGround = (typeof HELP_GROUNDS)[number];
+
+/** What is at stake when it cannot wait for a consent. Article 6, first paragraph, under d of the GDPR. */
+export const VITAL_INTERESTS = ['life', 'violence', 'no-safe-place', 'minor-in-danger'] as const;
+export type VitalInterest = (typeof VITAL_INTERESTS)[number];
+
+/** Why consent could not be asked, and what is at stake. Goes along in every copy. */
+export interface HelpEmergency {
+  readonly interest: VitalInterest;
+  readonly reason: string;
+}
+
+/** Within so many days consent is asked after all. [design: In Beeld] */
+export const ASK_CONSENT_DAYS = 3;
+
 /** The least with which somebody can look for help. No address, no story: those are told on the phone. */
 export interface HelpContent {
   readonly needs: readonly HelpNeed[];
@@ -28,6 +45,8 @@ export interface HelpContent {
   readonly children: number | undefined;
   /** On which number whoever asks is called back: never that of the person. */
   readonly callBack: string;
+  /** Only of a request without consent. */
+  readonly emergency: HelpEmergency | undefined;
 }
 
 /** A request for help as its sender keeps it, without what it says. */
@@ -39,6 +58,10 @@ export interface HelpRequest {
   readonly sentOn: PlainDate;
   readonly messageId: string;
   readonly withdrawnOn: PlainDate | undefined;
+  readonly ground: HelpGround;
+  /** When a second person agreed that it was an emergency; undefined while nobody did. */
+  readonly checkedAt: Date | undefined;
+  readonly checkedByName: string | undefined;
 }
 
 /** Where it stands for whoever asked. Seen is the word of CoMensha, never the sending. */

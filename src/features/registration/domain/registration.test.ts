@@ -3,6 +3,7 @@ import { day } from '../../../shared-kernel/plain-date.ts';
 import {
   checkContent,
   consentAgeOf,
+  consentAgeOn,
   identityKey,
   isMinor,
   isRegistrationCode,
@@ -180,5 +181,22 @@ describe('where a registration stands', () => {
       'not-nameless',
       'joined-before',
     ]);
+  });
+});
+
+describe('how old somebody is on the day of the deed', () => {
+  const born = (text: string) => readPartialDate(text)!;
+  it('follows the whole day of birth, whatever group was chosen', () => {
+    // sixteen tomorrow is fifteen today
+    expect(consentAgeOn('16-17', born('2010-12-01'), day('2026-11-30'))).toBe('12-15');
+    expect(consentAgeOn('12-15', born('2010-12-01'), day('2026-12-01'))).toBe('16-17');
+    expect(consentAgeOn('unknown', born('2014-11-30'), day('2026-11-30'))).toBe('12-15');
+    expect(consentAgeOn('unknown', born('2014-12-01'), day('2026-11-30'))).toBe('under-12');
+    expect(consentAgeOn('unknown', born('2008-02-29'), day('2026-02-27'))).toBe('16-17');
+    expect(consentAgeOn('unknown', born('2008-02-29'), day('2026-02-28'))).toBe('18-or-older');
+  });
+  it('follows the group when only a month, a year or nothing is known', () => {
+    expect(consentAgeOn('12-15', born('2010'), day('2026-11-30'))).toBe('12-15');
+    expect(consentAgeOn('unknown', undefined, day('2026-11-30'))).toBe('unknown');
   });
 });

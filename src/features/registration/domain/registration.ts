@@ -1,5 +1,5 @@
 import { dutchFold } from '../../../shared-kernel/dutch-fold.ts';
-import { daysInMonth, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { addMonths, daysInMonth, type PlainDate, plainDate } from '../../../shared-kernel/plain-date.ts';
 import type { ConsentAge, ReporterType, Route } from './reporting-guide.ts';
 
 /** Groups of age, as the register counts them; the Rapporteur uses under 18 and 18–22. */
@@ -193,6 +193,21 @@ export function consentAgeOf(group: AgeGroup): ConsentAge {
   if (group === 'unknown') return 'unknown';
   if (group === '0-11') return 'under-12';
   return group === '12-15' || group === '16-17' ? group : '18-or-older';
+}
+
+const YEAR = 12;
+
+/**
+ * How old on the day of the deed. A whole day of birth says more than a group that was chosen: who turns sixteen tomorrow is fifteen
+ * today, and who was born on 29 February becomes older on 28 February.
+ */
+export function consentAgeOn(group: AgeGroup, birthDate: PartialDate | undefined, on: PlainDate): ConsentAge {
+  const born = birthDate === undefined ? undefined : plainDate(birthDate);
+  if (born === undefined) return consentAgeOf(group);
+  const isAtLeast = (years: number) => addMonths(born, years * YEAR) <= on;
+  if (isAtLeast(18)) return '18-or-older';
+  if (isAtLeast(16)) return '16-17';
+  return isAtLeast(12) ? '12-15' : 'under-12';
 }
 
 /** Under eighteen, or not known. */

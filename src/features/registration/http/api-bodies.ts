@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainDate } from '../../../shared-kernel/plain-date.ts';
-import { GIVERS, LANGUAGES, MANNERS, WISHES } from '../domain/consent.ts';
+import { GIVERS, LANGUAGES, MANNERS, REPRESENTATIVES, WISHES } from '../domain/consent.ts';
 import {
   AGE_GROUPS,
   COMPLAINTS,
@@ -71,6 +71,10 @@ export const NewRegistrationBody = z
         taal: choice(LANGUAGES, 'In welke taal de tekst is besproken.'),
         tolk: z.boolean('Vul true of false in.').default(false).meta({ description: 'Of er een tolk bij was.' }),
         wens: choice(WISHES, 'Wat een kind van 12 tot en met 15 zelf wil.').optional(),
+        betrokken: choice(
+          REPRESENTATIVES,
+          'Of de ouder of voogd die toestemming gaf er zelf bij betrokken kan zijn. Alleen als een ouder of voogd het gaf, en dan verplicht.',
+        ).optional(),
       })
       .optional()
       .meta({ description: 'Alleen bij een aanmelding met naam.' }),
@@ -127,6 +131,7 @@ export function draftOf(
       language: given.taal,
       hasInterpreter: given.tolk,
       wish: given.wens,
+      representative: given.betrokken,
       // its schema let only a day through
       givenOn: plainDate(given.gegevenOpDatum)!,
     },
@@ -140,4 +145,6 @@ export const MEMBER_OF: Readonly<Record<string, string>> = {
   gegevenDoor: 'toestemming/gegevenDoor',
   gegevenOp: 'toestemming/gegevenOpDatum',
   wens: 'toestemming/wens',
+  betrokken: 'toestemming/betrokken',
+  taal: 'toestemming/taal',
 };

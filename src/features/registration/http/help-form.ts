@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../../platform/http/parse.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import { LANGUAGES } from '../domain/consent.ts';
-import { HELP_DANGERS, HELP_NEEDS, HELP_URGENCIES, type HelpContent } from '../domain/help-request.ts';
+import { HELP_DANGERS, HELP_NEEDS, HELP_URGENCIES, type HelpContent, VITAL_INTERESTS } from '../domain/help-request.ts';
 import { type PersonName, type RegistrationContent, writePartialDate } from '../domain/registration.ts';
 import { ChangeForm, ConsentForm, NamelessForm, textsIn } from './registration-form.ts';
 
 const { leeftijd, geslacht, regio, kinderen } = NamelessForm.shape;
 const { naam, geboortedatum } = ChangeForm.shape;
 
-export const HelpForm = z.object({
+const help = {
   nodig: z.string().min(1, 'Kies wat er nodig is.').describe('Eén of meer soorten hulp.'),
   wanneer: z.enum(HELP_URGENCIES, 'Kies hoe snel er hulp nodig is.'),
   gevaar: z.enum(HELP_DANGERS, 'Kies of de persoon gevaar loopt. Onbekend mag ook.'),
@@ -25,9 +25,18 @@ export const HelpForm = z.object({
     .string()
     .trim()
     .regex(/^[+0-9][0-9 ()-]{5,38}$/, 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678.'),
-  ...ConsentForm.shape,
+};
+export const HelpForm = z.object({ ...help, ...ConsentForm.shape });
+export const EmergencyForm = z.object({
+  ...help,
+  vitaal: z.enum(VITAL_INTERESTS, 'Kies wat er op het spel staat.'),
+  reden: z
+    .string()
+    .trim()
+    .min(20, 'Vertel waarom toestemming nu niet kan worden gevraagd, in minstens twintig tekens. Noem geen naam.')
+    .max(1000, 'Gebruik hoogstens 1.000 tekens.'),
 });
-type Filled = z.output<typeof HelpForm>;
+type Filled = z.output<typeof HelpForm> | z.output<typeof EmergencyForm>;
 
 /** What was filled in, as the domain knows it. */
 export function helpContentOf(form: Filled, body: unknown): HelpContent {
@@ -43,6 +52,7 @@ export function helpContentOf(form: Filled, body: unknown): HelpContent {
     needsInterpreter: form.tolkNodig === 'ja',
     children: form.kinderen,
     callBack: form.bellen,
+    emergency: 'vitaal' in form ? { interest: form.vitaal, reason: form.reden } : undefined,
   };
 }
 

@@ -5,13 +5,13 @@ import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { HelpInboxPage, ReceivedHelpPage } from '../ui/help-inbox-page.tsx';
-import { AskHelpPage, HelpRequestPage } from '../ui/help-pages.tsx';
+import { AskHelpPage, HelpRequestPage, LaterConsentPage } from '../ui/help-pages.tsx';
 import { OWN_PATH } from '../ui/registration-words.ts';
 import { acceptHelp, openReceivedHelp, readHelpInbox } from '../use-cases/help-inbox.ts';
-import { askForHelp, readHelp, withdrawHelp } from '../use-cases/help-requests.ts';
+import { askForHelp, readHelp, recordLaterConsent, withdrawHelp } from '../use-cases/help-requests.ts';
 import { HELP_INBOX_PATH, helpPath } from '../use-cases/registration-names.ts';
-import { HELP_REFUSED_AT, HelpForm, helpContentOf, helpPersonOf, knownValues } from './help-form.ts';
-import { consentOf, REFUSED_AT, textsIn } from './registration-form.ts';
+import { EmergencyForm, HELP_REFUSED_AT, HelpForm, helpContentOf, helpPersonOf, knownValues } from './help-form.ts';
+import { ConsentForm, consentOf, REFUSED_AT, textsIn } from './registration-form.ts';
 import { askingOf, codeIn, NothingForm, pageIn, unlessClosed } from './registration-routes.tsx';
 import { PLACERS, REGISTRANTS } from './who.ts';
 
@@ -28,21 +28,26 @@ export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
   } as const;
   const path = `${OWN_PATH}/:kenmerk/hulpvraag`;
 
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    form: { readonly values?: FieldValues; readonly errors?: FieldErrors } = {},
-    status = 200,
-  ) {
+  async function open(request: FastifyRequest) {
     const code = codeIn(request);
     const found = await edge.lookAtPersons(request, async (tx, time) => {
       const view = await readHelp(tx, askingOf(edge, request), code, time);
       return view.ok ? { ...view, value: { ...view.value, today: time.today } } : view;
     });
     if (!found.ok) throw notFound();
-    const { asked, known, region, text, today } = found.value;
+    return { ...found.value, code };
+  }
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    form: { readonly isEmergency?: boolean; readonly values?: FieldValues; readonly errors?: FieldErrors } = {},
+    status = 200,
+  ) {
+    const { asked, known, region, text, today, code } = await open(request);
     const isAnew =
-      asked?.status === 'withdrawn' && (request.method === 'POST' || 'opnieuw' in (request.query as object));
+      asked?.status === 'withdrawn' &&
+      (form.isEmergency || request.method === 'POST' || 'opnieuw' in (request.query as object));
     const common = { frame: edge.frame(request), code, formKey: edge.formKey() };
     if (asked && !isAnew)
       return edge.html(
@@ -56,6 +61,7 @@ export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         {...common}
         text={text.tell}
         isVerified={text.isVerified}
+        isEmergency={form.isEmergency ?? false}
         values={{ ...start, ...form.values }}
         errors={form.errors}
       />
@@ -63,41 +69,80 @@ export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     return edge.html(reply, page, status);
   }
 
-  app.get(path, { config: { ...asking, action: 'registration.read-help' } }, (request, reply) => show(request, reply));
-
-  app.post(
-    path,
-    { config: { ...asking, action: 'registration.ask-help', fields: HelpForm } },
-    async (request, reply) => {
+  for (const isEmergency of [false, true]) {
+    const at = isEmergency ? `${path}/noodgeval` : path;
+    const action = isEmergency ? 'registration.ask-emergency-help' : 'registration.ask-help';
+    const fields = isEmergency ? EmergencyForm : HelpForm;
+    app.get(at, { config: { ...asking, action: 'registration.read-help' } }, (request, reply) =>
+      show(request, reply, { isEmergency }),
+    );
+    app.post(at, { config: { ...asking, action, fields } }, async (request, reply) => {
       const code = codeIn(request);
       const { body } = request;
-      const form = parseForm(HelpForm, body);
+      const form = parseForm<typeof HelpForm | typeof EmergencyForm>(fields, body);
       const values = { ...form.values, nodig: textsIn(body, 'nodig') };
-      if (!form.ok) return show(request, reply, { values, errors: form.errors }, 400);
+      if (!form.ok) return show(request, reply, { isEmergency, values, errors: form.errors }, 400);
       const done = helpPath(code);
       const { value } = form;
+      const consent = 'gegevenDoor' in value ? consentOf(value) : undefined;
+      const input = { code, content: helpContentOf(value, body), person: helpPersonOf(value), consent };
       const outcome = await edge.command(
         request,
         reply,
         () => done,
-        (tx, time) =>
-          unlessClosed(
-            edge,
-            request,
-            tx,
-            time,
-            askForHelp(
-              tx,
-              askingOf(edge, request),
-              { code, content: helpContentOf(value, body), person: helpPersonOf(value), consent: consentOf(value) },
-              time,
-            ),
-          ),
+        (tx, time) => unlessClosed(edge, request, tx, time, askForHelp(tx, askingOf(edge, request), input, time)),
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(done, 303);
       if (outcome.error.code === 'not-found') throw notFound();
-      return show(request, reply, { values, errors: refusedAt(outcome.error.code) }, 409);
+      return show(request, reply, { isEmergency, values, errors: refusedAt(outcome.error.code) }, 409);
+    });
+  }
+
+  async function showLater(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    form: { readonly values?: FieldValues; readonly errors?: FieldErrors } = {},
+    status = 200,
+  ) {
+    const { asked, text, today, code } = await open(request);
+    if (status === 200 && (asked?.request.ground !== 'vital-interest' || asked.status === 'withdrawn'))
+      return reply.redirect(helpPath(code), 303);
+    const page = (
+      <LaterConsentPage
+        frame={edge.frame(request)}
+        code={code}
+        text={text.tell}
+        isVerified={text.isVerified}
+        formKey={edge.formKey()}
+        values={{ gegevenOp: writeDutchDate(today), taal: 'nl', ...form.values }}
+        errors={form.errors}
+      />
+    );
+    return edge.html(reply, page, status);
+  }
+  app.get(`${path}/toestemming`, { config: { ...asking, action: 'registration.read-help' } }, (request, reply) =>
+    showLater(request, reply),
+  );
+  // what was shared already gets its consent whatever the gate says
+  app.post(
+    `${path}/toestemming`,
+    { config: { ...asking, action: 'registration.record-help-consent', fields: ConsentForm } },
+    async (request, reply) => {
+      const code = codeIn(request);
+      const form = parseForm(ConsentForm, request.body);
+      if (!form.ok) return showLater(request, reply, form, 400);
+      const done = helpPath(code);
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => done,
+        (tx, time) => recordLaterConsent(tx, askingOf(edge, request), { code, ...consentOf(form.value) }, time),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(done, 303);
+      if (outcome.error.code === 'not-found') throw notFound();
+      return showLater(request, reply, { values: form.values, errors: refusedAt(outcome.error.code) }, 409);
     },
   );
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../../platform/http/parse.ts';
 import { readDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
-import { GIVERS, LANGUAGES, MANNERS, WISHES } from '../domain/consent.ts';
+import { GIVERS, LANGUAGES, MANNERS, REPRESENTATIVES, WISHES } from '../domain/consent.ts';
 import {
   AGE_GROUPS,
   COMPLAINTS,
@@ -113,6 +113,9 @@ const consent = {
   taal: z.enum(LANGUAGES, 'Kies in welke taal de tekst is besproken.'),
   tolk: z.literal(['', 'ja']).catch(''),
   wens: z.union([z.literal(''), z.enum(WISHES)], 'Kies uit de lijst.').transform((wish) => wish || undefined),
+  betrokken: z
+    .union([z.literal(''), z.enum(REPRESENTATIVES)], 'Kies uit de lijst.')
+    .transform((judged) => judged || undefined),
 };
 export const ConsentForm = z.object(consent);
 export const JoinForm = z.object({ ...named, leeftijd: orUnknown(AGE_GROUPS), ...consent });
@@ -163,6 +166,7 @@ export const consentOf = (form: z.output<typeof ConsentForm>) => ({
   language: form.taal,
   hasInterpreter: form.tolk === 'ja',
   wish: form.wens,
+  representative: form.betrokken,
   givenOn: form.gegevenOp,
 });
 
@@ -214,6 +218,14 @@ export const REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
   'wish-missing': { wens: 'Vraag het kind wat het zelf wil, en kies het antwoord.' },
   'child-objects': { wens: 'Het kind wil het niet. Meld aan zonder naam, en overleg eerst.' },
   'consent-in-future': { gegevenOp: 'Deze dag ligt in de toekomst. Kies vandaag of eerder.' },
+  'interpreter-missing': {
+    taal: 'In deze taal is er geen tekst die iemand heeft nagekeken. Laat een tolk de Nederlandse tekst vertalen, en vink aan dat er een tolk bij was.',
+  },
+  'representative-not-judged': { betrokken: 'Kan deze ouder of voogd er zelf bij betrokken zijn? Kies een antwoord.' },
+  'representative-contested': {
+    betrokken:
+      'Vraag en vertel deze ouder of voogd niets. Meld aan zonder naam en overleg met Veilig Thuis of de zorgcoördinator. Is er gevaar? Doe een hulpvraag als noodgeval.',
+  },
   'own-rules': { gegevenDoor: 'Hiervoor gelden eigen regels. Vraag uw jurist.' },
   'consent-before': { _form: 'Er geldt al een toestemming voor deze aanmelding.' },
   'no-consent-needed': { _form: 'Voor deze aanmelding is geen toestemming nodig, of zij is al verstuurd.' },

@@ -5,25 +5,26 @@ import type { MessageStanding } from '../domain/registration-status.ts';
 export interface InboxRow {
   readonly id: string;
   readonly senderId: string;
+  readonly kind: string;
   readonly state: Exclude<MessageStanding, undefined>;
   readonly sentAt: Date;
 }
 
-/** One page of the requests that came in: those that wait first, then the newest; and how many there are. */
+/** One page of the requests that came in: those that wait first, of those the emergencies, then the newest; and how many there are. */
 export async function helpInbox(
   tx: Tx<'exchange.message'>,
   tenantId: string,
-  kind: string,
+  kinds: readonly string[],
   page: { readonly offset: number; readonly size: number },
 ): Promise<{ readonly rows: readonly InboxRow[]; readonly total: number }> {
   const received = tx
     .selectFrom('exchange.message')
     .where('tenant_id', '=', tenantId)
     .where('box', '=', 'in')
-    .where('kind', '=', kind);
+    .where('kind', 'in', [...kinds]);
   const { total } = await received.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await received
-    .select(['id', 'counterpart_id as senderId', 'state', 'sent_at as sentAt'])
+    .select(['id', 'counterpart_id as senderId', 'kind', 'state', 'sent_at as sentAt'])
     .orderBy((eb) => eb('state', '=', 'sent'), 'desc')
     .orderBy('sent_at', 'desc')
     .orderBy('id')
@@ -37,15 +38,15 @@ export async function helpInbox(
 export async function inboxRow(
   tx: Tx<'exchange.message'>,
   tenantId: string,
-  kind: string,
+  kinds: readonly string[],
   id: string,
 ): Promise<InboxRow | undefined> {
   const row = await tx
     .selectFrom('exchange.message')
-    .select(['id', 'counterpart_id as senderId', 'state', 'sent_at as sentAt'])
+    .select(['id', 'counterpart_id as senderId', 'kind', 'state', 'sent_at as sentAt'])
     .where('tenant_id', '=', tenantId)
     .where('box', '=', 'in')
-    .where('kind', '=', kind)
+    .where('kind', 'in', [...kinds])
     .where('id', '=', id)
     .executeTakeFirst();
   return row && { ...row, state: row.state as InboxRow['state'] };

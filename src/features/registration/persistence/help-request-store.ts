@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import type { HelpContent, HelpRequest } from '../domain/help-request.ts';
+import type { HelpContent, HelpGround, HelpRequest } from '../domain/help-request.ts';
 import type { PersonName } from '../domain/registration.ts';
 import type { MessageStanding } from '../domain/registration-status.ts';
 
@@ -29,6 +29,7 @@ export async function insertHelpRequest(
       registration_id: request.registrationId,
       sent_on: request.sentOn,
       message_id: request.messageId,
+      ground: request.ground,
       content: await sealFor(tx, dossierId, CONTENT, id, JSON.stringify(content)),
       identity: person ? await sealFor(tx, dossierId, IDENTITY, id, JSON.stringify(person)) : null,
     })
@@ -52,6 +53,7 @@ export async function lastHelpRequest(
 ): Promise<HelpRequest | undefined> {
   const row = await newest(tx, tenantId, registrationId)
     .select(['h.id', 'h.dossier_id', 'h.code', 'h.registration_id', 'h.sent_on', 'h.message_id', 'h.withdrawn_on'])
+    .select(['h.ground', 'h.checked_at', 'h.checked_by_name'])
     .executeTakeFirst();
   return row && requestOf(row);
 }
@@ -67,6 +69,7 @@ export async function openHelpRequest(
       join.onRef('m.tenant_id', '=', 'h.tenant_id').onRef('m.id', '=', 'h.message_id').on('m.box', '=', 'out'),
     )
     .select(['h.id', 'h.dossier_id', 'h.code', 'h.registration_id', 'h.sent_on', 'h.message_id', 'h.withdrawn_on'])
+    .select(['h.ground', 'h.checked_at', 'h.checked_by_name'])
     .select(['h.content', 'h.identity', 'm.state'])
     .executeTakeFirst();
   if (!row) return undefined;
@@ -104,6 +107,9 @@ interface Row {
   readonly sent_on: PlainDate;
   readonly message_id: string;
   readonly withdrawn_on: PlainDate | null;
+  readonly ground: string;
+  readonly checked_at: Date | null;
+  readonly checked_by_name: string | null;
 }
 
 const requestOf = (row: Row): HelpRequest => ({
@@ -114,7 +120,27 @@ const requestOf = (row: Row): HelpRequest => ({
   sentOn: row.sent_on,
   messageId: row.message_id,
   withdrawnOn: row.withdrawn_on ?? undefined,
+  ground: row.ground as HelpGround,
+  checkedAt: row.checked_at ?? undefined,
+  checkedByName: row.checked_by_name ?? undefined,
 });
+
+/** Notes who looked along after an emergency. */
+export async function markHelpChecked(
+  tx: Tx<Table>,
+  tenantId: string,
+  id: string,
+  by: { readonly name: string; readonly at: Date },
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('registration.help_request')
+    .set({ checked_at: by.at, checked_by_name: by.name })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('ground', '=', 'vital-interest')
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}
 
 export async function markHelpWithdrawn(tx: Tx<Table>, tenantId: string, id: string, on: PlainDate): Promise<void> {
   await tx

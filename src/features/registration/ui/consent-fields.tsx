@@ -4,7 +4,7 @@ import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { choicesOf } from './guide-words.ts';
-import { GIVER_WORDS, LANGUAGE_WORDS, MANNER_WORDS, WISH_WORDS } from './registration-words.ts';
+import { GIVER_WORDS, LANGUAGE_WORDS, MANNER_WORDS, REPRESENTATIVE_WORDS, WISH_WORDS } from './registration-words.ts';
 
 /** How a consent was given: the same questions for being counted and for being helped. */
 export function ConsentFields(field: { readonly values: FieldValues; readonly errors?: FieldErrors | undefined }) {
@@ -25,6 +25,14 @@ export function ConsentFields(field: { readonly values: FieldValues; readonly er
         name="wens"
         label="Is het een kind van 12 tot en met 15? Wat wil het zelf?"
         choices={choicesOf(WISH_WORDS)}
+        placeholder="Niet van toepassing"
+        optional
+      />
+      <SelectField
+        {...field}
+        name="betrokken"
+        label="Gaf een ouder of voogd toestemming? Kan hij of zij er zelf bij betrokken zijn?"
+        choices={choicesOf(REPRESENTATIVE_WORDS)}
         placeholder="Niet van toepassing"
         optional
       />

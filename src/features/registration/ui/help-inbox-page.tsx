@@ -14,7 +14,7 @@ import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { HelpContent } from '../domain/help-request.ts';
 import type { PersonName } from '../domain/registration.ts';
 import type { ReporterType } from '../domain/reporting-guide.ts';
-import { helpFacts } from './help-pages.tsx';
+import { EmergencyMark, helpFacts } from './help-pages.tsx';
 import { HELP_INBOX_TITLE, REPORTER_WORDS } from './registration-words.ts';
 
 type State = 'sent' | 'delivered' | 'accepted' | 'refused' | 'withdrawn' | 'expired';
@@ -25,6 +25,7 @@ export interface ShownHelp {
   readonly senderName: string;
   readonly state: State;
   readonly sentAt: Date;
+  readonly isEmergency: boolean;
 }
 
 const STATE_WORDS: Readonly<
@@ -63,7 +64,15 @@ export function HelpInboxPage(props: {
               cell: ({ id, senderName }) => <Link href={`${PATH}/${id}`}>{senderName}</Link>,
             },
             { header: 'Verstuurd', kind: 'date', cell: ({ sentAt }) => <DateText date={dutchDay(sentAt)} /> },
-            { header: 'Stand', cell: ({ state }) => <StatusBadge {...STATE_WORDS[state]} /> },
+            {
+              header: 'Stand',
+              cell: ({ state, isEmergency }) => (
+                <>
+                  <StatusBadge {...STATE_WORDS[state]} />{' '}
+                  {isEmergency ? <StatusBadge kind="warning" label="noodgeval, zonder toestemming" /> : null}
+                </>
+              ),
+            },
           ]}
         />
       )}
@@ -115,6 +124,7 @@ export function ReceivedHelpPage(props: {
             {received.senderName} ({REPORTER_WORDS[says.reporterType]}) vroeg dit op{' '}
             <DateText date={dutchDay(received.sentAt)} />. Bel terug op het nummer onderaan en noem de code.
           </Paragraph>
+          {says.content.emergency ? <EmergencyMark emergency={says.content.emergency} /> : null}
           <DataList facts={helpFacts(says.content, says.person)} />
         </>
       ) : isWaiting ? (

@@ -5,16 +5,18 @@ import { Form } from '../../../ui/forms/form.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { TextArea } from '../../../ui/forms/text-area.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { addressOf } from '../../../ui/public-pages.ts';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
+import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
-import type { HelpContent, HelpRequest, HelpStatus } from '../domain/help-request.ts';
+import type { HelpContent, HelpEmergency, HelpRequest, HelpStatus } from '../domain/help-request.ts';
 import { type PersonName, writePartialDate } from '../domain/registration.ts';
 import { ConsentFields } from './consent-fields.tsx';
 import { Consents, type ShownConsent } from './consent-list.tsx';
@@ -30,6 +32,7 @@ import {
   OWN_PATH,
   OWN_TITLE,
   REGION_WORDS,
+  VITAL_WORDS,
 } from './registration-words.ts';
 
 const trail = (code: string) => [
@@ -55,6 +58,8 @@ export function AskHelpPage(props: {
   /** The very words that are to be read out. */
   text: string;
   isVerified: boolean;
+  /** Without consent, since life is at stake and it cannot be asked. */
+  isEmergency: boolean;
   formKey: string;
   values: FieldValues;
   errors?: FieldErrors | undefined;
@@ -64,15 +69,19 @@ export function AskHelpPage(props: {
   return (
     <Page
       frame={frame}
-      title="Vraag om opvang of hulp"
+      title={props.isEmergency ? 'Hulpvraag als noodgeval' : 'Vraag om opvang of hulp'}
       breadcrumbs={trail(code)}
       errors={errors}
-      lead="Een tweede bericht, los van het tellen. Wat u al wist, staat er al in. Kijk het na."
+      lead={
+        props.isEmergency
+          ? 'Alleen als er gevaar is en toestemming nu echt niet kan worden gevraagd. Geef zo min mogelijk door.'
+          : 'Een tweede bericht, los van het tellen. Wat u al wist, staat er al in. Kijk het na.'
+      }
     >
       <CallWhenUrgent />
       <Form
         frame={frame}
-        action={`${OWN_PATH}/${code}/hulpvraag`}
+        action={`${OWN_PATH}/${code}/hulpvraag${props.isEmergency ? '/noodgeval' : ''}`}
         idempotencyKey={props.formKey}
         autocomplete="off"
         label="Vraag om opvang of hulp"
@@ -112,19 +121,23 @@ export function AskHelpPage(props: {
           description="Uw eigen nummer, nooit dat van de persoon."
           width="medium"
         />
-        <Heading level={2}>Toestemming voor deze hulpvraag</Heading>
-        <Paragraph>Lees deze tekst voor, of laat hem lezen. De persoon tekent ervoor.</Paragraph>
-        <blockquote class="utrecht-blockquote">{props.text}</blockquote>
-        {props.isVerified ? null : (
-          <Alert kind="info" title="nog te verifiëren">
-            <p>
-              Deze tekst is nog niet door een jurist nagekeken. Er is alleen een Nederlandse tekst; werk met een tolk.
-            </p>
-          </Alert>
+        {props.isEmergency ? (
+          <EmergencyFields {...field} />
+        ) : (
+          <>
+            <Heading level={2}>Toestemming voor deze hulpvraag</Heading>
+            <ConsentText {...props} />
+            <ConsentFields {...field} />
+          </>
         )}
-        <ConsentFields {...field} />
         <SubmitButton>Verstuur de hulpvraag</SubmitButton>
       </Form>
+      {props.isEmergency ? null : (
+        <Paragraph>
+          Kan er nu echt geen toestemming worden gevraagd en is er gevaar?{' '}
+          <Link href={`${OWN_PATH}/${code}/hulpvraag/noodgeval`}>Doe een hulpvraag als noodgeval</Link>
+        </Paragraph>
+      )}
       <Paragraph kind="small">
         Wij vragen geen adres. Vertel aan de telefoon waar de persoon is. Is een ouder of voogd misschien betrokken?
         Vraag en vertel haar dan niets.
@@ -133,12 +146,100 @@ export function AskHelpPage(props: {
   );
 }
 
+function ConsentText(props: { text: string; isVerified: boolean }) {
+  return (
+    <>
+      <Paragraph>Lees deze tekst voor, of laat hem lezen. De persoon tekent ervoor.</Paragraph>
+      <blockquote class="utrecht-blockquote">{props.text}</blockquote>
+      {props.isVerified ? null : (
+        <Alert kind="info" title="nog te verifiëren">
+          <p>
+            Deze tekst is nog niet door een jurist nagekeken. Er is alleen een Nederlandse tekst; werk met een tolk.
+          </p>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function EmergencyFields(field: { values: FieldValues; errors?: FieldErrors | undefined }) {
+  return (
+    <>
+      <Heading level={2}>Waarom zonder toestemming?</Heading>
+      <Radios {...field} name="vitaal" label="Wat staat er op het spel?" choices={choicesOf(VITAL_WORDS)} />
+      <TextArea
+        {...field}
+        name="reden"
+        label="Waarom kan toestemming nu niet worden gevraagd?"
+        description="Een collega leest dit binnen 24 uur. Noem geen naam en geen plek."
+      />
+      <Paragraph>
+        U vraagt de toestemming alsnog, zodra het kan. Daar krijgt u een herinnering voor. In elke kopie staat dat er
+        geen toestemming was.
+      </Paragraph>
+    </>
+  );
+}
+
+/** Records the consent that was asked after an emergency. */
+export function LaterConsentPage(props: {
+  frame: PageFrame;
+  code: string;
+  text: string;
+  isVerified: boolean;
+  formKey: string;
+  values: FieldValues;
+  errors?: FieldErrors | undefined;
+}) {
+  const { frame, code, values, errors } = props;
+  return (
+    <Page
+      frame={frame}
+      title="Leg de toestemming voor de hulpvraag vast"
+      breadcrumbs={[...trail(code), { href: `${OWN_PATH}/${code}/hulpvraag`, label: 'Hulpvraag' }]}
+      errors={errors}
+      lead="U vroeg hulp in een noodgeval. Vraag nu of de persoon het goed vindt. Zo niet, trek de hulpvraag dan in."
+    >
+      <Form
+        frame={frame}
+        action={`${OWN_PATH}/${code}/hulpvraag/toestemming`}
+        idempotencyKey={props.formKey}
+        autocomplete="off"
+        label="Leg de toestemming vast"
+      >
+        <ConsentText {...props} />
+        <ConsentFields values={values} errors={errors} />
+        <SubmitButton>Leg vast</SubmitButton>
+      </Form>
+    </Page>
+  );
+}
+
+const CHECK_WORDS: Readonly<Record<'open' | 'approved' | 'refused' | 'expired' | 'nobody', string>> = {
+  open: 'Een tweede persoon kijkt binnen 24 uur mee.',
+  approved: 'Een tweede persoon keek mee en was het ermee eens.',
+  refused: 'Een tweede persoon was het er niet mee eens. Vraag alsnog toestemming, of trek de hulpvraag in.',
+  expired: 'Binnen 24 uur keek niemand mee. Bespreek het met uw leidinggevende of FG.',
+  nobody: 'In uw organisatie kan niemand meekijken. Bespreek het met uw leidinggevende of FG.',
+};
+
+/** That it was shared without consent, why, and how the second person stands towards it. */
+export function EmergencyMark(props: { emergency: HelpEmergency; children?: string | undefined }) {
+  return (
+    <Alert kind="warning" title="noodgeval, gedeeld zonder toestemming">
+      <p>
+        {VITAL_WORDS[props.emergency.interest]}. Reden: {props.emergency.reason}
+      </p>
+      {props.children ? <p>{props.children}</p> : null}
+    </Alert>
+  );
+}
+
 const WHAT_NEXT: Readonly<Record<HelpStatus, string>> = {
   sent: 'CoMensha heeft de hulpvraag nog niet in ontvangst genomen.',
   seen: 'CoMensha nam de hulpvraag in ontvangst. U wordt teruggebeld op het nummer dat u gaf.',
   refused: 'CoMensha kon de hulpvraag niet aannemen. Bel CoMensha en noem de code. Opnieuw vragen kan na intrekken.',
-  withdrawn:
-    'De toestemming is ingetrokken. CoMensha kan de hulpvraag niet meer lezen. De aanmelding bleef zoals zij was.',
+  withdrawn: 'De hulpvraag is ingetrokken. CoMensha kan haar niet meer lezen. De aanmelding bleef zoals zij was.',
 };
 
 /** What was asked for somebody, the consent for it and how it stands. */
@@ -151,12 +252,14 @@ export function HelpRequestPage(props: {
     readonly content: HelpContent | undefined;
     readonly person: PersonName | undefined;
     readonly consents: readonly ShownConsent[];
+    readonly check: 'open' | 'approved' | 'refused' | 'expired' | undefined;
   };
   formKey: string;
   conflict?: string | undefined;
 }) {
   const { frame, code, asked } = props;
   const { request, status, content } = asked;
+  const isEmergency = request.ground === 'vital-interest' && status !== 'withdrawn';
   return (
     <Page
       frame={frame}
@@ -177,21 +280,31 @@ export function HelpRequestPage(props: {
         {WHAT_NEXT[status]} Verstuurd op <DateText date={request.sentOn} />.
       </Paragraph>
       {status === 'sent' ? <CallWhenUrgent /> : null}
+      {content?.emergency ? (
+        <EmergencyMark emergency={content.emergency}>{CHECK_WORDS[asked.check ?? 'nobody']}</EmergencyMark>
+      ) : null}
       {content ? (
         <DataList facts={helpFacts(content, asked.person)} />
       ) : (
         <Paragraph>De inhoud is gewist. Niemand kan haar nog lezen.</Paragraph>
       )}
-      <Consents consents={asked.consents} purpose="Vragen om opvang of hulp" />
-      {asked.consents.some(({ withdrawnAt }) => !withdrawnAt) ? (
+      {asked.consents.length > 0 ? <Consents consents={asked.consents} purpose="Vragen om opvang of hulp" /> : null}
+      {isEmergency && asked.consents.length === 0 ? (
+        <ActionGroup>
+          <ButtonLink href={`${OWN_PATH}/${code}/hulpvraag/toestemming`} emphasis="primary">
+            Leg de toestemming alsnog vast
+          </ButtonLink>
+        </ActionGroup>
+      ) : null}
+      {isEmergency || asked.consents.some(({ withdrawnAt }) => !withdrawnAt) ? (
         <Form
           frame={frame}
           action={`${OWN_PATH}/${code}/hulpvraag/intrekken`}
           idempotencyKey={props.formKey}
-          label="Trek de toestemming in"
+          label="Trek de hulpvraag in"
         >
-          <Paragraph>Wil de persoon het niet meer? Trek de toestemming in. Het delen stopt meteen.</Paragraph>
-          <SubmitButton>Trek de toestemming in</SubmitButton>
+          <Paragraph>Wil de persoon het niet, of niet meer? Trek de hulpvraag in. Het delen stopt meteen.</Paragraph>
+          <SubmitButton>Trek de hulpvraag in</SubmitButton>
         </Form>
       ) : (
         <Paragraph>

@@ -1,5 +1,5 @@
-import type { ConsentLanguage, Giver, Manner, Wish } from '../domain/consent.ts';
-import type { HelpDanger, HelpNeed, HelpStatus, HelpUrgency } from '../domain/help-request.ts';
+import type { ConsentLanguage, Giver, Manner, Representative, Wish } from '../domain/consent.ts';
+import type { HelpDanger, HelpNeed, HelpStatus, HelpUrgency, VitalInterest } from '../domain/help-request.ts';
 import type {
   AgeGroup,
   Complaint,
@@ -193,6 +193,19 @@ export const MANNER_WORDS: Readonly<Record<Manner, string>> = {
   written: 'Schriftelijk, met handtekening',
   spoken: 'Mondeling',
   'signed-with-interpreter': 'Schriftelijk, met een tolk erbij',
+};
+
+export const REPRESENTATIVE_WORDS: Readonly<Record<Representative, string>> = {
+  trusted: 'Nee, daar is geen reden voor',
+  contested: 'Ja, of hij of zij wordt verdacht',
+  unknown: 'Dat weet ik niet',
+};
+
+export const VITAL_WORDS: Readonly<Record<VitalInterest, string>> = {
+  life: 'Iemands leven of gezondheid loopt direct gevaar',
+  violence: 'Er dreigt geweld als er nu niets gebeurt',
+  'no-safe-place': 'Er is vannacht geen veilige plek',
+  'minor-in-danger': 'Een kind loopt direct gevaar',
 };
 
 export const WISH_WORDS: Readonly<Record<Wish, string>> = {

@@ -14,7 +14,13 @@ import {
   checkConsent,
   type GivenConsent,
 } from '../domain/consent.ts';
-import { type AgeGroup, consentAgeOf, type Registration, type RegistrationContent } from '../domain/registration.ts';
+import {
+  type AgeGroup,
+  consentAgeOn,
+  type PartialDate,
+  type Registration,
+  type RegistrationContent,
+} from '../domain/registration.ts';
 import { type ReporterType, whoConsents } from '../domain/reporting-guide.ts';
 import { type ConsentSubject, consentsOf, insertConsent, markWithdrawn } from '../persistence/consent-store.ts';
 import { markRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
@@ -48,7 +54,8 @@ export async function recordRegistrationConsent(
   const found = await sealedRegistration(tx, asking.actor.organisationId, input.code);
   const opened = found && (await openRegistration(tx, found));
   if (!opened) return err({ code: 'not-found' });
-  const laid = await layConsent(tx, asking, await byNameConsent(tx, registration, opened.content, time), input, time);
+  const known = { ageGroup: opened.content.ageGroup, birthDate: opened.person?.birthDate };
+  const laid = await layConsent(tx, asking, await byNameConsent(tx, registration, known, time), input, time);
   return laid.ok ? ok({ subject: { kind: REGISTRATION_SUBJECT, id: registration.id } }) : laid;
 }
 
@@ -58,6 +65,8 @@ export interface ConsentAsked {
   readonly subject: ConsentSubject;
   readonly reporterType: ReporterType;
   readonly ageGroup: AgeGroup;
+  /** As far as it is known; a whole day says more than the group. */
+  readonly birthDate: PartialDate | undefined;
   readonly kind: MessageKind;
   /** The very words that were read. */
   readonly text: string;
@@ -67,13 +76,13 @@ export interface ConsentAsked {
 export async function byNameConsent(
   tx: Tx<'content.edition'>,
   { id, dossierId, reporterType }: Registration,
-  { ageGroup }: Pick<RegistrationContent, 'ageGroup'>,
+  { ageGroup, birthDate }: Pick<RegistrationContent, 'ageGroup'> & Pick<ConsentAsked, 'birthDate'>,
   time: DomainTime,
 ): Promise<ConsentAsked> {
   const { body } = await rulesToday(tx, time.today);
   const text = body.routes.find(({ route }) => route === 'by-name')!.tell;
   const subject = { dossierId, registrationId: id };
-  return { purpose: 'registration', subject, reporterType, ageGroup, kind: REGISTRATION_BY_NAME, text };
+  return { purpose: 'registration', subject, reporterType, ageGroup, birthDate, kind: REGISTRATION_BY_NAME, text };
 }
 
 /** Judges a consent by the law of its purpose and lays it, also where the courier looks. @returns its id. */
@@ -87,7 +96,7 @@ export async function layConsent(
   const { organisationId: tenantId } = actor;
   const { purpose, subject, kind } = asked;
   const { id: textEdition, version, body } = await rulesToday(tx, time.today);
-  const age = consentAgeOf(asked.ageGroup);
+  const age = consentAgeOn(asked.ageGroup, asked.birthDate, input.givenOn);
   const who = whoConsents(body.laws, purpose, asked.reporterType, age);
   if (!who) return err({ code: 'own-rules' });
   const consent = { ...input, purpose };

@@ -4,20 +4,22 @@ import { moveMessage, readMessage } from '../../../platform/exchange/message.ts'
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { LANGUAGES } from '../domain/consent.ts';
-import { HELP_DANGERS, HELP_NEEDS, HELP_URGENCIES } from '../domain/help-request.ts';
+import { HELP_DANGERS, HELP_NEEDS, HELP_URGENCIES, VITAL_INTERESTS } from '../domain/help-request.ts';
 import { AGE_GROUPS, GENDERS, type PartialDate, REGIONS, readPartialDate } from '../domain/registration.ts';
 import { REPORTER_TYPES } from '../domain/reporting-guide.ts';
 import { helpInbox, type InboxRow, inboxRow } from '../persistence/help-inbox-query.ts';
 import { organisationNames } from '../persistence/register-query.ts';
 import type { NotThere } from './held-registration.ts';
 import type { HelpMessage } from './help-requests.ts';
-import { HELP_REQUEST } from './registration-names.ts';
+import { EMERGENCY_HELP, HELP_MESSAGES } from './registration-names.ts';
 
 export const HELP_PAGE_SIZE = 50;
 const MESSAGE_SUBJECT = 'exchange.message';
 
 type Tables = 'exchange.message' | 'organisations.organisation';
-export type ReceivedHelp = InboxRow & { readonly senderName: string };
+/** An emergency came without consent, and shows so in every copy. */
+export type ReceivedHelp = Omit<InboxRow, 'kind'> & { readonly senderName: string; readonly isEmergency: boolean };
+const KINDS = HELP_MESSAGES.map(({ kind }) => kind);
 
 /** One page of the requests for help that came in. Nothing is opened. */
 export async function readHelpInbox(
@@ -25,7 +27,7 @@ export async function readHelpInbox(
   actor: Actor,
   page: number,
 ): Promise<{ readonly rows: readonly ReceivedHelp[]; readonly total: number; readonly pages: number }> {
-  const { rows, total } = await helpInbox(tx, actor.organisationId, HELP_REQUEST.kind, {
+  const { rows, total } = await helpInbox(tx, actor.organisationId, KINDS, {
     offset: (page - 1) * HELP_PAGE_SIZE,
     size: HELP_PAGE_SIZE,
   });
@@ -41,7 +43,11 @@ async function named(tx: Tx<Tables>, rows: readonly InboxRow[]): Promise<readonl
     tx,
     rows.map(({ senderId }) => senderId),
   );
-  return rows.map((row) => ({ ...row, senderName: names.get(row.senderId) ?? 'Onbekende organisatie' }));
+  return rows.map(({ kind, ...row }) => ({
+    ...row,
+    isEmergency: kind === EMERGENCY_HELP.kind,
+    senderName: names.get(row.senderId) ?? 'Onbekende organisatie',
+  }));
 }
 
 /**
@@ -56,7 +62,7 @@ export async function acceptHelp(
 ): Promise<Result<Done, NotThere | { readonly code: 'message-moved-on' | 'no-agreement' | 'no-consent' }>> {
   const { organisationId: tenantId } = actor;
   const { id } = input;
-  const row = await inboxRow(tx, tenantId, HELP_REQUEST.kind, id);
+  const row = await inboxRow(tx, tenantId, KINDS, id);
   if (!row) return err({ code: 'not-found' });
   const done = ok({ subject: { kind: MESSAGE_SUBJECT, id } });
   if (row.state === 'accepted') return done;
@@ -85,7 +91,7 @@ export async function openReceivedHelp(
   actor: Actor,
   id: string,
 ): Promise<Result<ReceivedHelpView, NotThere>> {
-  const row = await inboxRow(tx, actor.organisationId, HELP_REQUEST.kind, id);
+  const row = await inboxRow(tx, actor.organisationId, KINDS, id);
   if (!row) return err({ code: 'not-found' });
   const [received] = await named(tx, [row]);
   const says = row.state === 'accepted' ? await readHelpMessage(tx, actor.organisationId, id) : undefined;
@@ -121,6 +127,7 @@ const Message = z.object({
     needsInterpreter: z.boolean(),
     children: z.int().min(0).max(30).optional(),
     callBack: z.string().min(1).max(40),
+    emergency: z.object({ interest: z.enum(VITAL_INTERESTS), reason: z.string().min(1).max(1000) }).optional(),
   }),
   person: z.object({ name: z.string().min(1).max(200), birthDate: partial }).optional(),
 });
@@ -139,7 +146,7 @@ export function readHelpContent(bytes: Buffer): HelpMessage | undefined {
   return {
     code,
     reporterType,
-    content: { ...content, children: content.children },
+    content: { ...content, children: content.children, emergency: content.emergency },
     person: person && { name: person.name, birthDate: person.birthDate },
   };
 }

@@ -1,14 +1,26 @@
+import { type ApprovalState, approvalStateOf } from '../../../platform/approvals/read-approvals.ts';
+import { type ApprovalTables, requestApproval } from '../../../platform/approvals/request-approval.ts';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
+import { completeDeadlines, setDeadline, withdrawDeadlines } from '../../../platform/deadlines/set-deadline.ts';
 import { openDossier } from '../../../platform/dossiers/give-access.ts';
 import { askDossier } from '../../../platform/dossiers/reach.ts';
 import { withdrawConsent } from '../../../platform/exchange/consent.ts';
 import { type DeliveryRefusal, findMessage, moveMessage } from '../../../platform/exchange/message.ts';
+import type { MessageKind } from '../../../platform/exchange/message-kind.ts';
 import { actionsIn } from '../../../platform/exchange/transitions.ts';
 import { newRandomBytes, newRandomId } from '../../../platform/ids/uuid.ts';
 import { keepRecord } from '../../../platform/retention/keep-record.ts';
+import { addDays } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
 import type { ConsentRefusal } from '../domain/consent.ts';
-import { type HelpContent, type HelpRequest, type HelpStatus, helpStatus } from '../domain/help-request.ts';
+import {
+  ASK_CONSENT_DAYS,
+  type HelpContent,
+  type HelpRequest,
+  type HelpStatus,
+  helpStatus,
+} from '../domain/help-request.ts';
 import {
   type PersonName,
   type Registration,
@@ -23,13 +35,19 @@ import {
   openHelpRequest,
 } from '../persistence/help-request-store.ts';
 import { holdRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
+import { CHECK_EMERGENCY } from './check-emergency.ts';
 import { type ConsentInput, type ConsentTables, layConsent } from './consents.ts';
 import type { Asking, HeldTables, NotThere } from './held-registration.ts';
-import { HELP_REQUEST, HELP_SUBJECT, helpPath } from './registration-names.ts';
+import { EMERGENCY_HELP, HELP_REQUEST, HELP_SUBJECT, helpPath } from './registration-names.ts';
 import { rulesToday } from './registration-rules.ts';
 import { carry, keepMessage, type NoRegister } from './send-registration.ts';
 
-export type HelpTables = ConsentTables | 'registration.help_request' | 'privacy.dossier';
+/** What the deadline to ask consent after all is called. */
+export const ASK_CONSENT = 'registration.ask-consent';
+
+export type HelpTables = ConsentTables | 'registration.help_request' | 'privacy.dossier' | ApprovalTables;
+
+export type CheckState = Exclude<ApprovalState, 'withdrawn'>;
 
 /** What travels. It does not name the registration it was made from. */
 export interface HelpMessage {
@@ -72,7 +90,8 @@ export async function askForHelp(
     readonly code: string;
     readonly content: HelpContent;
     readonly person: PersonName | undefined;
-    readonly consent: ConsentInput;
+    /** Left out only in an emergency, of which the content says what is at stake. */
+    readonly consent: ConsentInput | undefined;
   },
   time: DomainTime,
 ): Promise<Result<Done, HelpRefusal>> {
@@ -85,7 +104,9 @@ export async function askForHelp(
   if (last && last.withdrawnOn === undefined) return err({ code: 'help-before' });
   const birth = input.person?.birthDate;
   if (birth !== undefined && birth > time.today.slice(0, birth.length)) return err({ code: 'birth-date-in-future' });
-  if (input.consent.manner === 'spoken') return err({ code: 'not-written' });
+  const { consent: given } = input;
+  if (given?.manner === 'spoken') return err({ code: 'not-written' });
+  if (!given && !input.content.emergency) return err({ code: 'no-consent' });
   const id = newRandomId();
   const request: HelpRequest = {
     id,
@@ -95,24 +116,14 @@ export async function askForHelp(
     sentOn: time.today,
     messageId: newRandomId(),
     withdrawnOn: undefined,
+    ground: given ? 'consent' : 'vital-interest',
+    checkedAt: undefined,
+    checkedByName: undefined,
   };
   await openDossier(tx, actor, { id, kind: HELP_SUBJECT, activity: 'VA-08', path: helpPath(input.code) }, time);
   await insertHelpRequest(tx, tenantId, request, input.content, input.person);
-  const { body } = await rulesToday(tx, time.today);
-  const consent = await layConsent(
-    tx,
-    asking,
-    {
-      purpose: 'help',
-      subject: { dossierId: id, helpRequestId: id },
-      reporterType: registration.reporterType,
-      ageGroup: input.content.ageGroup,
-      kind: HELP_REQUEST,
-      text: body.help.tell,
-    },
-    input.consent,
-    time,
-  );
+  const asked = { request, reporterType: registration.reporterType, ...input };
+  const consent = given ? await layHelpConsent(tx, asking, asked, given, HELP_REQUEST, time) : ok(undefined);
   if (!consent.ok) return consent;
   const says: HelpMessage = {
     code: request.code,
@@ -120,11 +131,106 @@ export async function askForHelp(
     content: input.content,
     person: input.person,
   };
-  const message = { id: request.messageId, kind: HELP_REQUEST, consentId: consent.value };
+  const kind = given ? HELP_REQUEST : EMERGENCY_HELP;
+  const message = { id: request.messageId, kind, consentId: consent.value };
   const sent = await carry(tx, tenantId, message, says, time, 'help-request');
   if (!sent.ok) return sent;
   await keepHelp(tx, tenantId, request, time);
+  if (!given) await lookAfter(tx, actor, { request, registrationCode: input.code, content: input.content }, time);
   return ok({ subject: { kind: HELP_SUBJECT, id } });
+}
+
+/** Lays a consent for help: by the law of helping, with the age on the day it was given. */
+async function layHelpConsent(
+  tx: Tx<HelpTables>,
+  asking: Asking,
+  asked: {
+    readonly request: HelpRequest;
+    readonly reporterType: Registration['reporterType'];
+    readonly content: HelpContent;
+    readonly person: PersonName | undefined;
+  },
+  given: ConsentInput,
+  kind: MessageKind,
+  time: DomainTime,
+) {
+  const { body } = await rulesToday(tx, time.today);
+  const { id, dossierId } = asked.request;
+  return layConsent(
+    tx,
+    asking,
+    {
+      purpose: 'help',
+      subject: { dossierId, helpRequestId: id },
+      reporterType: asked.reporterType,
+      ageGroup: asked.content.ageGroup,
+      birthDate: asked.person?.birthDate,
+      kind,
+      text: body.help.tell,
+    },
+    given,
+    time,
+  );
+}
+
+/** After an emergency: a second person within a day, and consent asked as soon as it can be. Help never waits for either. */
+async function lookAfter(
+  tx: Tx<HelpTables>,
+  actor: Actor,
+  of: { readonly request: HelpRequest; readonly registrationCode: string; readonly content: HelpContent },
+  time: DomainTime,
+): Promise<void> {
+  const { request, content } = of;
+  const subject = { kind: HELP_SUBJECT, id: request.id };
+  await setDeadline(
+    tx,
+    {
+      tenantId: actor.organisationId,
+      kind: ASK_CONSENT,
+      subject,
+      path: helpPath(of.registrationCode),
+      parameters: {},
+      dueOn: addDays(time.today, ASK_CONSENT_DAYS),
+      assigneeId: actor.membershipId,
+      substituteId: undefined,
+      alarmDaysAhead: [ASK_CONSENT_DAYS, 1, 0],
+    },
+    time,
+  );
+  const { interest, reason } = content.emergency!;
+  // when nobody else works here, the page says so: somebody in danger does not wait for a colleague
+  await requestApproval(
+    tx,
+    CHECK_EMERGENCY,
+    actor,
+    { subject, payload: { helpRequestId: request.id, code: request.code, interest }, reason },
+    time,
+  );
+}
+
+/**
+ * Records the consent that was asked after an emergency. The mark of the emergency stays: it was shared before anybody agreed.
+ */
+export async function recordLaterConsent(
+  tx: Tx<HelpTables>,
+  asking: Asking,
+  input: ConsentInput & { readonly code: string },
+  time: DomainTime,
+): Promise<Result<Done, HelpRefusal | { readonly code: 'no-consent-needed' }>> {
+  const { organisationId: tenantId } = asking.actor;
+  const held = await askedForHelp(tx, asking, await holdRegistration(tx, tenantId, input.code), 'W', time);
+  if (!held.ok) return held;
+  const opened = await openHelpRequest(tx, tenantId, held.value.id);
+  if (!opened || opened.request.ground === 'consent' || opened.request.withdrawnOn)
+    return err({ code: 'no-consent-needed' });
+  if (!opened.content) return err({ code: 'not-found' });
+  if (input.manner === 'spoken') return err({ code: 'not-written' });
+  const { request, content, person } = opened;
+  const asked = { request, content, person, reporterType: held.value.reporterType };
+  const laid = await layHelpConsent(tx, asking, asked, input, EMERGENCY_HELP, time);
+  if (!laid.ok) return laid;
+  await completeDeadlines(tx, tenantId, { kind: HELP_SUBJECT, id: request.id }, time.now);
+  return ok({ subject: { kind: HELP_SUBJECT, id: request.id } });
 }
 
 /** The term counts from the withdrawal, or until there is one from the sending. */
@@ -159,9 +265,13 @@ export async function withdrawHelp(
   const request = await lastHelpRequest(tx, tenantId, held.value.id);
   const consents = request ? await helpConsentsOf(tx, tenantId, request.id) : [];
   const consent = consents.find(({ withdrawnAt }) => !withdrawnAt);
-  if (!request || !consent) return err({ code: 'no-consent-holds' });
-  await markWithdrawn(tx, tenantId, consent.id, { name: personName, at: time.now });
-  await withdrawConsent(tx, tenantId, consent.id, time.now);
+  const isEmergency = request?.ground === 'vital-interest' && request.withdrawnOn === undefined;
+  if (!request || !(consent || isEmergency)) return err({ code: 'no-consent-holds' });
+  if (consent) {
+    await markWithdrawn(tx, tenantId, consent.id, { name: personName, at: time.now });
+    await withdrawConsent(tx, tenantId, consent.id, time.now);
+  }
+  await withdrawDeadlines(tx, tenantId, { kind: HELP_SUBJECT, id: request.id }, time.now);
   const message = await findMessage(tx, tenantId, request.messageId, time.today);
   if (message && actionsIn(message.state, 'sender').includes('withdraw'))
     await moveMessage(tx, { id: request.messageId, action: 'withdraw', reason: 'toestemming ingetrokken' }, time);
@@ -169,6 +279,17 @@ export async function withdrawHelp(
   await keepHelp(tx, tenantId, request, time);
   await keepMessage(tx, tenantId, request.messageId, time.today, 'help-request');
   return ok({ subject: { kind: HELP_SUBJECT, id: request.id } });
+}
+
+async function checkState(
+  tx: Tx<HelpTables>,
+  tenantId: string,
+  id: string,
+  { now }: DomainTime,
+): Promise<CheckState | undefined> {
+  const state = await approvalStateOf(tx, tenantId, CHECK_EMERGENCY.kind, id, now);
+  // who asked may take it back in the room of approvals: then nobody looked
+  return state === 'withdrawn' ? 'expired' : state;
 }
 
 /** What one asks help for: what was asked last and how it stands, or what the registration already says, to start with. */
@@ -181,6 +302,8 @@ export interface HelpView extends Done {
         readonly content: HelpContent | undefined;
         readonly person: PersonName | undefined;
         readonly consents: readonly RecordedConsent[];
+        /** Of an emergency: how the second person stands towards it; undefined when there is nobody to ask. */
+        readonly check: CheckState | undefined;
       }
     | undefined;
   /** Only while nothing is asked, or what was asked is over. */
@@ -206,6 +329,8 @@ export async function readHelp(
     ...opened,
     status: helpStatus(opened.request, opened.message),
     consents: await helpConsentsOf(tx, tenantId, opened.request.id),
+    check:
+      opened.request.ground === 'vital-interest' ? await checkState(tx, tenantId, opened.request.id, time) : undefined,
   };
   const { body } = await rulesToday(tx, time.today);
   return ok({

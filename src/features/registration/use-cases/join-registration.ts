@@ -50,7 +50,7 @@ export async function joinRegistration(
   const consent = await layConsent(
     tx,
     asking,
-    await byNameConsent(tx, registration, content, time),
+    await byNameConsent(tx, registration, { ageGroup: input.ageGroup, birthDate: birth }, time),
     input.consent,
     time,
   );

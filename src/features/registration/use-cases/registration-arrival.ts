@@ -2,7 +2,8 @@ import type { AnyTx } from '../../../platform/db/transact.ts';
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
 import { notifyRole } from '../../../platform/deadlines/notify.ts';
 import { dutchDay } from '../../../shared-kernel/plain-date.ts';
-import { HELP_INBOX_PATH, HELP_REQUEST, REGISTRATION_MESSAGES, WORKLIST_PATH } from './registration-names.ts';
+import { ASK_CONSENT } from './help-requests.ts';
+import { HELP_INBOX_PATH, HELP_MESSAGES, REGISTRATION_MESSAGES, WORKLIST_PATH } from './registration-names.ts';
 import { keepMessage } from './send-registration.ts';
 
 const ARRIVED = 'registration.arrived';
@@ -20,6 +21,10 @@ export const REGISTRATION_TEXTS: DeadlineTexts = {
           title: 'Er is een aanmelding binnengekomen',
           description: 'Neem haar in ontvangst op uw werkvoorraad. Dan weet de aanmelder dat zij meetelt.',
         },
+  [ASK_CONSENT]: () => ({
+    title: 'Vraag alsnog toestemming voor een hulpvraag',
+    description: 'U vroeg hulp in een noodgeval, zonder toestemming. Vraag haar nu, of trek de hulpvraag in.',
+  }),
   [HELP_ARRIVED]: (_parameters, _isOverdue, times = 1) => ({
     title: times > 1 ? `Er zijn ${times} hulpvragen binnengekomen` : 'Er is een hulpvraag binnengekomen',
     description: 'Neem in ontvangst wat er wacht en bel terug. Het kan om vannacht gaan.',
@@ -49,5 +54,5 @@ async function helpArrived(
 /** Messages of this feature are told to the register or to who looks for help, and not to who answers other messages. */
 export const REGISTRATION_ARRIVALS = new Map([
   ...REGISTRATION_MESSAGES.map(({ kind }) => [kind, arrived] as const),
-  [HELP_REQUEST.kind, helpArrived] as const,
+  ...HELP_MESSAGES.map(({ kind }) => [kind, helpArrived] as const),
 ]);

@@ -37,5 +37,19 @@ export const HELP_REQUEST: MessageKind = {
   requiresConsent: true,
 };
 
+/**
+ * The same in an emergency, without consent: vital interest, a reason, a second person afterwards. A kind of its own, so that every copy
+ * shows what it is and both sides agree to it beforehand.
+ */
+export const EMERGENCY_HELP: MessageKind = {
+  kind: 'hulpvraag-noodgeval',
+  label: 'Vraag om opvang of hulp in een noodgeval, zonder toestemming',
+  activity: 'VA-08',
+  requiresConsent: false,
+};
+
+/** Every kind of request for help. */
+export const HELP_MESSAGES: readonly MessageKind[] = [HELP_REQUEST, EMERGENCY_HELP];
+
 /** Every kind of message to the register. */
 export const REGISTRATION_MESSAGES: readonly MessageKind[] = [REGISTRATION, REGISTRATION_BY_NAME];
