@@ -208,6 +208,17 @@ describe('registering a possible victim', () => {
     expect(await textOf(youth, path)).toContain('Het kind wil het ook');
   });
 
+  it('fills in as whom an organisation registered last, which can be chosen anew', async () => {
+    const organisation = await aReporter(database, register);
+    const one = await visitorAs('aanmelder', organisation);
+    const asWhom = async (visitor: Visitor) => (await visitor.form(`${OWN}/nieuw/nameless`)).fields.aanmelder ?? '';
+    expect(await asWhom(one)).toBe('');
+    await draft(one, 'nameless', { aanmelder: 'FAIRWORK' });
+    expect(await asWhom(await visitorAs('aanmelder', organisation))).toBe('FAIRWORK');
+    // of another organisation nothing is known here
+    expect(await asWhom(await reporter())).toBe('');
+  });
+
   it('keeps answers and says what is wrong with a day that does not exist', async () => {
     const visitor = await reporter();
     const answer = await fill(visitor, `${OWN}/nieuw/nameless`, {

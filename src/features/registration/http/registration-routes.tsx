@@ -16,7 +16,7 @@ import { OWN_PATH } from '../ui/registration-words.ts';
 import { withdrawRegistrationConsent } from '../use-cases/consents.ts';
 import { changeDraft, type Drafted, draftRegistration } from '../use-cases/draft-registration.ts';
 import type { Asking } from '../use-cases/held-registration.ts';
-import { readOwnRegistrations, readRegistration } from '../use-cases/read-registrations.ts';
+import { readOwnRegistrations, readRegistration, reporterTypeBefore } from '../use-cases/read-registrations.ts';
 import { helpPath, registrationPath } from '../use-cases/registration-names.ts';
 import { sendRegistration } from '../use-cases/send-registration.ts';
 import {
@@ -123,7 +123,10 @@ export function registerRegistrationRoutes(app: FastifyInstance, edge: Edge<Page
   for (const route of ROUTES) {
     const fields = route === 'nameless' ? NamelessForm : NamedForm;
     const path = `${OWN_PATH}/nieuw/${route}`;
-    app.get(path, { config: isNew }, (request, reply) => showDraft(request, reply, route, { values: NEW }));
+    app.get(path, { config: isNew }, async (request, reply) => {
+      const before = await edge.look(request, 'own', (tx) => reporterTypeBefore(tx, edge.actor(request)));
+      return showDraft(request, reply, route, { values: { ...NEW, ...(before && { aanmelder: before }) } });
+    });
     app.post(
       path,
       { config: { ...isNew, sealed: true, action: 'registration.draft', fields } },

@@ -209,6 +209,19 @@ export async function markRegistration(
     .execute();
 }
 
+/** As whom this organisation registered last; undefined when it never did. */
+export async function lastReporterType(tx: Tx<Table>, tenantId: string): Promise<ReporterType | undefined> {
+  const row = await tx
+    .selectFrom('registration.registration')
+    .select('reporter_type')
+    .where('tenant_id', '=', tenantId)
+    .orderBy('drafted_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.reporter_type as ReporterType | undefined;
+}
+
 /** A registration as the list of its sender shows it. */
 export interface ListedRegistration {
   readonly registration: Registration;

@@ -3,9 +3,16 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { PersonName, Registration, RegistrationContent } from '../domain/registration.ts';
 import { type RegistrationStatus, registrationStatus } from '../domain/registration-status.ts';
+import { reportsAs } from '../domain/reporter-roles.ts';
+import type { ReporterType } from '../domain/reporting-guide.ts';
 import { consentsOf, type RecordedConsent } from '../persistence/consent-store.ts';
 import { regionCount } from '../persistence/register-query.ts';
-import { openRegistration, registrationsBy, sealedRegistration } from '../persistence/registration-store.ts';
+import {
+  lastReporterType,
+  openRegistration,
+  registrationsBy,
+  sealedRegistration,
+} from '../persistence/registration-store.ts';
 import { type Asking, allowed, type HeldTables, type NotThere } from './held-registration.ts';
 import { REGISTRATION_SUBJECT } from './registration-names.ts';
 
@@ -34,6 +41,19 @@ export async function readOwnRegistrations(
     total,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
   };
+}
+
+/**
+ * As whom a new registration is filled in beforehand. An organisation that only reports can be of several kinds, and its kind does not
+ * say which: it is what it was the last time, and can be chosen anew.
+ */
+export async function reporterTypeBefore(
+  tx: Tx<'registration.registration'>,
+  actor: Actor,
+): Promise<ReporterType | undefined> {
+  const able = reportsAs(actor.role);
+  const before = able.length > 1 ? await lastReporterType(tx, actor.organisationId) : able[0];
+  return before && able.includes(before) ? before : undefined;
 }
 
 /** A registration of her own with what it says, the consents for it, and how it stands. */
