@@ -152,11 +152,10 @@ function ConsentText(props: { text: string; isVerified: boolean }) {
       <Paragraph>Lees deze tekst voor, of laat hem lezen. De persoon tekent ervoor.</Paragraph>
       <blockquote class="utrecht-blockquote">{props.text}</blockquote>
       {props.isVerified ? null : (
-        <Alert kind="info" title="nog te verifiëren">
-          <p>
-            Deze tekst is nog niet door een jurist nagekeken. Er is alleen een Nederlandse tekst; werk met een tolk.
-          </p>
-        </Alert>
+        <Paragraph>
+          <strong>Nog te verifiëren:</strong> deze tekst is nog niet door een jurist nagekeken. Er is alleen een
+          Nederlandse tekst; werk met een tolk.
+        </Paragraph>
       )}
     </>
   );
