@@ -24,6 +24,42 @@ function refusal(name: string, change: (file: ReturnType<typeof json>) => void):
 const firstOf = (file: ReturnType<typeof json>, kind: string) =>
   file.parts.find((part: { readonly kind: string }) => part.kind === kind);
 
+/** What is chosen from in one scene or question: how long each text is, in characters, and whether it is right. */
+type Choosing = readonly { readonly length: number; readonly isRight: boolean }[];
+type Written = { readonly id: string; readonly text: string; readonly isRight?: boolean };
+
+/** Every scene and every question of a file. */
+function choosings(file: ReturnType<typeof json>): readonly Choosing[] {
+  const items: readonly { readonly choices?: Written[]; readonly answers?: Written[]; readonly right?: string }[] = [
+    ...file.parts,
+    ...(file.questions ?? file.check.questions),
+  ];
+  return items.flatMap(({ choices, answers, right }) => {
+    const all = choices ?? answers;
+    return all ? [all.map(({ id, text, isRight }) => ({ length: text.length, isRight: isRight ?? id === right }))] : [];
+  });
+}
+
+/** The share of the items that somebody passes who reads nothing, and takes the longest, the shortest or the first (0 to 1). */
+function passedUnread(items: readonly Choosing[]) {
+  const share = (isPassed: (right: Choosing, wrong: Choosing, item: Choosing) => boolean) =>
+    items.filter((item) => {
+      const right = item.filter(({ isRight }) => isRight);
+      return isPassed(
+        right,
+        item.filter(({ isRight }) => !isRight),
+        item,
+      );
+    }).length / items.length;
+  const longest = (some: Choosing) => Math.max(...some.map(({ length }) => length));
+  const shortest = (some: Choosing) => Math.min(...some.map(({ length }) => length));
+  return {
+    byLongest: share((right, wrong) => longest(right) >= longest(wrong)),
+    byShortest: share((right, wrong) => shortest(right) <= shortest(wrong)),
+    byFirst: share((_right, _wrong, item) => item[0]!.isRight),
+  };
+}
+
 const paths = learningPaths(day('2026-11-29'));
 
 describe('a file of learning that is wrong is refused with its line', () => {
@@ -126,13 +162,6 @@ describe('the paths of today', () => {
       expect([path.id, path.parts.some((part) => part.kind === 'text' && part.showsRoute)]).toEqual([path.id, true]);
   });
 
-  it('let the right answer stand anywhere', () => {
-    const scenes = paths.flatMap(({ parts }) => parts).filter((part) => part.kind === 'scene');
-    const firsts = scenes.filter(({ choices }) => choices[0]!.isRight).length;
-    expect(firsts / scenes.length).toBeGreaterThan(0.15);
-    expect(firsts / scenes.length).toBeLessThan(0.6);
-  });
-
   it('for somebody new are the base and then her own work', () => {
     for (const role of WORK_ROLES)
       expect(onboardingSet(paths, role).map(({ audience }) => audience)).toEqual(['everyone', 'work']);
@@ -160,5 +189,46 @@ describe('the paths of today', () => {
     const { parts, questions } = json(SHARED);
     walk({ parts, questions }, 'shared');
     expect(twice).toEqual([]);
+  });
+});
+
+describe('the right answer is found by reading', () => {
+  const files = [...readdirSync(FOLDER).map((file) => `${FOLDER}/${file}`), SHARED];
+  const MOST = 0.45;
+
+  it('and not by taking the longest, the shortest or the first', () => {
+    const items = files.flatMap((file) => choosings(json(file)));
+    expect(items.length).toBeGreaterThan(150);
+    for (const item of items) expect(item.length).toBeGreaterThan(2);
+    const { byLongest, byShortest, byFirst } = passedUnread(items);
+    expect(byLongest).toBeLessThanOrEqual(MOST);
+    expect(byShortest).toBeLessThanOrEqual(MOST);
+    expect(byFirst).toBeLessThanOrEqual(MOST);
+    expect(byFirst).toBeGreaterThan(0.15);
+  });
+
+  it.for(files)('in %s', (file) => {
+    const { byLongest, byShortest } = passedUnread(choosings(json(file)));
+    expect(byLongest).toBeLessThanOrEqual(0.5);
+    expect(byShortest).toBeLessThanOrEqual(0.5);
+  });
+
+  it('which is seen where it is not so', () => {
+    const file = json(BASE);
+    for (const part of file.parts)
+      for (const choice of part.choices ?? [])
+        if (choice.isRight) choice.text += ' En dat doe ik vandaag nog.'.repeat(9);
+    for (const question of file.check.questions)
+      for (const answer of question.answers ?? [])
+        if (answer.id === question.right) answer.text += ' En dat doe ik vandaag nog.'.repeat(9);
+    expect(passedUnread(choosings(file)).byLongest).toBe(1);
+
+    const choosing = (...lengths: readonly number[]): Choosing =>
+      lengths.map((length, index) => ({ length, isRight: index === 0 }));
+    expect(passedUnread([choosing(9, 5, 5), choosing(5, 5, 5), choosing(5, 9, 2), choosing(2, 9, 5)])).toEqual({
+      byLongest: 0.5,
+      byShortest: 0.5,
+      byFirst: 1,
+    });
   });
 });
