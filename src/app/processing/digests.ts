@@ -17,7 +17,7 @@ export const ACTIVITY_DIGESTS: Readonly<Record<string, string>> = {
   'VA-07@1': 'b236031ce2abf287',
   'VA-07@2': '9ae456df93193391',
   'VA-08@1': '9eaa15d3171dadb7',
-  'VA-08@2': '7d6b42f67803e256',
+  'VA-08@2': 'c290285a9bcf5cbd',
   'VA-09@1': '18996f8a2ef0872c',
   'VA-09@2': '2feb05ba4633389e',
   'VA-10@1': '4660e6dd4f91d6a4',

@@ -91,6 +91,11 @@ export const ACTIVITY_HISTORY: readonly ProcessingActivity[] = [
   ...before('VA-08', {
     version: 1,
     validFrom: FIRST,
+    plain: {
+      nl: 'De organisatie vraagt CoMensha om opvang of hulp. Dat kan alleen met schriftelijke toestemming van de persoon.',
+      en: 'The organisation asks CoMensha for shelter or help. That needs the written consent of the person.',
+    },
+    basis: ['schriftelijke toestemming'],
     dataClasses: ['D4', 'D5'],
     dataNote: 'D5 alleen het nodige',
     seenBy: ['afzender'],

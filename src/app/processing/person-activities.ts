@@ -198,12 +198,15 @@ export const PERSON_ACTIVITIES = [
     name: 'Aanmelding bij CoMensha voor opvang en hulp',
     nameEn: 'Reporting to CoMensha for shelter and help',
     plain: {
-      nl: 'De organisatie vraagt CoMensha om opvang of hulp. Dat kan alleen met schriftelijke toestemming van de persoon.',
-      en: 'The organisation asks CoMensha for shelter or help. That needs the written consent of the person.',
+      nl: 'De organisatie vraagt CoMensha om opvang of hulp. Dat kan met schriftelijke toestemming van de persoon. Loopt iemand direct gevaar en kan dat niet worden gevraagd? Dan gaat de vraag zonder, en wordt de toestemming daarna gevraagd.',
+      en: 'The organisation asks CoMensha for shelter or help. That needs the written consent of the person. Is somebody in danger and can it not be asked? Then the request goes without, and consent is asked afterwards.',
     },
     controller: 'afzender, daarna CoMensha',
     joint: [],
-    basis: ['schriftelijke toestemming'],
+    basis: [
+      'schriftelijke toestemming',
+      'vitaal belang, alleen in een noodgeval: AVG, artikel 6, eerste lid, onder d, en artikel 9, tweede lid, onder c',
+    ],
     dataSubjects: ['slachtoffers en mogelijke slachtoffers'],
     dataClasses: ['D4', 'D5', 'D8'],
     dataNote: 'D5 alleen het nodige; de naam (D4) alleen als de persoon dat goed vindt; D8 is de toestemming zelf',
