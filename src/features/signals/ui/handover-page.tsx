@@ -265,6 +265,9 @@ function Handed(props: { readonly handover: Handover; readonly name: string; rea
               'document zelf gegeven'
             ),
           },
+          ...(isOpen && handover.messageId
+            ? [{ label: 'Het antwoord', value: 'komt hier vanzelf, binnen een uur nadat de ontvanger antwoordt' }]
+            : []),
           ...(isOpen ? [{ label: 'Bevestigen vóór', value: <DateText date={handover.answerBy} /> }] : []),
           ...(handover.receivedOn
             ? [

@@ -30,11 +30,10 @@ import { type Asking, heldReport, type NotThere } from './held-report.ts';
 import { showUse } from './show-use.ts';
 import { REPORT_SUBJECT } from './signal-names.ts';
 
-/** The exchange is asked every so many hours whether a receiver answered, until the message lapses. */
-export const LOOK_EVERY_HOURS = 4;
+/** The exchange is asked every hour whether a receiver answered, until the message lapses. The page says so. */
 const HOUR = 3_600_000;
 
-export const nextLook = (now: Date): Date => new Date(now.getTime() + LOOK_EVERY_HOURS * HOUR);
+export const nextLook = (now: Date): Date => new Date(now.getTime() + HOUR);
 
 export interface HandOverInput {
   readonly code: string;
