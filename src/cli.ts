@@ -29,7 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./app/cli/with-installation.ts')).reset(args),
   },
   seed: {
-    usage: 'seed --size klein|land|groot [--seed N]',
+    usage: 'seed --size klein|land|groot|register [--seed N]',
     what: 'vult een voorbeeldomgeving met deze hoeveelheid gegevens',
     run: async (args) => (await import('./app/cli/with-installation.ts')).seed(args),
   },

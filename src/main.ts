@@ -77,6 +77,7 @@ async function main(): Promise<void> {
   const scan = config.clamd && clamdScan(config.clamd);
   const work = background({
     scanning: scan && { scan, vault: installation.vault },
+    vault: installation.vault,
     db: installation.database.kysely,
     kind: installation.kind,
     mail: config.smtpUrl

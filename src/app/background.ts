@@ -6,6 +6,7 @@ import type { DB } from '../platform/db/tables.generated.ts';
 import { enter } from '../platform/db/transact.ts';
 import { type Repeating, repeat } from '../platform/runner/repeat.ts';
 import type { DueItem } from '../platform/runner/run-due.ts';
+import type { Vault } from '../platform/vault/vault.ts';
 import { deliveryOf, type MailOptions, runEverythingDue, type Scanning } from './due-work.ts';
 import { type LogKeeping, MONTHS_EVERY_MS, RETIRE_EVERY_MS, SEAL_EVERY_MS } from './log-keeping.ts';
 import { TREND_SERIES } from './trend-series.ts';
@@ -32,11 +33,12 @@ export function background(options: {
   /** Clears from the disk what was left of destroyed keys. */
   readonly sweepKeys: () => Promise<unknown>;
   readonly logs: LogKeeping;
+  readonly vault: Vault;
   /** Absent without a virus scanner. */
   readonly scanning?: Scanning | undefined;
   readonly logger: Logger;
 }): Background {
-  const { db, kind, mail, sweepKeys, logs, scanning, logger } = options;
+  const { db, kind, mail, sweepKeys, logs, vault, scanning, logger } = options;
   const rounds: Repeating[] = [];
   const state = { isStopping: false };
   const onItem = (error: unknown, { kind: what, id }: DueItem) =>
@@ -44,11 +46,11 @@ export function background(options: {
   const onError = (error: unknown) => logger.error({ err: error }, 'achtergrondwerk');
   return {
     async runDue() {
-      await runEverythingDue(db, kind, { wait: true, onError: onItem, scanning });
+      await runEverythingDue(db, kind, { wait: true, onError: onItem, vault, scanning });
     },
     start() {
       const due = async () =>
-        (await runEverythingDue(db, kind, { wait: false, onError: onItem, scanning })).failed === 0;
+        (await runEverythingDue(db, kind, { wait: false, onError: onItem, vault, scanning })).failed === 0;
       rounds.push(repeat(due, { everyMs: EVERY_MS, onError }));
       const always = (round: () => Promise<unknown>) => async () => {
         await round();

@@ -4,7 +4,12 @@ import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/inde
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
 import { PRIVACY_TEXTS } from '../features/privacy/index.ts';
-import { REGISTRATION_ARRIVALS, REGISTRATION_TEXTS, withdrawalWork } from '../features/registration/index.ts';
+import {
+  linkageWork,
+  REGISTRATION_ARRIVALS,
+  REGISTRATION_TEXTS,
+  withdrawalWork,
+} from '../features/registration/index.ts';
 import {
   FEEDBACK_TEXTS,
   offenderReviewWork,
@@ -27,6 +32,7 @@ import { type MailWorkOptions, mailWork } from '../platform/mail/outbox.ts';
 import { deliverMail, reportBounce, smtpPost } from '../platform/mail/post.ts';
 import { eraseWork } from '../platform/retention/erase-work.ts';
 import { type DueItem, type DueWork, type Ran, type RunOptions, runDue } from '../platform/runner/run-due.ts';
+import type { Vault } from '../platform/vault/vault.ts';
 import { APPROVAL_KINDS } from './approval-kinds.ts';
 import { ERASERS } from './erasers.ts';
 
@@ -51,9 +57,10 @@ export const tellOfBounce: MailWorkOptions['onBounce'] = (tx, tenantId, now) =>
 /** A virus scanner, and the keys to open what it looks through; without one, what nobody looked through waits. */
 export type Scanning = Parameters<typeof photoScanWork>[0];
 
-/** Every kind of row with a due time in the product. A feature with its own adds it here. */
-export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning): readonly DueWork[] {
+/** Every kind of row with a due time in the product; without a vault nothing that must be opened for it. A feature with its own adds it here. */
+export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, vault?: Vault): readonly DueWork[] {
   return [
+    ...(vault ? [linkageWork(vault)] : []),
     ...(scanning ? [photoScanWork(scanning)] : []),
     alarmWork,
     escalationWork,
@@ -94,13 +101,15 @@ export function runEverythingDue(
   kind: 'demo' | 'real',
   {
     scanning,
+    vault,
     ...options
   }: Omit<RunOptions, 'onError'> & {
     readonly onError?: (error: unknown, item: DueItem) => void;
     readonly scanning?: Scanning | undefined;
+    readonly vault?: Vault | undefined;
   },
 ): Promise<Ran> {
-  return runDue(db, dueWorks(kind, scanning), {
+  return runDue(db, dueWorks(kind, scanning, vault), {
     onError: (error) => {
       throw error;
     },
@@ -115,16 +124,18 @@ export async function runUntilIdle(
   {
     mail,
     scanning,
+    vault,
     say,
   }: {
     readonly mail?: MailOptions | undefined;
     readonly scanning: Scanning | undefined;
+    readonly vault: Vault;
     readonly say: (trouble: string) => void;
   },
 ): Promise<Ran> {
   const onError = (error: unknown, { kind: what, id }: DueItem) =>
     say(`${what} ${id}: ${error instanceof Error ? error.message : error}`);
-  const ran = await runEverythingDue(db, kind, { wait: true, onError, scanning });
+  const ran = await runEverythingDue(db, kind, { wait: true, onError, scanning, vault });
   if (kind === 'real' && mail) {
     const deliver = deliveryOf(db, mail, say);
     while ((await deliver()) > 0);

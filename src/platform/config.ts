@@ -25,7 +25,7 @@ export interface Config {
   readonly keyService: { readonly url: string; readonly keyName: string; readonly tokenFile: string } | undefined;
 }
 
-export const SEED_SIZES = ['klein', 'land', 'groot', 'leeg'] as const;
+export const SEED_SIZES = ['klein', 'land', 'groot', 'register', 'leeg'] as const;
 export type SeedSize = (typeof SEED_SIZES)[number];
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];

@@ -21,7 +21,11 @@ describe('when the keys cannot be reached', () => {
       rateLimits: false,
       trustProxy: true,
       logger: false,
-      vault: { keysFor: () => Promise.reject(new KeysUnavailable('weg')), close: () => {} },
+      vault: {
+        keysFor: () => Promise.reject(new KeysUnavailable('weg')),
+        linkageKeyFor: () => Promise.reject(new KeysUnavailable('weg')),
+        close: () => {},
+      },
       health: { status: 'ok' },
       runDue: async () => {},
     });

@@ -10,7 +10,11 @@ export async function routes(_args: readonly string[]): Promise<number> {
     rateLimits: false,
     trustProxy: false,
     logger: false,
-    vault: { keysFor: () => Promise.reject(new Error('no keys')), close: () => {} },
+    vault: {
+      keysFor: () => Promise.reject(new Error('no keys')),
+      linkageKeyFor: () => Promise.reject(new Error('no keys')),
+      close: () => {},
+    },
     health: {},
     runDue: async () => {},
   });

@@ -52,7 +52,11 @@ export async function clock(args: readonly string[]): Promise<number> {
       onlyDemo(installation);
       const move = { to: values.naar ?? '', forward: values.vooruit ?? '' };
       const moved = await moveClock(db, move, async () => {
-        await runUntilIdle(db, installation.kind, { scanning: scanningOf(installation), say: progress });
+        await runUntilIdle(db, installation.kind, {
+          scanning: scanningOf(installation),
+          vault: installation.vault,
+          say: progress,
+        });
       });
       if (!moved.ok) throw new ConfigurationError(moved.error.text);
     }
@@ -136,8 +140,9 @@ export async function jobs(args: readonly string[]): Promise<number> {
   return withInstallation(async (installation) => {
     const { smtpUrl, mailFrom: from, publicUrl, host, port } = readConfig(process.env);
     const mail = smtpUrl ? { smtpUrl, from, baseUrl: publicUrl ?? `http://${host}:${port}` } : undefined;
+    const { database, kind, vault } = installation;
     const scanning = scanningOf(installation);
-    const ran = await runUntilIdle(installation.database.kysely, installation.kind, { mail, scanning, say: progress });
+    const ran = await runUntilIdle(database.kysely, kind, { mail, scanning, vault, say: progress });
     print({ gedaan: ran.done, mislukt: ran.failed });
     return ran.failed === 0 ? 0 : 1;
   });

@@ -13,6 +13,8 @@ export interface CountrySize {
   readonly commands: number;
   /** Signals, in all. */
   readonly signals: number;
+  /** Registrations at the national register, in all. */
+  readonly registrations?: number;
   /** Only these municipalities have signals. */
   readonly codes?: readonly string[];
 }
@@ -21,6 +23,7 @@ export const COUNTRY_SIZES: Readonly<Record<SeedSize, CountrySize>> = {
   leeg: { years: 0, commands: 0, signals: 0 },
   klein: { years: 0, commands: 0, signals: 0 },
   land: { years: 8, commands: 60, signals: 200_000 },
+  register: { years: 0, commands: 0, signals: 0, registrations: 100_000 },
   groot: { years: 10, commands: 400, signals: 200_000 },
 };
 

@@ -9,6 +9,7 @@ import { addDays, addMonths, dutchDay, type PlainDate } from '../../shared-kerne
 import type { Actor, Role } from '../../shared-kernel/role.ts';
 import { seedCollaboration } from './collaboration.ts';
 import { type CountrySize, seedCountry } from './country.ts';
+import { seedCountryRegistrations } from './country-registrations.ts';
 import { seedCountrySignals } from './country-signals.ts';
 import { seedEnforcement } from './enforcement.ts';
 import { inParallel } from './in-parallel.ts';
@@ -74,6 +75,7 @@ export async function seedDemo(
     seedCountry(admin, db, country),
     seedCountrySignals(admin, db, { ...options, total: country.signals, codes: country.codes }),
   ]);
+  await seedCountryRegistrations(admin, db, { ...options, total: country.registrations ?? 0 });
   await settleThePast(admin, db);
 }
 

@@ -31,6 +31,12 @@ export const VAULT_TABLES: TableRegister = {
       destroyed_at: 'D11',
     },
   },
+  'vault.linkage_key': {
+    class: 'tenant',
+    due: true,
+    activity: 'VA-15',
+    columns: { tenant_id: 'D1', wrapped: 'D11', master_key_id: 'D11', created_at: 'D11' },
+  },
   'vault.message_key': {
     class: 'tenant',
     courier: true,

@@ -1,5 +1,14 @@
 /** Bringing possible victims into view at the national register: may I report, reporting, and the register's own list. */
 
+export { blockingValues, TOKENS } from './domain/linkage/blocking.ts';
+export {
+  type AgeGroup,
+  EXPLOITATION_FORMS,
+  identityKey,
+  type PartialDate,
+  REGIONS,
+  type RegistrationContent,
+} from './domain/registration.ts';
 export { registerRegistrationApiRoutes } from './http/api-routes.ts';
 export { registerConsentRoutes } from './http/consent-routes.tsx';
 export { registerGuideRoutes } from './http/guide-routes.tsx';
@@ -9,6 +18,7 @@ export { registerRegistrationRoutes } from './http/registration-routes.tsx';
 export { CHECK_EMERGENCY } from './use-cases/check-emergency.ts';
 export { recordRegistrationConsent } from './use-cases/consents.ts';
 export { type Draft as RegistrationDraft, draftRegistration } from './use-cases/draft-registration.ts';
+export { linkageWork } from './use-cases/link-records.ts';
 export { REGISTRATION_ARRIVALS, REGISTRATION_TEXTS } from './use-cases/registration-arrival.ts';
 export { helpRequestEraser, recordEraser, registrationEraser } from './use-cases/registration-erasers.ts';
 export { HELP_MESSAGES, HELP_REQUEST, REGISTRATION_MESSAGES } from './use-cases/registration-names.ts';

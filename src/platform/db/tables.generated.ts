@@ -1104,6 +1104,21 @@ export interface PrivacyGateTick {
   valid_until: PlainDate;
 }
 
+export interface RegistrationCandidate {
+  decided_at: Timestamp | null;
+  decided_because: string | null;
+  decided_by_name: string | null;
+  dossier_id: string;
+  found_at: Timestamp;
+  id: string;
+  kind: string;
+  one_id: string;
+  other_id: string;
+  points: number;
+  reasons: string[];
+  tenant_id: string;
+}
+
 export interface RegistrationConsent {
   dossier_id: string;
   given_by: string;
@@ -1175,6 +1190,23 @@ export interface RegistrationHelpRequest {
   sent_on: PlainDate;
   tenant_id: string;
   withdrawn_on: PlainDate | null;
+}
+
+export interface RegistrationLinkageRecord {
+  dossier_id: string;
+  id: string;
+  is_cut: Generated<boolean>;
+  link_at: Timestamp | null;
+  linked_at: Timestamp | null;
+  record_id: string;
+  tenant_id: string;
+}
+
+export interface RegistrationLinkageToken {
+  dossier_id: string;
+  linkage_id: string;
+  tenant_id: string;
+  token: Buffer;
 }
 
 export interface RegistrationMerge {
@@ -1636,6 +1668,13 @@ export interface VaultExchangeKey {
   tenant_id: string;
 }
 
+export interface VaultLinkageKey {
+  created_at: Timestamp;
+  master_key_id: string;
+  tenant_id: string;
+  wrapped: Buffer;
+}
+
 export interface VaultMessageKey {
   box: string;
   key_id: string;
@@ -1752,10 +1791,13 @@ export interface DB {
   'privacy.dossier': PrivacyDossier;
   'privacy.dossier_access': PrivacyDossierAccess;
   'privacy.gate_tick': PrivacyGateTick;
+  'registration.candidate': RegistrationCandidate;
   'registration.consent': RegistrationConsent;
   'registration.delivery': RegistrationDelivery;
   'registration.dossier_type_change': RegistrationDossierTypeChange;
   'registration.help_request': RegistrationHelpRequest;
+  'registration.linkage_record': RegistrationLinkageRecord;
+  'registration.linkage_token': RegistrationLinkageToken;
   'registration.merge': RegistrationMerge;
   'registration.record': RegistrationRecord;
   'registration.region_count': RegistrationRegionCount;
@@ -1789,6 +1831,7 @@ export interface DB {
   'signals.weighing': SignalsWeighing;
   'vault.dossier_key': VaultDossierKey;
   'vault.exchange_key': VaultExchangeKey;
+  'vault.linkage_key': VaultLinkageKey;
   'vault.message_key': VaultMessageKey;
   'vault.sweep': VaultSweep;
   'vault.tenant_key': VaultTenantKey;

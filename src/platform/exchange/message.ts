@@ -183,7 +183,7 @@ export async function readMessage(
     .where('m.box', '=', box)
     .executeTakeFirst();
   if (!row?.content) return undefined;
-  if (about !== 'nobody')
+  if (about !== 'nobody' && about !== 'unseen')
     noteRevealed(tx, {
       subject: { kind: about.kind, pseudonym: pseudonymOf(tx, about.kind, about.id) },
       dossierId: null,

@@ -3,6 +3,7 @@ import type { DB } from '../db/tables.generated.ts';
 import { enter } from '../db/transact.ts';
 import { keyRingOf } from './key-ring.ts';
 import type { KeySource } from './key-source.ts';
+import { linkageKeyStates } from './linkage-key.ts';
 import { newMasterKey } from './master-key.ts';
 import type { KeyRing } from './ring-store.ts';
 import { type RotationOptions, rewrapTenantKeys } from './rotation.ts';
@@ -20,7 +21,10 @@ export interface InstallationKeys {
 /** Keys that are not sealed under the master key of today yet. */
 async function underAnother(db: Kysely<DB>, source: KeySource): Promise<number> {
   const current = await source.currentId();
-  const states = await enter(db, { door: 'runner', readOnly: true }, (tx) => keyStates(tx));
+  const states = await enter(db, { door: 'runner', readOnly: true }, async (tx) => [
+    ...(await keyStates(tx)),
+    ...(await linkageKeyStates(tx)),
+  ]);
   return states.filter(({ masterKeyId }) => masterKeyId !== current).length;
 }
 

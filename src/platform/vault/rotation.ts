@@ -8,6 +8,7 @@ import { newId } from '../ids/uuid.ts';
 import { rewrapDossierKeys } from './dossier-keys.ts';
 import { publicBytesOf } from './exchange-pair.ts';
 import type { KeySource } from './key-source.ts';
+import { rewrapLinkageKeys } from './linkage-key.ts';
 import { askForSweep } from './sweep.ts';
 import {
   dropFormerKeys,
@@ -56,6 +57,7 @@ export async function rewrapTenantKeys(
           .map((each) => each.tenantId),
       ),
     ];
+    done.keys += await rewrapLinkageKeys(db, source, options.tenantIds);
     if (tenants.length === 0) return done.keys;
     options.onStep?.(`hoofdsleutel: nog ${tenants.length} organisaties`);
     for (const tenantId of tenants) {

@@ -20,8 +20,11 @@ export interface ToSeal<Column extends SealedColumn> {
   readonly content: string | Buffer;
 }
 
-/** Whom the content of a cell is about. A log row is written for each; `nobody` only where no person can be in it. */
-export type About = { readonly kind: string; readonly id: string } | 'nobody';
+/**
+ * Whom the content of a cell is about. A log row is written for each; `nobody` only where no person can be in it, and `unseen` only
+ * where the program compares it in work of its own and no human sees it: what comes of that is written down where it is kept.
+ */
+export type About = { readonly kind: string; readonly id: string } | 'nobody' | 'unseen';
 
 export interface ToOpen<Column extends SealedColumn> {
   readonly sealed: Sealed<Column>;
@@ -103,9 +106,12 @@ function noteAll(
   tx: Tx<Table>,
   cells: readonly { readonly about: About; readonly dossierId: string; readonly column: string }[],
 ): void {
-  const seen = new Map<string, { about: Exclude<About, 'nobody'>; dossierId: string; columns: Set<string> }>();
+  const seen = new Map<
+    string,
+    { about: Exclude<About, 'nobody' | 'unseen'>; dossierId: string; columns: Set<string> }
+  >();
   for (const { about, dossierId, column } of cells) {
-    if (about === 'nobody') continue;
+    if (about === 'nobody' || about === 'unseen') continue;
     const key = `${about.kind}\0${about.id}\0${dossierId}`;
     const known = seen.get(key);
     if (known) known.columns.add(column);

@@ -24,7 +24,9 @@ export async function sweepDestroyedKeys(owner: Kysely<DB>): Promise<boolean> {
   await owner.connection().execute(async (one) => {
     await sql`set lock_timeout = '2s'`.execute(one);
     try {
-      await sql`vacuum (full, analyze) vault.dossier_key, vault.tenant_key, vault.message_key`.execute(one);
+      await sql`vacuum (full, analyze) vault.dossier_key, vault.tenant_key, vault.linkage_key, vault.message_key`.execute(
+        one,
+      );
     } finally {
       await sql`set lock_timeout = default`.execute(one);
     }

@@ -6,6 +6,7 @@ import { enter } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
 import { publicBytesOf } from './exchange-pair.ts';
 import type { KeySource } from './key-source.ts';
+import { type LinkageKey, openLinkageKey } from './linkage-key.ts';
 import {
   insertTenantKeys,
   publishExchangeKey,
@@ -26,18 +27,38 @@ export interface Vault {
    * @throws KeysUnavailable when the master key cannot be reached
    */
   keysFor(tenantId: string): Promise<TenantKeys>;
+  /**
+   * The key by which a register marks what is alike in names, made when it has none yet: for the work that compares, never for a deed
+   * of a person. Not inside a transaction either.
+   * @throws KeysUnavailable when the master key cannot be reached
+   */
+  linkageKeyFor(tenantId: string): Promise<LinkageKey>;
   /** Overwrites every key that is open. */
   close(): void;
 }
 
 export function createVault(db: Kysely<DB>, source: KeySource): Vault {
-  const open = new Map<string, Promise<TenantKeys>>();
-  const wipes = new Map<NodeJS.Timeout, TenantKeys>();
+  const keys = lending((tenantId) => openKeys(db, source, tenantId));
+  const linkageKeys = lending((tenantId) => openLinkageKey(db, source, tenantId));
+  return {
+    keysFor: (tenantId) => keys.of(tenantId),
+    linkageKeyFor: (tenantId) => linkageKeys.of(tenantId),
+    close() {
+      keys.close();
+      linkageKeys.close();
+    },
+  };
+}
+
+/** Opens keys once, and hands them out to whoever asks within the seconds that they are lent. */
+function lending<Keys extends { readonly tenantId: string; wipe(): void }>(open: (tenantId: string) => Promise<Keys>) {
+  const opened = new Map<string, Promise<Keys>>();
+  const wipes = new Map<NodeJS.Timeout, Keys>();
 
   /** Overwritten after thirty seconds; handed out for twenty, so that a deed of ten seconds can end. */
-  function keep(keys: TenantKeys, opening: Promise<TenantKeys>): void {
+  function keep(keys: Keys, opening: Promise<Keys>): void {
     setTimeout(() => {
-      if (open.get(keys.tenantId) === opening) open.delete(keys.tenantId);
+      if (opened.get(keys.tenantId) === opening) opened.delete(keys.tenantId);
     }, KEYS_ARE_LENT_MS).unref();
     const timer = setTimeout(() => {
       wipes.delete(timer);
@@ -47,24 +68,24 @@ export function createVault(db: Kysely<DB>, source: KeySource): Vault {
   }
 
   return {
-    keysFor(tenantId) {
-      const known = open.get(tenantId);
+    of(tenantId: string): Promise<Keys> {
+      const known = opened.get(tenantId);
       if (known) return known;
-      const opening: Promise<TenantKeys> = openKeys(db, source, tenantId).then(
+      const opening: Promise<Keys> = open(tenantId).then(
         (keys) => {
           keep(keys, opening);
           return keys;
         },
         (error: unknown) => {
-          open.delete(tenantId);
+          opened.delete(tenantId);
           throw error;
         },
       );
-      open.set(tenantId, opening);
+      opened.set(tenantId, opening);
       return opening;
     },
-    close() {
-      open.clear();
+    close(): void {
+      opened.clear();
       for (const [timer, keys] of wipes) {
         clearTimeout(timer);
         keys.wipe();

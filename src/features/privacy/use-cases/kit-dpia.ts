@@ -1,5 +1,6 @@
 import { heading, list, paragraph, subheading, TO_FILL_IN, table } from '../../../platform/documents/blocks.ts';
 import { activityPart, columnRows, kitDocument, measureRows, openPoints, sayList, type WriteKit } from './kit-facts.ts';
+import { LINKAGE_BLOCKS } from './kit-linkage.ts';
 
 /** What goes wrong for people when data of victims is handled badly. To be weighed by the organisation, never filled in for it. */
 const RISKS: readonly string[] = [
@@ -47,6 +48,7 @@ export const writeDpia: WriteKit = (facts) => {
           `Voor ${activity.id} bewaart In Beeld nu geen velden.`,
         ),
       ]),
+      ...(activities.some(({ id }) => id === 'VA-07') ? LINKAGE_BLOCKS : []),
       heading('Hoe de gegevens zijn beschermd'),
       table(
         'Maatregelen en de eisen waarmee ze worden getoetst',

@@ -8,7 +8,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { DOSSIER_TYPES, isRegistrationCode } from '../domain/registration.ts';
 import { RecordPage } from '../ui/record-page.tsx';
 import { ListsPage, WorklistPage } from '../ui/worklist-page.tsx';
-import { changeDossierType, mergeRecords, unmergeRecord } from '../use-cases/merge-records.ts';
+import { changeDossierType, keepRecordsApart, mergeRecords, unmergeRecord } from '../use-cases/merge-records.ts';
 import { readRecord } from '../use-cases/read-record.ts';
 import { readLists, readWorklist } from '../use-cases/read-worklist.ts';
 import { recordPath, WORKLIST_PATH } from '../use-cases/registration-names.ts';
@@ -41,6 +41,10 @@ const MergeForm = z.object({
   reden: reason,
 });
 const UnmergeForm = z.object({ reden: reason });
+const ApartForm = z.object({
+  anders: code.refine((read) => read !== undefined, 'Kies wie het niet is.'),
+  waarom: reason,
+});
 const TypeForm = z.object({ soort: z.enum(DOSSIER_TYPES, 'Kies uit de lijst.') });
 
 const REFUSED: Readonly<Record<string, FieldErrors>> = {
@@ -165,7 +169,9 @@ export function registerNationalRegisterRoutes(app: FastifyInstance, edge: Edge<
         if (outcome.kind === 'answered') return reply;
         if (outcome.kind === 'done') return reply.redirect(done, 303);
         if (outcome.error.code === 'not-found') throw notFound();
-        return show(request, reply, { values: form.values, errors: REFUSED[outcome.error.code]! }, 409);
+        const refused = REFUSED[outcome.error.code]!;
+        const errors = verb === 'niet-dezelfde' && refused.met ? { anders: refused.met } : refused;
+        return show(request, reply, { values: form.values, errors }, 409);
       },
     );
   }
@@ -179,6 +185,14 @@ export function registerNationalRegisterRoutes(app: FastifyInstance, edge: Edge<
   );
   deed('splitsen', 'registration.unmerge', UnmergeForm, (tx, request, form, time) =>
     unmergeRecord(tx, askingOf(edge, request), { code: codeIn(request), reason: form.reden }, time),
+  );
+  deed('niet-dezelfde', 'registration.keep-apart', ApartForm, (tx, request, form, time) =>
+    keepRecordsApart(
+      tx,
+      askingOf(edge, request),
+      { code: codeIn(request), fromCode: form.anders ?? '', reason: form.waarom },
+      time,
+    ),
   );
   deed('soort', 'registration.change-type', TypeForm, (tx, request, form, time) =>
     changeDossierType(tx, askingOf(edge, request), { code: codeIn(request), dossierType: form.soort }, time),

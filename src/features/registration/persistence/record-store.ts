@@ -204,7 +204,7 @@ async function identityOf(tx: Tx<Vault>, dossierId: string, id: string, person: 
   };
 }
 
-/** Puts a name with what the same reporter sent without one. False when that is not there, or has a name. */
+/** Puts a name with what the same reporter sent without one. Undefined when that is not there, or has a name. */
 export async function attachIdentity(
   tx: Tx<Delivery | Vault>,
   tenantId: string,
@@ -215,17 +215,17 @@ export async function attachIdentity(
     readonly messageId: string;
     readonly lookAt: Date;
   },
-): Promise<boolean> {
+): Promise<{ readonly recordId: string; readonly dossierId: string } | undefined> {
   const row = await tx
     .selectFrom('registration.delivery')
-    .select(['id', 'dossier_id as dossierId'])
+    .select(['id', 'record_id as recordId', 'dossier_id as dossierId'])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', of.deliveryId)
     .where('reporter_organisation_id', '=', of.reporterOrganisationId)
     .where('identity', 'is', null)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) return false;
+  if (!row) return undefined;
   await tx
     .updateTable('registration.delivery')
     .set({
@@ -238,7 +238,7 @@ export async function attachIdentity(
     .where('tenant_id', '=', tenantId)
     .where('id', '=', row.id)
     .execute();
-  return true;
+  return row;
 }
 
 /** A delivery as the register shows it. Who it is, is not among it. */
@@ -315,10 +315,13 @@ export async function holdDelivery(
   tx: Tx<Delivery | 'exchange.message'>,
   tenantId: string,
   id: string,
-): Promise<{ readonly route: Route; readonly lookAt: Date | null; readonly isTakenBack: boolean } | undefined> {
+): Promise<
+  | { readonly recordId: string; readonly route: Route; readonly lookAt: Date | null; readonly isTakenBack: boolean }
+  | undefined
+> {
   const row = await tx
     .selectFrom('registration.delivery as d')
-    .select(['d.route', 'd.look_at as lookAt'])
+    .select(['d.record_id as recordId', 'd.route', 'd.look_at as lookAt'])
     .select(isTakenBack().as('isTakenBack'))
     .where('d.tenant_id', '=', tenantId)
     .where('d.id', '=', id)

@@ -3,8 +3,9 @@ import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { DossierType } from '../domain/registration.ts';
 import type { ReporterType, Route } from '../domain/reporting-guide.ts';
+import { pairIsLive, pairIsOpen } from './candidate-store.ts';
 
-type Tables = 'registration.record' | 'registration.delivery' | 'exchange.message';
+type Tables = 'registration.record' | 'registration.delivery' | 'registration.candidate' | 'exchange.message';
 
 /** The messages that the register has not taken in yet, oldest first. */
 export async function waitingMessages(
@@ -38,7 +39,7 @@ export interface WorklistRow {
   readonly unknownParts: readonly string[];
   readonly isWithdrawn: boolean;
   readonly isMerged: boolean;
-  /** With the same name and day of birth as somebody else who is counted apart. */
+  /** Somebody else who is counted apart may be the same. */
   readonly mayBeSame: boolean;
 }
 
@@ -47,16 +48,13 @@ export interface WorklistFilter {
   readonly show: 'all' | 'incomplete' | 'maybe-same';
 }
 
-/** A name that may still be used: its consent was not withdrawn. */
-const live = (alias: string) => sql`(${sql.ref(`${alias}.identity_index`)} is not null and not exists (
-  select from exchange.message m where m.tenant_id = ${sql.ref(`${alias}.tenant_id`)}
-    and m.id = ${sql.ref(`${alias}.identity_message_id`)} and m.box = 'in' and m.state = 'withdrawn'))`;
-
-const mayBeSame = sql<boolean>`(${live('d')} and exists (
-  select from registration.delivery other
-  join registration.record held on held.tenant_id = other.tenant_id and held.id = other.record_id
-  where other.tenant_id = d.tenant_id and other.identity_index = d.identity_index and held.root_id <> r.root_id
-    and ${live('other')}))`;
+/** Somebody else is offered as perhaps the same: found by the keyed hash or by comparing, and nobody said that they are two. */
+const mayBeSame = sql<boolean>`exists (
+  select from registration.record one
+  join registration.candidate c on c.tenant_id = one.tenant_id and one.id in (c.one_id, c.other_id) and c.decided_at is null
+  join registration.record other on other.tenant_id = c.tenant_id
+    and other.id = case when c.one_id = one.id then c.other_id else c.one_id end and other.root_id <> one.root_id
+  where one.tenant_id = d.tenant_id and one.id = d.record_id and ${pairIsLive('c.one_id', 'c.other_id')} and ${pairIsOpen})`;
 
 /** One page of what reporters sent, newest first, and how many there are. */
 export async function worklist(
@@ -104,25 +102,6 @@ export async function worklist(
     })),
     total: Number(total),
   };
-}
-
-/** Records with the same name and day of birth that count as somebody else, by their codes. */
-export async function maybeSame(
-  tx: Tx<Tables>,
-  tenantId: string,
-  rootId: string,
-): Promise<readonly { readonly code: string; readonly reporterType: ReporterType; readonly receivedOn: PlainDate }[]> {
-  const { rows } = await sql<{ code: string; reporterType: ReporterType; receivedOn: PlainDate }>`
-    select distinct on (r.code) r.code, other.reporter_type as "reporterType", other.received_on as "receivedOn"
-    from registration.delivery d
-    join registration.record own on own.tenant_id = d.tenant_id and own.id = d.record_id
-    join registration.delivery other on other.tenant_id = d.tenant_id and other.identity_index = d.identity_index
-    join registration.record held on held.tenant_id = other.tenant_id and held.id = other.record_id
-    join registration.record r on r.tenant_id = held.tenant_id and r.id = held.root_id
-    where d.tenant_id = ${tenantId} and own.root_id = ${rootId} and held.root_id <> ${rootId}
-      and ${live('d')} and ${live('other')}
-    order by r.code, other.received_on limit 20`.execute(tx);
-  return rows;
 }
 
 /** One combination of lists, and how many persons stand on exactly those. */

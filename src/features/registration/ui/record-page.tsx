@@ -15,6 +15,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { DossierType, RegistrationContent } from '../domain/registration.ts';
 import type { ReporterType, Route } from '../domain/reporting-guide.ts';
+import { CandidateList, type ShownCandidates } from './candidate-list.tsx';
 import { contentFacts } from './content-facts.ts';
 import { choicesOf } from './guide-words.ts';
 import {
@@ -27,7 +28,7 @@ import {
 } from './registration-words.ts';
 
 /** A record of the register as its page shows it. Who it is, is not among it. */
-export interface ShownRecord {
+export interface ShownRecord extends ShownCandidates {
   readonly record: {
     readonly code: string;
     readonly dossierType: DossierType;
@@ -46,11 +47,6 @@ export interface ShownRecord {
     readonly hasName: boolean;
     readonly isWithdrawn: boolean;
     readonly content: RegistrationContent | undefined;
-  }[];
-  readonly maybeSame: readonly {
-    readonly code: string;
-    readonly reporterType: ReporterType;
-    readonly receivedOn: PlainDate;
   }[];
   readonly merges: readonly {
     readonly id: string;
@@ -138,22 +134,7 @@ export function RecordPage(props: {
           </article>
         ))}
       </section>
-      {view.maybeSame.length > 0 ? (
-        <section class="ib-flow" aria-labelledby="misschien">
-          <Heading level={2} id="misschien">
-            Misschien dezelfde persoon
-          </Heading>
-          <Paragraph>Zelfde naam en geboortedatum. Vergelijk de gegevens voordat u samenvoegt.</Paragraph>
-          <BulletList
-            items={view.maybeSame.map((each) => (
-              <>
-                <Link href={`/registraties/register/${each.code}`}>{each.code}</Link>,{' '}
-                {REPORTER_WORDS[each.reporterType]}, <DateText date={each.receivedOn} />
-              </>
-            ))}
-          />
-        </section>
-      ) : null}
+      <CandidateList view={view} frame={frame} path={path} formKey={formKey} field={field} />
       {isMerged ? (
         <Form frame={frame} action={`${path}/splitsen`} idempotencyKey={`${formKey}s`} label="Haal uit elkaar">
           <Heading level={2}>Haal uit elkaar</Heading>

@@ -3,6 +3,7 @@ import { newId } from '../../../platform/ids/uuid.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { type MergeRefusal, mayMerge, withDescendants } from '../domain/merging.ts';
 import type { DossierType } from '../domain/registration.ts';
+import { keepApart } from '../persistence/candidate-store.ts';
 import { changeType, insertMerge, markUnmerged } from '../persistence/merge-store.ts';
 import { holdFamilies, type RegisterRecord, reroot } from '../persistence/record-store.ts';
 import { publishRegionCount, regionsOf } from '../persistence/worklist-query.ts';
@@ -15,6 +16,7 @@ export type MergeTables =
   | 'registration.merge'
   | 'registration.delivery'
   | 'registration.region_count'
+  | 'registration.candidate'
   | 'registration.dossier_type_change';
 
 const subjectOf = ({ id }: RegisterRecord): Done => ({ subject: { kind: RECORD_SUBJECT, id } });
@@ -61,9 +63,33 @@ export async function unmergeRecord(
   if (record.mergedInto === undefined) return err({ code: 'not-merged' });
   const [, ...under] = withDescendants(held, record.id);
   await reroot(tx, tenantId, { id: record.id, mergedInto: undefined, rootId: record.id }, under);
+  const top = held.find(({ id }) => id === record.mergedInto)!;
+  const said = { id: newId(), at: time.now, byName: personName, because: input.reason };
+  // or the two would be offered as perhaps the same at once
+  await keepApart(tx, tenantId, record, top, said);
   await markUnmerged(tx, tenantId, record.id, { name: personName, at: time.now, reason: input.reason });
   await publishCounts(tx, tenantId, held);
   return ok(subjectOf(record));
+}
+
+/** Remembers that two records are two people, with a reason: they are not offered again, also not once others are merged into them. */
+export async function keepRecordsApart(
+  tx: Tx<MergeTables>,
+  asking: Asking,
+  input: { readonly code: string; readonly fromCode: string; readonly reason: string },
+  time: DomainTime,
+): Promise<Result<Done, NotThere | MergeRefusal | { readonly code: 'unknown-record' }>> {
+  const { organisationId: tenantId, personName } = asking.actor;
+  const held = await holdFamilies(tx, tenantId, [input.code, input.fromCode]);
+  const one = held.find(({ code }) => code === input.code);
+  const other = held.find(({ code }) => code === input.fromCode);
+  const may = await askRecord(tx, asking, one, 'W', time);
+  if (!one || !may.ok) return err({ code: 'not-found' });
+  if (!other) return err({ code: 'unknown-record' });
+  const allowed = mayMerge(one, other);
+  if (!allowed.ok) return allowed;
+  await keepApart(tx, tenantId, one, other, { id: newId(), at: time.now, byName: personName, because: input.reason });
+  return ok(subjectOf(one));
 }
 
 /** Changes what a dossier is; what it was stays known. */

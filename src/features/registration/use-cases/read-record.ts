@@ -1,6 +1,7 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { askDossier, type DossierTables } from '../../../platform/dossiers/reach.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { type Apart, apartFrom, type Candidate, candidatesOf, wasCut } from '../persistence/candidate-store.ts';
 import { type Merging, mergesOf, type TypeChange, typeChangesOf } from '../persistence/merge-store.ts';
 import {
   type DeliveryRow,
@@ -9,7 +10,6 @@ import {
   type RegisterRecord,
   recordByCode,
 } from '../persistence/record-store.ts';
-import { maybeSame } from '../persistence/worklist-query.ts';
 import type { Asking, NotThere } from './held-registration.ts';
 import { RECORD_SUBJECT } from './registration-names.ts';
 
@@ -37,7 +37,10 @@ export interface RecordView extends Done {
   readonly rootCode: string;
   readonly family: readonly RegisterRecord[];
   readonly deliveries: readonly (DeliveryRow & { readonly recordCode: string })[];
-  readonly maybeSame: Awaited<ReturnType<typeof maybeSame>>;
+  readonly candidates: readonly Candidate[];
+  /** More was alike than was compared. */
+  readonly wasCut: boolean;
+  readonly apart: readonly Apart[];
   readonly merges: readonly (Merging & { readonly code: string; readonly intoCode: string })[];
   readonly typeChanges: readonly TypeChange[];
 }
@@ -47,6 +50,8 @@ export async function readRecord(
   tx: Tx<
     | RecordTables
     | 'registration.delivery'
+    | 'registration.candidate'
+    | 'registration.linkage_record'
     | 'registration.merge'
     | 'registration.dossier_type_change'
     | 'exchange.message'
@@ -75,7 +80,9 @@ export async function readRecord(
       ...each,
       recordCode: codeOf(each.recordId),
     })),
-    maybeSame: await maybeSame(tx, tenantId, record.rootId),
+    candidates: await candidatesOf(tx, tenantId, record.rootId),
+    wasCut: await wasCut(tx, tenantId, ids),
+    apart: await apartFrom(tx, tenantId, ids),
     merges: merges.map((each) => ({ ...each, code: codeOf(each.recordId), intoCode: codeOf(each.intoId) })),
     typeChanges: await typeChangesOf(tx, tenantId, record.id),
   });

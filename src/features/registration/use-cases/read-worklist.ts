@@ -13,7 +13,12 @@ import {
 import { REGISTRATION_MESSAGES } from './registration-names.ts';
 import { AT_A_TIME } from './take-in.ts';
 
-type Tables = 'registration.record' | 'registration.delivery' | 'exchange.message' | 'organisations.organisation';
+type Tables =
+  | 'registration.record'
+  | 'registration.delivery'
+  | 'registration.candidate'
+  | 'exchange.message'
+  | 'organisations.organisation';
 
 export const PAGE_SIZE = 50;
 

@@ -1,5 +1,6 @@
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import { deleteHelpRequest } from '../persistence/help-request-store.ts';
+import { forgetLinkage } from '../persistence/linkage-store.ts';
 import { blankRecord } from '../persistence/record-store.ts';
 import { deleteRegistration } from '../persistence/registration-store.ts';
 import { HELP_SUBJECT, RECORD_SUBJECT, REGISTRATION_SUBJECT } from './registration-names.ts';
@@ -13,7 +14,10 @@ export const registrationEraser: Eraser = {
 /** Erases what the register knows of a person. That there was one, and on which lists, stays: a number without a key. */
 export const recordEraser: Eraser = {
   subjectKind: RECORD_SUBJECT,
-  erase: (tx, { tenantId, id }) => blankRecord(tx, tenantId, id),
+  erase: async (tx, { tenantId, id }) => ({
+    ...(await blankRecord(tx, tenantId, id)),
+    ...(await forgetLinkage(tx, tenantId, [id])),
+  }),
 };
 
 /** Erases a request for help at who sent it, with the consents for it. */

@@ -6,6 +6,8 @@ import { type KeepTables, keepRecord } from '../../../platform/retention/keep-re
 import { ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { registrationCode } from '../domain/registration.ts';
+import { dropOpenCandidates, keepExact } from '../persistence/candidate-store.ts';
+import { askLinkage } from '../persistence/linkage-store.ts';
 import { attachIdentity, insertDelivery, insertRecord } from '../persistence/record-store.ts';
 import { publishRegionCount, waitingMessages } from '../persistence/worklist-query.ts';
 import { readMessageContent } from './message-content.ts';
@@ -17,6 +19,8 @@ export type TakeInTables =
   | 'registration.record'
   | 'registration.delivery'
   | 'registration.region_count'
+  | 'registration.linkage_record'
+  | 'registration.candidate'
   | 'exchange.message'
   | 'vault.message_key'
   | 'vault.dossier_key'
@@ -97,6 +101,7 @@ async function keepDelivery(
     person: says.route === 'nameless' ? undefined : says.person,
     lookAt: says.route === 'by-name' ? nextLook(time.now) : undefined,
   });
+  if (isKept) await toBeLinked(tx, tenantId, { deliveryId: id, recordId, dossierId: recordId }, time.now);
   await keepRecord(tx, {
     tenantId,
     rule: 'registration-record',
@@ -114,10 +119,26 @@ async function keepName(
   time: DomainTime,
 ): Promise<boolean> {
   if (!says.person || says.joins === undefined) return false;
-  return attachIdentity(
+  const named = await attachIdentity(
     tx,
     tenantId,
     { deliveryId: says.joins, reporterOrganisationId: senderId },
     { person: says.person, content: says.content, messageId: id, lookAt: nextLook(time.now) },
   );
+  if (!named) return false;
+  // what was found while she had no name says nothing any more
+  await dropOpenCandidates(tx, tenantId, named.recordId);
+  await toBeLinked(tx, tenantId, { deliveryId: says.joins, ...named }, time.now);
+  return true;
+}
+
+/** The very same name and day is known at once; what is alike is looked for in a moment, by work of its own. */
+async function toBeLinked(
+  tx: Tx<TakeInTables>,
+  tenantId: string,
+  of: { readonly deliveryId: string; readonly recordId: string; readonly dossierId: string },
+  now: Date,
+): Promise<void> {
+  await keepExact(tx, tenantId, of.deliveryId, now);
+  await askLinkage(tx, tenantId, of, now);
 }

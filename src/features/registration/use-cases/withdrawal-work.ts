@@ -1,4 +1,5 @@
 import type { DueWork } from '../../../platform/runner/run-due.ts';
+import { forgetLinkage } from '../persistence/linkage-store.ts';
 import { eraseConsented, holdDelivery, lookAgainAt } from '../persistence/record-store.ts';
 
 /** The register looks once a day whether a consent was withdrawn. Nothing of it is used from the very moment it was. */
@@ -17,7 +18,9 @@ export const withdrawalWork: DueWork = {
     enterAs('own', async (tx, { now, today }) => {
       const delivery = await holdDelivery(tx, tenantId, id);
       if (!delivery?.lookAt || delivery.lookAt > now) return;
-      if (delivery.isTakenBack) await eraseConsented(tx, tenantId, id, delivery.route, today);
-      else await lookAgainAt(tx, tenantId, id, nextLook(now));
+      if (delivery.isTakenBack) {
+        await eraseConsented(tx, tenantId, id, delivery.route, today);
+        await forgetLinkage(tx, tenantId, [delivery.recordId]);
+      } else await lookAgainAt(tx, tenantId, id, nextLook(now));
     }),
 };
