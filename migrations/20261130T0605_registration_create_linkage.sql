@@ -47,7 +47,7 @@ create table registration.candidate (
   unique (tenant_id, one_id, other_id),
   foreign key (tenant_id, one_id) references registration.record (tenant_id, id),
   foreign key (tenant_id, other_id) references registration.record (tenant_id, id),
-  check (one_id < other_id),
+  check (one_id <= other_id),
   check ((decided_at is null) = (decided_by_name is null)),
   check ((decided_at is null) = (decided_because is null))
 );

@@ -1,6 +1,6 @@
 /**
  * Measures the built product as a visitor meets it: how long it takes to start, what each page costs (statements, milliseconds,
- * bytes), and how it holds under a mix of pages. `npm run bench -- --size klein|land|groot --seconds 15 --out docs/metingen/FILE.md`.
+ * bytes), and how it holds under a mix of pages. `npm run bench -- --size klein|land|groot|register --seconds 15 --out docs/metingen/FILE.md`.
  * Prints ratios to the budgets; asserts nothing, because time differs per machine.
  */
 import { spawn } from 'node:child_process';
@@ -9,6 +9,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { REGISTER_PAGES } from './bench-registrations.ts';
 import { PASSES_ON, passOnOnce, SIGNAL_PAGES } from './bench-signals.ts';
 import { build } from './build.ts';
 import { NODE_FLAGS } from './node-flags.ts';
@@ -35,6 +36,7 @@ const BUDGET = {
   letterMs: 500,
   passOnMs: 100,
   linkMs: 50,
+  registerP95At10: 60,
   memoryMb: 350,
   portMs: 2000,
   firstStartS: 30,
@@ -99,6 +101,9 @@ const LEARNING_PAGES: readonly Visit[] = [
 ];
 const MONITOR: Visit = { name: 'Monitor', path: '/monitor', as: 'vng-adviseur' };
 const LETTER: Visit = { name: 'Raadsbrief als PDF', path: '/aanpak/documenten/pdf/raadsbrief', ...APPROACH };
+
+/** With a hundred thousand registrations only when that is asked. */
+const REGISTER: readonly Visit[] = options.size === 'register' ? REGISTER_PAGES : [];
 
 const lines: string[] = [];
 const say = (line = '') => {
@@ -226,7 +231,7 @@ try {
   say();
   const cookies = new Map<string, string>();
   for (const who of new Set(
-    [...PAGES, ...APPROACH_PAGES, ...LEARNING_PAGES, ...SIGNAL_PAGES, PASSES_ON].flatMap((page) =>
+    [...PAGES, ...APPROACH_PAGES, ...LEARNING_PAGES, ...SIGNAL_PAGES, ...REGISTER, PASSES_ON].flatMap((page) =>
       page.as ? whoOf(page) : [],
     ),
   ))
@@ -236,7 +241,14 @@ try {
     assets[name] ? gzipSync(readFileSync(join('dist', assets[name]))).length / 1000 : 0;
   say('| pagina | statements | rekentijd web ms | mediaan ms | p95 ms | html kB gz | eerste weergave kB gz |');
   say('|---|--:|--:|--:|--:|--:|--:|');
-  for (const page of [...PAGES, ...APPROACH_PAGES, ...RECOGNISE_PAGES, ...LEARNING_PAGES, ...SIGNAL_PAGES]) {
+  for (const page of [
+    ...PAGES,
+    ...APPROACH_PAGES,
+    ...RECOGNISE_PAGES,
+    ...LEARNING_PAGES,
+    ...SIGNAL_PAGES,
+    ...REGISTER,
+  ]) {
     const visits = [];
     const before = computedBy(running.pid);
     for (let turn = 0; turn < 40; turn++) visits.push(await visit(running.url, page, cookies));
@@ -295,6 +307,13 @@ try {
     (await load(running.url, cookies, RECOGNISE_PAGES.slice(0, -1), 500)).map(({ ms }) => ms),
     BUDGET.publicP95At500,
   );
+  const register = REGISTER.length > 0 ? await load(running.url, cookies, REGISTER, 10) : [];
+  for (const { name } of REGISTER)
+    row(
+      `${name}, samen 10 per seconde`,
+      register.filter((each) => each.name === name).map(({ ms }) => ms),
+      BUDGET.registerP95At10,
+    );
   const signals = await load(running.url, cookies, SIGNAL_PAGES, 10);
   for (const { name } of SIGNAL_PAGES)
     row(

@@ -129,7 +129,7 @@ export async function runUntilIdle(
   }: {
     readonly mail?: MailOptions | undefined;
     readonly scanning: Scanning | undefined;
-    readonly vault: Vault;
+    readonly vault?: Vault | undefined;
     readonly say: (trouble: string) => void;
   },
 ): Promise<Ran> {

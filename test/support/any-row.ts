@@ -172,6 +172,8 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     const id = newId();
     return { id, root_id: id, code: registrationCode(randomBytes(8)) };
   },
+  'registration.linkage_token': () => ({ token: randomBytes(16) }),
+  'registration.candidate': () => ({ decided_at: '2026-01-01T12:00:00Z' }),
   'registration.region_count': () => ({ year: 2026, persons: 10 }),
   'signals.own_signal': () => ({ form: 'general', category: 'work', roles: '{TH}', strength: 'weak' }),
   'signals.tally': () => ({ reporter_function: 'unknown', form: 'unknown' }),
