@@ -103,7 +103,7 @@ export const pairIsLive = (one: string, other: string) => sql<boolean>`not exist
 export const pairIsOpen = sql<boolean>`not exists (
   select from registration.record one_of
   join registration.candidate said on said.tenant_id = one_of.tenant_id and said.decided_at is not null
-    and one_of.id in (said.one_id, said.other_id)
+    and (said.one_id = one_of.id or said.other_id = one_of.id)
   join registration.record other_of on other_of.tenant_id = said.tenant_id
     and other_of.id = case when said.one_id = one_of.id then said.other_id else said.one_id end
   where one_of.tenant_id = c.tenant_id and one_of.root_id = one.root_id and other_of.root_id = other.root_id)`;
@@ -126,7 +126,7 @@ export async function candidatesOf(tx: Tx<Reading>, tenantId: string, rootId: st
         d.received_on as "receivedOn",
         array_position(array['exact', 'probable', 'possible', 'nameless'], c.kind) as strength
       from registration.record one
-      join registration.candidate c on c.tenant_id = one.tenant_id and one.id in (c.one_id, c.other_id) and c.decided_at is null
+      join registration.candidate c on c.tenant_id = one.tenant_id and (c.one_id = one.id or c.other_id = one.id) and c.decided_at is null
       join registration.record other on other.tenant_id = c.tenant_id
         and other.id = case when c.one_id = one.id then c.other_id else c.one_id end and other.root_id <> one.root_id
       join registration.record root on root.tenant_id = other.tenant_id and root.id = other.root_id

@@ -51,7 +51,7 @@ export interface WorklistFilter {
 /** Somebody else is offered as perhaps the same: found by the keyed hash or by comparing, and nobody said that they are two. */
 const mayBeSame = sql<boolean>`exists (
   select from registration.record one
-  join registration.candidate c on c.tenant_id = one.tenant_id and one.id in (c.one_id, c.other_id) and c.decided_at is null
+  join registration.candidate c on c.tenant_id = one.tenant_id and (c.one_id = one.id or c.other_id = one.id) and c.decided_at is null
   join registration.record other on other.tenant_id = c.tenant_id
     and other.id = case when c.one_id = one.id then c.other_id else c.one_id end and other.root_id <> one.root_id
   where one.tenant_id = d.tenant_id and one.id = d.record_id and ${pairIsLive('c.one_id', 'c.other_id')} and ${pairIsOpen})`;
