@@ -1,7 +1,8 @@
 /**
  * Measures the built product as a visitor meets it: how long it takes to start, what each page costs (statements, milliseconds,
  * bytes), and how it holds under a mix of pages. `npm run bench -- --size klein|land|groot|register --seconds 15 --out docs/metingen/FILE.md`.
- * Prints ratios to the budgets; asserts nothing, because time differs per machine.
+ * `--only bulk` measures a file with ten thousand registrations and nothing else. Prints ratios to the budgets; asserts nothing,
+ * because time differs per machine.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { BULK_REPORTER, measureBulk } from './bench-bulk.ts';
 import { REGISTER_PAGES } from './bench-registrations.ts';
 import { PASSES_ON, passOnOnce, SIGNAL_PAGES } from './bench-signals.ts';
 import { build } from './build.ts';
@@ -19,6 +21,7 @@ const { values: options } = parseArgs({
     size: { type: 'string', default: 'land' },
     seconds: { type: 'string', default: '15' },
     out: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 const SECONDS = Number(options.seconds);
@@ -217,9 +220,23 @@ try {
   say(`# Meting van ${new Date().toISOString().slice(0, 10)}`);
   say();
   say(
-    `Opdracht: \`npm run bench -- --size ${options.size} --seconds ${options.seconds}\`. Machine: ${cpus().length} kernen, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ingebouwde database, belasting vanaf dezelfde machine. Tijden verschillen per machine; vergelijk verhoudingen.`,
+    `Opdracht: \`npm run bench -- --size ${options.size} ${options.only ? `--only ${options.only}` : `--seconds ${options.seconds}`}\`. Machine: ${cpus().length} kernen, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ingebouwde database, belasting vanaf dezelfde machine. Tijden verschillen per machine; vergelijk verhoudingen.`,
   );
   say();
+  if (options.only === 'bulk') {
+    const running = await start(dataDir);
+    try {
+      await measureBulk(running, await signIn(running.url, BULK_REPORTER), { say, memoryOf, comma });
+    } finally {
+      await running.stop();
+    }
+  } else await measureAll();
+  if (options.out) writeFileSync(options.out, `${lines.join('\n')}\n`);
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function measureAll(): Promise<void> {
   const first = await start(dataDir);
   await first.stop();
   const running = await start(dataDir);
@@ -348,7 +365,4 @@ try {
   say();
   say(`Geheugen van het webproces na afloop: ${Math.round(memoryOf(running.pid))} MB (grens ${BUDGET.memoryMb} MB).`);
   await running.stop();
-  if (options.out) writeFileSync(options.out, `${lines.join('\n')}\n`);
-} finally {
-  rmSync(dataDir, { recursive: true, force: true });
 }

@@ -77,8 +77,8 @@ async function main(): Promise<void> {
   const scan = config.clamd && clamdScan(config.clamd);
   const work = background({
     scanning: scan && { scan, vault: installation.vault },
-    vault: installation.vault,
     db: installation.database.kysely,
+    vault: installation.vault,
     kind: installation.kind,
     mail: config.smtpUrl
       ? { smtpUrl: config.smtpUrl, from: config.mailFrom, baseUrl: config.publicUrl ?? door.address }

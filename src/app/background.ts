@@ -33,9 +33,10 @@ export function background(options: {
   /** Clears from the disk what was left of destroyed keys. */
   readonly sweepKeys: () => Promise<unknown>;
   readonly logs: LogKeeping;
-  readonly vault: Vault;
   /** Absent without a virus scanner. */
   readonly scanning?: Scanning | undefined;
+  /** The keys of organisations, for work that opens or seals. */
+  readonly vault: Vault;
   readonly logger: Logger;
 }): Background {
   const { db, kind, mail, sweepKeys, logs, vault, scanning, logger } = options;

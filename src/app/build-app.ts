@@ -33,6 +33,7 @@ import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
 import { GATED_FEATURES, registerPrivacyRoutes } from '../features/privacy/index.ts';
 import {
+  registerBulkRoutes,
   registerConsentRoutes,
   registerGuideRoutes,
   registerHelpRoutes,
@@ -217,6 +218,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerCourseRoutes(app, edge, { playerScript: coursePlayer });
   registerRegisterRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
   registerRegistrationRoutes(app, edge);
+  registerBulkRoutes(app, edge);
   registerConsentRoutes(app, edge);
   registerHelpRoutes(app, edge);
   registerNationalRegisterRoutes(app, edge);

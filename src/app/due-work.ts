@@ -3,8 +3,9 @@ import { APPROACH_DEADLINES } from '../features/approach/index.ts';
 import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/index.ts';
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
-import { PRIVACY_TEXTS } from '../features/privacy/index.ts';
+import { isFeatureOpen, PRIVACY_TEXTS } from '../features/privacy/index.ts';
 import {
+  bulkWork,
   linkageWork,
   REGISTRATION_ARRIVALS,
   REGISTRATION_TEXTS,
@@ -35,6 +36,7 @@ import { type DueItem, type DueWork, type Ran, type RunOptions, runDue } from '.
 import type { Vault } from '../platform/vault/vault.ts';
 import { APPROVAL_KINDS } from './approval-kinds.ts';
 import { ERASERS } from './erasers.ts';
+import { processingActivity } from './processing-activities.ts';
 
 /** What every kind of deadline says on the home page. */
 export const DEADLINE_TEXTS: DeadlineTexts = {
@@ -57,11 +59,18 @@ export const tellOfBounce: MailWorkOptions['onBounce'] = (tx, tenantId, now) =>
 /** A virus scanner, and the keys to open what it looks through; without one, what nobody looked through waits. */
 export type Scanning = Parameters<typeof photoScanWork>[0];
 
-/** Every kind of row with a due time in the product; without a vault nothing that must be opened for it. A feature with its own adds it here. */
-export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, vault?: Vault): readonly DueWork[] {
+/** The database and the keys of organisations, for work that seals what it writes; without them it waits. */
+export interface Sealing {
+  readonly db: Kysely<DB>;
+  readonly vault: Vault;
+}
+
+/** Every kind of row with a due time in the product; without keys nothing that must be opened or sealed for it. A feature with its own adds it here. */
+export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: Sealing): readonly DueWork[] {
   return [
-    ...(vault ? [linkageWork(vault)] : []),
+    ...(sealing ? [linkageWork(sealing.vault)] : []),
     ...(scanning ? [photoScanWork(scanning)] : []),
+    ...(sealing ? [registerRowsWork(sealing)] : []),
     alarmWork,
     escalationWork,
     approvalCallWork(APPROVAL_KINDS),
@@ -77,6 +86,13 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, vault?: Vau
     mailWork({ kind, onBounce: tellOfBounce }),
   ];
 }
+
+const registerRowsWork = (sealing: Sealing): DueWork =>
+  bulkWork({
+    ...sealing,
+    isOpen: (tx, tenantId, today) => isFeatureOpen(tx, tenantId, 'registration', today),
+    activityVersion: processingActivity('VA-07')!.version,
+  });
 
 /** The mail server that letters go to, in a real database; a demo never has one. */
 export interface MailOptions {
@@ -109,7 +125,7 @@ export function runEverythingDue(
     readonly vault?: Vault | undefined;
   },
 ): Promise<Ran> {
-  return runDue(db, dueWorks(kind, scanning, vault), {
+  return runDue(db, dueWorks(kind, scanning, vault && { db, vault }), {
     onError: (error) => {
       throw error;
     },

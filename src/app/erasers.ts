@@ -1,5 +1,5 @@
 import { LEARNING_ERASERS } from '../features/learning/index.ts';
-import { helpRequestEraser, recordEraser, registrationEraser } from '../features/registration/index.ts';
+import { bulkEraser, helpRequestEraser, recordEraser, registrationEraser } from '../features/registration/index.ts';
 import { closureEraser, inspectionEraser, offenderEraser, signalEraser } from '../features/signals/index.ts';
 import { approvalEraser } from '../platform/approvals/approval-eraser.ts';
 import { messageEraser } from '../platform/exchange/erase-message.ts';
@@ -18,5 +18,6 @@ export const ERASERS: readonly Eraser[] = [
   registrationEraser,
   recordEraser,
   helpRequestEraser,
+  bulkEraser,
   ...LEARNING_ERASERS,
 ];

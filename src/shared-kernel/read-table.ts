@@ -46,8 +46,11 @@ export function readTable<Column extends string>(
   };
 }
 
+/** A day as a spreadsheet keeps it: so many days since 30 December 1899. */
+export const dayOfSerial = (serial: number): PlainDate => addDays(day('1900-01-01'), Math.floor(serial) - 2);
+
 /** A day as people write it, or the number that a spreadsheet keeps: days since 30 December 1899. */
 export function dayInCell(typed: string): PlainDate | undefined {
-  if (/^[2-6]\d{4}(\.\d+)?$/.test(typed)) return addDays(day('1900-01-01'), Math.floor(Number(typed)) - 2);
+  if (/^[2-6]\d{4}(\.\d+)?$/.test(typed)) return dayOfSerial(Number(typed));
   return readDutchDate(typed.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1'));
 }

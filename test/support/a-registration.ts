@@ -1,5 +1,6 @@
 import type { RegistrationContent } from '../../src/features/registration/domain/registration.ts';
 import { draftRegistration } from '../../src/features/registration/index.ts';
+import { receiveBulk } from '../../src/features/registration/use-cases/receive-bulk.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
 import { lendKeys } from '../../src/platform/vault/lending.ts';
@@ -23,6 +24,19 @@ export async function aDraft(database: TestDatabase, actor: Actor, name: string)
   });
   if (!drafted.ok) throw new Error(`not drafted: ${drafted.error.code}`);
   return drafted.value.code;
+}
+
+/** A file with one row in which everything is wrong, as this person would have read it in. @returns its id */
+export async function aBulk(database: TestDatabase, actor: Actor): Promise<string> {
+  const keys = await createVault(database.kysely, TEST_KEYS).keysFor(actor.organisationId);
+  const entry = { door: 'own', tenantId: actor.organisationId, personId: actor.personId } as const;
+  const rows = [{ line: 2, reference: '', entry: undefined, problems: [{ line: 2, column: 'weg', code: 'missing' }] }];
+  const received = await enter(database.kysely, entry, (tx, time) => {
+    lendKeys(tx, keys);
+    return receiveBulk(tx, actor, { rows: rows as Parameters<typeof receiveBulk>[2]['rows'], letters: 'utf-8' }, time);
+  });
+  if (!received.ok) throw new Error(`not received: ${received.error.code}`);
+  return received.value.id;
 }
 
 const NOTHING_KNOWN: RegistrationContent = {

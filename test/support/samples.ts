@@ -10,7 +10,7 @@ import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { aHandedOverMessage } from './a-handed-over-message.ts';
 import { aReceivedHelp } from './a-received-help.ts';
-import { aDraft } from './a-registration.ts';
+import { aBulk, aDraft } from './a-registration.ts';
 import { ABOUT_A_PERSON, AT_A_PLACE, aSignal } from './a-signal.ts';
 import { aClosure, anInspection } from './an-inspection.ts';
 import { TEST_KEYS } from './app.ts';
@@ -356,6 +356,11 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
     'personal',
   ),
   'registration-code': async (samples) => ({ ...(await registrationCode(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'registration-bulk-id': madeOnce(
+    'registration-bulk-id',
+    async (_samples, actor, database) => aBulk(database, actor),
+    'personal',
+  ),
   'register-record-code': async (samples) => ({
     ...(await rowOf('registration.record', 'code')(samples)),
     missing: 'ZZZZ-ZZZZ',

@@ -10,17 +10,19 @@ export {
   type RegistrationContent,
 } from './domain/registration.ts';
 export { registerRegistrationApiRoutes } from './http/api-routes.ts';
+export { registerBulkRoutes } from './http/bulk-routes.tsx';
 export { registerConsentRoutes } from './http/consent-routes.tsx';
 export { registerGuideRoutes } from './http/guide-routes.tsx';
 export { registerHelpRoutes } from './http/help-routes.tsx';
 export { registerNationalRegisterRoutes } from './http/register-routes.tsx';
 export { registerRegistrationRoutes } from './http/registration-routes.tsx';
+export { bulkWork } from './use-cases/bulk-work.ts';
 export { CHECK_EMERGENCY } from './use-cases/check-emergency.ts';
 export { recordRegistrationConsent } from './use-cases/consents.ts';
 export { type Draft as RegistrationDraft, draftRegistration } from './use-cases/draft-registration.ts';
 export { linkageWork } from './use-cases/link-records.ts';
 export { REGISTRATION_ARRIVALS, REGISTRATION_TEXTS } from './use-cases/registration-arrival.ts';
-export { helpRequestEraser, recordEraser, registrationEraser } from './use-cases/registration-erasers.ts';
+export { bulkEraser, helpRequestEraser, recordEraser, registrationEraser } from './use-cases/registration-erasers.ts';
 export { HELP_MESSAGES, HELP_REQUEST, REGISTRATION_MESSAGES } from './use-cases/registration-names.ts';
 export { REGISTRATION_RULES } from './use-cases/registration-rules.ts';
 export { sendRegistration } from './use-cases/send-registration.ts';

@@ -1104,6 +1104,41 @@ export interface PrivacyGateTick {
   valid_until: PlainDate;
 }
 
+export interface RegistrationBulk {
+  content_mark: Buffer;
+  dossier_id: string;
+  finished_at: Timestamp | null;
+  good_count: number;
+  id: string;
+  known_count: Generated<number>;
+  letters: string | null;
+  mode: string | null;
+  next_at: Timestamp | null;
+  next_row: Generated<number>;
+  problems: Json;
+  received_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+  recorded_membership: string;
+  recorded_role: string;
+  row_count: number;
+  rows: Sealed<'registration.bulk.rows'> | null;
+  sent_count: Generated<number>;
+  started_at: Timestamp | null;
+  stopped_by: string | null;
+  tenant_id: string;
+}
+
+export interface RegistrationBulkRow {
+  bulk_id: string;
+  content_mark: Buffer;
+  dossier_id: string;
+  id: string;
+  reference_mark: Buffer;
+  registration_id: string;
+  tenant_id: string;
+}
+
 export interface RegistrationCandidate {
   decided_at: Timestamp | null;
   decided_because: string | null;
@@ -1791,6 +1826,8 @@ export interface DB {
   'privacy.dossier': PrivacyDossier;
   'privacy.dossier_access': PrivacyDossierAccess;
   'privacy.gate_tick': PrivacyGateTick;
+  'registration.bulk': RegistrationBulk;
+  'registration.bulk_row': RegistrationBulkRow;
   'registration.candidate': RegistrationCandidate;
   'registration.consent': RegistrationConsent;
   'registration.delivery': RegistrationDelivery;

@@ -27,10 +27,28 @@ export async function openDossier(
   dossier: NewDossier,
   time: DomainTime,
 ): Promise<void> {
-  const { id, kind, activity, path } = dossier;
+  await openDossiers(tx, actor, [dossier], time);
+}
+
+/** The same for many at once, in one statement. */
+export async function openDossiers(
+  tx: Tx<'privacy.dossier'>,
+  actor: Pick<Actor, 'organisationId'>,
+  dossiers: readonly NewDossier[],
+  time: DomainTime,
+): Promise<void> {
   await tx
     .insertInto('privacy.dossier')
-    .values({ tenant_id: actor.organisationId, id, kind, activity, path, opened_at: time.now })
+    .values(
+      dossiers.map(({ id, kind, activity, path }) => ({
+        tenant_id: actor.organisationId,
+        id,
+        kind,
+        activity,
+        path,
+        opened_at: time.now,
+      })),
+    )
     .execute();
 }
 

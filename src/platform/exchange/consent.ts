@@ -20,17 +20,25 @@ export interface Consent {
  * calls this in the same transaction, once for each receiver and kind of message.
  */
 export async function recordConsent(tx: Tx<Table>, consent: Consent): Promise<void> {
+  await recordConsents(tx, [consent]);
+}
+
+/** The same for many at once, in one statement. */
+export async function recordConsents(tx: Tx<Table>, consents: readonly Consent[]): Promise<void> {
+  if (consents.length === 0) return;
   await tx
     .insertInto('exchange.consent')
-    .values({
-      tenant_id: consent.tenantId,
-      id: consent.id,
-      dossier_id: consent.dossierId,
-      receiver_id: consent.receiverId,
-      kind: consent.kind,
-      given_on: consent.givenOn,
-      valid_until: consent.validUntil,
-    })
+    .values(
+      consents.map((consent) => ({
+        tenant_id: consent.tenantId,
+        id: consent.id,
+        dossier_id: consent.dossierId,
+        receiver_id: consent.receiverId,
+        kind: consent.kind,
+        given_on: consent.givenOn,
+        valid_until: consent.validUntil,
+      })),
+    )
     .execute();
 }
 

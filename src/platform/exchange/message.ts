@@ -5,7 +5,7 @@ import { noteRevealed } from '../audit/reveal.ts';
 import type { DomainTime, Tx } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
 import { lentTo } from '../vault/lending.ts';
-import { type MessageBox, openMessage, sealMessage } from '../vault/message-seal.ts';
+import { type MessageBox, openMessage, sealMessages } from '../vault/message-seal.ts';
 import { pseudonymOf } from '../vault/pseudonym.ts';
 import type { About } from '../vault/sealing.ts';
 import { type MessageAction, type MessageState, messageStateOn, TRANSITIONS } from './transitions.ts';
@@ -48,16 +48,48 @@ export async function deliverMessage(
   message: NewMessage,
   time: DomainTime,
 ): Promise<Result<{ readonly wasSentBefore: boolean }, DeliveryRefusal>> {
-  const { id, receiverId, kind } = message;
-  const sealed = await sealMessage(tx, { id, receiverId, kind, senderId: lentTo(tx).keys.tenantId }, message.content);
-  if (!sealed) return err({ code: 'receiver-has-no-key' });
-  const { rows } = await sql<{ outcome: 'sent' | 'again' | DeliveryRefusal['code'] }>`
-    select exchange.deliver(${receiverId}, ${id}, ${kind}, ${message.basis}, ${message.consentId ?? null}, ${sealed.content},
-      ${sealed.mark}, ${sealed.forSender.keyId}, ${sealed.forSender.wrapped}, ${sealed.forReceiver.keyId},
-      ${sealed.forReceiver.wrapped}, ${message.expiresOn ?? null}, ${time.now}, ${newId()}) as outcome`.execute(tx);
-  const { outcome } = rows[0]!;
-  if (outcome === 'sent' || outcome === 'again') return ok({ wasSentBefore: outcome === 'again' });
-  return err({ code: outcome });
+  const [delivered] = await deliverMessages(tx, [message], time);
+  return delivered!;
+}
+
+type Outcome = 'sent' | 'again' | Exclude<DeliveryRefusal['code'], 'receiver-has-no-key'>;
+
+/** The same for many messages of this sender, in the order given; one statement carries them all. */
+export async function deliverMessages(
+  tx: Tx<Tables | 'vault.exchange_key'>,
+  messages: readonly NewMessage[],
+  time: DomainTime,
+): Promise<readonly Result<{ readonly wasSentBefore: boolean }, DeliveryRefusal>[]> {
+  const senderId = lentTo(tx).keys.tenantId;
+  const seals = await sealMessages(
+    tx,
+    messages.map(({ id, receiverId, kind, content }) => ({ place: { id, receiverId, kind, senderId }, content })),
+  );
+  const carried = messages.flatMap((message, index) => {
+    const sealed = seals[index];
+    return sealed ? [{ message, sealed }] : [];
+  });
+  const { rows } = await sql<{ id: string; outcome: Outcome }>`
+    select m.id, exchange.deliver(m.receiver, m.id, m.kind, m.basis, m.consent, m.content, m.mark, m.sender_key, m.sender_wrap,
+      m.receiver_key, m.receiver_wrap, m.expires_on, ${time.now}, m.event) as outcome
+    from unnest(${carried.map(({ message }) => message.id)}::uuid[], ${carried.map(({ message }) => message.receiverId)}::uuid[],
+      ${carried.map(({ message }) => message.kind)}::text[], ${carried.map(({ message }) => message.basis)}::text[],
+      ${carried.map(({ message }) => message.consentId ?? null)}::uuid[], ${carried.map(({ sealed }) => sealed.content)}::bytea[],
+      ${carried.map(({ sealed }) => sealed.mark)}::bytea[], ${carried.map(({ sealed }) => sealed.forSender.keyId)}::uuid[],
+      ${carried.map(({ sealed }) => sealed.forSender.wrapped)}::bytea[],
+      ${carried.map(({ sealed }) => sealed.forReceiver.keyId)}::uuid[],
+      ${carried.map(({ sealed }) => sealed.forReceiver.wrapped)}::bytea[],
+      ${carried.map(({ message }) => message.expiresOn ?? null)}::date[], ${carried.map(() => newId())}::uuid[])
+      as m (id, receiver, kind, basis, consent, content, mark, sender_key, sender_wrap, receiver_key, receiver_wrap, expires_on, event)
+    `.execute(tx);
+  const outcomes = new Map(rows.map(({ id, outcome }) => [id, outcome]));
+  return messages.map(({ id }) => {
+    const outcome = outcomes.get(id);
+    if (outcome === undefined) return err({ code: 'receiver-has-no-key' });
+    return outcome === 'sent' || outcome === 'again'
+      ? ok({ wasSentBefore: outcome === 'again' })
+      : err({ code: outcome });
+  });
 }
 
 export type MoveRefusal = { readonly code: 'not-found' | 'message-moved-on' | 'no-agreement' | 'no-consent' };

@@ -27,12 +27,22 @@ export interface Kept {
  * holds. A record that nobody counts is never erased, so whoever makes one with personal data calls this in the same transaction.
  */
 export async function keepRecord(tx: Tx<KeepTables>, kept: Kept): Promise<void> {
-  const { tenantId, rule, subject, startsOn } = kept;
+  await keepRecords(tx, [kept]);
+}
+
+/** The same for many records of one organisation, each once, in one statement. */
+export async function keepRecords(tx: Tx<KeepTables>, kept: readonly Kept[]): Promise<void> {
+  if (kept.length === 0) return;
+  const { tenantId } = kept[0]!;
   await sql`
     insert into retention.record as r (tenant_id, id, rule, subject_kind, subject_id, dossier_id, starts_on, ends_on, erase_at)
-    select ${tenantId}::uuid, ${newId()}::uuid, ${rule}, ${subject.kind}, ${subject.id}::uuid, ${kept.dossierId ?? null}::uuid,
-      ${startsOn}::date, ends.on_day, ends.on_day::timestamp at time zone 'Europe/Amsterdam'
-    from (select (${startsOn}::date + (${settledPeriod(tenantId, rule)})::interval)::date as on_day) ends
+    select ${tenantId}::uuid, k.id, k.rule, k.kind, k.subject, k.dossier, k.starts_on, ends.on_day,
+      ends.on_day::timestamp at time zone 'Europe/Amsterdam'
+    from unnest(${kept.map(() => newId())}::uuid[], ${kept.map(({ rule }) => rule)}::text[],
+        ${kept.map(({ subject }) => subject.kind)}::text[], ${kept.map(({ subject }) => subject.id)}::uuid[],
+        ${kept.map(({ dossierId }) => dossierId ?? null)}::uuid[], ${kept.map(({ startsOn }) => startsOn)}::date[])
+        as k (id, rule, kind, subject, dossier, starts_on),
+      lateral (select (k.starts_on + (${settledPeriod(tenantId)})::interval)::date as on_day) ends
     on conflict (tenant_id, subject_kind, subject_id) do update set rule = excluded.rule, dossier_id = excluded.dossier_id,
       starts_on = excluded.starts_on, ends_on = excluded.ends_on,
       erase_at = case when excluded.ends_on is null then null
@@ -40,9 +50,9 @@ export async function keepRecord(tx: Tx<KeepTables>, kept: Kept): Promise<void> 
     where r.erased_at is null`.execute(tx);
 }
 
-/** The term an organisation settled last for a rule; null when it settled none. */
-function settledPeriod(tenantId: string, rule: string) {
-  return sql`select t.period from retention.term t where t.tenant_id = ${tenantId}::uuid and t.rule = ${rule}
+/** The term an organisation settled last for the rule of a row; null when it settled none. */
+function settledPeriod(tenantId: string) {
+  return sql`select t.period from retention.term t where t.tenant_id = ${tenantId}::uuid and t.rule = k.rule
     order by t.settled_at desc, t.id desc limit 1`;
 }
 

@@ -1,28 +1,66 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Sheet } from './read-delimited.ts';
 
-/** What a workbook may become when it is unpacked; a file that wants more is refused. */
-const LARGEST_PART = 20 * 1024 * 1024;
-const MOST_ROWS = 5000;
+/** How much of a workbook is taken; a file that wants more is refused. */
+export interface XlsxLimits {
+  /** What one part may become when it is unpacked, in bytes. */
+  readonly largestPart: number;
+  /** With the heading; rows after these are left unread. */
+  readonly mostRows: number;
+}
+
+export const USUAL_LIMITS: XlsxLimits = { largestPart: 20 * 1024 * 1024, mostRows: 5000 };
 const MOST_COLUMNS = 60;
+
+/** What makes that a cell does not simply say what it shows, or that the file does more than hold a table. */
+export type NotPlain = {
+  readonly code: 'sheet-formulas' | 'sheet-macros' | 'sheet-merged' | 'sheet-other-calendar';
+};
 
 /**
  * Reads the first sheet of an Excel workbook (ECMA-376) as text. A day comes as its serial number, as Excel keeps it: what a number
  * means, whoever asked for the column knows. Undefined for what is no workbook, or unpacks to more than we take.
  */
-export function readXlsx(file: Buffer): Sheet | undefined {
+export function readXlsx(file: Buffer, limits = USUAL_LIMITS): Sheet | undefined {
   try {
-    const parts = unzip(file);
-    const part = (name: string) => parts.get(name)?.() ?? '';
-    const sheet = part(firstSheet(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels')));
-    return sheet === '' ? undefined : rowsOf(sheet, sharedStrings(part('xl/sharedStrings.xml')));
+    const { sheet, shared } = partsOf(file, limits);
+    return sheet === '' ? undefined : rowsOf(sheet, shared, limits.mostRows);
   } catch {
     return undefined;
   }
 }
 
+/** The same, for a workbook that holds nothing but values in cells of their own; otherwise what it holds besides. */
+export function readPlainXlsx(file: Buffer, limits: XlsxLimits): Sheet | NotPlain | undefined {
+  try {
+    const { names, workbook, types, sheet, shared } = partsOf(file, limits);
+    if (sheet === '') return undefined;
+    if (names.some((name) => /vbaProject|macrosheets/i.test(name)) || /macroEnabled/i.test(types))
+      return { code: 'sheet-macros' };
+    if (/\bdate1904="(?:1|true)"/.test(workbook)) return { code: 'sheet-other-calendar' };
+    if (/<(?:\w+:)?f[\s/>]/.test(sheet)) return { code: 'sheet-formulas' };
+    if (/<(?:\w+:)?mergeCell\s/.test(sheet)) return { code: 'sheet-merged' };
+    return rowsOf(sheet, shared, limits.mostRows);
+  } catch {
+    return undefined;
+  }
+}
+
+function partsOf(file: Buffer, { largestPart }: XlsxLimits) {
+  const parts = unzip(file, largestPart);
+  const part = (name: string) => parts.get(name)?.() ?? '';
+  const workbook = part('xl/workbook.xml');
+  return {
+    names: [...parts.keys()],
+    workbook,
+    types: part('[Content_Types].xml'),
+    sheet: part(firstSheet(workbook, part('xl/_rels/workbook.xml.rels'))),
+    shared: sharedStrings(part('xl/sharedStrings.xml')),
+  };
+}
+
 /** The parts of a ZIP (APPNOTE 6.3) by its central directory, each unpacked when it is asked for. */
-function unzip(file: Buffer): ReadonlyMap<string, () => string> {
+function unzip(file: Buffer, largestPart: number): ReadonlyMap<string, () => string> {
   const end = file.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
   const count = file.readUInt16LE(end + 10);
   const parts = new Map<string, () => string>();
@@ -35,7 +73,7 @@ function unzip(file: Buffer): ReadonlyMap<string, () => string> {
     parts.set(file.toString('utf8', at + 46, at + 46 + nameLength), () => {
       const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
       const data = file.subarray(start, start + size);
-      return (method === 8 ? inflateRawSync(data, { maxOutputLength: LARGEST_PART }) : data).toString('utf8');
+      return (method === 8 ? inflateRawSync(data, { maxOutputLength: largestPart }) : data).toString('utf8');
     });
     at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }
@@ -64,7 +102,7 @@ function textsIn(xml: string): string {
     .join('');
 }
 
-function rowsOf(xml: string, shared: readonly string[]): Sheet {
+function rowsOf(xml: string, shared: readonly string[], mostRows: number): Sheet {
   const rows: string[][] = [];
   for (const [, inner = ''] of xml.matchAll(/<(?:\w+:)?row\b[^>]*>([\s\S]*?)<\/(?:\w+:)?row>/g)) {
     const row: string[] = [];
@@ -76,7 +114,7 @@ function rowsOf(xml: string, shared: readonly string[]): Sheet {
     }
     const cells = Array.from(row, (cell) => cell ?? '');
     if (cells.some((cell) => cell !== '')) rows.push(cells);
-    if (rows.length >= MOST_ROWS) break;
+    if (rows.length >= mostRows) break;
   }
   return rows;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Upload } from '../files/recognise.ts';
 import { readDelimited, type Sheet } from './read-delimited.ts';
-import { readSheet, type SheetRefusal } from './read-sheet.ts';
+import { type PlainRefusal, readSheet, type SheetRefusal } from './read-sheet.ts';
 
 /** A table that is pasted, of at most so many characters; what is longer comes in a file. */
 export const tableForm = (longest: number) =>
@@ -14,6 +14,23 @@ const FILE_REFUSED: Readonly<Record<SheetRefusal['code'], string>> = {
   'file-too-large': 'Dit bestand is groter dan 20 MB. Deel de tabel in stukken.',
   'file-empty': 'Dit bestand is leeg. Kies een ander bestand.',
   'sheet-unreadable': 'Hierin vinden wij geen tabel. Kies een bestand van Excel (.xlsx) of CSV.',
+};
+
+/** The same for a file that must be a plain table: what is wrong with it, and how to make it one. */
+export const PLAIN_FILE_REFUSED: Readonly<Record<PlainRefusal['code'], string>> = {
+  ...FILE_REFUSED,
+  'sheet-formulas':
+    'Er staan formules in dit bestand. Plak de tabel in Excel als waarden in een nieuw blad, en kies dat bestand.',
+  'sheet-macros':
+    'Er zitten macro’s in dit bestand. Bewaar het in Excel als gewone werkmap (.xlsx), en kies dat bestand.',
+  'sheet-merged':
+    'Er zijn cellen samengevoegd. Hef dat in Excel op, zodat elke rij eigen cellen heeft, en kies het bestand opnieuw.',
+  'sheet-other-calendar':
+    'Dit bestand telt dagen vanaf 1904. Zet dat in Excel uit bij Opties, Geavanceerd, en vul de datums opnieuw in.',
+  'sheet-old-excel':
+    'Dit is een oud of beveiligd Excel-bestand. Haal het wachtwoord eraf, bewaar het als .xlsx en kies dat bestand.',
+  'letters-unknown':
+    'Wij herkennen de letters in dit bestand niet. Bewaar het in Excel als CSV UTF-8, en kies dat bestand.',
 };
 
 /** Where a table came from: there stands what is wrong with it. */

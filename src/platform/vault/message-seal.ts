@@ -32,28 +32,40 @@ export interface SealedMessage {
 
 const POINT = 32;
 
+/** A message to seal: its place, and what it says. */
+export interface MessageToSeal {
+  readonly place: MessagePlace;
+  readonly content: Buffer;
+}
+
 /**
- * Seals a message under a key of its own, and that key once for each side, with the key that side told others: the sender needs no
- * key of the receiver. Undefined when the receiver has told none. The transaction was lent the sender's keys.
+ * Seals messages of one sender, each under a key of its own, and that key once for each side, with the key that side told others: the
+ * sender needs no key of the receiver. Undefined for a message whose receiver has told none. The keys of a side are asked once,
+ * however many messages. The transaction was lent the sender's keys.
  */
-export async function sealMessage(
+export async function sealMessages(
   tx: Tx<'vault.exchange_key'>,
-  place: MessagePlace,
-  content: Buffer,
-): Promise<SealedMessage | undefined> {
+  messages: readonly MessageToSeal[],
+): Promise<readonly (SealedMessage | undefined)[]> {
   const { keys } = lentTo(tx);
-  const [ours, theirs] = [await newestKey(tx, place.senderId), await newestKey(tx, place.receiverId)];
-  if (!ours || !theirs) return undefined;
-  const key = keys.wipeWithUs(randomBytes(32));
-  return {
-    content: seal(key, content, contentContext(place)),
-    mark: createHmac('sha256', keys.active('index').key)
-      .update(`${contentContext(place)}\0`)
-      .update(content)
-      .digest(),
-    forSender: wrapFor(ours, key, place, 'out'),
-    forReceiver: wrapFor(theirs, key, place, 'in'),
-  };
+  const sides = new Map<string, ExchangeKey | undefined>();
+  for (const { place } of messages)
+    for (const side of [place.senderId, place.receiverId])
+      if (!sides.has(side)) sides.set(side, await newestKey(tx, side));
+  return messages.map(({ place, content }) => {
+    const [ours, theirs] = [sides.get(place.senderId), sides.get(place.receiverId)];
+    if (!ours || !theirs) return undefined;
+    const key = keys.wipeWithUs(randomBytes(32));
+    return {
+      content: seal(key, content, contentContext(place)),
+      mark: createHmac('sha256', keys.active('index').key)
+        .update(`${contentContext(place)}\0`)
+        .update(content)
+        .digest(),
+      forSender: wrapFor(ours, key, place, 'out'),
+      forReceiver: wrapFor(theirs, key, place, 'in'),
+    };
+  });
 }
 
 /**

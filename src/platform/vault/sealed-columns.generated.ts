@@ -5,6 +5,7 @@ export type SealedColumn =
   | 'accounts.late_form.sealed'
   | 'exchange.message.content'
   | 'files.file.sealed'
+  | 'registration.bulk.rows'
   | 'registration.delivery.content'
   | 'registration.delivery.identity'
   | 'registration.help_request.content'

@@ -87,7 +87,7 @@ export async function openBytes<Column extends SealedColumn>(
 ): Promise<readonly (Buffer | undefined)[]> {
   const { tenantId } = lentTo(tx).keys;
   if (cells.length === 0) return [];
-  noteAll(tx, cells);
+  noteHandled(tx, cells);
   const ids = cells.map(({ sealed, column, rowId }) => keyIdOf(sealed) ?? broken({ tenantId, column, rowId }));
   const keys = await keysToOpen(tx, ids);
   const opened: (Buffer | undefined)[] = [];
@@ -101,8 +101,11 @@ export async function openBytes<Column extends SealedColumn>(
   return opened;
 }
 
-/** One note for each person in each dossier: who was looked at, under a pseudonym, and which columns. */
-function noteAll(
+/**
+ * One note for each person in each dossier: who was looked at, under a pseudonym, and which columns. What opens a cell notes it by
+ * itself; whoever seals and sends in one deed, and so opens nothing, notes it here.
+ */
+export function noteHandled(
   tx: Tx<Table>,
   cells: readonly { readonly about: About; readonly dossierId: string; readonly column: string }[],
 ): void {

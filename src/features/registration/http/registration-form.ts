@@ -226,6 +226,10 @@ export const REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
     betrokken:
       'Vraag en vertel deze ouder of voogd niets. Meld aan zonder naam en overleg met Veilig Thuis of de zorgcoördinator. Is er gevaar? Doe een hulpvraag als noodgeval.',
   },
+  'consent-lapsed': {
+    gegevenOp:
+      'Deze toestemming is ouder dan een jaar en geldt niet meer. Vraag haar opnieuw, of meld aan zonder naam.',
+  },
   'own-rules': { gegevenDoor: 'Hiervoor gelden eigen regels. Vraag uw jurist.' },
   'consent-before': { _form: 'Er geldt al een toestemming voor deze aanmelding.' },
   'no-consent-needed': { _form: 'Voor deze aanmelding is geen toestemming nodig, of zij is al verstuurd.' },

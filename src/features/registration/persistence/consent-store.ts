@@ -19,37 +19,51 @@ export type ConsentSubject =
   | { readonly dossierId: string; readonly registrationId: string }
   | { readonly dossierId: string; readonly helpRequestId: string };
 
+/** A consent to lay down, and for which record. */
+export interface NewConsent {
+  readonly subject: ConsentSubject;
+  readonly consent: Omit<RecordedConsent, 'withdrawnAt'> & { readonly recordedAt: Date };
+}
+
 /** Lays a consent. @returns false when one for the same purpose holds already: the database decides. */
 export async function insertConsent(
   tx: Tx<Table>,
   tenantId: string,
   subject: ConsentSubject,
-  consent: Omit<RecordedConsent, 'withdrawnAt'> & { readonly recordedAt: Date },
+  consent: NewConsent['consent'],
 ): Promise<boolean> {
+  return (await insertConsents(tx, tenantId, [{ subject, consent }])) === 1;
+}
+
+/** Lays many at once. @returns how many: one that holds already for the same purpose is left as it is. */
+export async function insertConsents(tx: Tx<Table>, tenantId: string, all: readonly NewConsent[]): Promise<number> {
+  if (all.length === 0) return 0;
   const laid = await tx
     .insertInto('registration.consent')
-    .values({
-      tenant_id: tenantId,
-      id: consent.id,
-      registration_id: 'registrationId' in subject ? subject.registrationId : null,
-      help_request_id: 'helpRequestId' in subject ? subject.helpRequestId : null,
-      dossier_id: subject.dossierId,
-      purpose: consent.purpose,
-      receiver_id: consent.receiverId,
-      given_by: consent.givenBy,
-      manner: consent.manner,
-      language: consent.language,
-      has_interpreter: consent.hasInterpreter,
-      wish: consent.wish ?? null,
-      given_on: consent.givenOn,
-      text_edition: consent.textEdition,
-      text_sha256: consent.textSha256,
-      recorded_by_name: consent.recordedByName,
-      recorded_at: consent.recordedAt,
-    })
+    .values(
+      all.map(({ subject, consent }) => ({
+        tenant_id: tenantId,
+        id: consent.id,
+        registration_id: 'registrationId' in subject ? subject.registrationId : null,
+        help_request_id: 'helpRequestId' in subject ? subject.helpRequestId : null,
+        dossier_id: subject.dossierId,
+        purpose: consent.purpose,
+        receiver_id: consent.receiverId,
+        given_by: consent.givenBy,
+        manner: consent.manner,
+        language: consent.language,
+        has_interpreter: consent.hasInterpreter,
+        wish: consent.wish ?? null,
+        given_on: consent.givenOn,
+        text_edition: consent.textEdition,
+        text_sha256: consent.textSha256,
+        recorded_by_name: consent.recordedByName,
+        recorded_at: consent.recordedAt,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return laid.numInsertedOrUpdatedRows === 1n;
+  return Number(laid.numInsertedOrUpdatedRows);
 }
 
 /** Every consent for a registration, newest first. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/transact.ts';
-import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
+import { noteHandled, openMany, sealFor, sealMany } from '../../../platform/vault/sealing.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Sealed } from '../../../shared-kernel/sealed.ts';
 import type { PersonName, Region, Registration, RegistrationContent } from '../domain/registration.ts';
@@ -66,6 +66,13 @@ const registrationOf = (row: Row): Registration => ({
 /** Whom a registration is about in the log of data processing: known by the registration itself. */
 const aboutPerson = (id: string) => ({ kind: 'registration.person', id }) as const;
 
+/** A registration to lay down, with what is sealed of it. */
+export interface NewRegistration {
+  readonly registration: Registration;
+  readonly content: RegistrationContent;
+  readonly person: PersonName | undefined;
+}
+
 /** Lays a draft, sealed under the key of its dossier, which is there already. */
 export async function insertRegistration(
   tx: Tx<Table | Vault>,
@@ -74,23 +81,62 @@ export async function insertRegistration(
   content: RegistrationContent,
   person: PersonName | undefined,
 ): Promise<void> {
-  const { id, dossierId } = registration;
+  await insertRegistrations(tx, tenantId, [{ registration, content, person }]);
+}
+
+/** Lays many at once. */
+export async function insertRegistrations(
+  tx: Tx<Table | Vault>,
+  tenantId: string,
+  all: readonly NewRegistration[],
+): Promise<void> {
+  const contents = await sealMany(
+    tx,
+    all.map(({ registration: { id, dossierId }, content }) => ({
+      ...{ dossierId, column: CONTENT, rowId: id, content: JSON.stringify(content) },
+    })),
+  );
+  const named = all.filter(({ person }) => person);
+  const identities = await sealMany(
+    tx,
+    named.map(({ registration: { id, dossierId }, person }) => ({
+      ...{ dossierId, column: IDENTITY, rowId: id, content: JSON.stringify(person) },
+    })),
+  );
+  const identityOf = new Map(named.map(({ registration }, index) => [registration.id, identities[index]!]));
   await tx
     .insertInto('registration.registration')
-    .values({
-      tenant_id: tenantId,
-      id,
-      dossier_id: dossierId,
-      code: registration.code,
-      route: registration.route,
-      reporter_type: registration.reporterType,
-      region: registration.region,
-      recorded_by: registration.recordedBy,
-      drafted_on: registration.draftedOn,
-      content: await sealFor(tx, dossierId, CONTENT, id, JSON.stringify(content)),
-      identity: person ? await sealFor(tx, dossierId, IDENTITY, id, JSON.stringify(person)) : null,
-    })
+    .values(
+      all.map(({ registration }, index) => ({
+        tenant_id: tenantId,
+        id: registration.id,
+        dossier_id: registration.dossierId,
+        code: registration.code,
+        route: registration.route,
+        reporter_type: registration.reporterType,
+        region: registration.region,
+        recorded_by: registration.recordedBy,
+        drafted_on: registration.draftedOn,
+        sent_on: registration.sentOn ?? null,
+        message_id: registration.messageId ?? null,
+        content: contents[index]!,
+        identity: identityOf.get(registration.id) ?? null,
+      })),
+    )
     .execute();
+}
+
+/**
+ * Notes for the log of data processing that what these say went through somebody's hands: whoever sends a registration by hand opens
+ * it first, and whoever sends many at once leaves the same lines.
+ */
+export function noteSent(tx: Tx<Table | Vault>, all: readonly NewRegistration[]): void {
+  noteHandled(
+    tx,
+    all.flatMap(({ registration: { id, dossierId }, person }) =>
+      (person ? [CONTENT, IDENTITY] : [CONTENT]).map((column) => ({ about: aboutPerson(id), dossierId, column })),
+    ),
+  );
 }
 
 /** Writes a draft anew; the version says that nobody else did meanwhile. */
@@ -262,10 +308,15 @@ export async function registrationsBy(
 
 /** Erases a registration at its sender, with the consents for it. What it said goes with the key of the dossier. */
 export async function deleteRegistration(
-  tx: Tx<Table | 'registration.consent'>,
+  tx: Tx<Table | 'registration.consent' | 'registration.bulk_row'>,
   tenantId: string,
   id: string,
 ): Promise<Readonly<Record<string, number>>> {
+  const numbers = await tx
+    .deleteFrom('registration.bulk_row')
+    .where('tenant_id', '=', tenantId)
+    .where('registration_id', '=', id)
+    .executeTakeFirst();
   const consents = await tx
     .deleteFrom('registration.consent')
     .where('tenant_id', '=', tenantId)
@@ -277,6 +328,7 @@ export async function deleteRegistration(
     .where('id', '=', id)
     .executeTakeFirst();
   return {
+    'registration.bulk_row': Number(numbers.numDeletedRows),
     'registration.consent': Number(consents.numDeletedRows),
     'registration.registration': Number(rows.numDeletedRows),
   };

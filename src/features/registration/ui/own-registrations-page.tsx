@@ -35,6 +35,7 @@ export function OwnRegistrationsPage(props: {
           </ButtonLink>
         ) : null}
         <ButtonLink href={GUIDE_PATH}>Mag ik aanmelden?</ButtonLink>
+        {props.isOpen ? <ButtonLink href={`${OWN_PATH}/inlezen`}>Veel tegelijk, uit een bestand</ButtonLink> : null}
       </ActionGroup>
       {props.isOpen ? null : (
         <Paragraph>

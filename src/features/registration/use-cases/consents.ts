@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { Edition } from '../../../platform/content/current-edition.ts';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
-import { recordConsent, withdrawConsent } from '../../../platform/exchange/consent.ts';
+import { type Consent, recordConsent, withdrawConsent } from '../../../platform/exchange/consent.ts';
 import { findMessage, moveMessage } from '../../../platform/exchange/message.ts';
 import type { MessageKind } from '../../../platform/exchange/message-kind.ts';
 import { actionsIn } from '../../../platform/exchange/transitions.ts';
 import { newRandomId } from '../../../platform/ids/uuid.ts';
-import { addMonths } from '../../../shared-kernel/plain-date.ts';
+import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
 import {
   CONSENT_MONTHS,
   type ConsentPurpose,
@@ -22,11 +24,17 @@ import {
   type RegistrationContent,
 } from '../domain/registration.ts';
 import { type ReporterType, whoConsents } from '../domain/reporting-guide.ts';
-import { type ConsentSubject, consentsOf, insertConsent, markWithdrawn } from '../persistence/consent-store.ts';
+import {
+  type ConsentSubject,
+  consentsOf,
+  insertConsent,
+  markWithdrawn,
+  type NewConsent,
+} from '../persistence/consent-store.ts';
 import { markRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
 import { type Asking, heldRegistration, type NotThere } from './held-registration.ts';
 import { REGISTRATION_BY_NAME, REGISTRATION_SUBJECT } from './registration-names.ts';
-import { rulesToday } from './registration-rules.ts';
+import { type RegistrationRules, rulesToday } from './registration-rules.ts';
 import { type NoRegister, registerFor, type SendTables } from './send-registration.ts';
 
 export type ConsentTables = SendTables | 'content.edition' | 'exchange.consent';
@@ -72,17 +80,75 @@ export interface ConsentAsked {
   readonly text: string;
 }
 
+/** The rules of today, with the text that was read to the person. */
+export type Rules = Edition<RegistrationRules>;
+
 /** What is asked for a registration by name. */
 export async function byNameConsent(
   tx: Tx<'content.edition'>,
-  { id, dossierId, reporterType }: Registration,
-  { ageGroup, birthDate }: Pick<RegistrationContent, 'ageGroup'> & Pick<ConsentAsked, 'birthDate'>,
+  registration: Registration,
+  about: Pick<RegistrationContent, 'ageGroup'> & Pick<ConsentAsked, 'birthDate'>,
   time: DomainTime,
 ): Promise<ConsentAsked> {
-  const { body } = await rulesToday(tx, time.today);
+  return askedByName(await rulesToday(tx, time.today), registration, about);
+}
+
+/** The same, by rules that are known. */
+export function askedByName(
+  { body }: Pick<Rules, 'body'>,
+  { id, dossierId, reporterType }: Pick<Registration, 'id' | 'dossierId' | 'reporterType'>,
+  { ageGroup, birthDate }: Pick<RegistrationContent, 'ageGroup'> & Pick<ConsentAsked, 'birthDate'>,
+): ConsentAsked {
   const text = body.routes.find(({ route }) => route === 'by-name')!.tell;
   const subject = { dossierId, registrationId: id };
   return { purpose: 'registration', subject, reporterType, ageGroup, birthDate, kind: REGISTRATION_BY_NAME, text };
+}
+
+/** Whether a consent holds by the law of its purpose, and with the wish of a child asked. */
+export function judgeConsent(
+  { body }: Pick<Rules, 'body'>,
+  asked: Pick<ConsentAsked, 'purpose' | 'reporterType' | 'ageGroup' | 'birthDate'>,
+  input: ConsentInput,
+  today: PlainDate,
+): Result<undefined, ConsentRefusal> {
+  const age = consentAgeOn(asked.ageGroup, asked.birthDate, input.givenOn);
+  const who = whoConsents(body.laws, asked.purpose, asked.reporterType, age);
+  return who ? checkConsent({ ...input, purpose: asked.purpose }, age, who, today) : err({ code: 'own-rules' });
+}
+
+/** A consent that was judged, as the record keeps it and as the courier looks for it. */
+export function consentToLay(
+  actor: Actor,
+  rules: Pick<Rules, 'id' | 'version'>,
+  asked: ConsentAsked,
+  input: ConsentInput,
+  receiverId: string,
+  time: DomainTime,
+): NewConsent & { readonly carried: Consent } {
+  const id = newRandomId();
+  const { subject, purpose } = asked;
+  return {
+    subject,
+    consent: {
+      ...input,
+      purpose,
+      id,
+      receiverId,
+      textEdition: `${rules.id}@${rules.version}`,
+      textSha256: createHash('sha256').update(asked.text).digest('hex'),
+      recordedByName: actor.personName,
+      recordedAt: time.now,
+    },
+    carried: {
+      id,
+      tenantId: actor.organisationId,
+      dossierId: subject.dossierId,
+      receiverId,
+      kind: asked.kind.kind,
+      givenOn: input.givenOn,
+      validUntil: addMonths(input.givenOn, CONSENT_MONTHS),
+    },
+  };
 }
 
 /** Judges a consent by the law of its purpose and lays it, also where the courier looks. @returns its id. */
@@ -94,37 +160,15 @@ export async function layConsent(
   time: DomainTime,
 ): Promise<Result<string, NoRegister | ConsentRefusal | { readonly code: 'consent-before' }>> {
   const { organisationId: tenantId } = actor;
-  const { purpose, subject, kind } = asked;
-  const { id: textEdition, version, body } = await rulesToday(tx, time.today);
-  const age = consentAgeOn(asked.ageGroup, asked.birthDate, input.givenOn);
-  const who = whoConsents(body.laws, purpose, asked.reporterType, age);
-  if (!who) return err({ code: 'own-rules' });
-  const consent = { ...input, purpose };
-  const checked = checkConsent(consent, age, who, time.today);
-  if (!checked.ok) return checked;
-  const register = await registerFor(tx, tenantId, kind, time.today);
+  const rules = await rulesToday(tx, time.today);
+  const judged = judgeConsent(rules, asked, input, time.today);
+  if (!judged.ok) return judged;
+  const register = await registerFor(tx, tenantId, asked.kind, time.today);
   if (!register.ok) return register;
-  const id = newRandomId();
-  const laid = await insertConsent(tx, tenantId, subject, {
-    ...consent,
-    id,
-    receiverId: register.value.id,
-    textEdition: `${textEdition}@${version}`,
-    textSha256: createHash('sha256').update(asked.text).digest('hex'),
-    recordedByName: actor.personName,
-    recordedAt: time.now,
-  });
-  if (!laid) return err({ code: 'consent-before' });
-  await recordConsent(tx, {
-    id,
-    tenantId,
-    dossierId: subject.dossierId,
-    receiverId: register.value.id,
-    kind: kind.kind,
-    givenOn: input.givenOn,
-    validUntil: addMonths(input.givenOn, CONSENT_MONTHS),
-  });
-  return ok(id);
+  const { subject, consent, carried } = consentToLay(actor, rules, asked, input, register.value.id, time);
+  if (!(await insertConsent(tx, tenantId, subject, consent))) return err({ code: 'consent-before' });
+  await recordConsent(tx, carried);
+  return ok(carried.id);
 }
 
 /**

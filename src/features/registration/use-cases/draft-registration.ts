@@ -40,11 +40,25 @@ export async function draftRegistration(
   draft: Draft,
   time: DomainTime,
 ): Promise<Result<Drafted, DraftRefusal>> {
-  const judged = judge(actor, draft, time);
+  const judged = judgeDraft(actor, draft, time);
   if (!judged.ok) return judged;
-  // random, not in order of time: it stands in addresses
-  const id = newRandomId();
-  const registration: Registration = {
+  const registration = newRegistration(actor, draft, time);
+  const { id } = registration;
+  const path = registrationPath(registration.code);
+  await openDossier(tx, actor, { id, kind: REGISTRATION_SUBJECT, activity: 'VA-07', path }, time);
+  await insertRegistration(tx, actor.organisationId, registration, draft.content, draft.person);
+  await keepDraft(tx, actor, registration, time);
+  return ok({ subject: { kind: REGISTRATION_SUBJECT, id }, code: registration.code });
+}
+
+/** A registration as it begins. Its id is random, not in order of time: it stands in addresses. */
+export function newRegistration(
+  actor: Pick<Actor, 'personId'>,
+  draft: Draft,
+  { today }: Pick<DomainTime, 'today'>,
+  id: string = newRandomId(),
+): Registration {
+  return {
     id,
     dossierId: id,
     code: registrationCode(newRandomBytes(8)),
@@ -52,7 +66,7 @@ export async function draftRegistration(
     reporterType: draft.reporterType,
     region: draft.region,
     recordedBy: actor.personId,
-    draftedOn: time.today,
+    draftedOn: today,
     sentOn: undefined,
     messageId: undefined,
     joinedOn: undefined,
@@ -60,11 +74,6 @@ export async function draftRegistration(
     withdrawnOn: undefined,
     version: 1,
   };
-  const path = registrationPath(registration.code);
-  await openDossier(tx, actor, { id, kind: REGISTRATION_SUBJECT, activity: 'VA-07', path }, time);
-  await insertRegistration(tx, actor.organisationId, registration, draft.content, draft.person);
-  await keepDraft(tx, actor, registration, time);
-  return ok({ subject: { kind: REGISTRATION_SUBJECT, id }, code: registration.code });
 }
 
 /** Writes a draft anew. Refused when somebody else did so meanwhile, or when it was sent. */
@@ -79,14 +88,19 @@ export async function changeDraft(
   const registration = held.value;
   if (registration.sentOn !== undefined) return err({ code: 'sent-before' });
   if (registration.version !== input.seenVersion) return err({ code: 'changed-meanwhile' });
-  const judged = judge(asking.actor, { ...input, route: registration.route }, time);
+  const judged = judgeDraft(asking.actor, { ...input, route: registration.route }, time);
   if (!judged.ok) return judged;
   await rewriteRegistration(tx, asking.actor.organisationId, registration, input);
   await keepDraft(tx, asking.actor, registration, time);
   return ok({ subject: { kind: REGISTRATION_SUBJECT, id: registration.id } });
 }
 
-function judge(actor: Actor, draft: Draft, { today }: DomainTime): Result<undefined, DraftRefusal> {
+/** Whether this may be kept as a registration: who may report so, and what it says. */
+export function judgeDraft(
+  actor: Pick<Actor, 'role'>,
+  draft: Draft,
+  { today }: Pick<DomainTime, 'today'>,
+): Result<undefined, DraftRefusal> {
   const route = mayUseRoute(actor.role, draft.reporterType, draft.route);
   if (!route.ok) return route;
   const wrong = checkContent(draft.content, draft.reporterType, today);

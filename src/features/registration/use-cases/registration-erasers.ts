@@ -1,9 +1,10 @@
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
+import { deleteBulk } from '../persistence/bulk-store.ts';
 import { deleteHelpRequest } from '../persistence/help-request-store.ts';
 import { forgetLinkage } from '../persistence/linkage-store.ts';
 import { blankRecord } from '../persistence/record-store.ts';
 import { deleteRegistration } from '../persistence/registration-store.ts';
-import { HELP_SUBJECT, RECORD_SUBJECT, REGISTRATION_SUBJECT } from './registration-names.ts';
+import { BULK_SUBJECT, HELP_SUBJECT, RECORD_SUBJECT, REGISTRATION_SUBJECT } from './registration-names.ts';
 
 /** Erases the copy of whoever sent it, with the consents for it. */
 export const registrationEraser: Eraser = {
@@ -24,4 +25,10 @@ export const recordEraser: Eraser = {
 export const helpRequestEraser: Eraser = {
   subjectKind: HELP_SUBJECT,
   erase: (tx, { tenantId, id }) => deleteHelpRequest(tx, tenantId, id),
+};
+
+/** Erases that a file was read, with what was read of it. Who was registered from it stays, under terms of its own. */
+export const bulkEraser: Eraser = {
+  subjectKind: BULK_SUBJECT,
+  erase: async (tx, { tenantId, id }) => ({ 'registration.bulk': await deleteBulk(tx, tenantId, id) }),
 };

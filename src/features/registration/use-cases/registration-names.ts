@@ -7,10 +7,15 @@ export const HELP_SUBJECT = 'registration.help_request';
 /** A record of the register. */
 export const RECORD_SUBJECT = 'registration.record';
 
+/** A file with registrations. */
+export const BULK_SUBJECT = 'registration.bulk';
+
 export const registrationPath = (code: string): string => `/registraties/${code}`;
 export const recordPath = (code: string): string => `/registraties/register/${code}`;
 export const helpPath = (code: string): string => `/registraties/${code}/hulpvraag`;
 export const HELP_INBOX_PATH = '/hulpvragen';
+export const BULK_PATH = '/registraties/inlezen';
+export const bulkPath = (id: string): string => `${BULK_PATH}/${id}`;
 export const WORKLIST_PATH = '/registraties/werkvoorraad';
 
 /** A registration that needs no consent: by duty, or without a name. */

@@ -1,3 +1,5 @@
+import { holdsBsn } from '../../../shared-kernel/bsn.ts';
+
 /** What does not belong in a free text, and what is worth a second look. */
 export type NumberFound = 'bsn' | 'phone' | 'email';
 
@@ -8,7 +10,6 @@ export interface Guarded {
   readonly looksLikeName: boolean;
 }
 
-const NINE_DIGITS = /(?<!\d)\d(?:[ .-]?\d){8}(?!\d)/g;
 const DUTCH_PHONE = /(?<![\d.])(?:\+31|0031|0)(?:[\s-]*\(0\))?(?:[\s-]?\d){9}(?!\d)/;
 const FOREIGN_PHONE = /(?<!\d)(?:\+|00)(?!31)[1-9](?:[\s-]?\d){7,13}(?!\d)/;
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
@@ -24,19 +25,11 @@ const NO_PERSON = new Set(
   ),
 );
 
-/** True when nine digits pass the check of a citizen service number (BSN, "elfproef"). */
-function isBsn(digits: string): boolean {
-  const numbers = [...digits].map(Number);
-  const sum = numbers.reduce((total, digit, index) => total + digit * (index === 8 ? -1 : 9 - index), 0);
-  return sum % 11 === 0 && numbers.some((digit) => digit !== 0);
-}
-
 /** Looks through a text that is about to be kept. Finds what is written as such; it cannot know what a word means. */
 export function guardText(text: string): Guarded {
-  const hasBsn = [...text.matchAll(NINE_DIGITS)].some(([found]) => isBsn(found.replace(/\D/g, '')));
   const hasPhone = DUTCH_PHONE.test(text) || FOREIGN_PHONE.test(text);
   const numbers: NumberFound[] = [
-    ...(hasBsn ? (['bsn'] as const) : []),
+    ...(holdsBsn(text) ? (['bsn'] as const) : []),
     ...(hasPhone ? (['phone'] as const) : []),
     ...(EMAIL.test(text) ? (['email'] as const) : []),
   ];
