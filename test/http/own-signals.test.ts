@@ -132,7 +132,12 @@ describe('signals that a municipality adds', () => {
   it('are added by who leads the approach, and read by nobody outside a municipality', async () => {
     const here = await anOrganisation(database);
     expect((await (await as('medewerker', here)).get(NEW)).statusCode).toBe(403);
-    const vng = await anOrganisation(database, 'vng');
-    expect((await (await as('vng-adviseur', vng)).get(OWN)).statusCode).toBe(403);
+    const vng = await as('vng-adviseur', await anOrganisation(database, 'vng'));
+    expect((await vng.get(OWN)).statusCode).toBe(403);
+    // and the catalogue leads there only who may go there
+    const leads = async (visitor: Visitor) => (await visitor.page('/signalen')).querySelector(`main a[href="${OWN}"]`);
+    expect(await leads(vng)).toBeNull();
+    expect(await leads(await app.visitor())).toBeNull();
+    expect(await leads(await as('medewerker', here))).not.toBeNull();
   });
 });

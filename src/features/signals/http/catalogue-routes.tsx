@@ -14,6 +14,7 @@ import { SIGNAL_ROLE_NAMES } from '../ui/catalogue-texts.ts';
 import { signalCard } from '../use-cases/catalogue-card.ts';
 import { catalogueToday } from '../use-cases/catalogue-content.ts';
 import { checkLines } from '../use-cases/check-lines.ts';
+import { OWN_SIGNAL_READERS } from '../use-cases/own-signals.ts';
 import { askedCard, type CardPrinter } from './card-printer.ts';
 
 const PAGE_SIZE = 20;
@@ -71,6 +72,7 @@ function catalogueFor(request: FastifyRequest, frame: PageFrame, today: PlainDat
     strength: one('sterkte', STRENGTHS),
   };
   const { signals } = catalogueToday(today);
+  const { actor } = request.visitor;
   const { found, isGuess } = searchSignals(filterSignals(signals, question), question.words, frame.lang);
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const wanted = Number(query.pagina);
@@ -85,6 +87,7 @@ function catalogueFor(request: FastifyRequest, frame: PageFrame, today: PlainDat
       isGuess={isGuess}
       page={page}
       pages={pages}
+      leadsToOwn={actor !== undefined && OWN_SIGNAL_READERS.includes(actor.role)}
     />
   );
 }

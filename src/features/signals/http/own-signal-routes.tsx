@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
-import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { SIGNAL_CATEGORIES, SIGNAL_FORMS, SIGNAL_ROLES } from '../domain/catalogue.ts';
 import { besideTheCatalogue, MOST_OWN_SIGNALS, type OwnSignalFault } from '../domain/own-signal.ts';
@@ -14,11 +13,14 @@ import { OwnSignalsPage } from '../ui/own-signals-page.tsx';
 import { signalCard } from '../use-cases/catalogue-card.ts';
 import { catalogueToday } from '../use-cases/catalogue-content.ts';
 import { checkLines } from '../use-cases/check-lines.ts';
-import { addOwnSignal, dropOwnSignal, readOwnSignals } from '../use-cases/own-signals.ts';
+import {
+  addOwnSignal,
+  dropOwnSignal,
+  OWN_SIGNAL_READERS as READERS,
+  readOwnSignals,
+  OWN_SIGNAL_WRITERS as WRITERS,
+} from '../use-cases/own-signals.ts';
 import { askedCard, type CardPrinter } from './card-printer.ts';
-
-const WRITERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
-const READERS: readonly Role[] = [...WRITERS, 'medewerker', 'teamleider', 'bestuurder'];
 
 const text = (question: string, longest: number) =>
   z.string().trim().min(1, question).max(longest, `Gebruik hoogstens ${longest} tekens.`);

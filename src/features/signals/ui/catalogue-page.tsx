@@ -37,6 +37,8 @@ export function CataloguePage(props: {
   isGuess: boolean;
   page: number;
   pages: number;
+  /** For who works at a municipality, which may have signals of its own. */
+  leadsToOwn: boolean;
 }) {
   const { asked, frame } = props;
   const texts = CATALOGUE_TEXTS[frame.lang];
@@ -68,9 +70,9 @@ export function CataloguePage(props: {
       <Heading level={2}>{texts.rulesTitle}</Heading>
       <BulletList items={texts.rules} />
       <Paragraph kind="small">{texts.status}</Paragraph>
-      {frame.lang === 'nl' ? (
+      {props.leadsToOwn ? (
         <Paragraph>
-          Werkt u bij een gemeente? Zij kan zelf signalen toevoegen:{' '}
+          Uw gemeente kan zelf signalen toevoegen:{' '}
           <Link href={OWN_SIGNALS_PATH}>{OWN_SIGNALS_TITLE.toLowerCase()}</Link>.
         </Paragraph>
       ) : null}

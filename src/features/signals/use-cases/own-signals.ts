@@ -2,7 +2,7 @@ import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { dutchFold } from '../../../shared-kernel/dutch-fold.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import type { Actor } from '../../../shared-kernel/role.ts';
+import type { Actor, Role } from '../../../shared-kernel/role.ts';
 import {
   checkedOwnSignal,
   MOST_OWN_SIGNALS,
@@ -16,6 +16,10 @@ import {
   loadOwnSignals,
   withdrawOwnSignal,
 } from '../persistence/own-signal-store.ts';
+
+/** Who adds signals for a municipality, and who reads them. */
+export const OWN_SIGNAL_WRITERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
+export const OWN_SIGNAL_READERS: readonly Role[] = [...OWN_SIGNAL_WRITERS, 'medewerker', 'teamleider', 'bestuurder'];
 
 type Tables = 'signals.own_signal';
 const OWN_SIGNAL_SUBJECT = 'signals.own_signal';
