@@ -62,7 +62,7 @@ export function registerPassOnRoutes(app: FastifyInstance, edge: Edge<PageFrame>
           errors={errors}
         />
       );
-      return edge.html(reply, page, Object.keys(errors).length > 0 ? 400 : 200);
+      return edge.html(reply, page); // a question that was not answered yet is no bad request
     }
     const { gevaar, nodig, functie } = start.value;
     const answered: Answered = { gevaar, nodig, functie, ...kept(query, ['gebeld', 'gezienAls']) };
