@@ -35,7 +35,7 @@ export async function seedCountryRegistrations(
   if (total === 0) return;
   const tenantId = organisationId(seed, 'COM');
   await seedRegister(db, vault, { tenantId, records: madeUpRecords(total, seed), seed, isCompared: true });
-  await sql`analyze registration.record, registration.delivery, registration.linkage_record, registration.linkage_token,
+  await sql`vacuum analyze registration.record, registration.delivery, registration.linkage_record, registration.linkage_token,
     registration.candidate, privacy.dossier, vault.dossier_key`.execute(admin);
 }
 

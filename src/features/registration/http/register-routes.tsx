@@ -72,6 +72,9 @@ export function registerNationalRegisterRoutes(app: FastifyInstance, edge: Edge<
       isOpen: await edge.isFeatureOpen(tx, actor.organisationId, 'registration', today),
     }));
     const asked = Object.entries(form.values).filter(([, value]) => value !== '');
+    const hrefOf = (to: number) => `${WORKLIST_PATH}?${new URLSearchParams([...asked, ['pagina', String(to)]])}`;
+    // a list that was read beyond its end would seem empty
+    if (page > view.pages) return reply.redirect(hrefOf(view.pages), 303);
     return edge.html(
       reply,
       <WorklistPage
@@ -79,7 +82,7 @@ export function registerNationalRegisterRoutes(app: FastifyInstance, edge: Edge<
         {...view}
         page={page}
         atATime={AT_A_TIME}
-        hrefOf={(to) => `${WORKLIST_PATH}?${new URLSearchParams([...asked, ['pagina', String(to)]]).toString()}`}
+        hrefOf={hrefOf}
         formKey={edge.formKey()}
         values={form.values}
         errors={form.ok ? {} : form.errors}

@@ -56,24 +56,80 @@ const mayBeSame = sql<boolean>`exists (
     and other.id = case when c.one_id = one.id then c.other_id else c.one_id end and other.root_id <> one.root_id
   where one.tenant_id = d.tenant_id and one.id = d.record_id and ${pairIsLive('c.one_id', 'c.other_id')} and ${pairIsOpen})`;
 
-/** One page of what reporters sent, newest first, and how many there are. */
+/** So many that may be the same person are counted; further on it is said that there are more. */
+export const MOST_COUNTED = 500;
+
+export interface WorklistPage {
+  readonly rows: readonly WorklistRow[];
+  /** How many there are; of those that may be the same at most `MOST_COUNTED`. */
+  readonly total: number;
+  readonly isMore: boolean;
+}
+
+/**
+ * One page of what reporters sent, newest first, and how many there are. First which stand on the page, then what is said of those:
+ * who may be the same is asked of fifty and not of all.
+ */
 export async function worklist(
   tx: Tx<Tables>,
   tenantId: string,
   filter: WorklistFilter,
   page: { readonly offset: number; readonly size: number },
-): Promise<{ readonly rows: readonly WorklistRow[]; readonly total: number }> {
-  let listed = tx
+): Promise<WorklistPage> {
+  const onPage = await listed(tx, tenantId, filter)
+    .select('d.id')
+    .orderBy('d.received_on', 'desc')
+    .orderBy('d.id', 'desc')
+    .offset(page.offset)
+    .limit(page.size)
+    .execute();
+  const counted = listed(tx, tenantId, filter).select('d.id');
+  const { total } = await tx
+    .selectFrom((filter.show === 'maybe-same' ? counted.limit(MOST_COUNTED + 1) : counted).as('found'))
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const isMore = filter.show === 'maybe-same' && Number(total) > MOST_COUNTED;
+  return {
+    rows: await rowsOf(
+      tx,
+      tenantId,
+      onPage.map(({ id }) => id),
+    ),
+    total: isMore ? MOST_COUNTED : Number(total),
+    isMore,
+  };
+}
+
+function listed(tx: Tx<Tables>, tenantId: string, { code, show }: WorklistFilter) {
+  let query = tx.selectFrom('registration.delivery as d').where('d.tenant_id', '=', tenantId);
+  if (code !== undefined)
+    query = query.where(
+      'd.record_id',
+      'in',
+      tx.selectFrom('registration.record').select('id').where('tenant_id', '=', tenantId).where('code', '=', code),
+    );
+  if (show === 'incomplete') query = query.where(sql<boolean>`cardinality(d.unknown_parts) > 0`);
+  // whoever is in no open pair is left out before anything is asked of her
+  if (show === 'maybe-same')
+    query = query
+      .where(
+        sql<boolean>`d.record_id in (
+          select one_id from registration.candidate where tenant_id = ${tenantId} and decided_at is null
+          union select other_id from registration.candidate where tenant_id = ${tenantId} and decided_at is null)`,
+      )
+      .where(mayBeSame);
+  return query;
+}
+
+async function rowsOf(tx: Tx<Tables>, tenantId: string, ids: readonly string[]): Promise<readonly WorklistRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
     .selectFrom('registration.delivery as d')
     .innerJoin('registration.record as r', (join) =>
       join.onRef('r.tenant_id', '=', 'd.tenant_id').onRef('r.id', '=', 'd.record_id'),
     )
-    .where('d.tenant_id', '=', tenantId);
-  if (filter.code !== undefined) listed = listed.where('r.code', '=', filter.code);
-  if (filter.show === 'incomplete') listed = listed.where(sql<boolean>`cardinality(d.unknown_parts) > 0`);
-  if (filter.show === 'maybe-same') listed = listed.where(mayBeSame);
-  const { total } = await listed.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await listed
+    .where('d.tenant_id', '=', tenantId)
+    .where('d.id', 'in', [...ids])
     .select(['d.id', 'r.code', 'r.dossier_type', 'd.reporter_organisation_id', 'd.reporter_type', 'd.route'])
     .select(['d.received_on', 'd.unknown_parts', 'd.withdrawn_on', 'r.merged_into'])
     .select([
@@ -83,25 +139,20 @@ export async function worklist(
     ])
     .orderBy('d.received_on', 'desc')
     .orderBy('d.id', 'desc')
-    .offset(page.offset)
-    .limit(page.size)
     .execute();
-  return {
-    rows: rows.map((row) => ({
-      id: row.id,
-      code: row.code,
-      dossierType: row.dossier_type as DossierType,
-      reporterOrganisationId: row.reporter_organisation_id,
-      reporterType: row.reporter_type as ReporterType,
-      route: row.route as Route,
-      receivedOn: row.received_on,
-      unknownParts: row.unknown_parts,
-      isWithdrawn: row.withdrawn_on !== null || row.isTakenBack,
-      isMerged: row.merged_into !== null,
-      mayBeSame: row.mayBeSame,
-    })),
-    total: Number(total),
-  };
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    dossierType: row.dossier_type as DossierType,
+    reporterOrganisationId: row.reporter_organisation_id,
+    reporterType: row.reporter_type as ReporterType,
+    route: row.route as Route,
+    receivedOn: row.received_on,
+    unknownParts: row.unknown_parts,
+    isWithdrawn: row.withdrawn_on !== null || row.isTakenBack,
+    isMerged: row.merged_into !== null,
+    mayBeSame: row.mayBeSame,
+  }));
 }
 
 /** One combination of lists, and how many persons stand on exactly those. */

@@ -44,6 +44,8 @@ export function WorklistPage(props: {
   frame: PageFrame;
   rows: readonly ShownDelivery[];
   total: number;
+  /** There are more than `total`. */
+  isMore: boolean;
   page: number;
   pages: number;
   waiting: number;
@@ -113,7 +115,13 @@ export function WorklistPage(props: {
         </EmptyState>
       ) : (
         <Table
-          caption={props.total === 1 ? '1 aanmelding' : `${props.total} aanmeldingen`}
+          caption={
+            props.isMore
+              ? `Meer dan ${props.total} aanmeldingen`
+              : props.total === 1
+                ? '1 aanmelding'
+                : `${props.total} aanmeldingen`
+          }
           rows={props.rows}
           rowKey={({ id }) => id}
           columns={[

@@ -25,6 +25,8 @@ export const PAGE_SIZE = 50;
 export interface WorklistView {
   readonly rows: readonly (WorklistRow & { readonly reporterName: string })[];
   readonly total: number;
+  /** There are more than `total`. */
+  readonly isMore: boolean;
   readonly pages: number;
   /** How many wait to be taken in; at most one more than are taken in at a time. */
   readonly waiting: number;
@@ -40,7 +42,10 @@ export async function readWorklist(
   const { organisationId: tenantId } = actor;
   const kinds = REGISTRATION_MESSAGES.map(({ kind }) => kind);
   const waiting = await waitingMessages(tx, tenantId, kinds, AT_A_TIME + 1);
-  const { rows, total } = await worklist(tx, tenantId, filter, { offset: (page - 1) * PAGE_SIZE, size: PAGE_SIZE });
+  const { rows, total, isMore } = await worklist(tx, tenantId, filter, {
+    offset: (page - 1) * PAGE_SIZE,
+    size: PAGE_SIZE,
+  });
   const names = await organisationNames(
     tx,
     rows.map(({ reporterOrganisationId }) => reporterOrganisationId),
@@ -51,6 +56,7 @@ export async function readWorklist(
       reporterName: names.get(row.reporterOrganisationId) ?? 'Onbekende organisatie',
     })),
     total,
+    isMore,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
     waiting: waiting.length,
   };
