@@ -137,22 +137,6 @@ export async function candidatesOf(tx: Tx<Reading>, tenantId: string, rootId: st
   return rows.map(({ reasons, ...row }) => ({ ...row, reasons: reasons.map(readReason) }));
 }
 
-/** Whether more was alike than was compared, for anybody under this record. */
-export async function wasCut(
-  tx: Tx<'registration.linkage_record'>,
-  tenantId: string,
-  recordIds: readonly string[],
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom('registration.linkage_record')
-    .select('id')
-    .where('tenant_id', '=', tenantId)
-    .where('record_id', 'in', [...recordIds])
-    .where('is_cut', '=', true)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** What a registrar decided: that these are two people. */
 export interface Apart {
   readonly code: string;

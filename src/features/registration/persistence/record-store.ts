@@ -109,18 +109,37 @@ export async function holdFamilies(
   return rows.map(recordOf);
 }
 
+/** A record, and whether more was alike than it was compared with. */
+export type FamilyRecord = RegisterRecord & { readonly wasCut: boolean };
+
 /** Everything that counts with this record as one person, the one it ends at first. */
-export async function familyOf(tx: Tx<Records>, tenantId: string, rootId: string): Promise<readonly RegisterRecord[]> {
+export async function familyOf(
+  tx: Tx<Records | 'registration.linkage_record'>,
+  tenantId: string,
+  rootId: string,
+): Promise<readonly FamilyRecord[]> {
   const rows = await tx
-    .selectFrom('registration.record')
+    .selectFrom('registration.record as r')
     .select(RECORD)
-    .where('tenant_id', '=', tenantId)
-    .where('root_id', '=', rootId)
-    .orderBy('merged_into', (order) => order.nullsFirst())
-    .orderBy('received_on')
-    .orderBy('id')
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('registration.linkage_record as l')
+            .select('l.id')
+            .whereRef('l.tenant_id', '=', 'r.tenant_id')
+            .whereRef('l.record_id', '=', 'r.id')
+            .where('l.is_cut', '=', true),
+        )
+        .as('wasCut'),
+    )
+    .where('r.tenant_id', '=', tenantId)
+    .where('r.root_id', '=', rootId)
+    .orderBy('r.merged_into', (order) => order.nullsFirst())
+    .orderBy('r.received_on')
+    .orderBy('r.id')
     .execute();
-  return rows.map(recordOf);
+  return rows.map((row) => ({ ...recordOf(row), wasCut: Boolean(row.wasCut) }));
 }
 
 /** Where a record counts from now on, with everything under it. */

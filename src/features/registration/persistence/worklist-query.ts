@@ -48,21 +48,32 @@ export interface WorklistFilter {
   readonly show: 'all' | 'incomplete' | 'maybe-same';
 }
 
-/** Somebody else is offered as perhaps the same: found by the keyed hash or by comparing, and nobody said that they are two. */
-const mayBeSame = sql<boolean>`exists (
-  select from registration.record one
+/**
+ * Somebody else is offered as perhaps the same: found by the keyed hash or by comparing, and nobody said that they are two. As one value
+ * and not as `exists`, which the database would work out for the whole register before it takes the first fifty.
+ */
+const mayBeSame = sql<boolean>`coalesce((
+  select true from registration.record one
   join registration.candidate c on c.tenant_id = one.tenant_id and (c.one_id = one.id or c.other_id = one.id) and c.decided_at is null
   join registration.record other on other.tenant_id = c.tenant_id
     and other.id = case when c.one_id = one.id then c.other_id else c.one_id end and other.root_id <> one.root_id
-  where one.tenant_id = d.tenant_id and one.id = d.record_id and ${pairIsLive('c.one_id', 'c.other_id')} and ${pairIsOpen})`;
+  where one.tenant_id = d.tenant_id and one.id = d.record_id and ${pairIsLive('c.one_id', 'c.other_id')} and ${pairIsOpen}
+  limit 1), false)`;
 
-/** So many that may be the same person are counted; further on it is said that there are more. */
-export const MOST_COUNTED = 500;
+/** So many are counted; further on it is said that there are more. Asking who may be the same takes longer. */
+const MOST_COUNTED: Readonly<Record<WorklistFilter['show'], number>> = {
+  all: 10_000,
+  incomplete: 10_000,
+  'maybe-same': 500,
+};
+/** From so many open pairs on, they stand so close together that they are met while walking through the list. */
+const MANY_PAIRS = 1000;
 
 export interface WorklistPage {
   readonly rows: readonly WorklistRow[];
-  /** How many there are; of those that may be the same at most `MOST_COUNTED`. */
+  /** How many there are, at most `MOST_COUNTED`. */
   readonly total: number;
+  /** There are more than `total`. */
   readonly isMore: boolean;
 }
 
@@ -76,31 +87,37 @@ export async function worklist(
   filter: WorklistFilter,
   page: { readonly offset: number; readonly size: number },
 ): Promise<WorklistPage> {
-  const onPage = await listed(tx, tenantId, filter)
+  const { query: list } = await listed(tx, tenantId, filter);
+  const onPage = await list
     .select('d.id')
     .orderBy('d.received_on', 'desc')
     .orderBy('d.id', 'desc')
     .offset(page.offset)
     .limit(page.size)
     .execute();
-  const counted = listed(tx, tenantId, filter).select('d.id');
+  const most = MOST_COUNTED[filter.show];
   const { total } = await tx
-    .selectFrom((filter.show === 'maybe-same' ? counted.limit(MOST_COUNTED + 1) : counted).as('found'))
+    .selectFrom(
+      list
+        .select('d.id')
+        .limit(most + 1)
+        .as('found'),
+    )
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const isMore = filter.show === 'maybe-same' && Number(total) > MOST_COUNTED;
+  const isMore = Number(total) > most;
   return {
     rows: await rowsOf(
       tx,
       tenantId,
       onPage.map(({ id }) => id),
     ),
-    total: isMore ? MOST_COUNTED : Number(total),
+    total: isMore ? most : Number(total),
     isMore,
   };
 }
 
-function listed(tx: Tx<Tables>, tenantId: string, { code, show }: WorklistFilter) {
+async function listed(tx: Tx<Tables>, tenantId: string, { code, show }: WorklistFilter) {
   let query = tx.selectFrom('registration.delivery as d').where('d.tenant_id', '=', tenantId);
   if (code !== undefined)
     query = query.where(
@@ -109,16 +126,26 @@ function listed(tx: Tx<Tables>, tenantId: string, { code, show }: WorklistFilter
       tx.selectFrom('registration.record').select('id').where('tenant_id', '=', tenantId).where('code', '=', code),
     );
   if (show === 'incomplete') query = query.where(sql<boolean>`cardinality(d.unknown_parts) > 0`);
-  // whoever is in no open pair is left out before anything is asked of her
-  if (show === 'maybe-same')
-    query = query
-      .where(
-        sql<boolean>`d.record_id in (
-          select one_id from registration.candidate where tenant_id = ${tenantId} and decided_at is null
-          union select other_id from registration.candidate where tenant_id = ${tenantId} and decided_at is null)`,
-      )
-      .where(mayBeSame);
-  return query;
+  if (show === 'maybe-same') {
+    query = query.where(mayBeSame);
+    const pairs = await openPairs(tx, tenantId);
+    // of few pairs, only who is in one is asked
+    if (pairs.length <= MANY_PAIRS)
+      query = query.where('d.record_id', '=', sql<string>`any(${[...new Set(pairs.flat())]}::uuid[])`);
+  }
+  return { query };
+}
+
+/** Whose pairs nobody decided on, up to one more than are many. */
+async function openPairs(tx: Tx<Tables>, tenantId: string): Promise<readonly (readonly [string, string])[]> {
+  const rows = await tx
+    .selectFrom('registration.candidate')
+    .select(['one_id', 'other_id'])
+    .where('tenant_id', '=', tenantId)
+    .where('decided_at', 'is', null)
+    .limit(MANY_PAIRS + 1)
+    .execute();
+  return rows.map(({ one_id, other_id }) => [one_id, other_id]);
 }
 
 async function rowsOf(tx: Tx<Tables>, tenantId: string, ids: readonly string[]): Promise<readonly WorklistRow[]> {

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText } from '../../../ui/format/date-text.tsx';
+import { writeNumber } from '../../../ui/format/number-text.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Filters } from '../../../ui/forms/filters.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
@@ -117,10 +118,10 @@ export function WorklistPage(props: {
         <Table
           caption={
             props.isMore
-              ? `Meer dan ${props.total} aanmeldingen`
+              ? `Meer dan ${writeNumber(props.total)} aanmeldingen`
               : props.total === 1
                 ? '1 aanmelding'
-                : `${props.total} aanmeldingen`
+                : `${writeNumber(props.total)} aanmeldingen`
           }
           rows={props.rows}
           rowKey={({ id }) => id}

@@ -1,7 +1,7 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { askDossier, type DossierTables } from '../../../platform/dossiers/reach.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import { type Apart, apartFrom, type Candidate, candidatesOf, wasCut } from '../persistence/candidate-store.ts';
+import { type Apart, apartFrom, type Candidate, candidatesOf } from '../persistence/candidate-store.ts';
 import { type Merging, mergesOf, type TypeChange, typeChangesOf } from '../persistence/merge-store.ts';
 import {
   type DeliveryRow,
@@ -81,7 +81,7 @@ export async function readRecord(
       recordCode: codeOf(each.recordId),
     })),
     candidates: await candidatesOf(tx, tenantId, record.rootId),
-    wasCut: await wasCut(tx, tenantId, ids),
+    wasCut: family.some((each) => each.wasCut),
     apart: await apartFrom(tx, tenantId, ids),
     merges: merges.map((each) => ({ ...each, code: codeOf(each.recordId), intoCode: codeOf(each.intoId) })),
     typeChanges: await typeChangesOf(tx, tenantId, record.id),

@@ -57,7 +57,8 @@ export async function readWorklist(
     })),
     total,
     isMore,
-    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    // of a list that is longer than was counted, there is a next page as long as this one is full
+    pages: Math.max(1, Math.ceil(total / PAGE_SIZE), isMore && rows.length === PAGE_SIZE ? page + 1 : 1),
     waiting: waiting.length,
   };
 }
