@@ -4,7 +4,7 @@ import type { ZodError } from 'zod';
 /** One wrong member of a request: where, and in Dutch what to do. Never the value itself: it may be about a person. */
 export interface ProblemItem {
   readonly in: 'body' | 'query' | 'path' | 'header';
-  /** Absent for a name that nobody knows. */
+  /** Absent for a name that nobody knows and that no field could have. */
   readonly location?: { readonly pointer: string } | { readonly name: string };
   readonly code: string;
   readonly detail: string;
@@ -33,14 +33,20 @@ export const queryProblem = (error: ZodError): Problem => invalid(namedIn('query
 /** Every wrong header at once. */
 export const headerProblem = (error: ZodError): Problem => invalid(namedIn('header', error));
 
-/** A name that nobody knows is not repeated: it may be about a person. */
+/** How fields are called: what looks otherwise may be about a person, and is not repeated. */
+const FIELD_NAME = /^[a-z][A-Za-z]{1,39}$/;
+
 function namedIn(place: 'query' | 'header', error: ZodError): readonly ProblemItem[] {
-  return error.issues.map((issue) => ({
-    in: place,
-    ...(issue.code === 'unrecognized_keys' ? {} : { location: { name: String(issue.path[0] ?? '') } }),
-    code: codeOf(issue),
-    detail: issue.code === 'unrecognized_keys' ? 'Er staat een naam in die hier niet hoort.' : issue.message,
-  }));
+  return error.issues.map((issue) => {
+    const isUnknown = issue.code === 'unrecognized_keys';
+    const name = String((isUnknown ? issue.keys.find((key) => FIELD_NAME.test(key)) : issue.path[0]) ?? '');
+    return {
+      in: place,
+      ...(isUnknown && name === '' ? {} : { location: { name } }),
+      code: codeOf(issue),
+      detail: isUnknown ? 'Er staat een naam in die hier niet hoort.' : issue.message,
+    };
+  });
 }
 
 /** Every wrong member of a message at once. A member that nobody knows is not repeated: it may be about a person. */
