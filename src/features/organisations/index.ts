@@ -7,11 +7,13 @@ export { membershipsFrom } from './domain/region-membership.ts';
 export {
   allLines,
   type CallAdvice,
+  type ContactLine,
   isDialable,
   linesNeedingVerification,
   type Situation,
   type WhoToCall,
   whoToCall,
+  workingHours,
 } from './domain/who-to-call.ts';
 export { registerOrganisationRoutes } from './http/routes.tsx';
 export { CONTACT_LINES, contactLinesToday } from './use-cases/contact-lines.ts';

@@ -131,6 +131,18 @@ export interface LocalTime {
   readonly time: string;
 }
 
+/** The hours of a line that keeps the same ones on every working day and is closed in the weekend; undefined for any other. */
+export function workingHours({
+  hours,
+}: Pick<ContactLine, 'hours'>): { readonly from: string; readonly until: string } | undefined {
+  if (hours === null || hours === 'always') return undefined;
+  const [first, ...rest] = WEEK.slice(0, 5).map((day) => hours[day].join());
+  if (!first || rest.some((day) => day !== first) || hours.saturday.length > 0 || hours.sunday.length > 0)
+    return undefined;
+  const [from, until, more] = first.split(/[-,]/);
+  return from && until && more === undefined ? { from, until } : undefined;
+}
+
 /** When a closed line opens again, within four weeks; undefined for one that is open or whose hours are unknown. */
 export function nextOpening(line: Pick<ContactLine, 'hours'>, at: Date): LocalTime | undefined {
   const { hours } = line;

@@ -19,7 +19,7 @@ const ALL = [
   signal('ARB-01', 'Werkgever of uitzendbureau houdt paspoort of verblijfsdocument vast', 'Employer keeps passport'),
   signal('ALG-10', 'Onverklaarbare schulden: telefoonabonnementen, leningen of boetes', 'Unexplained debts'),
   signal('ALG-09', 'Een ander beheert bankpas, DigiD of telefoon', 'Somebody else controls bank card'),
-  signal('SEX-14', 'Gechanteerd met naaktbeelden', 'Blackmailed with nude images'),
+  signal('SEX-14', 'Gechanteerd en niet vrij, met naaktbeelden', 'Blackmailed with nude images'),
 ];
 const found = (typed: string) => searchSignals(ALL, typed, 'nl').found.map(({ id }) => id);
 
@@ -37,6 +37,8 @@ describe('searching signals', () => {
     ['schult', ['ALG-10']],
     ['alg-09', ['ALG-09']],
     ['zwembad', []],
+    ['paspoort kwijt', ['ARB-01']],
+    ['wiet', []],
   ] as const)('finds by «%s»', ([typed, ids]) => {
     expect(found(typed)).toEqual(ids);
   });
@@ -45,6 +47,15 @@ describe('searching signals', () => {
     expect(searchSignals(ALL, 'paspoort', 'nl').isGuess).toBe(false);
     expect(searchSignals(ALL, 'paspoord', 'nl').isGuess).toBe(true);
     expect(searchSignals(ALL, '  ', 'nl')).toEqual({ found: ALL, isGuess: false });
+  });
+
+  it('finds by what the list says of a signal, after what stands in the signal itself', () => {
+    const namesOf = ({ id }: Signal) => (id === 'ALG-09' ? 'Arbeidsuitbuiting Paspoort' : '');
+    const ids = (typed: string) => searchSignals(ALL, typed, 'nl', namesOf).found.map(({ id }) => id);
+    expect(ids('arbeidsuitbuiting')).toEqual(['ALG-09']);
+    expect(ids('arbeiduitbuting')).toEqual(['ALG-09']);
+    expect(ids('paspoort')).toEqual(['ARB-01', 'ALG-09']);
+    expect(searchSignals(ALL, 'paspoort zwembad', 'nl').isGuess).toBe(true);
   });
 
   it('searches in the language of the page', () => {

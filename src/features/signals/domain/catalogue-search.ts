@@ -21,6 +21,12 @@ function sound(word: string): string {
 
 const wordsOf = (text: string): readonly string[] => dutchFold(text).split(' ').filter(Boolean);
 
+/** The words a signal can be found by, as they sound; an empty one is no word to guess at. */
+const soundsIn = (text: string): readonly string[] =>
+  wordsOf(text)
+    .filter((word) => !EMPTY.has(word))
+    .map(sound);
+
 /** How many letters may be wrong in a word of this length. */
 const mayDiffer = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 : 2);
 
@@ -46,24 +52,40 @@ export interface SignalMatches {
   readonly isGuess: boolean;
 }
 
-/** Searches the way people type: every word of it, in any order, without accents, a letter or two wrong. */
-export function searchSignals(signals: readonly Signal[], typed: string, language: Language): SignalMatches {
+/**
+ * Searches the way people type: every word of it, in any order, without accents, a letter or two wrong. When no signal has every word,
+ * those that have one of them as it was typed are a guess.
+ *
+ * @param namesOf What else the list says of a signal, such as its form: found after what stands in the signal itself.
+ */
+export function searchSignals(
+  signals: readonly Signal[],
+  typed: string,
+  language: Language,
+  namesOf: (signal: Signal) => string = () => '',
+): SignalMatches {
   const all = wordsOf(typed.slice(0, 200)).slice(0, 10);
   const telling = all.filter((word) => !EMPTY.has(word));
   const wanted = telling.length > 0 ? telling : all;
   if (wanted.length === 0) return { found: signals, isGuess: false };
-  const scored = signals.flatMap((signal) => {
-    const there = wordsOf(`${signal.id} ${signal[language]}`).map(sound);
-    let total = 0;
-    for (const word of wanted) {
-      const distance = distanceTo(word, there);
-      if (distance === undefined) return [];
-      total += distance;
-    }
-    return [{ signal, total }];
+  const scored = signals.map((signal) => {
+    const own = soundsIn(`${signal.id} ${signal[language]}`);
+    const named = soundsIn(namesOf(signal));
+    const distances = wanted.map((word) => distanceTo(word, own) ?? distanceTo(word, named));
+    const isOwn = wanted.every((word) => distanceTo(word, own) !== undefined);
+    return { signal, distances, isOwn };
   });
-  const exact = scored.filter(({ total }) => total === 0);
+  const whole = scored.flatMap(({ signal, distances, isOwn }) => {
+    const total = distances.reduce<number | undefined>(
+      (sum, each) => (sum === undefined || each === undefined ? undefined : sum + each),
+      0,
+    );
+    return total === undefined ? [] : [{ signal, total, isOwn }];
+  });
+  const exact = whole.filter(({ total }) => total === 0).sort((a, b) => Number(b.isOwn) - Number(a.isOwn));
   if (exact.length > 0) return { found: exact.map(({ signal }) => signal), isGuess: false };
-  const alike = scored.sort((a, b) => a.total - b.total);
-  return { found: alike.map(({ signal }) => signal), isGuess: true };
+  const alike = whole.sort((a, b) => a.total - b.total);
+  if (alike.length > 0) return { found: alike.map(({ signal }) => signal), isGuess: true };
+  const partly = scored.filter(({ distances }) => distances.includes(0));
+  return { found: partly.map(({ signal }) => signal), isGuess: partly.length > 0 };
 }

@@ -6,11 +6,11 @@ import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { pathsOf } from '../../../ui/public-pages.ts';
 import { renderPage } from '../../../ui/render.ts';
-import { filterSignals, SIGNAL_CATEGORIES, SIGNAL_FORMS, SIGNAL_ROLES } from '../domain/catalogue.ts';
+import { filterSignals, SIGNAL_CATEGORIES, SIGNAL_FORMS, SIGNAL_ROLES, type Signal } from '../domain/catalogue.ts';
 import { searchSignals } from '../domain/catalogue-search.ts';
 import { CARD_PATH, CatalogueCardsPage } from '../ui/catalogue-cards-page.tsx';
 import { CataloguePage } from '../ui/catalogue-page.tsx';
-import { SIGNAL_ROLE_NAMES } from '../ui/catalogue-texts.ts';
+import { SIGNAL_CATEGORY_NAMES, SIGNAL_FORM_NAMES, SIGNAL_ROLE_NAMES } from '../ui/catalogue-texts.ts';
 import { signalCard } from '../use-cases/catalogue-card.ts';
 import { catalogueToday } from '../use-cases/catalogue-content.ts';
 import { checkLines } from '../use-cases/check-lines.ts';
@@ -43,10 +43,9 @@ export function registerCatalogueRoutes(
       lines: await checkLines(tx, time),
       today: time.today,
     }));
-    const inOrder = [...lines].sort((a, b) => a.id.localeCompare(b.id)); // who is open now does not matter on paper
     const work = { role: asked.role, name: SIGNAL_ROLE_NAMES.nl[asked.role] };
     const made = { today, mark };
-    return print(request, reply, asked, signalCard(work, catalogueToday(today), inOrder, asked.fold, made));
+    return print(request, reply, asked, signalCard(work, catalogueToday(today), lines, asked.fold, made));
   });
 
   for (const path of pathsOf('signals'))
@@ -73,7 +72,10 @@ function catalogueFor(request: FastifyRequest, frame: PageFrame, today: PlainDat
   };
   const { signals } = catalogueToday(today);
   const { actor } = request.visitor;
-  const { found, isGuess } = searchSignals(filterSignals(signals, question), question.words, frame.lang);
+  const { lang } = frame;
+  const namesOf = ({ form, category }: Signal) =>
+    `${SIGNAL_FORM_NAMES[lang][form]} ${SIGNAL_CATEGORY_NAMES[lang][category]}`;
+  const { found, isGuess } = searchSignals(filterSignals(signals, question), question.words, lang, namesOf);
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const wanted = Number(query.pagina);
   const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;

@@ -77,12 +77,11 @@ export function registerOwnSignalRoutes(
       signals: await readOwnSignals(tx, actor),
       today: time.today,
     }));
-    const inOrder = [...lines].sort((a, b) => a.id.localeCompare(b.id));
     const work = { role: asked.role, name: SIGNAL_ROLE_NAMES.nl[asked.role] };
     const by = actor.organisationName;
     const added = { by, signals: signals.map((signal) => besideTheCatalogue(signal, by)) };
     const made = { today, mark };
-    return print(request, reply, asked, signalCard(work, catalogueToday(today), inOrder, asked.fold, made, added));
+    return print(request, reply, asked, signalCard(work, catalogueToday(today), lines, asked.fold, made, added));
   });
 
   app.get(NEW_OWN_SIGNAL_PATH, { config: { ...own, access: WRITERS } }, (request, reply) => ask(request, reply));

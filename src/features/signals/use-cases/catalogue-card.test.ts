@@ -15,6 +15,7 @@ const line = (id: string, changes: Partial<CheckLine> = {}): CheckLine => ({
   english: undefined,
   state: 'open',
   opensAt: undefined,
+  hours: null,
   isDialable: true,
   isFallback: false,
   situations: ['possible-victim'],
@@ -51,8 +52,28 @@ describe('a card of signals', () => {
       line('B', { isDialable: false }),
       line('C', { situations: ['support'] }),
     ]).back;
-    expect(items.slice(1, 3)).toEqual(['A: 0800-0000', 'B: 0800-0000 (nummer nog te verifiëren)']);
+    expect(items.slice(1, 3)).toEqual([
+      'A: 0800-0000 (tijden niet bekend)',
+      'B: 0800-0000 (tijden niet bekend; nummer nog te verifiëren)',
+    ]);
     expect(items.join()).not.toContain('C:');
+  });
+
+  it('never names a line that can be closed before those that always answer, and says when it is open', () => {
+    const nine = { monday: ['09:00-17:00'], tuesday: ['09:00-17:00'], wednesday: ['09:00-17:00'] };
+    const week = { ...nine, thursday: ['09:00-17:00'], friday: ['09:00-17:00'], saturday: [], sunday: [], holiday: [] };
+    const { items } = cardOf('BZ', 'a4', [
+      line('A', { hours: week }),
+      line('B', { hours: { ...week, friday: ['09:00-12:00'] } }),
+      line('C', { hours: 'always' }),
+      line('112', { number: '112', hours: 'always', situations: ['acute-danger'] }),
+    ]).back;
+    expect(items.slice(1, 5)).toEqual([
+      'Nu gevaar: 112 (dag en nacht)',
+      'C: 0800-0000 (dag en nacht)',
+      'A: 0800-0000 (werkdagen 9.00–17.00)',
+      'B: 0800-0000 (niet altijd open)',
+    ]);
   });
 
   it('holds what a municipality added for this work, marked as its own', () => {

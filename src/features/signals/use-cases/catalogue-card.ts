@@ -1,6 +1,7 @@
 import type { CardTree } from '../../../platform/documents/card-tree.ts';
 import type { CardFold } from '../../../platform/documents/write-card.ts';
 import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { workingHours } from '../../organisations/index.ts';
 import { type Catalogue, filterSignals, type Signal, type SignalRole } from '../domain/catalogue.ts';
 import type { CheckLine } from './check-lines.ts';
 
@@ -11,6 +12,23 @@ const ON_A_CARD: readonly CheckLine['situations'][number][] = [
   'possible-victim',
   'minor',
 ];
+
+/** Paper does not know what time it is: who always answers comes first, and every other line says when. */
+function linesOnCard(lines: readonly CheckLine[]): readonly CheckLine[] {
+  const place = ({ situations, hours }: CheckLine) =>
+    situations.includes('acute-danger') ? 0 : hours === 'always' ? 1 : hours === null ? 3 : 2;
+  return lines
+    .filter(({ situations }) => situations.some((each) => ON_A_CARD.includes(each)))
+    .sort((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
+}
+
+function whenOpen(line: CheckLine): string {
+  if (line.hours === 'always') return 'dag en nacht';
+  if (line.hours === null) return 'tijden niet bekend';
+  const hours = workingHours(line);
+  const written = (time: string) => time.replace(/^0/, '').replace(':', '.');
+  return hours ? `werkdagen ${written(hours.from)}–${written(hours.until)}` : 'niet altijd open';
+}
 
 /**
  * The card of one kind of work, to print and carry. On A4 each signal stands with what else it can be; folded to A6 there is no room
@@ -70,12 +88,10 @@ export function signalCard(
       heading: 'Wie belt u?',
       items: [
         'Aandachtsfunctionaris van uw gemeente: ……………………………',
-        ...lines
-          .filter(({ situations }) => situations.some((each) => ON_A_CARD.includes(each)))
-          .map(({ name, number, isDialable }) => {
-            const said = name === number ? `Nu gevaar: ${number}` : `${name}: ${number}`;
-            return isDialable ? said : `${said} (nummer nog te verifiëren)`;
-          }),
+        ...linesOnCard(lines).map((line) => {
+          const said = line.name === line.number ? `Nu gevaar: ${line.number}` : `${line.name}: ${line.number}`;
+          return `${said} (${[whenOpen(line), ...(line.isDialable ? [] : ['nummer nog te verifiëren'])].join('; ')})`;
+        }),
         'Praat met de persoon alleen. Regel zelf een tolk, nooit de begeleider.',
         'Ga niet zelf op onderzoek uit. Spreek de mogelijke dader niet aan.',
       ],

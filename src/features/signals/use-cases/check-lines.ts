@@ -1,5 +1,12 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
-import { allLines, type CallAdvice, contactLinesToday, isDialable, type Situation } from '../../organisations/index.ts';
+import {
+  allLines,
+  type CallAdvice,
+  type ContactLine,
+  contactLinesToday,
+  isDialable,
+  type Situation,
+} from '../../organisations/index.ts';
 
 /** A line to call as the check names it, in both languages. */
 export interface CheckLine {
@@ -10,6 +17,8 @@ export interface CheckLine {
   readonly english: { readonly name: string; readonly when: string } | undefined;
   readonly state: 'open' | 'closed' | 'unknown';
   readonly opensAt: CallAdvice['opensAt'];
+  /** When it is open: what paper says, which does not know what time it is. */
+  readonly hours: ContactLine['hours'];
   readonly isDialable: boolean;
   /** Named when no line that fits is open. */
   readonly isFallback: boolean;
@@ -27,6 +36,7 @@ export async function checkLines(tx: Tx<'content.edition'>, { now, today }: Doma
     english: advice.line.english,
     state: advice.state,
     opensAt: advice.opensAt,
+    hours: advice.line.hours,
     isDialable: isDialable(advice),
     isFallback: advice.line.isFallback,
     situations: advice.line.situations,
