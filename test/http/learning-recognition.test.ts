@@ -181,6 +181,7 @@ describe('what learning does, and what is told others', () => {
       expect(wrong.statusCode).toBe(400);
       for (const field of ['voorWie', 'wat', 'talen', 'bereikt', 'vindplaats'])
         expect(documentOf(wrong).getElementById(`veld-${field}-fout`)).not.toBeNull();
+      expect(documentOf(wrong).getElementById('veld-bereikt-fout')?.textContent).toContain('heel getal');
       const withdraw = await visitor.form(CAMPAIGN, `${CAMPAIGN}/intrekken`);
       expect((await visitor.send(withdraw)).headers.location).toBe(`${CAMPAIGN}?ingetrokken`);
       expect((await facts(town.id)).at(-1)).toMatchObject({ element: 'K3.6', state: 'absent', hasEvidence: true });

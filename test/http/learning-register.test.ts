@@ -273,6 +273,8 @@ describe('the training register', () => {
     const right = Object.fromEntries(check.questions.map(({ right }, index) => [`vraag${index + 1}`, right]));
     expect((await visitor.send({ ...form, fields: { ...form.fields, ...right } })).statusCode).toBe(303);
     expect(await facts(world)).toMatchObject([{ element: 'K3.1', state: 'working', lapsesOn: addMonths(today, 24) }]);
+    const passed = await visitor.page('/leren/toets/burgerzaken');
+    expect(passed.querySelector(`main a[href="${TRAINING}"]`)?.textContent).toContain('certificaten');
     expect((await visitor.page(TRAINING)).querySelectorAll('table')).toHaveLength(2);
     // where nobody keeps a register, a path is passed for herself alone
     const closed = await aMunicipality(false);

@@ -32,7 +32,10 @@ export const CampaignForm = z.object({
   wat: text('Vul in wat u hebt gedaan.'),
   materiaal: text('Vul in met welk materiaal.'),
   talen: languages,
-  bereikt: z.union([z.literal('').transform(() => undefined), people('', 0, 10_000_000)]),
+  bereikt: z.union(
+    [z.literal('').transform(() => undefined), people('', 0, 10_000_000)],
+    'Schrijf een heel getal in cijfers, zoals 120, of laat het leeg.',
+  ),
   datum: date('Vul in wanneer het was.'),
   bewijs: text('Vul in waaruit het blijkt.'),
   vindplaats: link,

@@ -17,6 +17,7 @@ import { learningPath, learningPaths } from '../use-cases/learning-content.ts';
 import { ownRoute } from '../use-cases/own-route.ts';
 import { readAllProgress, readProgress, recordProgress } from '../use-cases/progress.ts';
 import { editionOf, takeCheck } from '../use-cases/take-check.ts';
+import { LEARNERS } from './register-form.ts';
 
 /** What a part asks: a choice, or a move at a moment. A part that is only read asks nothing. */
 export const LessonForm = z.object({
@@ -166,9 +167,15 @@ export function registerLessonRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     form: { readonly values?: FieldValues; readonly errors?: FieldErrors } = {},
   ) {
     const { pad } = request.params as { readonly pad: string };
-    const { path, answers } = await edge.look(request, 'own', async (tx, { today }) => {
+    const actor = edge.actor(request);
+    const { path, answers, givesCertificate } = await edge.look(request, 'own', async (tx, { today }) => {
       const path = pathOrNothing(pad, today);
-      return { path, answers: (await readProgress(tx, edge.actor(request), path.id))?.answers ?? {} };
+      return {
+        path,
+        answers: (await readProgress(tx, actor, path.id))?.answers ?? {},
+        givesCertificate:
+          LEARNERS.includes(actor.role) && (await edge.isFeatureOpen(tx, actor.organisationId, 'learning', today)),
+      };
     });
     const page = (
       <CheckPage
@@ -176,6 +183,7 @@ export function registerLessonRoutes(app: FastifyInstance, edge: Edge<PageFrame>
         path={path}
         answered={checkAnswers(path, answers)}
         isEarly={!howFar(path, answers).isWhole}
+        givesCertificate={givesCertificate}
         formKey={edge.formKey()}
         {...form}
       />

@@ -12,6 +12,7 @@ import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { judgeCheck, type LearningPath, type Question } from '../domain/path.ts';
 import { checkHref, LEARNING, pathHref } from './learning-words.ts';
 import { ReferenceLine } from './reference-line.tsx';
+import { TRAINING_PATH } from './register-words.ts';
 
 /** The name of the field of a question, by its place. */
 export const questionField = (index: number): string => `vraag${index + 1}`;
@@ -24,6 +25,8 @@ export function CheckPage(props: {
   readonly answered: ReadonlyMap<string, string>;
   /** Parts of the path that were not done yet. */
   readonly isEarly: boolean;
+  /** Whether who passes gets a certificate, which stands with her training. */
+  readonly givesCertificate: boolean;
   readonly formKey: string;
   readonly values?: FieldValues | undefined;
   readonly errors?: FieldErrors | undefined;
@@ -59,7 +62,7 @@ export function CheckPage(props: {
     >
       {isDone && !errors ? (
         <>
-          <Outcome path={path} answered={answered} />
+          <Outcome path={path} answered={answered} givesCertificate={props.givesCertificate} />
           <ol class="ib-flow">
             {questions.map((question) => (
               <Explained question={question} given={answered.get(question.id)} key={question.id} />
@@ -85,7 +88,12 @@ export function CheckPage(props: {
   );
 }
 
-function Outcome({ path, answered }: { path: LearningPath; answered: ReadonlyMap<string, string> }) {
+function Outcome(props: {
+  readonly path: LearningPath;
+  readonly answered: ReadonlyMap<string, string>;
+  readonly givesCertificate: boolean;
+}) {
+  const { path, answered } = props;
   const { right, of, isPassed } = judgeCheck(path, answered);
   return (
     <>
@@ -100,6 +108,9 @@ function Outcome({ path, answered }: { path: LearningPath; answered: ReadonlyMap
         <ButtonLink href={isPassed ? LEARNING : pathHref(path.id)} emphasis="primary">
           {isPassed ? 'Naar uw leerpaden' : 'Terug naar het pad'}
         </ButtonLink>
+        {isPassed && props.givesCertificate ? (
+          <ButtonLink href={TRAINING_PATH}>Uw training en certificaten</ButtonLink>
+        ) : null}
       </ActionGroup>
     </>
   );

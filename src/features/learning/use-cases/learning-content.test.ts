@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readEdition } from '../../../platform/content/copy-editions.ts';
 import { day } from '../../../shared-kernel/plain-date.ts';
 import { WORK_ROLES } from '../../../shared-kernel/work-role.ts';
-import { type LearningPath, onboardingSet, stepsOf } from '../domain/path.ts';
+import { CHAPTERS, type LearningPath, onboardingSet, stepsOf } from '../domain/path.ts';
 import { LEARNING_PATHS, LEARNING_SHARED, learningPaths } from './learning-content.ts';
 
 const FOLDER = 'content/learning';
@@ -63,6 +63,13 @@ function passedUnread(items: readonly Choosing[]) {
 const paths = learningPaths(day('2026-11-29'));
 
 describe('a file of learning that is wrong is refused with its line', () => {
+  it('walks in the order in which the page of the path lists its parts: chapter by chapter', () => {
+    for (const { id, parts } of learningPaths(day('2026-11-30'))) {
+      const walked = parts.map(({ chapter }) => CHAPTERS.indexOf(chapter));
+      expect([id, walked]).toEqual([id, walked.toSorted((a, b) => a - b)]);
+    }
+  });
+
   it('passes as it is', () => {
     for (const file of readdirSync(FOLDER)) expect([file, refusal(`${FOLDER}/${file}`, () => {})]).toEqual([file, '']);
     expect(refusal(SHARED, () => {})).toBe('');

@@ -3,7 +3,7 @@ import type { ContentKind } from '../../../platform/content/content-kind.ts';
 import { readEditions } from '../../../platform/content/read-editions.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { neverASignal } from '../../signals/index.ts';
-import type { LearningPath, Part, Question, Reference } from '../domain/path.ts';
+import { CHAPTERS, type LearningPath, type Part, type Question, type Reference } from '../domain/path.ts';
 import { PathEdition, type PathFile, SharedEdition, type SharedFileOfPaths } from './path-schema.ts';
 
 type Issue = { readonly message: string; readonly path: readonly (string | number)[] };
@@ -113,7 +113,10 @@ function resolve(file: PathFile): LearningPath {
     ...file,
     validFrom: file.validFrom as PlainDate,
     validatedOn: file.validatedOn as PlainDate | null,
-    parts: file.parts.map((part): Part => withReference(part.kind === 'shared' ? parts.get(part.id)! : part) as Part),
+    // by chapter, as the page of the path lists them: the walk and the list never differ
+    parts: file.parts
+      .map((part): Part => withReference(part.kind === 'shared' ? parts.get(part.id)! : part) as Part)
+      .sort((a, b) => CHAPTERS.indexOf(a.chapter) - CHAPTERS.indexOf(b.chapter)),
     check: {
       passWith: file.check.passWith,
       questions: file.check.questions.map(
