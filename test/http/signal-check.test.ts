@@ -104,6 +104,15 @@ describe('the catalogue and the check of signals', () => {
       expect(page.querySelector('main form')).toBeNull();
     });
 
+    it('sends another professional to nobody who may be closed without saying when they are open', async () => {
+      const { page } = await begin('professional');
+      const situation = { gevaar: 'no', over: 'person', rol: 'BZ', gemeente: 'GM0014' };
+      const signals = await step(page, situation);
+      const how = await step(signals.page, { 'signalen-documents': 'ALG-02' });
+      const { main } = await step(how.page, { 'hoe-ALG-02': 'seen', minderjarig: 'no' });
+      expect(main).toContain('Vraag het CoMensha. Wanneer dat kan, staat hieronder.');
+    });
+
     it('puts danger above everything: 112 and nothing else', async () => {
       const { main, page } = await asEmployee({ gevaar: 'yes' });
       expect(lines(page, 'h1')).toEqual(['Bel nu 112']);

@@ -106,7 +106,8 @@ const NL = {
   routesLead: 'Zorg en veiligheid gaan samen. Hulp hangt nooit af van aangifte.',
   care: 'Zorg',
   careEmployee: 'De aandachtsfunctionaris van uw gemeente overlegt met de zorgcoördinator.',
-  careOthers: 'De zorgcoördinator in de regio regelt hulp. Weet u niet wie dat is? Bel CoMensha.',
+  careOthers:
+    'De zorgcoördinator in de regio regelt hulp. Weet u niet wie dat is? Vraag het CoMensha. Wanneer dat kan, staat hieronder.',
   safety: 'Veiligheid',
   safetyText: 'Vraag bij de politie naar het team mensenhandel.',
   regions: 'De regio’s van deze gemeente',
@@ -264,7 +265,8 @@ export const CHECK_TEXTS: Translated<typeof NL> = {
     routesLead: 'Care and safety go together. Help never depends on reporting a crime.',
     care: 'Care',
     careEmployee: 'The focal point of your municipality consults the care coordinator.',
-    careOthers: 'The care coordinator in the region arranges help. You do not know who that is? Call CoMensha.',
+    careOthers:
+      'The care coordinator in the region arranges help. You do not know who that is? Ask CoMensha; its hours stand below.',
     safety: 'Safety',
     safetyText: 'Ask the police for the human trafficking team.',
     regions: 'The regions of this municipality',
