@@ -74,7 +74,7 @@ describe('the process', () => {
     ['a port that is no number', { PORT: 'tachtig' }, /PORT moet een poortnummer zijn/],
     ['a mail server that is none', { SMTP_URL: 'foo' }, /SMTP_URL moet een adres zijn dat met smtp:/],
     ['a public address that is none', { PUBLIC_URL: 'ftp://x' }, /PUBLIC_URL moet een adres zijn dat met https:/],
-    ['an unknown seed', { SEED: 'enorm' }, /SEED moet een van klein, land, groot, leeg zijn/],
+    ['an unknown seed', { SEED: 'enorm' }, /SEED moet een van klein, land, groot, register, leeg zijn/],
     [
       'an address that is no database',
       { DATABASE_URL: 'mysql://x' },
