@@ -64,7 +64,7 @@ const mayBeSame = sql<boolean>`coalesce((
 const MOST_COUNTED: Readonly<Record<WorklistFilter['show'], number>> = {
   all: 10_000,
   incomplete: 10_000,
-  'maybe-same': 500,
+  'maybe-same': 200,
 };
 /** From so many open pairs on, they stand so close together that they are met while walking through the list. */
 const MANY_PAIRS = 1000;
