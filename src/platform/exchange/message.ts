@@ -7,7 +7,7 @@ import { newId } from '../ids/uuid.ts';
 import { lentTo } from '../vault/lending.ts';
 import { type MessageBox, openMessage, sealMessages } from '../vault/message-seal.ts';
 import { pseudonymOf } from '../vault/pseudonym.ts';
-import type { About } from '../vault/sealing.ts';
+import type { AboutLogged } from '../vault/sealing.ts';
 import { type MessageAction, type MessageState, messageStateOn, TRANSITIONS } from './transitions.ts';
 
 type Tables = 'exchange.message';
@@ -202,7 +202,7 @@ export async function readMessage(
   tenantId: string,
   box: MessageBox,
   id: string,
-  about: About,
+  about: AboutLogged,
 ): Promise<Buffer | undefined> {
   const row = await tx
     .selectFrom('exchange.message as m')
@@ -215,7 +215,7 @@ export async function readMessage(
     .where('m.box', '=', box)
     .executeTakeFirst();
   if (!row?.content) return undefined;
-  if (about !== 'nobody' && about !== 'unseen')
+  if (about !== 'nobody')
     noteRevealed(tx, {
       subject: { kind: about.kind, pseudonym: pseudonymOf(tx, about.kind, about.id) },
       dossierId: null,

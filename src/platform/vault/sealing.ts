@@ -24,7 +24,9 @@ export interface ToSeal<Column extends SealedColumn> {
  * Whom the content of a cell is about. A log row is written for each; `nobody` only where no person can be in it, and `unseen` only
  * where the program compares it in work of its own and no human sees it: what comes of that is written down where it is kept.
  */
-export type About = { readonly kind: string; readonly id: string } | 'nobody' | 'unseen';
+export type About = AboutLogged | 'unseen';
+/** Whom the content is about, where a row is always written for each. */
+export type AboutLogged = { readonly kind: string; readonly id: string } | 'nobody';
 
 export interface ToOpen<Column extends SealedColumn> {
   readonly sealed: Sealed<Column>;

@@ -65,6 +65,14 @@ export const sourceRules: readonly SourceRule[] = [
     good: ['const a = 1;', 'function f() { let count = 0; return count; }', 'for (let i = 0; i < 3; i++) f(i);'],
   },
   {
+    name: 'nothing is opened unseen but to compare',
+    why: 'Whoever opens what is sealed leaves a row for each person: docs/decisions/0024 allows one job not to.',
+    except: /^src\/(platform\/vault\/sealing|features\/registration\/persistence\/linkage-store)\.ts$/,
+    breaks: (file) => all(file, (node) => isText(node) && node.text === 'unseen'),
+    bad: ["const about = 'unseen'", "open({ about: 'unseen' })"],
+    good: ["open({ about: 'nobody' })", "const words = 'unseen by anybody'"],
+  },
+  {
     name: 'SQL stands in stores',
     why: 'In a feature only persistence/ writes SQL, outside features only platform/ and what fills and empties a database.',
     except: /^src\/(features\/[^/]+\/persistence\/|platform\/(?!http\/)|app\/(installation\.ts$|seed\/))/,
