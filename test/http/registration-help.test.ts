@@ -211,6 +211,16 @@ describe('asking for shelter or help beside a registration', () => {
       const emergency = { ...help, vitaal: 'no-safe-place', reden: 'Zij is in paniek en er is geen tolk te vinden' };
       const at = `${path}/noodgeval`;
       expect((await fill(reporter, at, { ...emergency, reden: 'kort' })).statusCode).toBe(400);
+      for (const reden of [
+        'Zij heet Fatima Verzonnen en er is geen tolk',
+        'Bel haar broer op 0612345678 voordat het te laat is',
+      ]) {
+        const named = await fill(reporter, at, { ...emergency, reden });
+        expect(named.statusCode).toBe(400);
+        expect(documentOf(named).getElementById('veld-reden-fout')?.textContent).toContain(
+          'zonder te zeggen wie of waar',
+        );
+      }
       expect((await fill(reporter, at, emergency)).headers.location).toBe(path);
       expect(await textOf(reporter, path)).toContain('Een tweede persoon kijkt binnen 24 uur mee');
       // the registration itself goes without a name, as it always could

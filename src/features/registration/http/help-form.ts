@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldErrors } from '../../../platform/http/parse.ts';
+import { guardText } from '../../../shared-kernel/text-guard.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import { LANGUAGES } from '../domain/consent.ts';
 import { HELP_DANGERS, HELP_NEEDS, HELP_URGENCIES, type HelpContent, VITAL_INTERESTS } from '../domain/help-request.ts';
@@ -34,7 +35,12 @@ export const EmergencyForm = z.object({
     .string()
     .trim()
     .min(20, 'Vertel waarom toestemming nu niet kan worden gevraagd, in minstens twintig tekens. Noem geen naam.')
-    .max(1000, 'Gebruik hoogstens 1.000 tekens.'),
+    .max(1000, 'Gebruik hoogstens 1.000 tekens.')
+    // whoever looks along reads it in the room of approvals, where nothing is sealed
+    .refine((typed) => {
+      const { numbers, looksLikeName } = guardText(typed);
+      return numbers.length === 0 && !looksLikeName;
+    }, 'Hier lijkt een naam, een plaats of een nummer in te staan. Schrijf op wat er is, zonder te zeggen wie of waar.'),
 });
 type Filled = z.output<typeof HelpForm> | z.output<typeof EmergencyForm>;
 

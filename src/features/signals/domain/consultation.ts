@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { guardText } from '../../../shared-kernel/text-guard.ts';
 import { normalisedPlace } from './signal-report.ts';
-import { guardText } from './text-guard.ts';
 
 /** With whom somebody can consult about a signal without saying whom it is about. */
 export const CONSULT_PARTNERS = ['care-coordinator', 'comensha', 'veilig-thuis'] as const;

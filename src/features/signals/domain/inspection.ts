@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { guardText } from '../../../shared-kernel/text-guard.ts';
 import type { Sector } from './signal-report.ts';
-import { guardText } from './text-guard.ts';
 
 /** What is arranged before an inspection: whoever loses a bed tonight, has one tonight. */
 export const CHECK_ITEMS = [

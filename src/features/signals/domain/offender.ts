@@ -1,7 +1,7 @@
 import { addDays, addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { guardText } from '../../../shared-kernel/text-guard.ts';
 import type { YesNoUnknown } from './signal-report.ts';
-import { guardText } from './text-guard.ts';
 
 /** What may be recorded about an alleged offender: nothing else. */
 export const OFFENDER_KINDS = ['name', 'plate', 'phone'] as const;

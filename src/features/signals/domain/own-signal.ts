@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { guardText } from '../../../shared-kernel/text-guard.ts';
 import type { Signal, SignalCategory, SignalForm, SignalRole } from './catalogue.ts';
 import { neverASignal } from './never-a-signal.ts';
-import { guardText } from './text-guard.ts';
 import type { SignalStrength } from './triage.ts';
 
 /** So many signals of its own may a municipality have: a longer list is not read. */

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { guardTexts, type NumberFound } from '../../../shared-kernel/text-guard.ts';
 import type {
   Form,
   ReporterFunction,
@@ -8,7 +9,6 @@ import type {
   SourceReach,
   YesNoUnknown,
 } from './signal-report.ts';
-import { guardTexts, type NumberFound } from './text-guard.ts';
 
 /** A signal as somebody passes it on. */
 export interface PassedOn {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { guardText, type NumberFound } from '../../../shared-kernel/text-guard.ts';
 import type { SignalCategory } from './catalogue.ts';
 import type { YesNoUnknown } from './signal-report.ts';
-import { guardText, type NumberFound } from './text-guard.ts';
 import { type Noticed, type SignalStrength, type TriageLevel, triage } from './triage.ts';
 
 /** What the focal point recognises in a signal, by the categories of the catalogue. */

@@ -1,3 +1,4 @@
+import type { NumberFound } from '../../../shared-kernel/text-guard.ts';
 import type {
   CloseReason,
   Form,
@@ -10,7 +11,6 @@ import type {
   YesNoUnknown,
 } from '../domain/signal-report.ts';
 import type { SignalStatus } from '../domain/signal-status.ts';
-import type { NumberFound } from '../domain/text-guard.ts';
 
 type Badge = { readonly kind: 'info' | 'ok' | 'warning' | 'error' | 'neutral'; readonly label: string };
 

@@ -1,9 +1,9 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { guardText } from '../../../shared-kernel/text-guard.ts';
 import { type AnswersInput, type AnswersRefusal, checkAnswers } from '../domain/leaving.ts';
 import { type MovedOn, statusOf } from '../domain/signal-status.ts';
-import { guardText } from '../domain/text-guard.ts';
 import { insertAnswers } from '../persistence/leaving-store.ts';
 import { type FollowUpTables, followUp } from './follow-up.ts';
 import { type Asking, type HeldTables, heldReport, type NotThere } from './held-report.ts';

@@ -4,6 +4,7 @@ import { newRandomId } from '../../../platform/ids/uuid.ts';
 import { keepRecord } from '../../../platform/retention/keep-record.ts';
 import { addDays, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { guardText } from '../../../shared-kernel/text-guard.ts';
 import {
   type AdviceRefusal,
   type AdvisedStep,
@@ -15,7 +16,6 @@ import {
 } from '../domain/consultation.ts';
 import type { SignalReport } from '../domain/signal-report.ts';
 import { type MovedOn, statusOf, stepFrom } from '../domain/signal-status.ts';
-import { guardText } from '../domain/text-guard.ts';
 import {
   type ConsultationText,
   consultationsOf,

@@ -3,11 +3,11 @@ import { askDossier } from '../../../platform/dossiers/reach.ts';
 import { newRandomId } from '../../../platform/ids/uuid.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
+import { guardText } from '../../../shared-kernel/text-guard.ts';
 import { isWithCare } from '../domain/handover.ts';
 import { OPENING_REASON_LENGTH, type PersonIdentity } from '../domain/person.ts';
 import type { SignalReport } from '../domain/signal-report.ts';
 import { type SignalStatus, statusOf } from '../domain/signal-status.ts';
-import { guardText } from '../domain/text-guard.ts';
 import { handoversOf } from '../persistence/handover-store.ts';
 import {
   indexesOf,

@@ -17,6 +17,7 @@ import { destroyDossierKey } from '../../../platform/vault/dossier-keys.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
+import { guardText } from '../../../shared-kernel/text-guard.ts';
 import {
   checkOffender,
   freePlace,
@@ -29,7 +30,6 @@ import {
   reviewAfter,
 } from '../domain/offender.ts';
 import type { SignalReport, YesNoUnknown } from '../domain/signal-report.ts';
-import { guardText } from '../domain/text-guard.ts';
 import {
   deleteOffenders,
   deleteReader,

@@ -1,4 +1,4 @@
-import { holdsBsn } from '../../../shared-kernel/bsn.ts';
+import { holdsBsn } from './bsn.ts';
 
 /** What does not belong in a free text, and what is worth a second look. */
 export type NumberFound = 'bsn' | 'phone' | 'email';
