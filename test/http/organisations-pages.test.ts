@@ -124,7 +124,7 @@ describe('whom to call', () => {
 
   it('stands on the page of a municipality, with the open lines', async () => {
     const page = await visitor.page('/gemeenten/GM0014');
-    expect(texts(page, '.ib-task strong')).toEqual(['112', 'Politie']);
+    expect(texts(page, '.ib-task strong')).toEqual(['112', 'Politie', 'Veilig Thuis']);
     expect(page.querySelector('main a[href="/netwerk/wie-belt-u"]')).not.toBeNull();
   });
 
