@@ -307,6 +307,8 @@ describe('a full disk', () => {
           geldigTot: '1-11-2028',
         };
         fill(disk);
+        // filling kept this process busy: let it notice first that the server closed what was idle meanwhile
+        await new Promise((noticed) => setTimeout(noticed, 200));
         const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(15 * 1024 * 1024, 7)]);
         const full = await visitor.upload('/aanpak/K2.1', fields, 'bewijsstuk', 'besluit.pdf', pdf);
         expect([full.status, await full.text()]).toEqual([503, expect.stringContaining('niet opgeslagen')]);
