@@ -63,7 +63,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...shared, name: 'proof', include: ['test/proof/**/*.proof.ts'], maxWorkers: 1 },
+        // one at a time, and after the others when a proof of the proofs runs them together
+        test: {
+          ...shared,
+          name: 'proof',
+          include: ['test/proof/**/*.proof.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
