@@ -9,14 +9,14 @@ import {
 } from '../../features/learning/index.ts';
 import { addOwnSignal, type OwnSignalFacts } from '../../features/signals/index.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
-import { type AnyTx, type DomainTime, type Done, look, transact } from '../../platform/db/transact.ts';
-import { newId } from '../../platform/ids/uuid.ts';
-import { addDays, type PlainDate, writeDutchDate } from '../../shared-kernel/plain-date.ts';
-import type { Result } from '../../shared-kernel/result.ts';
-import type { Actor } from '../../shared-kernel/role.ts';
+import { look } from '../../platform/db/transact.ts';
+import { addDays } from '../../shared-kernel/plain-date.ts';
 import { actorIn } from './actor-in.ts';
+import { deedsOn, type Run } from './deeds-on.ts';
+import { trainedPeople } from './trained-people.ts';
+import { seedTrainingRegisters } from './training-registers.ts';
 
-/** The municipality of the demo that keeps a register; the others have none. */
+/** The municipality of the demo that uses all of it; some others keep a register only. */
 const PLACE = 'GM0363';
 const COUNTER = { name: 'Balie Stadhuis', work: 'BZ', headcount: 24, trained: 20 } as const;
 const TEAMS = [
@@ -24,12 +24,6 @@ const TEAMS = [
   { name: 'Handhaving Centrum', work: 'TH', headcount: 12, trained: 10 },
   { name: 'Wijkteam Noord', work: 'WIJK', headcount: 18, trained: 15 },
   { name: 'Vergunningen', work: 'VERG', headcount: 4, trained: 4 },
-] as const;
-const FIRST_NAMES = ['Bo', 'Jip', 'Noor', 'Sam', 'Kim', 'Robin', 'Charlie', 'Puck', 'Luca', 'Senna'] as const;
-const COURSES = [
-  ['E-learning mensenhandel (voorbeeld)', 'CCV'],
-  ['Basistraining signaleren (voorbeeld)', 'Mensenhandel Academy'],
-  ['Training eigen trainer (voorbeeld)', 'Eigen trainer'],
 ] as const;
 const TOLD = [
   {
@@ -72,8 +66,6 @@ const OWN_SIGNAL: OwnSignalFacts = {
   isLegalSexWork: false,
 };
 
-type Run = (tx: AnyTx, time: DomainTime) => Promise<Result<Done, { readonly code: string }>>;
-
 /** A training register, a campaign log and a signal of its own in one municipality, filled as its people would. Nothing of it is real. */
 export async function seedLearning(admin: Kysely<DB>, db: Kysely<DB>): Promise<void> {
   const { today } = await look(db, { door: 'published' }, async (_tx, time) => time);
@@ -88,7 +80,9 @@ export async function seedLearning(admin: Kysely<DB>, db: Kysely<DB>): Promise<v
     const run: Run = (tx, time) => keepTeam(tx, focal, { id: undefined, seenVersion: 0, facts }, time);
     teams.push((await on(200, focal, 'VA-13', 'learning.make-team', run)).subject.id);
   }
-  const sheet = trainedPeople(today);
+  // one of the counter is the clerk of the demo, who passes a path below
+  const listed = TEAMS.map((team) => (team === COUNTER ? { ...team, trained: team.trained - 1 } : team));
+  const sheet = trainedPeople(listed, today);
   await on(30, focal, 'VA-13', 'learning.import-trainings', (tx, time) =>
     enterTrainings(tx, focal, { sheet, origin: 'imported' }, time),
   );
@@ -107,41 +101,5 @@ export async function seedLearning(admin: Kysely<DB>, db: Kysely<DB>): Promise<v
     );
   }
   await on(12, focal, 'VA-11', 'signals.add-own-signal', (tx, time) => addOwnSignal(tx, focal, OWN_SIGNAL, time));
-}
-
-/** Does a deed so many days before the demo begins. */
-function deedsOn(db: Kysely<DB>, today: PlainDate) {
-  return async (daysAgo: number, actor: Actor, activity: string, action: string, run: Run): Promise<Done> => {
-    const at = new Date(`${addDays(today, -daysAgo)}T10:00:00Z`);
-    const outcome = await transact(db, { actor, activity, action, traceId: newId(), entry: { at } }, run);
-    if ('replayOf' in outcome || !outcome.ok)
-      throw new Error(`demo data refused: ${action}, ${JSON.stringify(outcome)}`);
-    return outcome.value;
-  };
-}
-
-/** The list as it would come from Excel: everybody is called fictional, at an address that does not exist. */
-function trainedPeople(today: PlainDate): readonly (readonly string[])[] {
-  const people = TEAMS.flatMap(({ name, work, trained }) =>
-    Array.from({ length: work === COUNTER.work ? trained - 1 : trained }, (_, index) => ({ team: name, work, index })),
-  );
-  return [
-    ['Naam', 'E-mail', 'Functie', 'Team', 'Cursus', 'Aanbieder', 'Gevolgd op', 'Begonnen op'],
-    ...people.map(({ team, work, index }, number) => {
-      const [course, provider] = COURSES[number % COURSES.length]!;
-      const name = `${FIRST_NAMES[number % FIRST_NAMES.length]} Fictief ${number + 1}`;
-      const isNew = index === 0;
-      const followed = addDays(today, isNew ? -60 : -(60 + ((number * 37) % 300)));
-      return [
-        name,
-        `medewerker${number + 1}@voorbeeld.invalid`,
-        work,
-        team,
-        course,
-        provider,
-        writeDutchDate(followed),
-        isNew ? writeDutchDate(addDays(followed, -30)) : '',
-      ];
-    }),
-  ];
+  await seedTrainingRegisters(admin, on, today);
 }

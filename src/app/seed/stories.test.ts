@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TEST_KEYS } from '../../../test/support/app.ts';
 import { createDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { readAnchoring } from '../../features/approach/index.ts';
+import { readNationalShare } from '../../features/learning/use-cases/national-share.ts';
 import { enter } from '../../platform/db/transact.ts';
 import { createVault } from '../../platform/vault/vault.ts';
 import type { PlainDate } from '../../shared-kernel/plain-date.ts';
 import { COUNTRY_SIZES } from './country.ts';
 import { seedDemo, TOLD_IN_FULL } from './demo.ts';
-import { STARTS_EMPTY, STORIES } from './stories.ts';
+import { NEIGHBOURS, STARTS_EMPTY, STORIES } from './stories.ts';
+import { KEEP_A_REGISTER } from './training-registers.ts';
 
 describe('the municipalities that the demo tells in full', () => {
   let database: TestDatabase;
@@ -90,6 +92,15 @@ describe('the municipalities that the demo tells in full', () => {
     expect((await anchoring('GM0599')).anchoredUntil).toBe(
       (await rowsOf('approach.adoption', 'GM0599'))[0]!.valid_until,
     );
+  });
+
+  it('stand beside registers of training that are enough for the country to have a share', async () => {
+    expect(KEEP_A_REGISTER.filter((code) => TOLD_IN_FULL.includes(code))).toEqual([]);
+    expect(NEIGHBOURS.filter(({ code }) => (KEEP_A_REGISTER as readonly string[]).includes(code))).toEqual([]);
+    const share = await enter(database.kysely, { door: 'published' }, (tx, time) => readNationalShare(tx, time.today));
+    expect(share?.municipalities).toBe(KEEP_A_REGISTER.length + 1);
+    expect(share!.trained).toBeGreaterThan(share!.people / 3);
+    expect(share!.trained).toBeLessThan(share!.people);
   });
 
   it('say of everything in words that it is an example', async () => {

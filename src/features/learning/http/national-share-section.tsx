@@ -6,5 +6,5 @@ import { readNationalShare } from '../use-cases/national-share.ts';
 
 /** The share trained in the country, for the monitor; in a transaction of the door `published`. */
 export async function nationalShareSection(tx: AnyTx, today: PlainDate): Promise<ComponentChildren> {
-  return <NationalShareSection share={await readNationalShare(tx, today)} />;
+  return <NationalShareSection share={await readNationalShare(tx, today)} today={today} />;
 }
