@@ -4,7 +4,7 @@ import { CAPTURE_TABLES, IN_VIEW_FIGURES } from '../features/insight/index.ts';
 import { LEARNING_PATHS, LEARNING_SHARED, RECOGNITION_VIGNETTES } from '../features/learning/index.ts';
 import { CONTACT_LINES } from '../features/organisations/index.ts';
 import { REGISTRATION_RULES } from '../features/registration/index.ts';
-import { SHARING_LINES, SIGNAL_CATALOGUE, SIGNAL_CHANNELS } from '../features/signals/index.ts';
+import { SEARCH_WORDS, SHARING_LINES, SIGNAL_CATALOGUE, SIGNAL_CHANNELS } from '../features/signals/index.ts';
 import type { ContentKind } from '../platform/content/content-kind.ts';
 import { RETENTION_RULES } from '../platform/retention/retention-rules.ts';
 
@@ -18,6 +18,7 @@ export const CONTENT_KINDS = [
   HELP_TEXTS,
   TRAFFICKING_FORMS,
   SIGNAL_CATALOGUE,
+  SEARCH_WORDS,
   SHARING_LINES,
   SIGNAL_CHANNELS,
   REGISTRATION_RULES,

@@ -33,6 +33,31 @@ describe('the catalogue and the check of signals', () => {
       expect((await found('q=zwembad')).main).toContain('Geen signaal gevonden');
     });
 
+    it('is searched in everyday words, and says that other words for the same are there', async () => {
+      const { main, ids } = await found('q=papieren');
+      expect([ids.includes('ALG-02'), main.includes('een ander woord voor hetzelfde')]).toEqual([true, true]);
+      expect((await found('q=anoniem')).main).not.toContain('een ander woord voor hetzelfde');
+    });
+
+    it('says of where somebody is from or what somebody wears that it is never a signal, and guesses at nothing', async () => {
+      for (const query of ['q=roemeen', 'q=Kleding', 'q=condooms']) {
+        const { main, ids } = await found(query);
+        expect([query, main.includes('Dat is nooit een signaal'), ids]).toEqual([query, true, []]);
+      }
+      const { main, ids } = await found('q=Poolse+zonder+paspoort');
+      expect([main.includes('Dat is nooit een signaal'), ids.includes('ARB-01')]).toEqual([true, true]);
+      expect((await found('q=paspoort')).main).not.toContain('Dat is nooit een signaal');
+    });
+
+    it('gives who found nothing a next step', async () => {
+      const { page, main } = await found('q=zwembad');
+      expect(main).toContain('Wij vonden niets');
+      expect([...page.querySelectorAll('.ib-empty a')].map((link) => link.getAttribute('href'))).toEqual([
+        '/signalen',
+        '/signalencheck',
+      ]);
+    });
+
     it('is narrowed by work, form, kind and strength, and keeps them from page to page', async () => {
       const { page, ids, main } = await found('rol=TH&sterkte=strong');
       expect(main).toMatch(/\d+ van 101 signalen/);

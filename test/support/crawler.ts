@@ -188,7 +188,7 @@ export async function visitEverything(
         forms.set(key, found);
       } else {
         const names = [...form.querySelectorAll('[name]')].map((field) => field.getAttribute('name')!);
-        queue.push({ url: `${action}?${names.map((name) => `${name}=`).join('&')}`, from: url });
+        queue.push({ url: `${action.split('#')[0]}?${names.map((name) => `${name}=`).join('&')}`, from: url });
       }
     }
   }

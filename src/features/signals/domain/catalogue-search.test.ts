@@ -46,12 +46,12 @@ describe('searching signals', () => {
   it('says when it guessed, and gives everything for nothing', () => {
     expect(searchSignals(ALL, 'paspoort', 'nl').isGuess).toBe(false);
     expect(searchSignals(ALL, 'paspoord', 'nl').isGuess).toBe(true);
-    expect(searchSignals(ALL, '  ', 'nl')).toEqual({ found: ALL, isGuess: false });
+    expect(searchSignals(ALL, '  ', 'nl')).toEqual({ found: ALL, isGuess: false, isWider: false });
   });
 
   it('finds by what the list says of a signal, after what stands in the signal itself', () => {
     const namesOf = ({ id }: Signal) => (id === 'ALG-09' ? 'Arbeidsuitbuiting Paspoort' : '');
-    const ids = (typed: string) => searchSignals(ALL, typed, 'nl', namesOf).found.map(({ id }) => id);
+    const ids = (typed: string) => searchSignals(ALL, typed, 'nl', { namesOf }).found.map(({ id }) => id);
     expect(ids('arbeidsuitbuiting')).toEqual(['ALG-09']);
     expect(ids('arbeiduitbuting')).toEqual(['ALG-09']);
     expect(ids('paspoort')).toEqual(['ARB-01', 'ALG-09']);

@@ -49,3 +49,8 @@ const PATTERN = new RegExp(
 export function neverASignal(text: string): string | undefined {
   return PATTERN.exec(text)?.[0];
 }
+
+/** A text without the words that may never be a signal. */
+export function withoutNeverASignal(text: string): string {
+  return text.replace(new RegExp(PATTERN, 'giu'), ' ').trim();
+}

@@ -8,6 +8,7 @@ import { pathsOf } from '../../../ui/public-pages.ts';
 import { renderPage } from '../../../ui/render.ts';
 import { filterSignals, SIGNAL_CATEGORIES, SIGNAL_FORMS, SIGNAL_ROLES, type Signal } from '../domain/catalogue.ts';
 import { searchSignals } from '../domain/catalogue-search.ts';
+import { withoutNeverASignal } from '../domain/never-a-signal.ts';
 import { CARD_PATH, CatalogueCardsPage } from '../ui/catalogue-cards-page.tsx';
 import { CataloguePage } from '../ui/catalogue-page.tsx';
 import { SIGNAL_CATEGORY_NAMES, SIGNAL_FORM_NAMES, SIGNAL_ROLE_NAMES } from '../ui/catalogue-texts.ts';
@@ -15,6 +16,7 @@ import { signalCard } from '../use-cases/catalogue-card.ts';
 import { catalogueToday } from '../use-cases/catalogue-content.ts';
 import { checkLines } from '../use-cases/check-lines.ts';
 import { OWN_SIGNAL_READERS } from '../use-cases/own-signals.ts';
+import { searchWordsToday } from '../use-cases/search-words.ts';
 import { askedCard, type CardPrinter } from './card-printer.ts';
 
 const PAGE_SIZE = 20;
@@ -75,7 +77,12 @@ function catalogueFor(request: FastifyRequest, frame: PageFrame, today: PlainDat
   const { lang } = frame;
   const namesOf = ({ form, category }: Signal) =>
     `${SIGNAL_FORM_NAMES[lang][form]} ${SIGNAL_CATEGORY_NAMES[lang][category]}`;
-  const { found, isGuess } = searchSignals(filterSignals(signals, question), question.words, lang, namesOf);
+  const help = { namesOf, words: searchWordsToday(today) };
+  const words = withoutNeverASignal(question.words);
+  const isNeverOne = words !== question.words.trim();
+  // nothing else was typed: that finds nothing, not everything
+  const among = isNeverOne && words === '' ? [] : filterSignals(signals, question);
+  const { found, isGuess, isWider } = searchSignals(among, words, lang, help);
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const wanted = Number(query.pagina);
   const page = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), pages) : 1;
@@ -86,7 +93,7 @@ function catalogueFor(request: FastifyRequest, frame: PageFrame, today: PlainDat
       shown={found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
       matching={found.length}
       total={signals.length}
-      isGuess={isGuess}
+      notes={{ isGuess, isWider, isNeverOne }}
       page={page}
       pages={pages}
       leadsToOwn={actor !== undefined && OWN_SIGNAL_READERS.includes(actor.role)}

@@ -3,6 +3,7 @@ import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { addressOf } from '../../../ui/public-pages.ts';
+import { Alert } from '../../../ui/show/alert.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Pagination } from '../../../ui/show/pagination.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
@@ -20,6 +21,9 @@ import {
 import { OWN_SIGNALS_PATH, OWN_SIGNALS_TITLE } from './own-signal-words.ts';
 import { SignalLine } from './signal-line.tsx';
 
+/** Where a search leads to: on a telephone the questions fill the screen. */
+const RESULT = 'gevonden';
+
 /** What somebody asked of the catalogue, as it stands in the address. */
 export interface CatalogueQuestion extends CatalogueFilter {
   readonly words: string;
@@ -34,13 +38,14 @@ export function CataloguePage(props: {
   /** How many fit, and how many there are. */
   matching: number;
   total: number;
-  isGuess: boolean;
+  /** What to say about how it was searched. */
+  notes: { readonly isGuess: boolean; readonly isWider: boolean; readonly isNeverOne: boolean };
   page: number;
   pages: number;
   /** For who works at a municipality, which may have signals of its own. */
   leadsToOwn: boolean;
 }) {
-  const { asked, frame } = props;
+  const { asked, frame, notes } = props;
   const texts = CATALOGUE_TEXTS[frame.lang];
   const address = addressOf('signals', frame.lang);
   const values = {
@@ -76,7 +81,7 @@ export function CataloguePage(props: {
           <Link href={OWN_SIGNALS_PATH}>{OWN_SIGNALS_TITLE.toLowerCase()}</Link>.
         </Paragraph>
       ) : null}
-      <Filters action={address} label={texts.filter} clearHref={query.length > 0 ? address : undefined}>
+      <Filters action={`${address}#${RESULT}`} label={texts.filter} clearHref={query.length > 0 ? address : undefined}>
         <TextField name="q" type="search" label={texts.words} optional values={values} />
         {filters.map(({ name, label, every, names }) => (
           <SelectField
@@ -90,24 +95,40 @@ export function CataloguePage(props: {
           />
         ))}
       </Filters>
-      {props.shown.length === 0 ? (
-        <EmptyState title={texts.noneTitle} next={<ButtonLink href={address}>{texts.showAll}</ButtonLink>}>
-          {texts.none}
-        </EmptyState>
-      ) : (
-        <section class="ib-flow" aria-labelledby="gevonden">
-          <Heading level={2} id="gevonden">
-            {texts.count(props.matching, props.total)}
-          </Heading>
-          {props.isGuess ? <Paragraph>{texts.guess}</Paragraph> : null}
-          <ul class="ib-tasks">
-            {props.shown.map((signal) => (
-              <SignalLine signal={signal} key={signal.id} />
-            ))}
-          </ul>
-          <Pagination page={props.page} pages={props.pages} hrefOf={hrefOf} />
-        </section>
-      )}
+      <section class="ib-flow" id={RESULT} aria-label={texts.result}>
+        {notes.isNeverOne ? (
+          <Alert kind="info" title={texts.neverTitle}>
+            <Paragraph>{texts.never}</Paragraph>
+          </Alert>
+        ) : null}
+        {props.shown.length === 0 ? (
+          <EmptyState
+            title={texts.noneTitle}
+            next={
+              <>
+                <ButtonLink href={address} emphasis="primary">
+                  {texts.showAll}
+                </ButtonLink>
+                <ButtonLink href={addressOf('signalCheck', frame.lang)}>{texts.check}</ButtonLink>
+              </>
+            }
+          >
+            {texts.none}
+          </EmptyState>
+        ) : (
+          <>
+            <Heading level={2}>{texts.count(props.matching, props.total)}</Heading>
+            {notes.isGuess ? <Paragraph>{texts.guess}</Paragraph> : null}
+            {notes.isWider ? <Paragraph kind="small">{texts.wider}</Paragraph> : null}
+            <ul class="ib-tasks">
+              {props.shown.map((signal) => (
+                <SignalLine signal={signal} key={signal.id} />
+              ))}
+            </ul>
+            <Pagination page={props.page} pages={props.pages} hrefOf={hrefOf} />
+          </>
+        )}
+      </section>
     </Page>
   );
 }
