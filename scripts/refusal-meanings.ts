@@ -88,6 +88,14 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'victim-check-missing':
       'Niet is gezegd of eerst is nagegaan of iemand slachtoffer kan zijn, terwijl het instrument daarom vraagt.',
   },
+  care: {
+    'closes-before-opening': 'De eindtijd van de bereikbaarheid ligt niet na de begintijd.',
+    'contract-is-over': 'De laatste dag van het contract is voorbij.',
+    'ends-in-past': 'De dag waarop een aanbod stopt, is voorbij.',
+    'night-without-need': 'Een aanbod dat dag en nacht bereikbaar is, heeft geen nummer voor buiten die tijden.',
+    'no-municipality': 'Een aanbod noemt geen gemeente.',
+    'objected-before': 'De gemeente gaf al door dat dit aanbod niet klopt.',
+  },
   collaboration: {
     'already-over': 'De afspraak is al afgelopen, of zou dat zijn op de dag van vastleggen.',
     'ends-before-start': 'De afspraak eindigt voordat zij begint.',

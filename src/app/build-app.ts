@@ -19,6 +19,7 @@ import {
 } from '../features/accounts/index.ts';
 import { approachSection, followDepartures, registerApproachRoutes } from '../features/approach/index.ts';
 import { registerApprovalRoutes } from '../features/approvals/index.ts';
+import { registerCoverageRoutes, registerOfferRoutes, registerWhoHelpsRoutes } from '../features/care/index.ts';
 import { registerCollaborationRoutes } from '../features/collaboration/index.ts';
 import { registerInformationRoutes } from '../features/information/index.ts';
 import { registerInsightRoutes } from '../features/insight/index.ts';
@@ -246,6 +247,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     readAlike: new Set([SIGNAL_CONSULTATION.kind]),
     documents: new Map([[SIGNAL_HANDOVER.kind, SIGNAL_HANDOVER.activity]]),
   });
+  registerCoverageRoutes(app, edge, { isDemo });
+  registerOfferRoutes(app, edge);
+  registerWhoHelpsRoutes(app, edge, { isDemo });
   registerFileRoutes(app, edge);
   registerPrivacyRoutes(app, edge, {
     register: PROCESSING_REGISTER,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { APPROACH_DEADLINES } from '../features/approach/index.ts';
+import { CARE_DEADLINES } from '../features/care/index.ts';
 import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/index.ts';
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
@@ -43,6 +44,7 @@ export const DEADLINE_TEXTS: DeadlineTexts = {
   ...APPROACH_DEADLINES,
   ...MESSAGE_TEXTS,
   ...COLLABORATION_TEXTS,
+  ...CARE_DEADLINES,
   ...APPROVAL_TEXTS,
   ...DOSSIER_TEXTS,
   ...PRIVACY_TEXTS,

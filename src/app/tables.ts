@@ -4,6 +4,7 @@ import { APPROACH_TABLES } from './tables/approach.ts';
 import { APPROACH_BARRIER_TABLES } from './tables/approach-barriers.ts';
 import { APPROVALS_TABLES } from './tables/approvals.ts';
 import { AUDIT_TABLES } from './tables/audit.ts';
+import { CARE_TABLES } from './tables/care.ts';
 import { CONTENT_TABLES } from './tables/content.ts';
 import { DEADLINES_TABLES } from './tables/deadlines.ts';
 import { EXCHANGE_TABLES } from './tables/exchange.ts';
@@ -44,6 +45,7 @@ export const TABLES: TableRegister = {
   ...APPROVALS_TABLES,
   ...PRIVACY_TABLES,
   ...RETENTION_TABLES,
+  ...CARE_TABLES,
   ...SIGNALS_TABLES,
   ...SIGNALS_ENRICHMENT_TABLES,
   ...SIGNALS_ENFORCEMENT_TABLES,

@@ -124,3 +124,15 @@ const AMSTERDAM = new Intl.DateTimeFormat('sv-SE', {
 export function dutchDay(instant: Date): PlainDate {
   return AMSTERDAM.format(instant) as PlainDate;
 }
+
+const CLOCK = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: 'Europe/Amsterdam',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** What a clock on the wall in the Netherlands shows at an instant: 'HH:MM'. */
+export function dutchTime(instant: Date): string {
+  return CLOCK.format(instant);
+}

@@ -318,6 +318,7 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   'approach-element': async () => ({ own: 'K1.1', missing: 'K9.9' }),
   'mandate-giver-code': mandateGiver,
   'member-id': rowOf('accounts.membership'),
+  'care-offer': rowOf('care.offer_version', 'offer_id'),
   'action-id': rowOf('approach.plan_action'),
   'barrier-action-id': rowOf('approach.barrier_action'),
   'message-id': rowOf('exchange.message'),
@@ -434,6 +435,12 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
   sessie: rowOf('accounts.session'),
   rol: rowOf('accounts.membership'),
   mandaat: rowOf('organisations.mandate'),
+  bezwaar: rowOf('care.objection'),
+  // an offer that names this municipality may be objected to; one that names another may not
+  aanbod: async (samples) => ({
+    ...(await rowOf('care.offer_version', 'offer_id')(samples)),
+    besides: { reden: 'Het telefoonnummer is al lang anders' },
+  }),
   afspraak: rowOf('exchange.agreement'),
   koppeling: rowOf('accounts.system_client'),
   // a colleague of another municipality cannot be asked anything

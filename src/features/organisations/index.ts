@@ -16,8 +16,10 @@ export {
   workingHours,
 } from './domain/who-to-call.ts';
 export { registerOrganisationRoutes } from './http/routes.tsx';
+export { CallList } from './ui/who-to-call.tsx';
 export { CONTACT_LINES, contactLinesToday } from './use-cases/contact-lines.ts';
 export {
+  carriersOfAll,
   carriersToday,
   dissolvedMunicipalities,
   listMunicipalities,

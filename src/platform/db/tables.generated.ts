@@ -591,6 +591,56 @@ export interface AuditSealKey {
   since: Timestamp;
 }
 
+export interface CareArrangement {
+  confirmed_on: PlainDate;
+  tenant_id: string;
+}
+
+export interface CareObjection {
+  id: string;
+  made_on: PlainDate;
+  offer_id: string;
+  offer_tenant_id: string;
+  reason: string;
+  tenant_id: string;
+  withdrawn_on: PlainDate | null;
+}
+
+export interface CareOffer {
+  created_at: Timestamp;
+  id: string;
+  tenant_id: string;
+}
+
+export interface CareOfferConfirmation {
+  confirmed_on: PlainDate;
+  offer_id: string;
+  tenant_id: string;
+}
+
+export interface CareOfferVersion {
+  ages: string[];
+  closes_at: string | null;
+  contract_until: PlainDate | null;
+  ended_on: PlainDate | null;
+  forms: string[];
+  funder: string | null;
+  genders: string[];
+  has_substitute: boolean;
+  hours_a_week: Numeric | null;
+  is_always_open: boolean;
+  languages: string[];
+  municipality_ids: string[];
+  name: string;
+  night_phone: string | null;
+  offer_id: string;
+  opens_at: string | null;
+  phone: string;
+  tenant_id: string;
+  valid_from: PlainDate;
+  version: number;
+}
+
 export interface ContentEdition {
   body: Json;
   id: string;
@@ -1781,6 +1831,11 @@ export interface DB {
   'audit.processing': AuditProcessing;
   'audit.root': AuditRoot;
   'audit.seal_key': AuditSealKey;
+  'care.arrangement': CareArrangement;
+  'care.objection': CareObjection;
+  'care.offer': CareOffer;
+  'care.offer_confirmation': CareOfferConfirmation;
+  'care.offer_version': CareOfferVersion;
   'content.edition': ContentEdition;
   'deadlines.alarm': DeadlinesAlarm;
   'deadlines.deadline': DeadlinesDeadline;

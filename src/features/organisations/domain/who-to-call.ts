@@ -1,5 +1,5 @@
 import type { Language, Translated } from '../../../shared-kernel/language.ts';
-import { addDays, addMonths, dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { addDays, addMonths, dutchDay, dutchTime, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { holidayOn, weekdayOf } from '../../../shared-kernel/working-days.ts';
 
 /** What somebody calls about. */
@@ -104,13 +104,6 @@ export function editionOn(editions: readonly ContactEdition[], date: PlainDate):
 
 export type LineState = 'open' | 'closed' | 'unknown';
 
-const CLOCK = new Intl.DateTimeFormat('nl-NL', {
-  timeZone: 'Europe/Amsterdam',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
 function spansOn(hours: OpeningHours, date: PlainDate): readonly { readonly from: string; readonly until: string }[] {
   const spans = holidayOn(date) ? hours.holiday : hours[WEEK[weekdayOf(date) - 1]!];
   return spans.map((span) => ({ from: span.slice(0, 5), until: span.slice(6) }));
@@ -120,7 +113,7 @@ function spansOn(hours: OpeningHours, date: PlainDate): readonly { readonly from
 export function openAt({ hours }: Pick<ContactLine, 'hours'>, at: Date): LineState {
   if (hours === null) return 'unknown';
   if (hours === 'always') return 'open';
-  const time = CLOCK.format(at);
+  const time = dutchTime(at);
   return spansOn(hours, dutchDay(at)).some(({ from, until }) => from <= time && time < until) ? 'open' : 'closed';
 }
 
@@ -148,7 +141,7 @@ export function nextOpening(line: Pick<ContactLine, 'hours'>, at: Date): LocalTi
   const { hours } = line;
   if (hours === null || hours === 'always' || openAt(line, at) === 'open') return undefined;
   const today = dutchDay(at);
-  const now = CLOCK.format(at);
+  const now = dutchTime(at);
   for (let ahead = 0; ahead <= 28; ahead++) {
     const date = addDays(today, ahead);
     const starts = spansOn(hours, date)

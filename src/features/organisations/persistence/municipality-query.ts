@@ -194,3 +194,12 @@ export async function takenOver(
     .orderBy('o.name')
     .execute();
 }
+
+/** Every take-over of a municipality until this day: who went, and who came after it. */
+export async function findSuccessions(tx: Tx<'organisations.succession'>, day: PlainDate) {
+  return tx
+    .selectFrom('organisations.succession')
+    .select(['predecessor_id as from', 'successor_id as to'])
+    .where('on_date', '<=', day)
+    .execute();
+}

@@ -8,7 +8,7 @@ import { type CallAdvice, isDialable, type LineWords, type WhoToCall, wordsOf } 
 import { CALL_TEXTS } from './who-to-call-texts.ts';
 
 /** Lines to call: those that are open now first, a closed one never first. What is not known about a line is not said. */
-export function CallList(props: { advice: WhoToCall; level: 2 | 3; onlyNow?: boolean | undefined }) {
+export function CallList(props: { advice: WhoToCall; level: 2 | 3 | 4; onlyNow?: boolean | undefined }) {
   const texts = CALL_TEXTS[useLanguage()];
   const { now, later } = props.advice;
   const groups = [

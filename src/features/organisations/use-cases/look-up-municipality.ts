@@ -8,6 +8,7 @@ import {
   findMunicipalities,
   findMunicipality,
   findRegions,
+  findSuccessions,
   findSuccessors,
   type Municipality,
   organisationWithCode,
@@ -99,4 +100,17 @@ export async function predecessorsOf(
   today: PlainDate,
 ): Promise<readonly Predecessor[]> {
   return takenOver(tx, organisationId, today);
+}
+
+/** Who carries each of these organisations today: for a list that was written before a merger. Itself where nothing changed. */
+export async function carriersOfAll(
+  tx: Tx<'organisations.succession'>,
+  today: PlainDate,
+): Promise<(organisationId: string) => readonly string[]> {
+  const next = Map.groupBy(await findSuccessions(tx, today), ({ from }) => from);
+  const carriers = (id: string): readonly string[] => {
+    const after = next.get(id);
+    return after ? [...new Set(after.flatMap(({ to }) => carriers(to)))] : [id];
+  };
+  return carriers;
 }

@@ -1,0 +1,110 @@
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { type Cells, countCells, EVERY_CELL, NO_CELLS } from './cells.ts';
+import { cellsOfOffer, isConfirmed, type Offer, type OfferStanding, standingOf } from './offer.ts';
+
+/** What a municipality itself says about its care coordination. */
+export interface Arrangement {
+  /** When it last said: this list is all there is for us. Undefined when it never did. */
+  readonly confirmedOn: PlainDate | undefined;
+  /** Offers of which it says that they are otherwise than the organisation writes. */
+  readonly disputed: ReadonlySet<string>;
+}
+
+export const NOTHING_SAID: Arrangement = { confirmedOn: undefined, disputed: new Set() };
+
+/** An offer as it stands for one municipality. */
+export interface StandingOffer {
+  readonly offer: Offer;
+  readonly standing: OfferStanding;
+  readonly cells: Cells;
+}
+
+/**
+ * Who is covered in one municipality: every combination is in exactly one of the three. Unknown is not a gap: a gap is only
+ * what somebody confirmed, the municipality by saying that its list is complete, or the organisation by ending what it did.
+ */
+export interface Coverage {
+  readonly covered: Cells;
+  readonly gap: Cells;
+  readonly unknown: Cells;
+  readonly offers: readonly StandingOffer[];
+}
+
+/** Who is covered in a municipality on a day, from the offers that name it; `without` leaves one organisation out. */
+export function coverageOf(
+  offers: readonly Offer[],
+  arrangement: Arrangement,
+  today: PlainDate,
+  without?: string,
+): Coverage {
+  const standing = offers.map(
+    (offer): StandingOffer => ({
+      offer,
+      standing:
+        offer.organisationId === without ? 'ended' : standingOf(offer, arrangement.disputed.has(offer.id), today),
+      cells: cellsOfOffer(offer),
+    }),
+  );
+  const together = (...kinds: readonly OfferStanding[]) =>
+    standing.reduce((cells, each) => (kinds.includes(each.standing) ? cells | each.cells : cells), NO_CELLS);
+  const covered = together('holds');
+  const uncertain = together('unconfirmed', 'disputed') & ~covered;
+  const open = EVERY_CELL & ~covered & ~uncertain;
+  const gap = isConfirmed(arrangement.confirmedOn, today) ? open : open & together('ended');
+  return { covered, gap, unknown: EVERY_CELL & ~covered & ~gap, offers: standing };
+}
+
+/** What stops when one organisation falls out: combinations that nobody else serves now. */
+export function dependsOn({ offers }: Coverage, organisationId: string): Cells {
+  const of = (isOwn: boolean) =>
+    offers.reduce(
+      (cells, { offer, standing, cells: served }) =>
+        standing === 'holds' && (offer.organisationId === organisationId) === isOwn ? cells | served : cells,
+      NO_CELLS,
+    );
+  return of(true) & ~of(false);
+}
+
+/** How a municipality stands for the combinations somebody asks about. */
+export const COVERAGE_STATES = ['covered', 'partly-known', 'partly', 'gap', 'unknown'] as const;
+export type CoverageState = (typeof COVERAGE_STATES)[number];
+
+/**
+ * In one word: all of it covered; some of it covered and a gap beside it; a gap and nothing covered; some of it covered and the
+ * rest not known; or nothing known.
+ */
+export function coverageState(coverage: Coverage, asked: Cells): CoverageState {
+  const covered = coverage.covered & asked;
+  const gap = coverage.gap & asked;
+  if (covered === asked) return 'covered';
+  if (gap === NO_CELLS) return covered === NO_CELLS ? 'unknown' : 'partly-known';
+  return covered === NO_CELLS ? 'gap' : 'partly';
+}
+
+/** How many of the combinations asked about are covered, a gap, or unknown. */
+export function countCoverage(coverage: Coverage, asked: Cells) {
+  return {
+    covered: countCells(coverage.covered & asked),
+    gap: countCells(coverage.gap & asked),
+    unknown: countCells(coverage.unknown & asked),
+  };
+}
+
+/** Who has to do something first, so that the gap or the doubt ends. */
+export type MustAct =
+  | 'municipality-arranges'
+  | 'municipality-confirms'
+  | 'organisation-confirms'
+  | 'both-agree'
+  | 'nobody';
+
+/** Who must act for the combinations asked about: the plainest lack first. */
+export function whoMustAct(coverage: Coverage, asked: Cells): MustAct {
+  if ((coverage.gap & asked) !== NO_CELLS) return 'municipality-arranges';
+  const doubt = coverage.unknown & asked;
+  if (doubt === NO_CELLS) return 'nobody';
+  const touches = (kind: OfferStanding) =>
+    coverage.offers.some(({ standing, cells }) => standing === kind && (cells & doubt) !== NO_CELLS);
+  if (touches('disputed')) return 'both-agree';
+  return touches('unconfirmed') ? 'organisation-confirms' : 'municipality-confirms';
+}

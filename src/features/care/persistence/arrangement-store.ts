@@ -1,0 +1,90 @@
+import type { Tx } from '../../../platform/db/transact.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+
+/** An objection of a municipality to what an organisation writes. */
+export interface Objection {
+  readonly id: string;
+  readonly municipalityId: string;
+  readonly offerId: string;
+  readonly reason: string;
+  readonly madeOn: PlainDate;
+}
+
+/** When each municipality last said, up to a day, that its list is complete. */
+export async function findArrangements(
+  tx: Tx<'care.arrangement'>,
+  on: PlainDate,
+): Promise<ReadonlyMap<string, PlainDate>> {
+  const rows = await tx
+    .selectFrom('care.arrangement')
+    .select(({ fn }) => ['tenant_id', fn.max<PlainDate>('confirmed_on').as('confirmed_on')])
+    .where('confirmed_on', '<=', on)
+    .groupBy('tenant_id')
+    .execute();
+  return new Map(rows.map((row) => [row.tenant_id, row.confirmed_on]));
+}
+
+/** The objections that stand on a day. */
+export async function findObjections(tx: Tx<'care.objection'>, on: PlainDate): Promise<readonly Objection[]> {
+  return tx
+    .selectFrom('care.objection')
+    .select(['id', 'tenant_id as municipalityId', 'offer_id as offerId', 'reason', 'made_on as madeOn'])
+    .where('made_on', '<=', on)
+    .where((w) => w.or([w('withdrawn_on', 'is', null), w('withdrawn_on', '>', on)]))
+    .orderBy('made_on')
+    .orderBy('id')
+    .execute();
+}
+
+/** A municipality says today that its list is complete; twice on one day is once. */
+export async function insertArrangement(tx: Tx<'care.arrangement'>, tenantId: string, on: PlainDate): Promise<void> {
+  await tx
+    .insertInto('care.arrangement')
+    .values({ tenant_id: tenantId, confirmed_on: on })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Puts an objection down; false when one stands already. */
+export async function insertObjection(
+  tx: Tx<'care.objection'>,
+  tenantId: string,
+  objection: {
+    readonly id: string;
+    readonly offerOrganisationId: string;
+    readonly offerId: string;
+    readonly reason: string;
+    readonly madeOn: PlainDate;
+  },
+): Promise<boolean> {
+  const made = await tx
+    .insertInto('care.objection')
+    .values({
+      tenant_id: tenantId,
+      id: objection.id,
+      offer_tenant_id: objection.offerOrganisationId,
+      offer_id: objection.offerId,
+      reason: objection.reason,
+      made_on: objection.madeOn,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return made.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Takes an objection back; false when there was none. */
+export async function withdrawObjection(
+  tx: Tx<'care.objection'>,
+  tenantId: string,
+  id: string,
+  on: PlainDate,
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('care.objection')
+    .set({ withdrawn_on: on })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('withdrawn_on', 'is', null)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}

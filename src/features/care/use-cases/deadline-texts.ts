@@ -1,0 +1,25 @@
+import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
+import { ARRANGEMENT_UNCONFIRMED } from './arrangement.ts';
+import { CONTRACT_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
+
+/** What the deadlines of care coordination say on the home page. */
+export const CARE_DEADLINES: DeadlineTexts = {
+  [OFFER_UNCONFIRMED]: ({ aanbod = 'Uw zorgcoördinatie' }, isOverdue) => ({
+    title: isOverdue ? `${aanbod}: niet meer bevestigd` : `${aanbod}: klopt dit nog?`,
+    description: isOverdue
+      ? 'Niemand weet nu zeker of u nog bereikbaar bent. Uw gemeenten staan daarom op onbekend.'
+      : 'Bevestig met één druk dat alles nog klopt, of wijzig het.',
+  }),
+  [CONTRACT_ENDS]: ({ aanbod = 'Uw zorgcoördinatie' }, isOverdue) => ({
+    title: isOverdue ? `${aanbod}: het contract is voorbij` : `${aanbod}: het contract loopt af`,
+    description: isOverdue
+      ? 'Uw gemeenten hebben nu geen zorgcoördinatie van u. Vul een nieuwe einddatum in als u doorgaat.'
+      : 'Spreek met uw opdrachtgever af hoe het verdergaat, en vul de nieuwe einddatum in.',
+  }),
+  [ARRANGEMENT_UNCONFIRMED]: (_, isOverdue) => ({
+    title: isOverdue ? 'Zorgcoördinatie: niet meer bevestigd' : 'Zorgcoördinatie: klopt de lijst nog?',
+    description: isOverdue
+      ? 'Wat niet is geregeld, staat nu op onbekend. Kijk de lijst na en bevestig hem.'
+      : 'Kijk na wie er voor uw gemeente werkt, en bevestig dat de lijst klopt.',
+  }),
+};
