@@ -10,6 +10,15 @@ export interface Arrangement {
   readonly disputed: ReadonlySet<string>;
 }
 
+/** An objection of a municipality to what an organisation writes. */
+export interface Objection {
+  readonly id: string;
+  readonly municipalityId: string;
+  readonly offerId: string;
+  readonly reason: string;
+  readonly madeOn: PlainDate;
+}
+
 export const NOTHING_SAID: Arrangement = { confirmedOn: undefined, disputed: new Set() };
 
 /** An offer as it stands for one municipality. */
@@ -28,6 +37,14 @@ export interface Coverage {
   readonly gap: Cells;
   readonly unknown: Cells;
   readonly offers: readonly StandingOffer[];
+}
+
+/** One municipality with everything that is said of its care coordination. */
+export interface MunicipalCoverage {
+  readonly municipality: { readonly code: string; readonly name: string };
+  readonly arrangement: Arrangement;
+  readonly objections: readonly Objection[];
+  readonly coverage: Coverage;
 }
 
 /** Who is covered in a municipality on a day, from the offers that name it; `without` leaves one organisation out. */

@@ -1,14 +1,6 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-
-/** An objection of a municipality to what an organisation writes. */
-export interface Objection {
-  readonly id: string;
-  readonly municipalityId: string;
-  readonly offerId: string;
-  readonly reason: string;
-  readonly madeOn: PlainDate;
-}
+import type { Objection } from '../domain/coverage.ts';
 
 /** When each municipality last said, up to a day, that its list is complete. */
 export async function findArrangements(

@@ -12,8 +12,8 @@ import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import { type Cells, NO_CELLS } from '../domain/cells.ts';
+import type { MunicipalCoverage } from '../domain/coverage.ts';
 import { dependsOn } from '../domain/coverage.ts';
-import type { MunicipalCoverage } from '../use-cases/coverage.ts';
 import { sayCells } from './care-words.ts';
 import { OfferFacts } from './offer-facts.tsx';
 

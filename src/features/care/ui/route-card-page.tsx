@@ -5,7 +5,7 @@ import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Sheet } from '../../../ui/show/sheet.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
-import type { MunicipalCoverage } from '../use-cases/coverage.ts';
+import type { MunicipalCoverage } from '../domain/coverage.ts';
 import { OfferFacts } from './offer-facts.tsx';
 
 /** A sheet to print and hang: who does care coordination for a municipality, and who can be called when nobody answers. */

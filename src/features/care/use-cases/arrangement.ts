@@ -6,10 +6,9 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { type FactTables, reportFact } from '../../approach/index.ts';
 import { EVERY_CELL } from '../domain/cells.ts';
-import { countCoverage } from '../domain/coverage.ts';
+import { countCoverage, type MunicipalCoverage } from '../domain/coverage.ts';
 import { CONFIRMED_MONTHS } from '../domain/offer.ts';
 import { insertArrangement, insertObjection, withdrawObjection } from '../persistence/arrangement-store.ts';
-import type { MunicipalCoverage } from './coverage.ts';
 
 type Tables = 'care.arrangement' | FactTables | DeadlineTables;
 

@@ -1,12 +1,10 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { carriersOfAll, listMunicipalities, type Municipality } from '../../organisations/index.ts';
-import { type Arrangement, type Coverage, coverageOf } from '../domain/coverage.ts';
+import { coverageOf, type MunicipalCoverage } from '../domain/coverage.ts';
 import type { Offer } from '../domain/offer.ts';
-import { findArrangements, findObjections, type Objection } from '../persistence/arrangement-store.ts';
+import { findArrangements, findObjections } from '../persistence/arrangement-store.ts';
 import { findOffers } from '../persistence/offer-store.ts';
-
-export type { Objection } from '../persistence/arrangement-store.ts';
 
 export type CoverageTables =
   | 'care.offer'
@@ -19,14 +17,6 @@ export type CoverageTables =
   | 'organisations.code_period'
   | 'organisations.region_membership'
   | 'organisations.succession';
-
-/** One municipality and what there is of care coordination. */
-export interface MunicipalCoverage {
-  readonly municipality: Municipality;
-  readonly arrangement: Arrangement;
-  readonly objections: readonly Objection[];
-  readonly coverage: Coverage;
-}
 
 /** Everything that was published about care coordination on a day; of it any municipality can be asked. */
 export interface CareNetwork {
