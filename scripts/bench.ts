@@ -226,7 +226,7 @@ try {
   if (options.only === 'bulk') {
     const running = await start(dataDir);
     try {
-      await measureBulk(running, await signIn(running.url, BULK_REPORTER), { say, memoryOf, comma });
+      await measureBulk(running, await signIn(running.url, BULK_REPORTER), { say, memoryOf, computedBy, comma });
     } finally {
       await running.stop();
     }

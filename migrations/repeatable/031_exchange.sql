@@ -8,6 +8,10 @@ grant create on schema exchange to inbeeld_courier;
 drop function if exists exchange.deliver(uuid, uuid, text, text, uuid, bytea, date, timestamptz);
 drop function if exists exchange.move(uuid, text, text, timestamptz);
 drop function if exists exchange.deliver(uuid, uuid, text, text, uuid, bytea, date, timestamptz, uuid);
+drop function if exists exchange.deliver(uuid, uuid, text, text, uuid, bytea, bytea, uuid, bytea, uuid, bytea, date, timestamptz, uuid);
+drop function if exists exchange.leave_trace(uuid, uuid, text, uuid, timestamptz);
+-- of another type in an earlier version
+drop function if exists exchange.announced(uuid);
 
 -- Do both sides hold an agreement for this kind of message today? Whoever ends one at the same moment waits, or is waited for.
 drop function if exists exchange.is_agreed(uuid, uuid, text);
@@ -22,6 +26,13 @@ begin
       and a.valid_from <= app.today() and a.valid_until > app.today());
 end $$;
 
+-- For whom and what a consent holds today; null when it does not, or when there is none.
+create or replace function exchange.holds_for(given exchange.consent) returns text
+  language sql stable set search_path = pg_catalog, pg_temp as $$
+  select given.id || ' ' || given.receiver_id || ' ' || given.kind
+  where given.withdrawn_at is null and given.given_on <= app.today() and given.valid_until > app.today()
+$$;
+
 -- Does the consent that this message needs hold today? Whoever withdraws it at the same moment waits, or is waited for: after a
 -- withdrawal nothing is sent.
 create or replace function exchange.is_consented(sender uuid, receiver uuid, message_kind text, consent uuid) returns boolean
@@ -31,8 +42,7 @@ declare
 begin
   if not (select k.requires_consent from exchange.message_kind k where k.kind = message_kind) then return true; end if;
   select c.* into given from exchange.consent c where c.tenant_id = sender and c.id = consent for share;
-  return coalesce(given.receiver_id = receiver and given.kind = message_kind and given.withdrawn_at is null
-    and given.given_on <= app.today() and given.valid_until > app.today(), false);
+  return coalesce(exchange.holds_for(given) = consent || ' ' || receiver || ' ' || message_kind, false);
 end $$;
 
 -- Which state may follow which, and on whose word. The same table as src/platform/exchange/transitions.ts; a test compares them.
@@ -41,57 +51,98 @@ create or replace function exchange.may_follow(before text, after text) returns 
     ('sent', 'withdrawn'), ('delivered', 'withdrawn'), ('accepted', 'withdrawn'))
 $$;
 
--- Leaves a trace of a message in the log of the organisation on the other side, under the trace of the deed it was part of: which
+-- Leaves a trace of messages in the logs of the organisations on the other side, under the trace of the deed they were part of: which
 -- organisation did it, never which person.
-create or replace function exchange.leave_trace(tenant uuid, event_id uuid, what text, message_id uuid, at timestamptz) returns void
+create or replace function exchange.leave_trace(tenants uuid[], event_ids uuid[], what text, message_ids uuid[], at timestamptz) returns void
   language sql set search_path = pg_catalog, pg_temp as $$
   insert into audit.event (tenant_id, id, trace_id, occurred_at, person_id, person_name, role, activity, action, subject_kind, subject_id)
-  select tenant, event_id, nullif(current_setting('app.trace', true), '')::uuid, at, o.id, o.name, 'organisatie',
-    current_setting('app.activity', true), what, 'exchange.message', message_id
-  from organisations.organisation o
+  select t.tenant, t.event_id, nullif(current_setting('app.trace', true), '')::uuid, at, o.id, o.name, 'organisatie',
+    current_setting('app.activity', true), what, 'exchange.message', t.message_id
+  from organisations.organisation o, unnest(tenants, event_ids, message_ids) as t (tenant, event_id, message_id)
   where o.id = app.tenant() and current_setting('app.trace', true) <> ''
 $$;
 
--- Lays a message in both boxes. The sender is the organisation of the transaction, never an argument. Answers 'sent'; 'again' when
--- the very same message was sent before; or why it was not carried: 'unknown-kind', 'no-agreement', 'no-consent', 'receiver-ended',
--- 'other-message'.
+-- Lays messages of one sender in both boxes, each of which has an id of its own. The sender is the organisation of the transaction,
+-- never an argument. Answers for each 'sent'; 'again' when the very same message was sent before; or why it was not carried:
+-- 'unknown-kind', 'receiver-ended', 'no-agreement', 'no-consent', 'other-message'. What holds for one holds for ten thousand: the
+-- agreement is asked once for each receiver and kind, the consent of each message by itself.
 create or replace function exchange.deliver(
-  receiver uuid, message_id uuid, message_kind text, message_basis text, message_consent uuid, message_content bytea, mark bytea,
-  sender_key uuid, sender_wrap bytea, receiver_key uuid, receiver_wrap bytea, message_expires date, at timestamptz, event_id uuid
-) returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+  receivers uuid[], message_ids uuid[], kinds text[], bases text[], consents uuid[], contents bytea[], marks bytea[],
+  sender_keys uuid[], sender_wraps bytea[], receiver_keys uuid[], receiver_wraps bytea[], expiries date[], at timestamptz, events uuid[]
+) returns table (message_id uuid, outcome text) language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   sender uuid := app.tenant();
   trace uuid := nullif(current_setting('app.trace', true), '')::uuid;
-  known exchange.message;
+  pair record;
+  open_to text[] := '{}';
+  needing text[] := (select array_agg(k.kind) from exchange.message_kind k where k.requires_consent);
+  consented text[];
+  refused jsonb := '{}';
+  sent uuid[];
 begin
-  if sender is null or receiver is null or receiver = sender then
+  if sender is null or exists (select from unnest(receivers) as receiver where receiver is null or receiver = sender) then
     raise exception 'een bericht heeft een afzender en een andere ontvanger' using errcode = '42501';
   end if;
-  for attempt in 1..2 loop
-    select m.* into known from exchange.message m where m.tenant_id = sender and m.id = message_id and m.box = 'out';
-    if found then
-      return case when known.counterpart_id = receiver and known.kind = message_kind and known.content_mark = mark
-        then 'again' else 'other-message' end;
+  if (select count(distinct id) from unnest(message_ids) as id) <> cardinality(receivers) then
+    raise exception 'elk bericht heeft een eigen id' using errcode = '22023';
+  end if;
+  for pair in
+    select distinct m.receiver, m.kind, m.receiver || ' ' || m.kind as name
+    from unnest(receivers, kinds) as m (receiver, kind) order by m.receiver, m.kind
+  loop
+    if not exists (select from exchange.message_kind k where k.kind = pair.kind) then
+      refused := refused || jsonb_build_object(pair.name, 'unknown-kind');
+    elsif app.has_ended(pair.receiver) then
+      refused := refused || jsonb_build_object(pair.name, 'receiver-ended');
+    elsif not exchange.is_agreed(sender, pair.receiver, pair.kind) then
+      refused := refused || jsonb_build_object(pair.name, 'no-agreement');
+    else
+      open_to := open_to || pair.name;
     end if;
-    if not exists (select from exchange.message_kind k where k.kind = message_kind) then return 'unknown-kind'; end if;
-    if app.has_ended(receiver) then return 'receiver-ended'; end if;
-    if not exchange.is_agreed(sender, receiver, message_kind) then return 'no-agreement'; end if;
-    if not exchange.is_consented(sender, receiver, message_kind, message_consent) then return 'no-consent'; end if;
+  end loop;
+  -- whoever withdraws one of them at the same moment waits, or is waited for
+  perform 1 from exchange.consent c where c.tenant_id = sender and c.id = any(consents) order by c.id for share;
+  select array_agg(exchange.holds_for(c)) into consented from exchange.consent c where c.tenant_id = sender and c.id = any(consents);
+  -- nothing below is looked up message by message: a plan made while the table was small would go through all of it each time
+  with laid as (
     insert into exchange.message (tenant_id, id, box, counterpart_id, kind, basis, consent_id, content, content_mark, state,
       sent_at, state_at, expires_on, trace_id)
-    values (sender, message_id, 'out', receiver, message_kind, message_basis, message_consent, message_content, mark,
-      'sent', at, at, message_expires, trace)
-    on conflict do nothing;
-    exit when found;
-  end loop;
+    select sender, m.id, 'out', m.receiver, m.kind, m.basis, m.consent, m.content, m.mark, 'sent', at, at, m.expires_on, trace
+    from unnest(message_ids, receivers, kinds, bases, consents, contents, marks, expiries)
+      as m (id, receiver, kind, basis, consent, content, mark, expires_on)
+    where m.receiver || ' ' || m.kind = any(open_to)
+      and (m.kind <> all(coalesce(needing, '{}')) or m.consent || ' ' || m.receiver || ' ' || m.kind = any(consented))
+    -- always in the same order, so that two who send the same do not wait for each other
+    order by m.id
+    on conflict do nothing
+    returning id)
+  select coalesce(array_agg(laid.id), '{}') into sent from laid;
   insert into exchange.message (tenant_id, id, box, counterpart_id, kind, basis, consent_id, content, state,
     sent_at, state_at, expires_on, trace_id, clears_at, announce_at)
-  values (receiver, message_id, 'in', sender, message_kind, message_basis, message_consent, message_content,
-    'sent', at, at, message_expires, trace, message_expires::timestamp at time zone 'Europe/Amsterdam', at);
+  select m.receiver, m.id, 'in', sender, m.kind, m.basis, m.consent, m.content, 'sent', at, at, m.expires_on, trace,
+    m.expires_on::timestamp at time zone 'Europe/Amsterdam', at
+  from unnest(message_ids, receivers, kinds, bases, consents, contents, expiries)
+    as m (id, receiver, kind, basis, consent, content, expires_on)
+  where m.id = any(sent);
   insert into vault.message_key (tenant_id, message_id, box, key_id, wrapped, receiver_key_id, wrapped_for_receiver)
-  values (sender, message_id, 'out', sender_key, sender_wrap, receiver_key, receiver_wrap);
-  perform exchange.leave_trace(receiver, event_id, 'exchange.receive', message_id, at);
-  return 'sent';
+  select sender, m.id, 'out', m.sender_key, m.sender_wrap, m.receiver_key, m.receiver_wrap
+  from unnest(message_ids, sender_keys, sender_wraps, receiver_keys, receiver_wraps)
+    as m (id, sender_key, sender_wrap, receiver_key, receiver_wrap)
+  where m.id = any(sent);
+  perform exchange.leave_trace(array_agg(m.receiver), array_agg(m.event), 'exchange.receive', array_agg(m.id), at)
+  from unnest(message_ids, receivers, events) as m (id, receiver, event) where m.id = any(sent);
+  return query
+    with before as materialized (
+      select known.id, known.counterpart_id, known.kind, known.content_mark from exchange.message known
+      where known.tenant_id = sender and known.box = 'out' and cardinality(sent) < cardinality(message_ids)
+        and known.id = any(array(select id from unnest(message_ids) as id where id <> all(sent))))
+    select m.id, case
+      when m.id = any(sent) then 'sent'
+      when known.id is not null then case when known.counterpart_id = m.receiver and known.kind = m.kind
+        and known.content_mark = m.mark then 'again' else 'other-message' end
+      else coalesce(refused ->> (m.receiver || ' ' || m.kind), 'no-consent') end
+    from unnest(message_ids, receivers, kinds, marks) as m (id, receiver, kind, mark)
+      left join before known on known.id = m.id;
 end $$;
 
 -- Takes the key of a message away from the receiver, for ever.
@@ -143,7 +194,7 @@ begin
   elsif after in ('withdrawn', 'refused') then
     perform exchange.destroy_for_receiver(sent.tenant_id, sent.counterpart_id, sent.id, at);
   end if;
-  perform exchange.leave_trace(other, event_id, 'exchange.' || after, message_id, at);
+  perform exchange.leave_trace(array[other], array[event_id], 'exchange.' || after, array[message_id], at);
   return 'moved';
 end $$;
 
@@ -162,13 +213,26 @@ begin
   perform exchange.destroy_for_receiver(received.counterpart_id, received.tenant_id, message_id, at);
 end $$;
 
--- The organisation of this transaction heard of a message that came in. Answers whether it had not heard before.
-create or replace function exchange.announced(message_id uuid) returns boolean
+-- The organisation of this transaction heard of a message that came in, and of the others of its kind that came at the same moment,
+-- at most so many together. Answers which it had not heard of before.
+create or replace function exchange.announced(asked uuid, most integer) returns table (message_id uuid, message_kind text)
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  known exchange.message;
+  together uuid[];
 begin
-  update exchange.message m set announce_at = null
-  where m.tenant_id = app.tenant() and m.id = message_id and m.box = 'in' and m.announce_at is not null;
-  return found;
+  select m.* into known from exchange.message m
+  where m.tenant_id = app.tenant() and m.id = asked and m.box = 'in' and m.announce_at is not null;
+  if not found then return; end if;
+  -- in two steps: as one, the database may look through every message for each of them
+  select array_agg(m.id) into together from (
+    select m.id from exchange.message m
+    where m.announce_at = known.announce_at and m.tenant_id = app.tenant() and m.box = 'in' and m.kind = known.kind
+    order by m.id limit most for update) m;
+  return query
+    update exchange.message m set announce_at = null
+    where m.tenant_id = app.tenant() and m.id = any(together) and m.box = 'in' and m.announce_at is not null
+    returning m.id, m.kind;
 end $$;
 
 -- What others wrote down about exchanging with the organisation of this transaction: both sides know an agreement, or it is none.
@@ -177,17 +241,17 @@ create or replace function exchange.agreements_of_others() returns table (counte
   select a.tenant_id, a.kind, a.valid_from, a.valid_until from exchange.agreement a where a.counterpart_id = app.tenant()
 $$;
 
-alter function exchange.deliver(uuid, uuid, text, text, uuid, bytea, bytea, uuid, bytea, uuid, bytea, date, timestamptz, uuid) owner to inbeeld_courier;
+alter function exchange.deliver(uuid[], uuid[], text[], text[], uuid[], bytea[], bytea[], uuid[], bytea[], uuid[], bytea[], date[], timestamptz, uuid[]) owner to inbeeld_courier;
 alter function exchange.move(uuid, text, text, timestamptz, uuid) owner to inbeeld_courier;
 alter function exchange.clear_expired(uuid, timestamptz) owner to inbeeld_courier;
-alter function exchange.announced(uuid) owner to inbeeld_courier;
+alter function exchange.announced(uuid, integer) owner to inbeeld_courier;
 alter function exchange.agreements_of_others() owner to inbeeld_courier;
 revoke create on schema exchange from inbeeld_courier;
 revoke all on all functions in schema exchange from public;
 grant execute on function exchange.is_agreed(uuid, uuid, text), exchange.is_consented(uuid, uuid, text, uuid), exchange.may_follow(text, text),
-  exchange.leave_trace(uuid, uuid, text, uuid, timestamptz), exchange.destroy_for_receiver(uuid, uuid, uuid, timestamptz) to inbeeld_courier;
-grant execute on function exchange.deliver(uuid, uuid, text, text, uuid, bytea, bytea, uuid, bytea, uuid, bytea, date, timestamptz, uuid) to inbeeld_own;
+  exchange.leave_trace(uuid[], uuid[], text, uuid[], timestamptz), exchange.holds_for(exchange.consent), exchange.destroy_for_receiver(uuid, uuid, uuid, timestamptz) to inbeeld_courier;
+grant execute on function exchange.deliver(uuid[], uuid[], text[], text[], uuid[], bytea[], bytea[], uuid[], bytea[], uuid[], bytea[], date[], timestamptz, uuid[]) to inbeeld_own;
 grant execute on function exchange.move(uuid, text, text, timestamptz, uuid) to inbeeld_own;
 grant execute on function exchange.clear_expired(uuid, timestamptz) to inbeeld_own;
-grant execute on function exchange.announced(uuid) to inbeeld_own;
+grant execute on function exchange.announced(uuid, integer) to inbeeld_own;
 grant execute on function exchange.agreements_of_others() to inbeeld_own;

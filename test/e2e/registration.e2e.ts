@@ -135,4 +135,35 @@ describe('bringing a possible victim into view', () => {
     expect(await onLists(registrar, 'Advocatuur')).toBe(counted);
     for (const visitor of [counsellor, registrar]) expect(visitor.complaints).toEqual([]);
   });
+
+  it('registers the good rows of a file, says of the bad one where it is wrong, and knows the file again', {
+    timeout: 180_000,
+  }, async () => {
+    await using reporter = await visitAs('aanmelder', { at: 'AM01', script: false });
+    const { page } = reporter;
+    const rows = [
+      'Eigen nummer;Manier;Aanmelder;Leeftijd',
+      'e2e een;zonder naam;NGO;30',
+      'e2e twee;zonder naam;NGO;oud',
+    ];
+    const file = { name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) };
+    const bring = async () => {
+      await page.goto('/registraties/inlezen');
+      await page.locator('[name=bestand]').setInputFiles(file);
+      await page.locator('main form[action$="/inlezen"] button[type=submit]').click();
+      await page.waitForURL(/\/inlezen\/[0-9a-f-]{36}$/);
+      return new URL(page.url()).pathname;
+    };
+    const path = await bring();
+    const problem = page.getByRole('row').filter({ hasText: 'Leeftijd' });
+    expect(await problem.innerText()).toMatch(/3/);
+    await fill(page, { hoe: 'good' }, '/versturen');
+    // in the background, within some seconds
+    await expect
+      .poll(async () => textOf(reporter, path), { timeout: 60_000, interval: 500 })
+      .toMatch(/1 rij(en)? verstuurd/);
+    await bring();
+    expect(await page.locator('main').innerText()).toMatch(/Al eerder aangemeld\s+1/);
+    expect(reporter.complaints).toEqual([]);
+  });
 });

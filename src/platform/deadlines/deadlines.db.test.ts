@@ -298,7 +298,7 @@ describe('deadlines', () => {
       .executeTakeFirstOrThrow();
     const item = { kind: 'alarm', tenantId: place.id, id, dueAt: due_at, personId: null };
     const enterAs: EnterAs = (door, deed) => enter(database.kysely, { door, tenantId: place.id, at: due_at }, deed);
-    await Promise.all(Array.from({ length: 6 }, () => alarmWork.run(item, enterAs)));
+    await Promise.all(Array.from({ length: 6 }, () => alarmWork.run(item, enterAs, () => {})));
     expect(await told()).toHaveLength(1);
   });
 
@@ -310,16 +310,19 @@ describe('deadlines', () => {
     const fragile = WORKS.map(
       (work): DueWork => ({
         ...work,
-        run: (item, enterAs) =>
-          work.run(item, (door, deed) =>
-            enterAs(door, async (tx, time) => {
-              const result = await deed(tx, time);
-              if (door === 'own' && dying.left-- === 0) {
-                const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
-                await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(database.admin);
-              }
-              return result;
-            }),
+        run: (item, enterAs, alsoDone) =>
+          work.run(
+            item,
+            (door, deed) =>
+              enterAs(door, async (tx, time) => {
+                const result = await deed(tx, time);
+                if (door === 'own' && dying.left-- === 0) {
+                  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+                  await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(database.admin);
+                }
+                return result;
+              }),
+            alsoDone,
           ),
       }),
     );

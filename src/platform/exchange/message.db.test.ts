@@ -2,14 +2,15 @@ import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anActor, anOrganisation } from '../../../test/support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { CONTENT, ExchangeWorld, refusal } from '../../../test/support/exchange-world.ts';
+import { CONSENT_KIND, CONTENT, ExchangeWorld, refusal } from '../../../test/support/exchange-world.ts';
 import { addDays, day } from '../../shared-kernel/plain-date.ts';
 import { ok } from '../../shared-kernel/result.ts';
 import type { Sealed } from '../../shared-kernel/sealed.ts';
 import { type Entry, enter, transact } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
 import { lendKeys } from '../vault/lending.ts';
-import { deliverMessage, messagesIn } from './message.ts';
+import { deliverMessage, deliverMessages, messagesIn } from './message.ts';
+import { messageArrivalWork } from './message-work.ts';
 import { MESSAGE_STATES, TRANSITIONS } from './transitions.ts';
 
 describe('a message between two organisations', () => {
@@ -121,6 +122,66 @@ describe('a message between two organisations', () => {
     expect(outcomes.map((each) => each.ok && each.value.wasSentBefore).sort()).toEqual([false, true, true]);
     expect(await rowsSeenBy({ door: 'own', tenantId: receiver })).toHaveLength(1);
     expect(await world.send({ ...same, content: Buffer.from('iets anders') })).toEqual(refusal('other-message'));
+  });
+
+  it('among many has an outcome of its own, as if it were sent alone', async () => {
+    await world.agreeBoth();
+    await world.agreeBoth(undefined, CONSENT_KIND);
+    const known = await world.sent();
+    const stranger = (await anOrganisation(database)).id;
+    const many = [
+      world.message(),
+      known,
+      world.message({ kind: CONSENT_KIND }),
+      world.message({ kind: 'bestaat niet' }),
+      { ...known, id: (await world.sent()).id, content: Buffer.from('iets anders') },
+      world.message(),
+    ];
+    const outcomes = await world.as(sender, (tx, time) => deliverMessages(tx, many, time));
+    expect(outcomes).toEqual([
+      { ok: true, value: { wasSentBefore: false } },
+      { ok: true, value: { wasSentBefore: true } },
+      refusal('no-consent'),
+      refusal('unknown-kind'),
+      refusal('other-message'),
+      { ok: true, value: { wasSentBefore: false } },
+    ]);
+    expect(await rowsSeenBy({ door: 'own', tenantId: receiver })).toHaveLength(4);
+    expect(await rowsSeenBy({ door: 'own', tenantId: stranger })).toEqual([]);
+    for (const at of [0, 5]) {
+      await world.move(receiver, many[at]!.id, 'deliver');
+      expect((await world.read(receiver, 'in', many[at]!.id))?.equals(CONTENT)).toBe(true);
+    }
+    // two with one id could not be told apart afterwards
+    const twice = world.message();
+    await expect(
+      world.as(sender, (tx, time) => deliverMessages(tx, [twice, { ...twice, content: Buffer.from('anders') }], time)),
+    ).rejects.toMatchObject({ code: '22023' });
+  });
+
+  it('that came with others of its kind is told with them, once', async () => {
+    await world.agreeBoth();
+    await world.agreeBoth(undefined, CONSENT_KIND);
+    const together = [world.message(), world.message(), world.message()];
+    await world.as(sender, (tx, time) => deliverMessages(tx, together, time));
+    const alone = await world.sent();
+    const told: (readonly string[])[] = [];
+    const work = messageArrivalWork(async (_tx, { ids }) => {
+      told.push([...ids].sort());
+    });
+    const run = async (id: string) => {
+      let count = 0;
+      await work.run(
+        { kind: work.kind, tenantId: receiver, id, dueAt: new Date(0), personId: null },
+        (door, deed) => world.as(receiver, deed, { door }),
+        (ids) => {
+          count = ids.length;
+        },
+      );
+      return count;
+    };
+    expect([await run(together[1]!.id), await run(together[0]!.id), await run(alone.id)]).toEqual([3, 0, 1]);
+    expect(told).toEqual([together.map(({ id }) => id).sort(), [alone.id]]);
   });
 
   it('rolls back with the deed it belongs to', async () => {

@@ -54,7 +54,7 @@ export async function deliverMessage(
 
 type Outcome = 'sent' | 'again' | Exclude<DeliveryRefusal['code'], 'receiver-has-no-key'>;
 
-/** The same for many messages of this sender, in the order given; one statement carries them all. */
+/** The same for many messages of this sender, each with an id of its own; one statement carries them all. */
 export async function deliverMessages(
   tx: Tx<Tables | 'vault.exchange_key'>,
   messages: readonly NewMessage[],
@@ -69,19 +69,19 @@ export async function deliverMessages(
     const sealed = seals[index];
     return sealed ? [{ message, sealed }] : [];
   });
+  const column = <Value>(of: (each: (typeof carried)[number]) => Value) => sql`${carried.map(of)}`;
   const { rows } = await sql<{ id: string; outcome: Outcome }>`
-    select m.id, exchange.deliver(m.receiver, m.id, m.kind, m.basis, m.consent, m.content, m.mark, m.sender_key, m.sender_wrap,
-      m.receiver_key, m.receiver_wrap, m.expires_on, ${time.now}, m.event) as outcome
-    from unnest(${carried.map(({ message }) => message.id)}::uuid[], ${carried.map(({ message }) => message.receiverId)}::uuid[],
-      ${carried.map(({ message }) => message.kind)}::text[], ${carried.map(({ message }) => message.basis)}::text[],
-      ${carried.map(({ message }) => message.consentId ?? null)}::uuid[], ${carried.map(({ sealed }) => sealed.content)}::bytea[],
-      ${carried.map(({ sealed }) => sealed.mark)}::bytea[], ${carried.map(({ sealed }) => sealed.forSender.keyId)}::uuid[],
-      ${carried.map(({ sealed }) => sealed.forSender.wrapped)}::bytea[],
-      ${carried.map(({ sealed }) => sealed.forReceiver.keyId)}::uuid[],
-      ${carried.map(({ sealed }) => sealed.forReceiver.wrapped)}::bytea[],
-      ${carried.map(({ message }) => message.expiresOn ?? null)}::date[], ${carried.map(() => newId())}::uuid[])
-      as m (id, receiver, kind, basis, consent, content, mark, sender_key, sender_wrap, receiver_key, receiver_wrap, expires_on, event)
-    `.execute(tx);
+    select message_id as id, outcome from exchange.deliver(
+      ${column(({ message }) => message.receiverId)}::uuid[], ${column(({ message }) => message.id)}::uuid[],
+      ${column(({ message }) => message.kind)}::text[], ${column(({ message }) => message.basis)}::text[],
+      ${column(({ message }) => message.consentId ?? null)}::uuid[],
+      ${column(({ sealed }) => sealed.content)}::bytea[], ${column(({ sealed }) => sealed.mark)}::bytea[],
+      ${column(({ sealed }) => sealed.forSender.keyId)}::uuid[], ${column(({ sealed }) => sealed.forSender.wrapped)}::bytea[],
+      ${column(({ sealed }) => sealed.forReceiver.keyId)}::uuid[],
+      ${column(({ sealed }) => sealed.forReceiver.wrapped)}::bytea[],
+      ${column(({ message }) => message.expiresOn ?? null)}::date[], ${time.now}, ${column(() => newId())}::uuid[])`.execute(
+    tx,
+  );
   const outcomes = new Map(rows.map(({ id, outcome }) => [id, outcome]));
   return messages.map(({ id }) => {
     const outcome = outcomes.get(id);

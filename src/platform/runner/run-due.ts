@@ -31,8 +31,9 @@ export interface DueWork {
   /**
    * Does one item in one transaction: takes its row `for update`, looks whether it still waits, does the deed and marks the row.
    * Somebody who has the row in hand, such as whoever opens a message, goes first.
+   * `alsoDone` names the rows of its kind that were done along with it.
    */
-  run(item: DueItem, enterAs: EnterAs): Promise<void>;
+  run(item: DueItem, enterAs: EnterAs, alsoDone: (ids: readonly string[]) => void): Promise<void>;
 }
 
 export interface RunOptions {
@@ -76,13 +77,21 @@ async function runInOrder(db: Kysely<DB>, works: readonly DueWork[], options: Ru
   for (;;) {
     const items = await nextItems(db, works, until, failed);
     if (items.length === 0) return { done, failed: failed.length };
+    const along = new Set<string>();
     for (const item of items) {
+      if (along.has(`${item.kind} ${item.id}`)) continue;
       const work = works.find(({ kind }) => kind === item.kind)!;
       const once = `${item.id} ${item.dueAt.toISOString()}`;
       try {
         if (ran.has(once)) throw new Error(`${item.kind} ran and still waits for the same moment`);
         ran.add(once);
-        await work.run(item, (door, run) => enter(db, { door, tenantId: item.tenantId, at: item.dueAt }, run));
+        await work.run(
+          item,
+          (door, run) => enter(db, { door, tenantId: item.tenantId, at: item.dueAt }, run),
+          (ids) => {
+            for (const id of ids) along.add(`${item.kind} ${id}`);
+          },
+        );
         done++;
       } catch (error) {
         failed.push(item.id);

@@ -6,9 +6,13 @@ export type Sheet = readonly (readonly string[])[];
  * first line tells the separator. Quotes may hold separators and line ends; empty lines are left out.
  */
 export function readDelimited(text: string): Sheet {
+  return [...delimitedRows(text)];
+}
+
+/** The same row by row, as far as they are asked. */
+export function* delimitedRows(text: string): Iterable<readonly string[]> {
   const first = text.slice(0, text.search(/\r|\n|$/));
   const separator = first.includes('\t') ? '\t' : first.includes(';') ? ';' : ',';
-  const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
   let isQuoted = false;
@@ -18,8 +22,9 @@ export function readDelimited(text: string): Sheet {
   };
   const endRow = () => {
     endCell();
-    if (row.some((each) => each !== '')) rows.push(row);
+    const ended = row;
     row = [];
+    return ended.some((each) => each !== '') ? [ended] : [];
   };
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
@@ -33,11 +38,10 @@ export function readDelimited(text: string): Sheet {
       cell = '';
       isQuoted = true;
     } else if (character === separator) endCell();
-    else if (character === '\n') endRow();
+    else if (character === '\n') yield* endRow();
     else if (character !== '\r') cell += character;
   }
-  endRow();
-  return rows;
+  yield* endRow();
 }
 
 /** Writes a table so that `readDelimited` gives it back: separated by tabs, on one line a row. */

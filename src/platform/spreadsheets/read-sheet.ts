@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../shared-kernel/result.ts';
 import { LARGEST_FILE, type Upload } from '../files/recognise.ts';
-import { readDelimited, type Sheet } from './read-delimited.ts';
+import { listInTurns } from '../runner/in-turns.ts';
+import { delimitedRows, readDelimited, type Sheet } from './read-delimited.ts';
 import { type NotPlain, readPlainXlsx, readXlsx, USUAL_LIMITS, type XlsxLimits } from './read-xlsx.ts';
 
 export type SheetRefusal = { readonly code: 'file-too-large' | 'file-empty' | 'sheet-unreadable' };
@@ -36,23 +37,23 @@ const plainLimits = (mostRows: number): XlsxLimits => ({ largestPart: 2 * USUAL_
 
 /**
  * Reads a table that must hold nothing but what is seen in it: no formulas, macros or merged cells, and in letters that we know.
- * At most so many rows are read, with the heading; `letters` says as what a text was read.
+ * At most so many rows are read, with the heading, in turns with other requests; `letters` says as what a text was read.
  */
-export function readPlainSheet(
+export async function readPlainSheet(
   { bytes, isCutOff }: Upload,
   mostRows: number,
-): Result<{ readonly sheet: Sheet; readonly letters: Letters | undefined }, PlainRefusal> {
+): Promise<Result<{ readonly sheet: Sheet; readonly letters: Letters | undefined }, PlainRefusal>> {
   if (isCutOff || bytes.length > LARGEST_FILE) return err({ code: 'file-too-large' });
   if (bytes.length === 0) return err({ code: 'file-empty' });
   if (bytes.subarray(0, 8).equals(OLD_EXCEL)) return err({ code: 'sheet-old-excel' });
   if (bytes.subarray(0, 4).equals(ZIP)) {
-    const read = readPlainXlsx(bytes, plainLimits(mostRows));
+    const read = await readPlainXlsx(bytes, plainLimits(mostRows));
     if (read && 'code' in read) return err(read);
     return read && read.length > 0 ? ok({ sheet: read, letters: undefined }) : err({ code: 'sheet-unreadable' });
   }
   const text = textIn(bytes);
   if (!text) return err({ code: bytes.includes(0) ? 'sheet-unreadable' : 'letters-unknown' });
-  const sheet = readDelimited(text.text);
+  const sheet = await listInTurns(delimitedRows(text.text));
   return sheet.length > 0 ? ok({ sheet, letters: text.letters }) : err({ code: 'sheet-unreadable' });
 }
 

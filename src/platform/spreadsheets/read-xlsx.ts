@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { listInTurns } from '../runner/in-turns.ts';
 import type { Sheet } from './read-delimited.ts';
 
 /** How much of a workbook is taken; a file that wants more is refused. */
@@ -24,14 +25,17 @@ export type NotPlain = {
 export function readXlsx(file: Buffer, limits = USUAL_LIMITS): Sheet | undefined {
   try {
     const { sheet, shared } = partsOf(file, limits);
-    return sheet === '' ? undefined : rowsOf(sheet, shared, limits.mostRows);
+    return sheet === '' ? undefined : [...rowsIn(sheet, [...shared], limits.mostRows)];
   } catch {
     return undefined;
   }
 }
 
-/** The same, for a workbook that holds nothing but values in cells of their own; otherwise what it holds besides. */
-export function readPlainXlsx(file: Buffer, limits: XlsxLimits): Sheet | NotPlain | undefined {
+/**
+ * The same, for a workbook that holds nothing but values in cells of their own; otherwise what it holds besides. A large one is read
+ * in turns.
+ */
+export async function readPlainXlsx(file: Buffer, limits: XlsxLimits): Promise<Sheet | NotPlain | undefined> {
   try {
     const { names, workbook, types, sheet, shared } = partsOf(file, limits);
     if (sheet === '') return undefined;
@@ -40,7 +44,7 @@ export function readPlainXlsx(file: Buffer, limits: XlsxLimits): Sheet | NotPlai
     if (/\bdate1904="(?:1|true)"/.test(workbook)) return { code: 'sheet-other-calendar' };
     if (/<(?:\w+:)?f[\s/>]/.test(sheet)) return { code: 'sheet-formulas' };
     if (/<(?:\w+:)?mergeCell\s/.test(sheet)) return { code: 'sheet-merged' };
-    return rowsOf(sheet, shared, limits.mostRows);
+    return await listInTurns(rowsIn(sheet, await listInTurns(shared), limits.mostRows));
   } catch {
     return undefined;
   }
@@ -90,8 +94,8 @@ function firstSheet(workbook: string, relations: string): string {
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }
 
-function sharedStrings(xml: string): readonly string[] {
-  return [...xml.matchAll(/<(?:\w+:)?si>([\s\S]*?)<\/(?:\w+:)?si>/g)].map(([, inner]) => textsIn(inner!));
+function* sharedStrings(xml: string): Iterable<string> {
+  for (const [, inner] of xml.matchAll(/<(?:\w+:)?si>([\s\S]*?)<\/(?:\w+:)?si>/g)) yield textsIn(inner!);
 }
 
 /** The text of every <t> in a piece of XML; what only says how it is pronounced is left out. */
@@ -102,8 +106,8 @@ function textsIn(xml: string): string {
     .join('');
 }
 
-function rowsOf(xml: string, shared: readonly string[], mostRows: number): Sheet {
-  const rows: string[][] = [];
+function* rowsIn(xml: string, shared: readonly string[], mostRows: number): Iterable<readonly string[]> {
+  let count = 0;
   for (const [, inner = ''] of xml.matchAll(/<(?:\w+:)?row\b[^>]*>([\s\S]*?)<\/(?:\w+:)?row>/g)) {
     const row: string[] = [];
     for (const [, attributes = '', content = ''] of inner.matchAll(
@@ -113,10 +117,11 @@ function rowsOf(xml: string, shared: readonly string[], mostRows: number): Sheet
       if (column < MOST_COLUMNS) row[column] = cellText(/\bt="(\w+)"/.exec(attributes)?.[1], content, shared).trim();
     }
     const cells = Array.from(row, (cell) => cell ?? '');
-    if (cells.some((cell) => cell !== '')) rows.push(cells);
-    if (rows.length >= mostRows) break;
+    if (cells.every((cell) => cell === '')) continue;
+    yield cells;
+    count += 1;
+    if (count >= mostRows) return;
   }
-  return rows;
 }
 
 function cellText(type: string | undefined, content: string, shared: readonly string[]): string {

@@ -4,6 +4,7 @@ import { privateKeyOf, publicKeyOf } from './exchange-pair.ts';
 import { SealBroken } from './key-source.ts';
 import { lentTo } from './lending.ts';
 import { seal, unseal } from './seal.ts';
+import type { TenantKeys } from './tenant-keys.ts';
 
 /** A message between two organisations, as its seal knows it: moved to another message, side or direction, it does not open. */
 export interface MessagePlace {
@@ -48,10 +49,13 @@ export async function sealMessages(
   messages: readonly MessageToSeal[],
 ): Promise<readonly (SealedMessage | undefined)[]> {
   const { keys } = lentTo(tx);
-  const sides = new Map<string, ExchangeKey | undefined>();
+  const sides = new Map<string, Agreed | undefined>();
   for (const { place } of messages)
-    for (const side of [place.senderId, place.receiverId])
-      if (!sides.has(side)) sides.set(side, await newestKey(tx, side));
+    for (const side of [place.senderId, place.receiverId]) {
+      if (sides.has(side)) continue;
+      const key = await newestKey(tx, side);
+      sides.set(side, key && agreeWith(keys, key));
+    }
   return messages.map(({ place, content }) => {
     const [ours, theirs] = [sides.get(place.senderId), sides.get(place.receiverId)];
     if (!ours || !theirs) return undefined;
@@ -106,13 +110,25 @@ const contentContext = ({ id, senderId, receiverId, kind }: MessagePlace) =>
   `exchange.message.content|${senderId}|${receiverId}|${kind}|${id}`;
 const wrapContext = (place: MessagePlace, box: MessageBox) => `vault.message_key|${box}|${contentContext(place)}`;
 
-/** An ephemeral X25519 key agrees with the side's own (RFC 7748); HKDF (RFC 5869) makes the key that seals. */
-function wrapFor(side: ExchangeKey, key: Buffer, place: MessagePlace, box: MessageBox): MessageWrap {
+/** What an ephemeral key and the key of a side agreed on; the private half of the ephemeral key is gone by then. */
+interface Agreed {
+  readonly keyId: string;
+  readonly point: Buffer;
+  readonly shared: Buffer;
+}
+
+/** An ephemeral X25519 key agrees with the side's own (RFC 7748), once for the messages that are sealed together. */
+function agreeWith(keys: TenantKeys, side: ExchangeKey): Agreed {
   const once = generateKeyPairSync('x25519');
   const point = once.publicKey.export({ format: 'der', type: 'spki' }).subarray(-POINT);
   const shared = diffieHellman({ privateKey: once.privateKey, publicKey: publicKeyOf(side.public_key) });
+  return { keyId: side.id, point, shared: keys.wipeWithUs(shared) };
+}
+
+/** HKDF (RFC 5869) makes of it a key of its own for each message and side, that opens nothing else. */
+function wrapFor({ keyId, point, shared }: Agreed, key: Buffer, place: MessagePlace, box: MessageBox): MessageWrap {
   const under = agreedKey(shared, point, wrapContext(place, box));
-  return { keyId: side.id, wrapped: Buffer.concat([point, seal(under, key, wrapContext(place, box))]) };
+  return { keyId, wrapped: Buffer.concat([point, seal(under, key, wrapContext(place, box))]) };
 }
 
 function unwrap(own: Buffer, wrapped: Buffer, place: MessagePlace, box: MessageBox): Buffer | undefined {

@@ -1,8 +1,7 @@
 import type { AnyTx } from '../../../platform/db/transact.ts';
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
 import { notifyRole } from '../../../platform/deadlines/notify.ts';
-import { findMessage } from '../../../platform/exchange/message.ts';
-import { messageArrivalWork } from '../../../platform/exchange/message-work.ts';
+import { type Arrived, messageArrivalWork } from '../../../platform/exchange/message-work.ts';
 import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import { keepMessage } from './keep-message.ts';
@@ -26,23 +25,21 @@ const ANSWERERS: readonly Role[] = [
   'politie',
 ];
 
-/** What another feature does when a message of its own kind came in. */
-export type Arrival = (
-  tx: AnyTx,
-  message: { readonly tenantId: string; readonly id: string },
-  now: Date,
-) => Promise<void>;
+/** What another feature does when messages of its own kind came in. */
+export type Arrival = (tx: AnyTx, arrived: Arrived, now: Date) => Promise<void>;
 
 /**
  * A message that came in is counted here too, and told once to everybody here who may answer it. Kinds in `others` are told by the
  * feature that sends them.
  */
 export const arrivalWork = (others: ReadonlyMap<string, Arrival>) =>
-  messageArrivalWork(async (tx, { tenantId, id }, now) => {
-    const message = await findMessage(tx, tenantId, id, dutchDay(now));
-    const other = message && others.get(message.kind);
-    if (other) return other(tx, { tenantId, id }, now);
-    await keepMessage(tx, tenantId, id, dutchDay(now));
-    for (const role of ANSWERERS)
-      await notifyRole(tx, { tenantId, role, kind: ARRIVED, path: `/samenwerken/berichten/${id}` }, now);
+  messageArrivalWork(async (tx, arrived, now) => {
+    const { tenantId, kind, ids } = arrived;
+    const other = others.get(kind);
+    if (other) return other(tx, arrived, now);
+    for (const id of ids) {
+      await keepMessage(tx, tenantId, id, dutchDay(now));
+      for (const role of ANSWERERS)
+        await notifyRole(tx, { tenantId, role, kind: ARRIVED, path: `/samenwerken/berichten/${id}` }, now);
+    }
   });

@@ -11,7 +11,7 @@ function row(
   const base = { 'Eigen nummer': '2026-1', Manier: 'Zonder naam', Aanmelder: 'JEUGD', ...cells };
   const read = readBulkTable([Object.keys(base), Object.values(base)], reporters);
   if ('code' in read) throw new Error(read.code);
-  return read.rows[0]!;
+  return [...read.rows][0]!;
 }
 const content = (cells: Readonly<Record<string, string>>) => row(cells).entry?.content;
 const problems = (cells: Readonly<Record<string, string>>) =>

@@ -1,6 +1,12 @@
 import { holdsBsn } from '../../../shared-kernel/bsn.ts';
 import { dutchFold } from '../../../shared-kernel/dutch-fold.ts';
-import { dayInCell, dayOfSerial, readTable, type TableProblem } from '../../../shared-kernel/read-table.ts';
+import {
+  dayInCell,
+  dayOfSerial,
+  readTable,
+  type TableLine,
+  type TableProblem,
+} from '../../../shared-kernel/read-table.ts';
 import { BULK_SHAPE, type BulkColumn, type BulkProblem, type CellProblem } from '../domain/bulk-table.ts';
 import type { Representative } from '../domain/consent.ts';
 import {
@@ -95,14 +101,18 @@ const LONGEST = { nummer: 60, naam: 200 } as const;
 const BROKEN =
   /\uFFFD|[ÃÂ][\u0080-\u00BF\u2013-\u203A\u20AC\u2122\u0152\u0153\u0160\u0161\u0178\u0192]|â€|\p{L}\?\p{L}/u;
 
-/** Reads a table with registrations, row by row; every problem of every row at once. Nothing is kept here. */
+/** Reads a table with registrations, row by row as they are asked; every problem of every row at once. Nothing is kept here. */
 export function readBulkTable(
   sheet: readonly (readonly string[])[],
   reporters: readonly ReporterType[],
-): { readonly rows: readonly BulkRow[] } | TableProblem<BulkColumn> {
+): { readonly rows: Iterable<BulkRow> } | TableProblem<BulkColumn> {
   const table = readTable(sheet, BULK_SHAPE);
   if ('code' in table) return table;
-  return { rows: table.lines.map(({ line, cell }) => readRow(line, cell, reporters)) };
+  return { rows: readRows(table.lines, reporters) };
+}
+
+function* readRows(lines: readonly TableLine<BulkColumn>[], reporters: readonly ReporterType[]): Iterable<BulkRow> {
+  for (const { line, cell } of lines) yield readRow(line, cell, reporters);
 }
 
 function readRow(line: number, cell: (column: BulkColumn) => string, reporters: readonly ReporterType[]): BulkRow {

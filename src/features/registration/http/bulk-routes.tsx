@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
+import { listInTurns } from '../../../platform/runner/in-turns.ts';
 import { readPlainSheet } from '../../../platform/spreadsheets/read-sheet.ts';
 import { PLAIN_FILE_REFUSED } from '../../../platform/spreadsheets/table-form.ts';
 import { writeXlsx } from '../../../platform/spreadsheets/write-xlsx.ts';
@@ -91,7 +92,7 @@ export function registerBulkRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
       const upload = request.uploads.bestand;
       if (!upload) return again(NO_FILE);
       // one more than is taken, so that too many is seen
-      const read = readPlainSheet(upload, MOST_BULK_ROWS + 2);
+      const read = await readPlainSheet(upload, MOST_BULK_ROWS + 2);
       if (!read.ok) return again(PLAIN_FILE_REFUSED[read.error.code]);
       const { sheet, letters } = read.value;
       const never = headingsNotAllowed(sheet[0] ?? []);
@@ -101,11 +102,12 @@ export function registerBulkRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         );
       const table = readBulkTable(sheet, reportsAs(edge.actor(request).role));
       if ('code' in table) return again(tableProblemText(table, COLUMN_NAMES, MOST_BULK_ROWS));
+      const rows = await listInTurns(table.rows);
       const outcome = await edge.command(
         request,
         reply,
         ({ id }: Received) => bulkPath(id),
-        (tx, time) => receiveBulk(tx, edge.actor(request), { rows: table.rows, letters }, time),
+        (tx, time) => receiveBulk(tx, edge.actor(request), { rows, letters }, time),
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(bulkPath(outcome.value.id), 303);

@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import { type AnyTx, type DomainTime, type Done, type Replayed, transact } from '../../../platform/db/transact.ts';
 import { newId, newRandomId } from '../../../platform/ids/uuid.ts';
 import { colleaguesOf } from '../../../platform/members/members.ts';
@@ -12,15 +11,11 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor, Role } from '../../../shared-kernel/role.ts';
 import type { BulkProblem } from '../domain/bulk-table.ts';
 import { type Bulk, claimRows, holdBulk, knownRows, markBulk, openRows } from '../persistence/bulk-store.ts';
-import { type GoodRow, marksOf, problemOf } from './receive-bulk.ts';
+import { type GoodRow, packedCount, piecesFrom } from './packed-rows.ts';
+import { marksOf, problemOf } from './receive-bulk.ts';
 import { judgeEntering, registerMany } from './register-many.ts';
 import { BULK_SUBJECT } from './registration-names.ts';
 import { rulesToday } from './registration-rules.ts';
-
-/** So many rows go in one transaction when the good rows are taken: a process that dies loses no more than these. */
-export const ROWS_AT_A_TIME = 250;
-/** So many share their statements. */
-const ROWS_IN_A_STATEMENT = 250;
 
 export interface Registering {
   readonly db: Parameters<typeof transact>[0];
@@ -112,25 +107,23 @@ async function goOn(
   time: DomainTime,
 ): Promise<Result<undefined, Stop>> {
   const { organisationId: tenantId } = actor;
-  const opened = await openRows(tx, tenantId, bulk.id);
-  if (!opened) return err({ code: 'rows-gone' });
-  const rows = JSON.parse(gunzipSync(opened).toString('utf8')) as readonly GoodRow[];
-  const until = bulk.mode === 'all' ? rows.length : Math.min(rows.length, bulk.nextRow + ROWS_AT_A_TIME);
-  let sent = 0;
-  let known = 0;
+  const packed = await openRows(tx, tenantId, bulk.id);
+  if (!packed) return err({ code: 'rows-gone' });
+  let [nextRow, sent, known] = [bulk.nextRow, 0, 0];
   const more: BulkProblem[] = [];
-  for (let at = bulk.nextRow; at < until; at += ROWS_IN_A_STATEMENT) {
+  for await (const piece of piecesFrom(packed, bulk.nextRow)) {
     await lend();
-    const piece = rows.slice(at, Math.min(until, at + ROWS_IN_A_STATEMENT));
     const registered = await registerPiece(tx, actor, bulk, piece, time);
     if (!registered.ok) return registered;
+    nextRow += piece.length;
     sent += registered.value.sent;
     known += registered.value.known;
     more.push(...registered.value.problems);
+    if (bulk.mode === 'good') break;
   }
   if (bulk.mode === 'all' && more.length > 0) return err({ code: 'rows-changed' });
-  const counts = { sentCount: bulk.sentCount + sent, knownCount: bulk.knownCount + known, nextRow: until, more };
-  if (until < rows.length) {
+  const counts = { sentCount: bulk.sentCount + sent, knownCount: bulk.knownCount + known, nextRow, more };
+  if (nextRow < packedCount(packed)) {
     await markBulk(tx, tenantId, bulk.id, counts);
     return ok(undefined);
   }

@@ -1,14 +1,16 @@
-import { gzipSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { openDossier } from '../../../platform/dossiers/give-access.ts';
 import { newRandomId } from '../../../platform/ids/uuid.ts';
 import { type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
+import { inTurns } from '../../../platform/runner/in-turns.ts';
 import { pseudonymOf, pseudonymsOf } from '../../../platform/vault/pseudonym.ts';
 import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { type BulkProblem, bulkStanding, COLUMN_OF_REFUSAL, type RuleProblem } from '../domain/bulk-table.ts';
 import { type Bulk, bulkWithMark, insertBulk, knownRows } from '../persistence/bulk-store.ts';
+import { type GoodRow, packRows } from './packed-rows.ts';
 import { type Entering, judgeEntering } from './register-many.ts';
 import { BULK_SUBJECT, bulkPath, REGISTRATION, REGISTRATION_BY_NAME } from './registration-names.ts';
 import { rulesToday } from './registration-rules.ts';
@@ -33,13 +35,6 @@ export interface BulkRow {
   readonly problems: readonly BulkProblem[];
 }
 
-/** A row in which nothing is wrong, as it is kept until it is registered. */
-export interface GoodRow {
-  readonly line: number;
-  readonly reference: string;
-  readonly entry: Entering;
-}
-
 export type Received = Done & { readonly id: string };
 
 /**
@@ -53,7 +48,7 @@ export async function receiveBulk(
   time: DomainTime,
 ): Promise<Result<Received, NoRegister>> {
   const { organisationId: tenantId } = actor;
-  const said = JSON.stringify(input.rows);
+  const said = await digestOf(input.rows);
   const before = await bulkWithMark(tx, tenantId, actor.personId, pseudonymsOf(tx, 'registration.bulk', said));
   if (before && isSettled(before, time.today))
     return ok({ subject: { kind: BULK_SUBJECT, id: before.id }, id: before.id });
@@ -83,7 +78,7 @@ export async function receiveBulk(
       knownCount: known,
     },
     {
-      rows: gzipSync(JSON.stringify(good)),
+      rows: await packRows(good),
       mark: pseudonymOf(tx, 'registration.bulk', said),
       problems,
     },
@@ -98,12 +93,22 @@ export async function receiveBulk(
   return ok({ subject: { kind: BULK_SUBJECT, id }, id });
 }
 
+/** The same for the same rows in the same order. */
+async function digestOf(rows: readonly BulkRow[]): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const row of inTurns(rows)) hash.update(`${JSON.stringify(row)}\n`);
+  return hash.digest('hex');
+}
+
 /** It is being registered, was read today, or all of it was registered: reading it anew would change nothing. */
 function isSettled(bulk: Bulk, today: PlainDate): boolean {
   const standing = bulkStanding(bulk);
   if (standing === 'read') return dutchDay(bulk.receivedAt) === today;
   return standing === 'running' || (standing === 'done' && bulk.sentCount + bulk.knownCount === bulk.rowCount);
 }
+
+/** So many numbers are looked up in one statement. */
+const ASKED_TOGETHER = 1000;
 
 /** Holds every row against the rules; what was registered before, by its number and with the same words, is left out of the rest. */
 export async function judgeRows(
@@ -113,23 +118,24 @@ export async function judgeRows(
   time: DomainTime,
 ): Promise<{ readonly good: readonly GoodRow[]; readonly problems: readonly BulkProblem[]; readonly known: number }> {
   const rules = await rulesToday(tx, time.today);
-  const keys = rows.map((row) => marksOf(tx, row));
-  const before = await knownRows(
-    tx,
-    actor.organisationId,
-    keys.flatMap(({ references }) => references),
-  );
+  const before = new Map<string, Buffer>();
+  const marks: ReturnType<typeof marksOf>[] = [];
+  for await (const row of inTurns(rows)) marks.push(marksOf(tx, row));
+  for (let at = 0; at < marks.length; at += ASKED_TOGETHER) {
+    const asked = marks.slice(at, at + ASKED_TOGETHER).flatMap(({ references }) => references);
+    for (const [mark, content] of await knownRows(tx, actor.organisationId, asked)) before.set(mark, content);
+  }
   const lines = new Map<string, number>();
   const good: GoodRow[] = [];
   const problems: BulkProblem[] = [];
   let known = 0;
-  for (const [index, row] of rows.entries()) {
+  for await (const [index, row] of inTurns(rows.entries())) {
     const { line, reference, entry } = row;
     problems.push(...row.problems);
     const isTwice = reference !== '' && lines.has(reference);
     lines.set(reference, line);
     if (isTwice) problems.push({ line, column: 'nummer', code: 'number-twice' });
-    const { references, contents } = keys[index]!;
+    const { references, contents } = marks[index]!;
     const content = references.map((mark) => before.get(mark.toString('hex'))).find((mark) => mark);
     if (content && contents.some((mark) => mark.equals(content))) {
       if (entry && !isTwice) known += 1;

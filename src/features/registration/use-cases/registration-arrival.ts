@@ -1,12 +1,15 @@
 import type { AnyTx } from '../../../platform/db/transact.ts';
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
 import { notifyRole } from '../../../platform/deadlines/notify.ts';
+import type { Arrived } from '../../../platform/exchange/message-work.ts';
 import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import { ASK_CONSENT } from './help-requests.ts';
 import { HELP_INBOX_PATH, HELP_MESSAGES, REGISTRATION_MESSAGES, WORKLIST_PATH } from './registration-names.ts';
-import { keepMessage } from './send-registration.ts';
+import { keepMessages } from './send-registration.ts';
 
 const ARRIVED = 'registration.arrived';
+/** Out of a file: how many stands on the list. */
+const MANY_ARRIVED = 'registration.many-arrived';
 const HELP_ARRIVED = 'registration.help-arrived';
 
 /** What CoMensha hears when a registration or a request for help came in: each its own people. */
@@ -21,6 +24,10 @@ export const REGISTRATION_TEXTS: DeadlineTexts = {
           title: 'Er is een aanmelding binnengekomen',
           description: 'Neem haar in ontvangst op uw werkvoorraad. Dan weet de aanmelder dat zij meetelt.',
         },
+  [MANY_ARRIVED]: () => ({
+    title: 'Er zijn aanmeldingen uit een bestand binnengekomen',
+    description: 'Neem ze in ontvangst op uw werkvoorraad. Dan weten de aanmelders dat zij meetellen.',
+  }),
   [ASK_CONSENT]: () => ({
     title: 'Vraag alsnog toestemming voor een hulpvraag',
     description: 'U vroeg hulp in een noodgeval, zonder toestemming. Vraag haar nu, of trek de hulpvraag in.',
@@ -31,24 +38,17 @@ export const REGISTRATION_TEXTS: DeadlineTexts = {
   }),
 };
 
-async function arrived(
-  tx: AnyTx,
-  { tenantId, id }: { readonly tenantId: string; readonly id: string },
-  now: Date,
-): Promise<void> {
-  await keepMessage(tx, tenantId, id, dutchDay(now));
-  const to = { tenantId, role: 'comensha-registratie', kind: ARRIVED, path: WORKLIST_PATH } as const;
-  await notifyRole(tx, to, now);
+async function arrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Promise<void> {
+  await keepMessages(tx, tenantId, ids, dutchDay(now), 'registration-copy');
+  const kind = ids.length > 1 ? MANY_ARRIVED : ARRIVED;
+  await notifyRole(tx, { tenantId, role: 'comensha-registratie', kind, path: WORKLIST_PATH }, now);
 }
 
-async function helpArrived(
-  tx: AnyTx,
-  { tenantId, id }: { readonly tenantId: string; readonly id: string },
-  now: Date,
-): Promise<void> {
-  await keepMessage(tx, tenantId, id, dutchDay(now), 'help-request');
+async function helpArrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Promise<void> {
+  await keepMessages(tx, tenantId, ids, dutchDay(now), 'help-request');
   const to = { tenantId, role: 'comensha-plaatsing', kind: HELP_ARRIVED, path: HELP_INBOX_PATH } as const;
-  await notifyRole(tx, to, now);
+  // each is somebody who waits, so each is told
+  for (const _ of ids) await notifyRole(tx, to, now);
 }
 
 /** Messages of this feature are told to the register or to who looks for help, and not to who answers other messages. */

@@ -3,7 +3,7 @@ import { partnersFor } from '../../../platform/exchange/agreement.ts';
 import { type DeliveryRefusal, deliverMessage } from '../../../platform/exchange/message.ts';
 import type { MessageKind } from '../../../platform/exchange/message-kind.ts';
 import { newRandomId } from '../../../platform/ids/uuid.ts';
-import { type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
+import { type KeepTables, keepRecord, keepRecords } from '../../../platform/retention/keep-record.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { PersonName, Registration, RegistrationContent } from '../domain/registration.ts';
@@ -145,12 +145,21 @@ export async function keepMessage(
   on: PlainDate,
   rule: CopyRule = 'registration-copy',
 ): Promise<void> {
-  await keepRecord(tx, {
-    tenantId,
-    rule,
-    subject: { kind: 'exchange.message', id },
-    startsOn: on,
-  });
+  await keepMessages(tx, tenantId, [id], on, rule);
+}
+
+/** The same for many, in one statement. */
+export async function keepMessages(
+  tx: Tx<KeepTables>,
+  tenantId: string,
+  ids: readonly string[],
+  on: PlainDate,
+  rule: CopyRule,
+): Promise<void> {
+  await keepRecords(
+    tx,
+    ids.map((id) => ({ tenantId, rule, subject: { kind: 'exchange.message', id }, startsOn: on })),
+  );
 }
 
 async function keepSent(
