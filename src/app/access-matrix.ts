@@ -62,7 +62,8 @@ export const ACCESS_ROWS = {
   'comensha-helpdesk': {
     ...SIGNED_IN,
     D4: [may('R', 'received')],
-    D5: [may('R', 'received')],
+    // a request by telephone is received too, and somebody has to write it down
+    D5: [may('RW', 'received')],
     D6: [may('R', 'no-address')],
     D8: [may('R', 'received')],
   },

@@ -35,6 +35,7 @@ import { registerOrganisationRoutes } from '../features/organisations/index.ts';
 import { GATED_FEATURES, registerPrivacyRoutes } from '../features/privacy/index.ts';
 import {
   registerBulkRoutes,
+  registerCallRoutes,
   registerConsentRoutes,
   registerGuideRoutes,
   registerHelpRoutes,
@@ -220,6 +221,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerRegisterRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
   registerRegistrationRoutes(app, edge);
   registerBulkRoutes(app, edge);
+  registerCallRoutes(app, edge);
   registerConsentRoutes(app, edge);
   registerHelpRoutes(app, edge);
   registerNationalRegisterRoutes(app, edge);

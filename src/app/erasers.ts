@@ -1,5 +1,11 @@
 import { LEARNING_ERASERS } from '../features/learning/index.ts';
-import { bulkEraser, helpRequestEraser, recordEraser, registrationEraser } from '../features/registration/index.ts';
+import {
+  bulkEraser,
+  callEraser,
+  helpRequestEraser,
+  recordEraser,
+  registrationEraser,
+} from '../features/registration/index.ts';
 import { closureEraser, inspectionEraser, offenderEraser, signalEraser } from '../features/signals/index.ts';
 import { approvalEraser } from '../platform/approvals/approval-eraser.ts';
 import { messageEraser } from '../platform/exchange/erase-message.ts';
@@ -19,5 +25,6 @@ export const ERASERS: readonly Eraser[] = [
   recordEraser,
   helpRequestEraser,
   bulkEraser,
+  callEraser,
   ...LEARNING_ERASERS,
 ];

@@ -59,6 +59,12 @@ const SIGNED_IN: readonly Item[] = [
     roles: ['medewerker', 'teamleider', 'politie', 'ketenpartner'],
   },
   {
+    href: '/gesprekken',
+    label: 'Gesprekken',
+    about: 'De telefoon gaat: begin met één zin, en maak er zonder overtypen een registratie van.',
+    roles: ['comensha-registratie'],
+  },
+  {
     href: '/registraties/werkvoorraad',
     label: 'Werkvoorraad',
     about: 'Wat aanmelders stuurden: in ontvangst nemen, samenvoegen, en wie op welke lijst staat.',

@@ -1,5 +1,7 @@
+import type { CallTask } from '../../src/features/registration/domain/call.ts';
 import type { RegistrationContent } from '../../src/features/registration/domain/registration.ts';
 import { draftRegistration } from '../../src/features/registration/index.ts';
+import { startCall } from '../../src/features/registration/use-cases/calls.ts';
 import { receiveBulk } from '../../src/features/registration/use-cases/receive-bulk.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
@@ -24,6 +26,18 @@ export async function aDraft(database: TestDatabase, actor: Actor, name: string)
   });
   if (!drafted.ok) throw new Error(`not drafted: ${drafted.error.code}`);
   return drafted.value.code;
+}
+
+/** A telephone call of this task, as this person would have begun it. @returns its code */
+export async function aCall(database: TestDatabase, actor: Actor, task: CallTask, about: string): Promise<string> {
+  const keys = await createVault(database.kysely, TEST_KEYS).keysFor(actor.organisationId);
+  const entry = { door: 'own', tenantId: actor.organisationId, personId: actor.personId } as const;
+  const started = await enter(database.kysely, entry, (tx, time) => {
+    lendKeys(tx, keys);
+    return startCall(tx, actor, task, { about, isLookedThrough: true }, time);
+  });
+  if (!started.ok) throw new Error(`not started: ${started.error.code}`);
+  return started.value.code;
 }
 
 /** A file with one row in which everything is wrong, as this person would have read it in. @returns its id */

@@ -168,6 +168,15 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     ground: 'vital-interest',
     checked_at: '2026-01-01T12:00:00Z',
   }),
+  'registration.call': () => ({
+    code: registrationCode(randomBytes(8)),
+    task: 'registration',
+    branch: 'open',
+    closed_at: '2026-01-01T12:00:00Z',
+    outcome: 'registered',
+    content: randomBytes(64),
+    help_content: null,
+  }),
   'registration.record': () => {
     const id = newId();
     return { id, root_id: id, code: registrationCode(randomBytes(8)) };

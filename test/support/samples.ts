@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DEADLINE_TEXTS } from '../../src/app/due-work.ts';
+import type { CallTask } from '../../src/features/registration/domain/call.ts';
 import { addPhoto, viewPhotos } from '../../src/features/signals/use-cases/photos.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import { storeFile } from '../../src/platform/files/file-store.ts';
@@ -10,7 +11,7 @@ import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { aHandedOverMessage } from './a-handed-over-message.ts';
 import { aReceivedHelp } from './a-received-help.ts';
-import { aBulk, aDraft } from './a-registration.ts';
+import { aBulk, aCall, aDraft } from './a-registration.ts';
 import { ABOUT_A_PERSON, AT_A_PLACE, aSignal } from './a-signal.ts';
 import { aClosure, anInspection } from './an-inspection.ts';
 import { TEST_KEYS } from './app.ts';
@@ -185,6 +186,10 @@ const registrationCode = madeOnce(
   'personal',
 );
 
+/** A telephone call of one of the two tasks. */
+const callCode = (task: CallTask) =>
+  madeOnce(`${task}-call-code`, ({ marker }, actor, database) => aCall(database, actor, task, `${marker} gesprek`));
+
 /** A signal that this person passed on herself. */
 const recordedCode = madeOnce(
   'recorded-signal-code',
@@ -357,6 +362,8 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
     'personal',
   ),
   'registration-code': async (samples) => ({ ...(await registrationCode(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'call-code': async (samples) => ({ ...(await callCode('registration')(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'help-call-code': async (samples) => ({ ...(await callCode('placement')(samples)), missing: 'ZZZZ-ZZZZ' }),
   'registration-bulk-id': madeOnce(
     'registration-bulk-id',
     async (_samples, actor, database) => aBulk(database, actor),

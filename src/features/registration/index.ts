@@ -11,6 +11,7 @@ export {
 } from './domain/registration.ts';
 export { registerRegistrationApiRoutes } from './http/api-routes.ts';
 export { registerBulkRoutes } from './http/bulk-routes.tsx';
+export { registerCallRoutes } from './http/call-routes.tsx';
 export { registerConsentRoutes } from './http/consent-routes.tsx';
 export { registerGuideRoutes } from './http/guide-routes.tsx';
 export { registerHelpRoutes } from './http/help-routes.tsx';
@@ -22,7 +23,13 @@ export { recordRegistrationConsent } from './use-cases/consents.ts';
 export { type Draft as RegistrationDraft, draftRegistration } from './use-cases/draft-registration.ts';
 export { linkageWork } from './use-cases/link-records.ts';
 export { REGISTRATION_ARRIVALS, REGISTRATION_TEXTS } from './use-cases/registration-arrival.ts';
-export { bulkEraser, helpRequestEraser, recordEraser, registrationEraser } from './use-cases/registration-erasers.ts';
+export {
+  bulkEraser,
+  callEraser,
+  helpRequestEraser,
+  recordEraser,
+  registrationEraser,
+} from './use-cases/registration-erasers.ts';
 export { HELP_MESSAGES, HELP_REQUEST, REGISTRATION_MESSAGES } from './use-cases/registration-names.ts';
 export { REGISTRATION_RULES } from './use-cases/registration-rules.ts';
 export { sendRegistration } from './use-cases/send-registration.ts';

@@ -1189,6 +1189,25 @@ export interface RegistrationBulkRow {
   tenant_id: string;
 }
 
+export interface RegistrationCall {
+  ask_on: PlainDate | null;
+  branch: string;
+  closed_at: Timestamp | null;
+  code: string;
+  content: Sealed<'registration.call.content'> | null;
+  dossier_id: string;
+  help_content: Sealed<'registration.call.help_content'> | null;
+  id: string;
+  opened_at: Timestamp;
+  opened_by_name: string;
+  outcome: string | null;
+  record_id: string | null;
+  saved_by_name: string;
+  task: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
 export interface RegistrationCandidate {
   decided_at: Timestamp | null;
   decided_because: string | null;
@@ -1883,6 +1902,7 @@ export interface DB {
   'privacy.gate_tick': PrivacyGateTick;
   'registration.bulk': RegistrationBulk;
   'registration.bulk_row': RegistrationBulkRow;
+  'registration.call': RegistrationCall;
   'registration.candidate': RegistrationCandidate;
   'registration.consent': RegistrationConsent;
   'registration.delivery': RegistrationDelivery;

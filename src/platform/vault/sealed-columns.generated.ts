@@ -6,6 +6,8 @@ export type SealedColumn =
   | 'exchange.message.content'
   | 'files.file.sealed'
   | 'registration.bulk.rows'
+  | 'registration.call.content'
+  | 'registration.call.help_content'
   | 'registration.delivery.content'
   | 'registration.delivery.identity'
   | 'registration.help_request.content'

@@ -6,6 +6,8 @@ export function SubmitButton(props: {
   emphasis?: Emphasis | undefined;
   name?: string | undefined;
   value?: string | undefined;
+  /** Another deed with the same answers: where this button sends them instead of where the form does. */
+  action?: string | undefined;
   children: ComponentChildren;
 }) {
   return (
@@ -14,6 +16,7 @@ export function SubmitButton(props: {
       type="submit"
       name={props.name}
       value={props.value}
+      formAction={props.action}
     >
       {props.children}
     </button>

@@ -83,6 +83,17 @@ export async function recordByCode(
   return row && recordOf(row);
 }
 
+/** How a record is spoken of; undefined when it is not there or hidden from who asks. */
+export async function recordCode(tx: Tx<Records>, tenantId: string, id: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('registration.record')
+    .select('code')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.code;
+}
+
 /**
  * Everything that counts with these records as one person, held in one order until the deed is done, so that two who merge the same
  * at once wait for each other.

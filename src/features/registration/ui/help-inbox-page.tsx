@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Pagination } from '../../../ui/show/pagination.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
+import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { HelpContent } from '../domain/help-request.ts';
@@ -49,6 +50,9 @@ export function HelpInboxPage(props: {
 }) {
   return (
     <Page frame={props.frame} title={HELP_INBOX_TITLE} lead="Wie vraagt om opvang of hulp. Wat wacht, staat bovenaan.">
+      <ActionGroup>
+        <ButtonLink href={`${PATH}/gesprekken`}>Gesprekken: de telefoon gaat</ButtonLink>
+      </ActionGroup>
       {props.rows.length === 0 ? (
         <EmptyState title="Er zijn nog geen hulpvragen">
           Zodra iemand om opvang of hulp vraagt, staat dat hier en op uw overzicht.

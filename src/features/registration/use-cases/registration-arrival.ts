@@ -3,6 +3,7 @@ import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.t
 import { notifyRole } from '../../../platform/deadlines/notify.ts';
 import type { Arrived } from '../../../platform/exchange/message-work.ts';
 import { dutchDay } from '../../../shared-kernel/plain-date.ts';
+import { ASK_CALLER, CALL_PASSED_ON } from './calls.ts';
 import { ASK_CONSENT } from './help-requests.ts';
 import { HELP_INBOX_PATH, HELP_MESSAGES, REGISTRATION_MESSAGES, WORKLIST_PATH } from './registration-names.ts';
 import { keepMessages } from './send-registration.ts';
@@ -27,6 +28,15 @@ export const REGISTRATION_TEXTS: DeadlineTexts = {
   [MANY_ARRIVED]: () => ({
     title: 'Er zijn aanmeldingen uit een bestand binnengekomen',
     description: 'Neem ze in ontvangst op uw werkvoorraad. Dan weten de aanmelders dat zij meetellen.',
+  }),
+  [ASK_CALLER]: () => ({
+    title: 'Vraag nog iets na over een gesprek',
+    description: 'Na een telefoongesprek bleef iets open. In het gesprek staat wat, en aan wie u het vraagt.',
+  }),
+  [CALL_PASSED_ON]: () => ({
+    title: 'Er is een telefoongesprek aan u doorgegeven',
+    description:
+      'De beller heeft ook een vraag voor u. U ziet wie belde en op welk nummer; vraag zelf wat u nodig hebt.',
   }),
   [ASK_CONSENT]: () => ({
     title: 'Vraag alsnog toestemming voor een hulpvraag',

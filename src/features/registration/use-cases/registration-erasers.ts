@@ -1,10 +1,17 @@
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import { deleteBulk } from '../persistence/bulk-store.ts';
+import { deleteCall } from '../persistence/call-store.ts';
 import { deleteHelpRequest } from '../persistence/help-request-store.ts';
 import { forgetLinkage } from '../persistence/linkage-store.ts';
 import { blankRecord } from '../persistence/record-store.ts';
 import { deleteRegistration } from '../persistence/registration-store.ts';
-import { BULK_SUBJECT, HELP_SUBJECT, RECORD_SUBJECT, REGISTRATION_SUBJECT } from './registration-names.ts';
+import {
+  BULK_SUBJECT,
+  CALL_SUBJECT,
+  HELP_SUBJECT,
+  RECORD_SUBJECT,
+  REGISTRATION_SUBJECT,
+} from './registration-names.ts';
 
 /** Erases the copy of whoever sent it, with the consents for it. */
 export const registrationEraser: Eraser = {
@@ -31,4 +38,10 @@ export const helpRequestEraser: Eraser = {
 export const bulkEraser: Eraser = {
   subjectKind: BULK_SUBJECT,
   erase: async (tx, { tenantId, id }) => ({ 'registration.bulk': await deleteBulk(tx, tenantId, id) }),
+};
+
+/** Erases a telephone call. What was registered of it stays, under terms of its own. */
+export const callEraser: Eraser = {
+  subjectKind: CALL_SUBJECT,
+  erase: async (tx, { tenantId, id }) => ({ 'registration.call': await deleteCall(tx, tenantId, id) }),
 };

@@ -1,4 +1,5 @@
 import type { MessageKind } from '../../../platform/exchange/message-kind.ts';
+import type { CallTask } from '../domain/call.ts';
 
 /** A registration at its sender, as the logs and the terms name it. */
 export const REGISTRATION_SUBJECT = 'registration.registration';
@@ -14,6 +15,12 @@ export const registrationPath = (code: string): string => `/registraties/${code}
 export const recordPath = (code: string): string => `/registraties/register/${code}`;
 export const helpPath = (code: string): string => `/registraties/${code}/hulpvraag`;
 export const HELP_INBOX_PATH = '/hulpvragen';
+/** A telephone call at the register or at who looks for help. */
+export const CALL_SUBJECT = 'registration.call';
+/** Where the calls of each task are: nobody who does one opens the other's. */
+export const callsPath = (task: CallTask): string =>
+  task === 'registration' ? '/gesprekken' : `${HELP_INBOX_PATH}/gesprekken`;
+export const callPath = (task: CallTask, code: string): string => `${callsPath(task)}/${code}`;
 export const BULK_PATH = '/registraties/inlezen';
 export const bulkPath = (id: string): string => `${BULK_PATH}/${id}`;
 export const WORKLIST_PATH = '/registraties/werkvoorraad';

@@ -56,7 +56,7 @@ export async function takeIn(
     const isKept =
       says !== undefined &&
       (says.joins === undefined
-        ? await keepDelivery(tx, actor, { id, senderId, says }, time)
+        ? (await keepDelivery(tx, actor, { id, senderId, says }, time)) !== undefined
         : await keepName(tx, tenantId, { id, senderId, says }, time));
     await moveMessage(tx, isKept ? { id, action: 'accept' } : { id, action: 'refuse', reason: 'onduidelijk' }, time);
     if (!isKept) continue;
@@ -74,12 +74,13 @@ interface Came {
   readonly says: Omit<RegistrationMessage, 'sentOn'>;
 }
 
-async function keepDelivery(
+/** Lays what came as a delivery with a record of the register. @returns the record; undefined when it was there. */
+export async function keepDelivery(
   tx: Tx<TakeInTables>,
   actor: Actor,
   { id, senderId, says }: Came,
   time: DomainTime,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const { organisationId: tenantId } = actor;
   const recordId = newRandomId();
   const code = registrationCode(newRandomBytes(8));
@@ -109,7 +110,7 @@ async function keepDelivery(
     dossierId: recordId,
     startsOn: time.today,
   });
-  return isKept;
+  return isKept ? recordId : undefined;
 }
 
 async function keepName(
