@@ -90,7 +90,7 @@ export function createEdge({ db, vault, isDemo, assets }: EdgeOptions): PageEdge
     isFeatureOpen,
     formKey: () => newSecret(12),
     frame(request) {
-      const { actor: who, session, canSwitch, organisationKind } = request.visitor;
+      const { actor: who, session, canSwitch, otherTask, organisationKind } = request.visitor;
       const path = request.url.split('?')[0]!;
       const lang = languageOf(path);
       const moment = times.get(request);
@@ -108,6 +108,10 @@ export function createEdge({ db, vault, isDemo, assets }: EdgeOptions): PageEdge
                 role: ROLE_DESCRIPTIONS[who.role].label,
                 organisation: who.organisationName,
                 canSwitch: canSwitch ?? false,
+                otherTask: otherTask && {
+                  membershipId: otherTask.membershipId,
+                  label: ROLE_DESCRIPTIONS[otherTask.role].label,
+                },
               }
             : undefined,
         navigation: navigationFor(session && who ? { role: who.role, organisationKind } : undefined, path, lang),

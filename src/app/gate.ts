@@ -111,6 +111,7 @@ export function addGate(
       actor: session.actor,
       session: { id: session.id, csrfSecret: session.csrfSecret, endsInSeconds },
       canSwitch: session.canSwitch,
+      otherTask: session.otherTask,
       organisationKind: session.organisationKind,
     };
   }

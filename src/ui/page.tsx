@@ -37,6 +37,8 @@ export interface PageFrame {
         readonly role: string;
         readonly organisation: string;
         readonly canSwitch: boolean;
+        /** The other of two tasks that she holds and does one at a time. */
+        readonly otherTask?: { readonly membershipId: string; readonly label: string } | undefined;
       }
     | undefined;
   readonly navigation: readonly {
@@ -188,7 +190,15 @@ function Header({ frame }: { frame: PageFrame }) {
                 {person.role}
               </span>
             </p>
-            {person.canSwitch ? (
+            {person.otherTask ? (
+              <form method="post" action="/inloggen/rol">
+                <HiddenField name="_csrf" value={frame.csrf} />
+                <HiddenField name="rol" value={person.otherTask.membershipId} />
+                <button class="ib-header__link" type="submit" lang="nl">
+                  Verder als {person.otherTask.label}
+                </button>
+              </form>
+            ) : person.canSwitch ? (
               <a class="ib-header__link" href={addressOf('signIn', frame.lang)}>
                 {words.switchRole}
               </a>

@@ -4,7 +4,7 @@ import { realNow } from '../../src/platform/clock/real-time.ts';
 import { addDays, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import type { Role } from '../../src/shared-kernel/role.ts';
 import { aRegister } from '../support/a-registration.ts';
-import { documentOf, formOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
+import { documentOf, formOf, type TestApp, testApp, Visitor } from '../support/app.ts';
 import { anActor, type TestOrganisation } from '../support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -188,6 +188,35 @@ describe('a telephone call at CoMensha', () => {
     expect(new Set(logged.map(({ action, activity }) => `${action} ${activity}`))).toEqual(
       new Set(['registration.pass-call-on VA-07', 'registration.help-from-call VA-08']),
     );
+  });
+
+  it('leaves the purpose of each task in the log of who does both, one at a time', STORY, async () => {
+    const both = await anActor(database, 'comensha-registratie', register);
+    await anActor(database, 'comensha-plaatsing', register, both.personId);
+    const first = await app.visitor(both);
+    const at = await begin(first, CALLS, 'over de telling');
+    await first.get(at);
+    const switched = await first.send(await first.form(at, '/inloggen/rol'));
+    const mark = String(switched.headers['set-cookie']).split(';')[0];
+    const then = new Visitor(app.server, mark);
+    // the switch opens nothing of the other task
+    for (const path of [CALLS, at]) expect((await then.get(path)).statusCode, path).toBe(403);
+    const there = await begin(then, HELP_CALLS, 'zoekt een veilige plek');
+    await then.get(there);
+    const logged = await database.admin
+      .selectFrom('audit.event')
+      .select(['action', 'activity'])
+      .where('person_id', '=', both.personId)
+      .where('action', 'in', ['registration.start-call', 'registration.read-call', 'accounts.switch-role'])
+      .execute();
+    expect(logged.map(({ action, activity }) => `${action} ${activity}`).toSorted()).toEqual([
+      'accounts.switch-role VA-14',
+      'registration.read-call VA-07',
+      'registration.read-call VA-07',
+      'registration.read-call VA-08',
+      'registration.start-call VA-07',
+      'registration.start-call VA-08',
+    ]);
   });
 
   it('looks for help only with what is needed, a number, and on what it rests', STORY, async () => {

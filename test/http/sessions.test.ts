@@ -56,6 +56,38 @@ describe('the sessions of a person', () => {
     expect((await new Visitor(app.server, `inbeeld=${markIn(switched)}`).get('/overzicht')).statusCode).toBe(200);
   });
 
+  it('are in one of two tasks that are kept apart at a time, and go from one to the other in one action', async () => {
+    const register = await anOrganisation(database, 'comensha');
+    const registrar = await anActor(database, 'comensha-registratie', register);
+    await anActor(database, 'comensha-plaatsing', register, registrar.personId);
+    // the same role elsewhere is no other task of hers here
+    await anActor(database, 'comensha-plaatsing', await anOrganisation(database, 'comensha'), registrar.personId);
+    const before = await app.visitor(registrar);
+    const elsewhere = await app.visitor(registrar);
+    expect((await before.get('/registraties/werkvoorraad')).statusCode).toBe(200);
+    expect((await before.get('/hulpvragen')).statusCode).toBe(403);
+    const button = await before.form('/overzicht', '/inloggen/rol');
+    const switched = await before.send(button);
+    expect(switched.statusCode).toBe(303);
+    const mark = /inbeeld=([^;]+)/.exec(String(switched.headers['set-cookie']))?.[1];
+    const after = new Visitor(app.server, `inbeeld=${mark}`);
+    expect((await after.get('/hulpvragen')).statusCode).toBe(200);
+    expect((await after.get('/registraties/werkvoorraad')).statusCode).toBe(403);
+    // the other task ended, in this browser and in the other
+    for (const old of [before, elsewhere]) expect((await old.get('/overzicht')).statusCode).toBe(303);
+    expect((await after.page('/overzicht')).querySelector('header')?.textContent).toContain('CoMensha-plaatsing');
+    // and back in one action
+    const back = await after.send(await after.form('/hulpvragen', '/inloggen/rol'));
+    expect(back.statusCode).toBe(303);
+  });
+
+  it('are not switched where there is no other task', async () => {
+    const alone = await app.visitor(
+      await anActor(database, 'comensha-registratie', await anOrganisation(database, 'comensha')),
+    );
+    expect((await alone.page('/overzicht')).querySelector('form[action="/inloggen/rol"]')).toBeNull();
+  });
+
   it('keep the oldest out when one more begins than is allowed', async () => {
     const person = await anActor(database, 'teamleider', await anOrganisation(database));
     const tokens: string[] = [];

@@ -134,16 +134,18 @@ async function seedPeople(admin: Kysely<DB>, seed: number): Promise<void> {
           )
       );
     });
-    const [first, second] = SHARED_SERVICE.map(
-      (code) =>
-        members.find(
-          (m) =>
-            m.organisationId === organisationId(seed, code) && m.role === 'aandachtsfunctionaris' && m.number === 1,
-        )!,
-    );
-    const sharedMembers = members.map((m) =>
-      m === second ? { ...m, personId: first!.personId, name: first!.name, email: first!.email } : m,
-    );
+    const member = (code: string, role: Role, number: number) =>
+      members.find((m) => m.organisationId === organisationId(seed, code) && m.role === role && m.number === number)!;
+    const [first, second] = SHARED_SERVICE.map((code) => member(code, 'aandachtsfunctionaris', 1));
+    // at a small helpdesk one person registers and places, one at a time
+    const same = new Map([
+      [second!, first!],
+      [member('COM', 'comensha-plaatsing', 2), member('COM', 'comensha-registratie', 2)],
+    ]);
+    const sharedMembers = members.map((m) => {
+      const person = same.get(m);
+      return person ? { ...m, personId: person.personId, name: person.name, email: person.email } : m;
+    });
     const persons = new Map(sharedMembers.map((m) => [m.personId, { id: m.personId, name: m.name, email: m.email }]));
     for (const chunk of chunks([...persons.values()], 1000))
       await tx.insertInto('accounts.person').values(chunk).execute();

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Result } from '../../shared-kernel/result.ts';
-import type { Actor } from '../../shared-kernel/role.ts';
+import type { Actor, Role } from '../../shared-kernel/role.ts';
 import type { StatementMeter } from '../db/database.ts';
 import type { AnyTx, DomainTime, Done, Entry } from '../db/transact.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -18,6 +18,8 @@ export interface Visitor {
   readonly session?: Session;
   /** The person has more than one role to choose from. */
   readonly canSwitch?: boolean;
+  /** The other of two tasks that are kept apart, when the person holds both here: she goes on in it in one action. */
+  readonly otherTask?: { readonly membershipId: string; readonly role: Role } | undefined;
   /** What kind of organisation the person acts in, such as 'gemeente'; the menu leaves out what is not for it. */
   readonly organisationKind?: string;
   /** A system that may use only this part of the interface between systems (`api.only` of a route). */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
+import { OTHER_TASK } from '../domain/paired-tasks.ts';
 import { heldToday } from './held-today.ts';
 
 type Tables = 'accounts.session' | 'accounts.membership' | 'organisations.organisation';
@@ -23,7 +24,15 @@ export interface StoredSession {
   readonly emergencyUntil: Date | null;
   /** How many memberships the person holds today. */
   readonly memberships: number;
+  /** Her membership for the other of two tasks that are kept apart, in this organisation; null when she holds one of them. */
+  readonly otherTaskId: string | null;
 }
+
+/** The role under this alias is the other task of the role under that one. */
+const isOtherTask = (other: string, of: string) =>
+  sql<boolean>`(${sql.ref(`${of}.role`)}, ${sql.ref(`${other}.role`)}) in (${sql.join(
+    Object.entries(OTHER_TASK).map((pair) => sql`(${pair[0]}, ${pair[1]})`),
+  )})`;
 
 /** The session behind a cookie, with its membership as it holds today; undefined when there is none. */
 export async function findSession(tx: Tx<Tables>, tokenHash: Buffer): Promise<StoredSession | undefined> {
@@ -50,6 +59,9 @@ export async function findSession(tx: Tx<Tables>, tokenHash: Buffer): Promise<St
       sql<number>`(select count(*) from accounts.membership other where other.person_id = s.person_id and ${heldToday('other')})`.as(
         'memberships',
       ),
+      sql<string | null>`(select other.id from accounts.membership other where other.person_id = s.person_id
+        and other.organisation_id = m.organisation_id and ${isOtherTask('other', 'm')} and ${heldToday('other')}
+        order by other.id limit 1)`.as('otherTaskId'),
     ])
     .where('s.token_hash', '=', tokenHash)
     .where(heldToday('m'))
@@ -78,8 +90,15 @@ export interface NewSession {
   readonly at: Date;
 }
 
-/** Keeps a new session and ends the person's oldest ones beyond `keep`. */
-export async function openSession(tx: Tx<'accounts.session'>, session: NewSession, keep: number): Promise<void> {
+/**
+ * Keeps a new session and ends the person's oldest ones beyond `keep`, and those in the other of two tasks that are kept apart: she
+ * acts in one at a time, also in another browser.
+ */
+export async function openSession(
+  tx: Tx<'accounts.session' | 'accounts.membership'>,
+  session: NewSession,
+  keep: number,
+): Promise<void> {
   await tx
     .insertInto('accounts.session')
     .values({
@@ -109,6 +128,12 @@ export async function openSession(tx: Tx<'accounts.session'>, session: NewSessio
         .limit(keep),
     )
     .execute();
+  await sql`
+    update accounts.session s set ended_at = ${session.at}
+    from accounts.membership m join accounts.membership other
+      on other.person_id = m.person_id and other.organisation_id = m.organisation_id and ${isOtherTask('other', 'm')}
+    where m.id = ${session.membershipId} and s.membership_id = other.id and s.person_id = ${session.personId}
+      and s.ended_at is null`.execute(tx);
 }
 
 export async function markSeen(tx: Tx<'accounts.session'>, id: string, at: Date): Promise<void> {

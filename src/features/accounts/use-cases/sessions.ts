@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '../../../platform/db/transact.ts';
 import { newId, newSecret } from '../../../platform/ids/uuid.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import { type Actor, isRole } from '../../../shared-kernel/role.ts';
+import { type Actor, isRole, type Role } from '../../../shared-kernel/role.ts';
+import { OTHER_TASK } from '../domain/paired-tasks.ts';
 import { ROLE_DESCRIPTIONS } from '../domain/roles.ts';
 import { concurrentSessions, SESSION_LIMITS, secondsLeft } from '../domain/session-limits.ts';
 import { type Membership, membershipsOf } from '../persistence/membership-store.ts';
@@ -27,6 +28,8 @@ export interface ResolvedSession {
   readonly csrfSecret: string;
   readonly endsInSeconds: number;
   readonly canSwitch: boolean;
+  /** The other of two tasks that are kept apart, when she holds both here. */
+  readonly otherTask: { readonly membershipId: string; readonly role: Role } | undefined;
   /** Of the organisation she acts in, such as 'gemeente'. */
   readonly organisationKind: string;
   /** The last click is longer ago than we keep it to: worth a write. */
@@ -66,6 +69,7 @@ export async function resolveSession(
     csrfSecret: session.csrfSecret,
     endsInSeconds,
     canSwitch: session.memberships > 1,
+    otherTask: session.otherTaskId ? { membershipId: session.otherTaskId, role: OTHER_TASK[session.role]! } : undefined,
     organisationKind: session.organisationKind,
     isStale: at.getTime() - session.lastSeenAt.getTime() > SESSION_LIMITS.seenPrecision * 1000,
   };

@@ -35,7 +35,7 @@ import {
   StartForm,
 } from './call-form.ts';
 import { keptValues, REFUSED_AT, textsIn } from './registration-form.ts';
-import { askingOf, codeIn, NothingForm, pageIn } from './registration-routes.tsx';
+import { askingOf, codeIn, NothingForm, pageIn, unlessClosed } from './registration-routes.tsx';
 import { PLACERS, REGISTRARS } from './who.ts';
 
 const DESKS = {
@@ -145,10 +145,10 @@ function registerDesk(app: FastifyInstance, edge: Edge<PageFrame>, task: CallTas
       asking: Asking,
       typed: Typed,
       time: DomainTime,
+      request: FastifyRequest,
     ) => Promise<Result<Done, { readonly code: string }>>,
-    more: { readonly gate?: 'registration' } = {},
   ) {
-    app.post(`${base}/:kenmerk/${verb}`, { config: { ...one, ...more, action, fields } }, async (request, reply) => {
+    app.post(`${base}/:kenmerk/${verb}`, { config: { ...one, action, fields } }, async (request, reply) => {
       const code = codeIn(request);
       const { body } = request;
       const form = parseForm<typeof RegistrationCallForm | typeof PlacementCallForm>(fields, body);
@@ -171,7 +171,7 @@ function registerDesk(app: FastifyInstance, edge: Edge<PageFrame>, task: CallTas
         request,
         reply,
         () => done,
-        (tx, time) => run(tx, askingOf(edge, request), typed, time),
+        (tx, time) => run(tx, askingOf(edge, request), typed, time, request),
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(done, 303);
@@ -189,8 +189,11 @@ function registerDesk(app: FastifyInstance, edge: Edge<PageFrame>, task: CallTas
   deed('weggevallen', 'registration.break-call-off', (tx, asking, typed, time) =>
     finishCall(tx, asking, task, { ...typed, outcome: 'hung-up' }, time),
   );
+  // whether the part is on is asked after whether the call is hers: what is not hers is not there
   if (task === 'registration')
-    deed('registreren', 'registration.register-call', registerCall, { gate: 'registration' });
+    deed('registreren', 'registration.register-call', (tx, asking, typed, time, request) =>
+      unlessClosed(edge, request, tx, time, registerCall(tx, asking, typed, time)),
+    );
   else deed('hulpvraag', 'registration.help-from-call', helpFromCall);
 
   app.post(
