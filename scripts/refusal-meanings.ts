@@ -267,6 +267,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'consent-lapsed': 'De toestemming is ouder dan een jaar.',
     'number-twice': 'Dit eigen nummer staat twee keer in het bestand.',
     'number-used-before': 'Met dit eigen nummer is al iemand aangemeld, met andere gegevens.',
+    'other-count': 'Bij deze reeks, dit jaar en deze peildatum staat al een ander getal.',
     'no-longer-here': 'Wie het bestand verstuurde, werkt hier niet meer in die rol.',
     'rows-changed': 'Er veranderde iets tussen inlezen en versturen, dus niets ging weg.',
     'rows-gone': 'Wat van het bestand was gelezen, is er niet meer.',

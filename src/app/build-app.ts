@@ -42,6 +42,7 @@ import {
   registerNationalRegisterRoutes,
   registerRegistrationApiRoutes,
   registerRegistrationRoutes,
+  registerSeriesRoutes,
 } from '../features/registration/index.ts';
 import {
   createCardPrinter,
@@ -225,6 +226,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerConsentRoutes(app, edge);
   registerHelpRoutes(app, edge);
   registerNationalRegisterRoutes(app, edge);
+  registerSeriesRoutes(app, edge, { isDemo });
   registerRegistrationApiRoutes(app, edge, { isDemo });
   registerHomeRoutes(app, edge);
   registerSessionRoutes(app, edge, { isDemo, isHttps });

@@ -193,6 +193,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     next_at: null,
     finished_at: null,
   }),
+  'registration.history_count': () => ({ year: 2020 }),
   'registration.region_count': () => ({ year: 2026, persons: 10 }),
   'care.offer_version': ({ tenantId }) => ({
     municipality_ids: `{${tenantId}}`,

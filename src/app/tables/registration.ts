@@ -281,6 +281,22 @@ export const REGISTRATION_TABLES: TableRegister = {
       content_mark: 'D9',
     },
   },
+  'registration.history_count': {
+    class: 'tenant',
+    activity: 'VA-07',
+    columns: {
+      tenant_id: 'D1',
+      id: 'D0',
+      series: 'D0',
+      year: 'D0',
+      count: 'D0',
+      source: 'D0',
+      as_of: 'D0',
+      break_reason: 'D0',
+      entered_by: 'D1',
+      entered_at: 'D1',
+    },
+  },
   'registration.region_count': {
     class: 'published',
     openToAll: true,

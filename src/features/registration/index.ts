@@ -17,6 +17,7 @@ export { registerGuideRoutes } from './http/guide-routes.tsx';
 export { registerHelpRoutes } from './http/help-routes.tsx';
 export { registerNationalRegisterRoutes } from './http/register-routes.tsx';
 export { registerRegistrationRoutes } from './http/registration-routes.tsx';
+export { registerSeriesRoutes } from './http/series-routes.tsx';
 export { bulkWork } from './use-cases/bulk-work.ts';
 export { CHECK_EMERGENCY } from './use-cases/check-emergency.ts';
 export { recordRegistrationConsent } from './use-cases/consents.ts';

@@ -1296,6 +1296,19 @@ export interface RegistrationHelpRequest {
   withdrawn_on: PlainDate | null;
 }
 
+export interface RegistrationHistoryCount {
+  as_of: PlainDate;
+  break_reason: string | null;
+  count: number;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  series: string;
+  source: string;
+  tenant_id: string;
+  year: number;
+}
+
 export interface RegistrationLinkageRecord {
   dossier_id: string;
   id: string;
@@ -1908,6 +1921,7 @@ export interface DB {
   'registration.delivery': RegistrationDelivery;
   'registration.dossier_type_change': RegistrationDossierTypeChange;
   'registration.help_request': RegistrationHelpRequest;
+  'registration.history_count': RegistrationHistoryCount;
   'registration.linkage_record': RegistrationLinkageRecord;
   'registration.linkage_token': RegistrationLinkageToken;
   'registration.merge': RegistrationMerge;

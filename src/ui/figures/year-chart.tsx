@@ -34,7 +34,8 @@ export function YearChart(props: {
   bands: readonly ChartBand[];
   /** The series in the order of their bars, at most two. */
   series: readonly { readonly id: string; readonly name: string }[];
-  bandName: string;
+  /** What the bands are; not needed without any. */
+  bandName?: string;
 }) {
   const { years, bands, series } = props;
   const language = useLanguage();
@@ -126,13 +127,15 @@ export function YearChart(props: {
             {name}
           </li>
         ))}
-        <li>
-          <svg width="20" height="20" aria-hidden="true" focusable="false">
-            <rect class="ib-years__band" x="1" y="2" width="18" height="16" />
-            <line class="ib-years__middle" x1="1" x2="19" y1="10" y2="10" />
-          </svg>
-          {props.bandName}
-        </li>
+        {bands.length > 0 ? (
+          <li>
+            <svg width="20" height="20" aria-hidden="true" focusable="false">
+              <rect class="ib-years__band" x="1" y="2" width="18" height="16" />
+              <line class="ib-years__middle" x1="1" x2="19" y1="10" y2="10" />
+            </svg>
+            {props.bandName}
+          </li>
+        ) : null}
       </ul>
     </div>
   );

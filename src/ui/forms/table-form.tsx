@@ -33,6 +33,8 @@ export function TableForm(props: {
   values: FieldValues;
   errors?: FieldErrors | undefined;
   formKey: string;
+  /** What the button does; usually the table is looked at first. */
+  button?: string;
 }) {
   const { values, errors } = props;
   return (
@@ -61,7 +63,7 @@ export function TableForm(props: {
         accept=".xlsx,.csv,.tsv,.txt"
         errors={errors}
       />
-      <SubmitButton>Lees de tabel</SubmitButton>
+      <SubmitButton>{props.button ?? 'Lees de tabel'}</SubmitButton>
     </Form>
   );
 }

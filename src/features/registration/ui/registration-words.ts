@@ -18,6 +18,7 @@ export const OWN_PATH = '/registraties';
 export const OWN_TITLE = 'Aanmelden bij CoMensha';
 export const REGISTER_PATH = '/registraties/werkvoorraad';
 export const REGISTER_TITLE = 'Werkvoorraad van het register';
+export const SERIES_PATH = '/registraties/reeksen';
 
 export const REPORTER_WORDS: Readonly<Record<ReporterType, string>> = {
   POL: 'Politie',

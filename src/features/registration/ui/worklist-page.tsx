@@ -19,7 +19,14 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { ReporterType, Route } from '../domain/reporting-guide.ts';
-import { PART_WORDS, REGISTER_PATH, REGISTER_TITLE, REPORTER_WORDS, ROUTE_WORDS } from './registration-words.ts';
+import {
+  PART_WORDS,
+  REGISTER_PATH,
+  REGISTER_TITLE,
+  REPORTER_WORDS,
+  ROUTE_WORDS,
+  SERIES_PATH,
+} from './registration-words.ts';
 
 /** A delivery as the list shows it. */
 export interface ShownDelivery {
@@ -101,6 +108,7 @@ export function WorklistPage(props: {
       )}
       <ActionGroup>
         <ButtonLink href={`${REGISTER_PATH}/lijsten`}>Bekijk de lijsten</ButtonLink>
+        <ButtonLink href={SERIES_PATH}>Bekijk de reeksen</ButtonLink>
       </ActionGroup>
       <Disclosure summary="Filter de lijst" open={props.isFiltered}>
         <Filters action={REGISTER_PATH} clearHref={REGISTER_PATH}>

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../platform/db/transact.ts';
+import type { HistoryCount } from '../domain/history.ts';
+
+type Table = 'registration.history_count';
+
+/** Lays numbers of earlier years. What stands there with the same number is passed over. @returns the ones that stand there with another */
+export async function layHistory(
+  tx: Tx<Table>,
+  tenantId: string,
+  counts: readonly HistoryCount[],
+  by: { readonly personId: string; readonly at: Date; readonly newId: () => string },
+): Promise<readonly Pick<HistoryCount, 'series' | 'year'>[]> {
+  await tx
+    .insertInto('registration.history_count')
+    .values(
+      counts.map(({ series, year, count, source, asOf, breakReason }) => ({
+        tenant_id: tenantId,
+        id: by.newId(),
+        series,
+        year,
+        count,
+        source,
+        as_of: asOf,
+        break_reason: breakReason ?? null,
+        entered_by: by.personId,
+        entered_at: by.at,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'series', 'year', 'as_of']).doNothing())
+    .execute();
+  const stored = await historyCounts(tx, tenantId);
+  const key = ({ series, year, asOf }: HistoryCount) => `${series} ${year} ${asOf}`;
+  const known = new Map(stored.map((each) => [key(each), each.count]));
+  return counts.filter((each) => known.get(key(each)) !== each.count);
+}
+
+/** Every number of earlier years of this register. */
+export async function historyCounts(tx: Tx<Table>, tenantId: string): Promise<readonly HistoryCount[]> {
+  const rows = await tx
+    .selectFrom('registration.history_count')
+    .select(['series', 'year', 'count', 'source', 'as_of as asOf', 'break_reason'])
+    .where('tenant_id', '=', tenantId)
+    .orderBy('series')
+    .orderBy('year')
+    .orderBy('as_of')
+    .execute();
+  return rows.map(({ break_reason, ...row }) => ({ ...row, breakReason: break_reason ?? undefined }));
+}
+
+/** How many persons were first reported to this register in each year, and how many reports there were. Who was merged counts once. */
+export async function liveCounts(
+  tx: Tx<'registration.record' | 'registration.delivery'>,
+  tenantId: string,
+): Promise<readonly { readonly year: number; readonly persons: number; readonly reports: number }[]> {
+  const { rows } = await sql<{ year: number; persons: number; reports: number }>`
+    select year, count(*) filter (where is_first)::int as persons, count(*)::int as reports from (
+      select extract(year from d.received_on)::int as year,
+        row_number() over (partition by r.root_id order by d.received_on, d.id) = 1 as is_first
+      from registration.delivery d
+      join registration.record r on r.tenant_id = d.tenant_id and r.id = d.record_id
+      where d.tenant_id = ${tenantId}) as each_report
+    group by year order by year`.execute(tx);
+  return rows;
+}
