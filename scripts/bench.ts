@@ -1,7 +1,7 @@
 /**
  * Measures the built product as a visitor meets it: how long it takes to start, what each page costs (statements, milliseconds,
  * bytes), and how it holds under a mix of pages. `npm run bench -- --size klein|land|groot|register --seconds 15 --out docs/metingen/FILE.md`.
- * `--only bulk` measures a file with ten thousand registrations and nothing else. Prints ratios to the budgets; asserts nothing,
+ * `--only bulk` measures a file with ten thousand registrations and nothing else, `--only coverage` the coverage of the country. Prints ratios to the budgets; asserts nothing,
  * because time differs per machine.
  */
 import { spawn } from 'node:child_process';
@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { BULK_REPORTER, measureBulk } from './bench-bulk.ts';
+import { CARE_PAGES, measureCoverage } from './bench-care.ts';
 import { REGISTER_PAGES } from './bench-registrations.ts';
 import { PASSES_ON, passOnOnce, SIGNAL_PAGES } from './bench-signals.ts';
 import { build } from './build.ts';
@@ -85,6 +86,7 @@ const APPROACH_PAGES: readonly Visit[] = [
   { name: 'Raadsbrief lezen', path: '/aanpak/documenten/raadsbrief', ...APPROACH },
   { name: 'Uitvoeringsplan lezen', path: '/aanpak/documenten/uitvoeringsplan', ...APPROACH },
   { name: 'Overdrachtsdossier lezen', path: '/aanpak/documenten/overdrachtsdossier', ...APPROACH },
+  ...CARE_PAGES,
 ];
 /** For everybody: kept rendered and compressed (`src/platform/http/kept-pages.ts`), and the first step of the check, which is not. */
 const RECOGNISE_PAGES: readonly Visit[] = [
@@ -230,7 +232,8 @@ try {
     } finally {
       await running.stop();
     }
-  } else await measureAll();
+  } else if (options.only === 'coverage') measureCoverage(say, comma);
+  else await measureAll();
   if (options.out) writeFileSync(options.out, `${lines.join('\n')}\n`);
 } finally {
   rmSync(dataDir, { recursive: true, force: true });

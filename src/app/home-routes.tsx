@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LATE_FORM_COOKIE, takeLateForm, ticketsIn } from '../features/accounts/index.ts';
 import {
   attentionDoor,
@@ -9,10 +9,12 @@ import {
   SOURCE_FOUND,
   sourcesWaiting,
 } from '../features/approach/index.ts';
+import { CARE_CONFIRMERS, careAttention, careTask } from '../features/care/index.ts';
 import { nextToLearn } from '../features/learning/index.ts';
 import { contactLinesToday, linesNeedingVerification } from '../features/organisations/index.ts';
 import { realNow } from '../platform/clock/real-time.ts';
 import { type OpenDeadline, openDeadlines } from '../platform/deadlines/open-deadlines.ts';
+import { municipalityCode } from '../shared-kernel/municipality-code.ts';
 import type { Role } from '../shared-kernel/role.ts';
 import { HomePage } from '../ui/home-page.tsx';
 import type { Task } from '../ui/show/task-list.tsx';
@@ -67,9 +69,17 @@ const KEPT_FORM: Task = {
 /**
  * The first page after signing in: what asks attention today, in one query however many features set deadlines; what the state of
  * the approach asks of this role, whoever got the alarm; what others entered about the municipality, which has no day; numbers that
- * must be checked again; and what to learn next.
+ * must be checked again; a gap in care coordination; and what to learn next.
  */
 export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
+  async function careLine(request: FastifyRequest): Promise<readonly Task[]> {
+    const actor = edge.actor(request);
+    if (!CARE_CONFIRMERS.includes(actor.role) || !municipalityCode(actor.organisationCode)) return [];
+    const attention = await edge.look(request, 'published', (tx, { today }) => careAttention(tx, actor, today));
+    const task = careTask(attention, actor.organisationCode);
+    return task ? [task] : [];
+  }
+
   app.get('/overzicht', { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'] } }, async (request, reply) => {
     const actor = edge.actor(request);
     const asked = Number((request.query as Record<string, unknown>).pagina);
@@ -103,6 +113,7 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
     const isAsked = deadlines.some(({ kind }) => kind === SOURCE_FOUND);
     const sources = waiting > 0 && !isAsked ? [sourcesTask(waiting)] : [];
     const unchecked = numbers > 0 ? [numbersTask(numbers)] : [];
+    const care = page === 1 ? await careLine(request) : [];
     const tickets = page === 1 ? ticketsIn(request.cookies[LATE_FORM_COOKIE]) : [];
     const kept =
       tickets.length > 0
@@ -122,10 +133,11 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
           ...lapsed,
           ...deadlines.map((deadline) => taskOf(detailed(deadline, details))),
           ...others,
+          ...care,
           ...sources,
           ...unchecked,
         ]}
-        total={total + forms.length + state.length + sources.length + unchecked.length}
+        total={total + forms.length + state.length + care.length + sources.length + unchecked.length}
         page={page}
         pages={Math.ceil(total / PAGE)}
         learn={learn}

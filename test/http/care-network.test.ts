@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dutchDay } from '../../src/shared-kernel/plain-date.ts';
+import { addDays, dutchDay } from '../../src/shared-kernel/plain-date.ts';
 import type { Role } from '../../src/shared-kernel/role.ts';
 import { documentOf, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
@@ -175,6 +175,47 @@ describe('who helps where', () => {
       .where('source', '=', 'care')
       .execute();
     expect(facts).toEqual([{ element: 'K5.1', source: 'care', state: 'started' }]);
+    await forget();
+  });
+
+  it('tells who looks after it on the first page that there is a gap, and who stopped', async () => {
+    await offer({ gemeenten: 'GM0109' });
+    const here = await municipality('GM0109');
+    const officer = await visitorAs('beleidsmedewerker', here);
+    const line = async () =>
+      (await officer.page('/overzicht')).querySelector('a[href="/netwerk/dekking/GM0109"]')?.textContent ??
+      'geen regel';
+    expect(await line()).toBe('geen regel');
+    await database.admin
+      .updateTable('care.offer_version')
+      .set({ contract_until: addDays(dutchDay(new Date()), -1), valid_from: addDays(dutchDay(new Date()), -200) })
+      .where('tenant_id', '=', care.id)
+      .execute();
+    expect(await line()).toContain(`${care.name} is gestopt`);
+    expect((await (await visitorAs('medewerker', here)).page('/overzicht')).body.textContent).not.toContain('gestopt');
+    await forget();
+  });
+
+  it('no longer counts a municipality that a later version leaves out, and calls that a gap', async () => {
+    await offer({ gemeenten: 'GM0109, GM0114' });
+    const id = await idOf();
+    await database.admin
+      .updateTable('care.offer_version')
+      .set({ valid_from: addDays(dutchDay(new Date()), -1) })
+      .where('tenant_id', '=', care.id)
+      .execute();
+    const visitor = await coordinator();
+    const form = await visitor.form(`/netwerk/aanbod/${id}`, `/netwerk/aanbod/${id}`);
+    await visitor.send({ ...form, fields: { ...form.fields, ...FIELDS, gemeenten: 'GM0114' } });
+    const asked = 'moment=dag&geslacht=man&vorm=arbeidsuitbuiting&leeftijd=23-plus';
+    expect([(await stand('GM0109', asked)).stand, (await stand('GM0114', asked)).stand]).toEqual([
+      'niet-gedekt',
+      'gedekt',
+    ]);
+    const yesterday = addDays(dutchDay(new Date()), -1).split('-').reverse().join('-');
+    expect((await stand('GM0109', `${asked}&op=${yesterday}`)).stand).toBe('onbekend');
+    const officer = await visitorAs('beleidsmedewerker', await municipality('GM0109'));
+    expect((await officer.page('/overzicht')).body.textContent).toContain('Zorgcoördinatie heeft een gat');
     await forget();
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../shared-kernel/plain-date.ts';
 import { ALL_CELLS, type Cells, cellsOf, countCells, EVERY_CELL, groupCells, NO_CELLS } from './cells.ts';
-import { coverageOf, coverageState, dependsOn, NOTHING_SAID, whoMustAct } from './coverage.ts';
+import { coverageOf, coverageState, dependences, dependsOn, NOTHING_SAID, whoMustAct } from './coverage.ts';
 import { CARE_AGES, CARE_FORMS, CARE_GENDERS } from './need.ts';
 import { checkOffer, isConfirmed, type Offer, standingOf } from './offer.ts';
 import { whoHelps } from './who-helps.ts';
@@ -110,6 +110,19 @@ describe('coverage of a municipality', () => {
     );
     expect(dependsOn(coverage, 'elders')).toBe(NO_CELLS);
     expect(coverageOf(offers, NOTHING_SAID, today, 'noord').gap).toBe(dependsOn(coverage, 'noord'));
+  });
+
+  it('says of every organisation in how many municipalities something stops, the heaviest first', () => {
+    const north = coverageOf([anOffer()], NOTHING_SAID, today);
+    const both = coverageOf([anOffer(), anOffer({ id: 'b', organisationId: 'zuid' })], NOTHING_SAID, today);
+    const south = coverageOf([anOffer({ organisationId: 'zuid', genders: ['man'] })], NOTHING_SAID, today);
+    expect(dependences([north, both, south, north], EVERY_CELL)).toEqual([
+      { organisationId: 'noord', municipalities: 2, cells: 90 },
+      { organisationId: 'zuid', municipalities: 1, cells: 15 },
+    ]);
+    expect(dependences([north, south], cellsOf({ gender: 'woman' }))).toEqual([
+      { organisationId: 'noord', municipalities: 1, cells: 15 },
+    ]);
   });
 
   it('puts every combination in exactly one of three', () => {

@@ -82,6 +82,30 @@ export function dependsOn({ offers }: Coverage, organisationId: string): Cells {
   return of(true) & ~of(false);
 }
 
+/** What one organisation carries alone, over many municipalities. */
+export interface Dependence {
+  readonly organisationId: string;
+  /** Municipalities in which something stops when it falls out. */
+  readonly municipalities: number;
+  /** Combinations that stop, over all of them. */
+  readonly cells: number;
+}
+
+/** For every organisation what stops when it falls out, the heaviest first. What is asked about alone counts. */
+export function dependences(coverages: Iterable<Coverage>, asked: Cells): readonly Dependence[] {
+  const sums = new Map<string, { municipalities: number; cells: number }>();
+  for (const coverage of coverages)
+    for (const organisationId of new Set(coverage.offers.map(({ offer }) => offer.organisationId))) {
+      const lost = dependsOn(coverage, organisationId) & asked;
+      if (lost === NO_CELLS) continue;
+      const sum = sums.get(organisationId) ?? { municipalities: 0, cells: 0 };
+      sums.set(organisationId, { municipalities: sum.municipalities + 1, cells: sum.cells + countCells(lost) });
+    }
+  return [...sums]
+    .map(([organisationId, sum]) => ({ organisationId, ...sum }))
+    .sort((a, b) => b.municipalities - a.municipalities || b.cells - a.cells);
+}
+
 /** How a municipality stands for the combinations somebody asks about. */
 export const COVERAGE_STATES = ['covered', 'partly-known', 'partly', 'gap', 'unknown'] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];

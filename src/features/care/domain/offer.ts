@@ -66,8 +66,17 @@ export function checkOffer(terms: OfferTerms, today: PlainDate): Result<OfferTer
 const covers = ({ hours }: Pick<OfferTerms, 'hours'>, from: string, until: string) =>
   hours === 'always' || (hours.from <= from && until <= hours.until);
 
+/** Worked out once for each offer: one counts in every municipality it names. */
+const KNOWN = new WeakMap<OfferTerms, Cells>();
+
 /** The combinations an offer serves. A moment counts only when somebody answers during all of it. */
 export function cellsOfOffer(offer: OfferTerms): Cells {
+  const known = KNOWN.get(offer) ?? workOut(offer);
+  KNOWN.set(offer, known);
+  return known;
+}
+
+function workOut(offer: OfferTerms): Cells {
   const isReached = {
     day: covers(offer, '09:00', '17:00'),
     evening: covers(offer, '17:00', '22:00') || offer.nightPhone !== undefined,

@@ -8,7 +8,7 @@ import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { guardText } from '../../../shared-kernel/text-guard.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { cellsOf, countCells, NO_CELLS } from '../domain/cells.ts';
-import { countCoverage, coverageState, dependsOn, whoMustAct } from '../domain/coverage.ts';
+import { countCoverage, coverageState, dependences, dependsOn, whoMustAct } from '../domain/coverage.ts';
 import { MUST_ACT_WORDS, STATE_WORDS } from '../ui/care-words.ts';
 import { CoveragePage, type CoverageRow, type CoverageView } from '../ui/coverage-page.tsx';
 import { type CoverageDone, MunicipalCoveragePage } from '../ui/municipal-coverage-page.tsx';
@@ -220,8 +220,9 @@ function viewOf(network: CareNetwork, address: CoverageAddress, on: PlainDate): 
   const organisations = new Map(network.offers.map((each) => [each.organisationCode, each]));
   const leaving = organisations.get(address.values.zonder ?? '');
   if (address.values.zonder && !leaving) address.errors.zonder = 'Kies een organisatie uit de lijst.';
-  const rows = network.municipalities.map((municipality): CoverageRow => {
-    const now = network.of(municipality).coverage;
+  const coverages = network.municipalities.map((municipality) => network.of(municipality).coverage);
+  const rows = network.municipalities.map((municipality, index): CoverageRow => {
+    const now = coverages[index]!;
     const lost = leaving ? dependsOn(now, leaving.organisationId) & asked : NO_CELLS;
     const coverage = lost === NO_CELLS ? now : network.of(municipality, leaving!.organisationId).coverage;
     const { code, name, provinceCode, provinceName, hexagon } = municipality;
@@ -252,5 +253,9 @@ function viewOf(network: CareNetwork, address: CoverageAddress, on: PlainDate): 
       .map(({ organisationCode, organisationName }) => ({ code: organisationCode, name: organisationName }))
       .sort((a, b) => a.name.localeCompare(b.name, 'nl')),
     without: leaving?.organisationName,
+    dependences: dependences(coverages, asked).flatMap(({ organisationId, ...sums }) => {
+      const one = network.offers.find((each) => each.organisationId === organisationId);
+      return one ? [{ code: one.organisationCode, name: one.organisationName, ...sums }] : [];
+    }),
   };
 }

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import type { Objection } from '../domain/coverage.ts';
+import type { Arrangement, Objection } from '../domain/coverage.ts';
 
 /** When each municipality last said, up to a day, that its list is complete. */
 export async function findArrangements(
@@ -26,6 +27,22 @@ export async function findObjections(tx: Tx<'care.objection'>, on: PlainDate): P
     .orderBy('made_on')
     .orderBy('id')
     .execute();
+}
+
+/** What one municipality says on a day of its care coordination, in one statement. */
+export async function findArrangement(
+  tx: Tx<'care.arrangement' | 'care.objection'>,
+  municipalityId: string,
+  on: PlainDate,
+): Promise<Arrangement> {
+  const { rows } = await sql<{ confirmedOn: PlainDate | null; disputed: readonly string[] }>`
+    select
+      (select max(confirmed_on) from care.arrangement
+        where tenant_id = ${municipalityId} and confirmed_on <= ${on}) as "confirmedOn",
+      array(select offer_id from care.objection
+        where tenant_id = ${municipalityId} and made_on <= ${on} and (withdrawn_on is null or withdrawn_on > ${on}))
+        as disputed`.execute(tx);
+  return { confirmedOn: rows[0]?.confirmedOn ?? undefined, disputed: new Set(rows[0]?.disputed) };
 }
 
 /** A municipality says today that its list is complete; twice on one day is once. */

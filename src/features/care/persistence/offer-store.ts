@@ -9,13 +9,14 @@ type Offers = 'care.offer' | 'care.offer_version' | 'care.offer_confirmation';
 
 /**
  * Every offer as it holds on a day, also what ended before it, and earlier versions that held for a day or longer; of one
- * organisation, or of all through the door `published`.
+ * organisation, or through the door `published` of all, or of those that name or named one of these municipalities.
  */
 export async function findOffers(
   tx: Tx<Offers | 'organisations.organisation'>,
   on: PlainDate,
-  organisationId?: string,
+  only: { readonly organisationId?: string; readonly municipalityIds?: readonly string[] } = {},
 ): Promise<readonly Offer[]> {
+  const { organisationId, municipalityIds } = only;
   const rows = await tx
     .selectFrom('care.offer_version as v')
     .innerJoin('organisations.organisation as o', 'o.id', 'v.tenant_id')
@@ -33,6 +34,13 @@ export async function findOffers(
     .select(['o.name as organisation_name', 'o.code as organisation_code', 'c.confirmed_on'])
     .where('v.valid_from', '<=', on)
     .$if(organisationId !== undefined, (query) => query.where('v.tenant_id', '=', organisationId!))
+    .$if(municipalityIds !== undefined, (query) =>
+      // an offer that once named one of them: its later versions say that it no longer does
+      query.where(
+        sql<boolean>`exists (select from care.offer_version n where n.tenant_id = v.tenant_id and n.offer_id = v.offer_id
+          and n.municipality_ids && ${municipalityIds!}::uuid[])`,
+      ),
+    )
     .orderBy('v.tenant_id')
     .orderBy('v.offer_id')
     .orderBy('v.version', 'desc')

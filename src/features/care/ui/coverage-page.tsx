@@ -45,6 +45,13 @@ export interface CoverageView {
   readonly asked: number;
   readonly on: PlainDate;
   readonly organisations: readonly { readonly code: string; readonly name: string }[];
+  /** What every organisation carries alone. */
+  readonly dependences: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly municipalities: number;
+    readonly cells: number;
+  }[];
   /** The organisation that is left out. */
   readonly without: string | undefined;
 }
@@ -199,6 +206,30 @@ export function CoveragePage(props: {
             De getallen zijn combinaties van vorm, leeftijd, geslacht en moment. Het zijn geen mensen.
           </Paragraph>
         </>
+      )}
+      <Heading level={2} id="uitval">
+        Als een organisatie uitvalt
+      </Heading>
+      {view.dependences.length === 0 ? (
+        <p>Er is niets dat aan één organisatie hangt, voor zover bekend.</p>
+      ) : (
+        <Table
+          caption="Wat stopt als deze organisatie uitvalt"
+          rows={view.dependences}
+          rowKey={({ code }) => code}
+          columns={[
+            {
+              header: 'Organisatie',
+              cell: ({ code, name }) => <Link href={props.hrefWith({ zonder: code, pagina: '' })}>{name}</Link>,
+            },
+            {
+              header: 'Gemeenten waar iets stopt',
+              kind: 'number',
+              cell: ({ municipalities }) => <NumberText value={municipalities} />,
+            },
+            { header: 'Combinaties die stoppen', kind: 'number', cell: ({ cells }) => <NumberText value={cells} /> },
+          ]}
+        />
       )}
     </Page>
   );

@@ -1,9 +1,9 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import { carriersOfAll, listMunicipalities, type Municipality } from '../../organisations/index.ts';
-import { coverageOf, type MunicipalCoverage } from '../domain/coverage.ts';
+import { carriedBy, carriersOfAll, listMunicipalities, type Municipality } from '../../organisations/index.ts';
+import { type Coverage, coverageOf, type MunicipalCoverage } from '../domain/coverage.ts';
 import type { Offer } from '../domain/offer.ts';
-import { findArrangements, findObjections } from '../persistence/arrangement-store.ts';
+import { findArrangement, findArrangements, findObjections } from '../persistence/arrangement-store.ts';
 import { findOffers } from '../persistence/offer-store.ts';
 
 export type CoverageTables =
@@ -57,4 +57,17 @@ export async function readNetwork(tx: Tx<CoverageTables>, on: PlainDate): Promis
       return { municipality, arrangement, objections: own, coverage };
     },
   };
+}
+
+/** How it stands in one municipality today, without reading those of the others. Door `published`. */
+export async function readCoverage(
+  tx: Tx<CoverageTables>,
+  municipalityId: string,
+  today: PlainDate,
+): Promise<Coverage> {
+  const municipalityIds = await carriedBy(tx, municipalityId, today);
+  const offers = (await findOffers(tx, today, { municipalityIds })).filter((offer) =>
+    offer.municipalityIds.some((each) => municipalityIds.includes(each)),
+  );
+  return coverageOf(offers, await findArrangement(tx, municipalityId, today), today);
 }

@@ -30,7 +30,7 @@ const pathOf = (id: string) => `/netwerk/aanbod/${id}`;
 
 /** What the actor's organisation offers, also what ended. Door `own`. */
 export async function ownOffers(tx: Tx<Tables>, actor: Actor, today: PlainDate): Promise<readonly Offer[]> {
-  return (await findOffers(tx, today, actor.organisationId)).filter(({ isFormer }) => !isFormer);
+  return (await findOffers(tx, today, actor)).filter(({ isFormer }) => !isFormer);
 }
 
 /** Publishes an offer, confirmed on the day it is written. */
@@ -103,7 +103,7 @@ async function heldOffer(
   today: PlainDate,
 ): Promise<Result<Offer, NotFound | Conflict>> {
   if (!(await holdOffer(tx, organisationId, id))) return err({ code: 'not-found' });
-  const offer = (await findOffers(tx, today, organisationId)).find((each) => each.id === id && !each.isFormer);
+  const offer = (await findOffers(tx, today, { organisationId })).find((each) => each.id === id && !each.isFormer);
   if (!offer || offer.endedOn !== undefined) return err({ code: 'not-found' });
   if (version !== undefined && version !== offer.version) return err({ code: 'edit-conflict' });
   return ok(offer);

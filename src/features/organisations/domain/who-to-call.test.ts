@@ -201,10 +201,7 @@ describe('the shipped lines', () => {
       Object.entries(line).filter(([name]) => name !== 'english' && !told[line.id]?.includes(name));
     expect(lines.map(without)).toEqual(before.lines.map(without));
     for (const id of Object.keys(told))
-      expect([id, lines.find((line) => line.id === id)?.source]).toEqual([
-        id,
-        expect.stringMatching(/\.nl, [A-Z]/),
-      ]);
+      expect([id, lines.find((line) => line.id === id)?.source]).toEqual([id, expect.stringMatching(/\.nl, [A-Z]/)]);
   });
 });
 

@@ -1,0 +1,33 @@
+import type { Tx } from '../../../platform/db/transact.ts';
+import { addDays, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
+import { EVERY_CELL } from '../domain/cells.ts';
+import { countCoverage } from '../domain/coverage.ts';
+import { lastDayOf } from '../domain/offer.ts';
+import { type CoverageTables, readCoverage } from './coverage.ts';
+
+/** What care coordination asks of a municipality today. */
+export interface CareAttention {
+  /** Combinations for which it is certain that nobody is there. */
+  readonly gap: number;
+  /** Offers that ended in the last three months, so that the gap is new. */
+  readonly ended: readonly { readonly name: string; readonly organisationName: string }[];
+}
+
+const NEW_DAYS = 92;
+
+/** What somebody who looks after care coordination must know when she comes in: a gap, and who stopped. Door `published`. */
+export async function careAttention(
+  tx: Tx<CoverageTables>,
+  { organisationId }: Pick<Actor, 'organisationId'>,
+  today: PlainDate,
+): Promise<CareAttention> {
+  const coverage = await readCoverage(tx, organisationId, today);
+  const since = addDays(today, -NEW_DAYS);
+  const ended = coverage.offers.flatMap(({ offer, standing }) => {
+    const last = lastDayOf(offer);
+    if (standing !== 'ended' || offer.isFormer || last === undefined || last < since) return [];
+    return [{ name: offer.name, organisationName: offer.organisationName }];
+  });
+  return { gap: countCoverage(coverage, EVERY_CELL).gap, ended };
+}
