@@ -249,6 +249,12 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'sheet-unreadable': 'In het bestand is geen tabel te vinden.',
   },
   registration: {
+    'asked-before': 'Over deze aanmelding wacht al een vraag op antwoord.',
+    'asked-by-telephone': 'De registratie kwam per telefoon: de aanmelder wordt gebeld.',
+    'delivery-gone': 'Van de aanmelding is niets meer te lezen, dus er kan niets over worden gevraagd.',
+    'note-holds-number': 'In de toelichting bij een vraag staat een nummer of e-mailadres.',
+    'note-names': 'In de toelichting bij een vraag lijkt een naam te staan.',
+    'nothing-asked': 'Over deze aanmelding wacht geen vraag, of zij is ingetrokken.',
     'about-holds-number': 'In wat er tijdens het gesprek werd getypt, staat een nummer of e-mailadres.',
     'about-names': 'In wat er tijdens het gesprek werd getypt, lijkt een naam te staan.',
     'ask-in-past': 'De dag waarop nog iets wordt gevraagd, is voorbij.',

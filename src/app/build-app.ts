@@ -40,6 +40,7 @@ import {
   registerGuideRoutes,
   registerHelpRoutes,
   registerNationalRegisterRoutes,
+  registerQuestionRoutes,
   registerRegistrationApiRoutes,
   registerRegistrationRoutes,
   registerSeriesRoutes,
@@ -225,6 +226,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerCallRoutes(app, edge);
   registerConsentRoutes(app, edge);
   registerHelpRoutes(app, edge);
+  registerQuestionRoutes(app, edge);
   registerNationalRegisterRoutes(app, edge);
   registerSeriesRoutes(app, edge, { isDemo });
   registerRegistrationApiRoutes(app, edge, { isDemo });

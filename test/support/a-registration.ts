@@ -69,7 +69,14 @@ const NOTHING_KNOWN: RegistrationContent = {
   isKmarSub3: false,
 };
 
-const KINDS = ['aanmelding', 'aanmelding-met-naam', 'hulpvraag', 'hulpvraag-noodgeval'] as const;
+const KINDS = [
+  'aanmelding',
+  'aanmelding-met-naam',
+  'hulpvraag',
+  'hulpvraag-noodgeval',
+  'vraag-over-aanmelding',
+  'antwoord-over-aanmelding',
+] as const;
 
 /** A register that is open, with keys, as its people would have set it up. */
 export async function aRegister(database: TestDatabase): Promise<TestOrganisation> {

@@ -177,6 +177,13 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     content: randomBytes(64),
     help_content: null,
   }),
+  'registration.question': () => ({
+    parts: ['gender'],
+    delivery_id: newId(),
+    registration_id: null,
+    answered_at: '2026-01-01T12:00:00Z',
+    answer: randomBytes(64),
+  }),
   'registration.record': () => {
     const id = newId();
     return { id, root_id: id, code: registrationCode(randomBytes(8)) };

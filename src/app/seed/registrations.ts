@@ -3,6 +3,7 @@ import { recordAgreement } from '../../features/collaboration/index.ts';
 import {
   draftRegistration,
   HELP_MESSAGES,
+  QUESTION_MESSAGES,
   REGISTRATION_MESSAGES,
   type RegistrationDraft,
   recordRegistrationConsent,
@@ -89,7 +90,7 @@ export async function seedRegistrations(admin: Kysely<DB>, db: Kysely<DB>, vault
   const keeper = await actorIn(admin, REGISTER, 'beheerder');
   const registrar = await actorIn(admin, REGISTER, 'comensha-registratie');
   for (const { code, agrees } of REPORTERS)
-    for (const { kind } of [...REGISTRATION_MESSAGES, ...HELP_MESSAGES]) {
+    for (const { kind } of [...REGISTRATION_MESSAGES, ...HELP_MESSAGES, ...QUESTION_MESSAGES]) {
       await agree(await actorIn(admin, code, agrees), REGISTER, kind);
       await agree(keeper, code, kind);
     }

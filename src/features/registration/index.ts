@@ -15,6 +15,7 @@ export { registerCallRoutes } from './http/call-routes.tsx';
 export { registerConsentRoutes } from './http/consent-routes.tsx';
 export { registerGuideRoutes } from './http/guide-routes.tsx';
 export { registerHelpRoutes } from './http/help-routes.tsx';
+export { registerQuestionRoutes } from './http/question-routes.tsx';
 export { registerNationalRegisterRoutes } from './http/register-routes.tsx';
 export { registerRegistrationRoutes } from './http/registration-routes.tsx';
 export { registerSeriesRoutes } from './http/series-routes.tsx';
@@ -31,7 +32,12 @@ export {
   recordEraser,
   registrationEraser,
 } from './use-cases/registration-erasers.ts';
-export { HELP_MESSAGES, HELP_REQUEST, REGISTRATION_MESSAGES } from './use-cases/registration-names.ts';
+export {
+  HELP_MESSAGES,
+  HELP_REQUEST,
+  QUESTION_MESSAGES,
+  REGISTRATION_MESSAGES,
+} from './use-cases/registration-names.ts';
 export { REGISTRATION_RULES } from './use-cases/registration-rules.ts';
 export { sendRegistration } from './use-cases/send-registration.ts';
 export { takeIn } from './use-cases/take-in.ts';

@@ -1340,6 +1340,23 @@ export interface RegistrationMerge {
   unmerged_by_name: string | null;
 }
 
+export interface RegistrationQuestion {
+  answer: Sealed<'registration.question.answer'> | null;
+  answer_by: PlainDate;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  asked_at: Timestamp;
+  asked_by_name: string | null;
+  counterpart_id: string;
+  delivery_id: string | null;
+  dossier_id: string;
+  id: string;
+  note: Sealed<'registration.question.note'> | null;
+  parts: string[];
+  registration_id: string | null;
+  tenant_id: string;
+}
+
 export interface RegistrationRecord {
   code: string;
   dossier_id: string;
@@ -1925,6 +1942,7 @@ export interface DB {
   'registration.linkage_record': RegistrationLinkageRecord;
   'registration.linkage_token': RegistrationLinkageToken;
   'registration.merge': RegistrationMerge;
+  'registration.question': RegistrationQuestion;
   'registration.record': RegistrationRecord;
   'registration.region_count': RegistrationRegionCount;
   'registration.registration': RegistrationRegistration;

@@ -12,6 +12,8 @@ export type SealedColumn =
   | 'registration.delivery.identity'
   | 'registration.help_request.content'
   | 'registration.help_request.identity'
+  | 'registration.question.answer'
+  | 'registration.question.note'
   | 'registration.registration.content'
   | 'registration.registration.identity'
   | 'signals.closure.place'

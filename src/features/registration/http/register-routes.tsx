@@ -2,17 +2,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ZodObject, z } from 'zod';
 import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
-import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
+import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
 import type { Result } from '../../../shared-kernel/result.ts';
+import type { FieldValues as ShownValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { ASKABLE_PARTS } from '../domain/question.ts';
 import { DOSSIER_TYPES, isRegistrationCode } from '../domain/registration.ts';
 import { RecordPage } from '../ui/record-page.tsx';
 import { ListsPage, WorklistPage } from '../ui/worklist-page.tsx';
+import { askReporter } from '../use-cases/ask-reporter.ts';
 import { changeDossierType, keepRecordsApart, mergeRecords, unmergeRecord } from '../use-cases/merge-records.ts';
 import { readRecord } from '../use-cases/read-record.ts';
 import { readLists, readWorklist } from '../use-cases/read-worklist.ts';
 import { recordPath, WORKLIST_PATH } from '../use-cases/registration-names.ts';
 import { AT_A_TIME, takeIn } from '../use-cases/take-in.ts';
+import { textsIn } from './registration-form.ts';
 import { askingOf, codeIn, NothingForm, pageIn } from './registration-routes.tsx';
 import { REGISTRARS } from './who.ts';
 
@@ -45,6 +49,11 @@ const ApartForm = z.object({
   anders: code.refine((read) => read !== undefined, 'Kies wie het niet is.'),
   waarom: reason,
 });
+const AskForm = z.object({
+  bij: code.refine((read) => read !== undefined, 'Kies aan wie u het vraagt.'),
+  onderdelen: z.string().min(1, 'Kies wat u wilt weten.').describe('Eén of meer onderdelen van de aanmelding.'),
+  toelichting: z.string().trim().max(300, 'Gebruik hoogstens 300 tekens.'),
+});
 const TypeForm = z.object({ soort: z.enum(DOSSIER_TYPES, 'Kies uit de lijst.') });
 
 const REFUSED: Readonly<Record<string, FieldErrors>> = {
@@ -52,7 +61,18 @@ const REFUSED: Readonly<Record<string, FieldErrors>> = {
   'same-record': { met: 'Dit is dezelfde registratie. Vul een andere code in.' },
   'already-together': { met: 'Deze twee tellen al als één persoon.' },
   'not-merged': { _form: 'Deze registratie is niet samengevoegd.' },
+  'note-holds-number': { toelichting: 'Hier staat een nummer of een e-mailadres in. Haal dat weg.' },
+  'note-names': { toelichting: 'Hier lijkt een naam in te staan. Schrijf het zonder naam op.' },
+  'delivery-gone': { bij: 'Van deze aanmelding is niets meer te lezen. Er kan niets over worden gevraagd.' },
+  'asked-by-telephone': { bij: 'Deze aanmelding kwam per telefoon. Bel de aanmelder.' },
+  'asked-before': { bij: 'Hierover wacht al een vraag. Wacht op het antwoord, of bel.' },
   'same-type': { soort: 'Het dossier is al van deze soort.' },
+};
+
+/** Of the exchange: without an agreement or a key on the other side. */
+const NOT_SENT: FieldErrors = {
+  _form:
+    'Met deze organisatie is nog geen afspraak over vragen terug. Bel haar, of laat de afspraak vastleggen onder Samenwerken.',
 };
 
 /** The register's own list: taking in, what may be the same person, merging and taking apart. */
@@ -118,7 +138,7 @@ export function registerNationalRegisterRoutes(app: FastifyInstance, edge: Edge<
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    form: { readonly values?: FieldValues; readonly errors?: FieldErrors } = {},
+    form: { readonly values?: ShownValues; readonly errors?: FieldErrors } = {},
     status = 200,
   ) {
     const view = await edge.lookAtPersons(request, (tx, time) =>
@@ -162,7 +182,10 @@ export function registerNationalRegisterRoutes(app: FastifyInstance, edge: Edge<
       async (request, reply) => {
         const done = recordPath(codeIn(request));
         const form = parseForm(fields, request.body);
-        if (!form.ok) return show(request, reply, form, 400);
+        if (!form.ok) {
+          const values = { ...form.values, onderdelen: textsIn(request.body, 'onderdelen') };
+          return show(request, reply, { values, errors: form.errors }, 400);
+        }
         const outcome = await edge.command(
           request,
           reply,
@@ -172,9 +195,14 @@ export function registerNationalRegisterRoutes(app: FastifyInstance, edge: Edge<
         if (outcome.kind === 'answered') return reply;
         if (outcome.kind === 'done') return reply.redirect(done, 303);
         if (outcome.error.code === 'not-found') throw notFound();
-        const refused = REFUSED[outcome.error.code]!;
+        const refused = REFUSED[outcome.error.code] ?? NOT_SENT;
         const errors = verb === 'niet-dezelfde' && refused.met ? { anders: refused.met } : refused;
-        return show(request, reply, { values: form.values, errors }, 409);
+        return show(
+          request,
+          reply,
+          { values: { ...form.values, onderdelen: textsIn(request.body, 'onderdelen') }, errors },
+          409,
+        );
       },
     );
   }
@@ -194,6 +222,19 @@ export function registerNationalRegisterRoutes(app: FastifyInstance, edge: Edge<
       tx,
       askingOf(edge, request),
       { code: codeIn(request), fromCode: form.anders ?? '', reason: form.waarom },
+      time,
+    ),
+  );
+  deed('vragen', 'registration.ask-reporter', AskForm, (tx, request, form, time) =>
+    askReporter(
+      tx,
+      askingOf(edge, request),
+      {
+        code: codeIn(request),
+        deliveryCode: form.bij ?? '',
+        parts: ASKABLE_PARTS.filter((part) => textsIn(request.body, 'onderdelen').includes(part)),
+        note: form.toelichting,
+      },
       time,
     ),
   );

@@ -20,7 +20,7 @@ import {
   SECTOR_WORDS,
 } from './registration-words.ts';
 
-const COUNTRY_CHOICES = [...COUNTRIES]
+export const COUNTRY_CHOICES = [...COUNTRIES]
   .map((code) => ({ value: code, label: countryName(code) }))
   .toSorted((one, other) => one.label.localeCompare(other.label, 'nl'));
 

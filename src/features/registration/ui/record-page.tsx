@@ -18,6 +18,7 @@ import type { ReporterType, Route } from '../domain/reporting-guide.ts';
 import { CandidateList, type ShownCandidates } from './candidate-list.tsx';
 import { contentFacts } from './content-facts.ts';
 import { choicesOf } from './guide-words.ts';
+import { AskReporterForm, QuestionHistory, type ShownQuestion } from './question-pages.tsx';
 import {
   DOSSIER_TYPE_WORDS,
   REGION_WORDS,
@@ -59,6 +60,7 @@ export interface ShownRecord extends ShownCandidates {
     readonly unmergedByName: string | null;
     readonly unmergeReason: string | null;
   }[];
+  readonly questions: readonly ShownQuestion[];
   readonly typeChanges: readonly {
     readonly id: string;
     readonly changedAt: Date;
@@ -134,6 +136,23 @@ export function RecordPage(props: {
           </article>
         ))}
       </section>
+      <AskReporterForm
+        {...field}
+        frame={frame}
+        path={path}
+        formKey={formKey}
+        reporters={view.deliveries
+          .filter(({ content }) => content)
+          .map(({ recordCode, reporterName }) => ({ code: recordCode, name: reporterName }))}
+      />
+      {view.questions.length > 0 ? (
+        <section class="ib-flow" aria-labelledby="nagevraagd">
+          <Heading level={2} id="nagevraagd">
+            Nagevraagd
+          </Heading>
+          <QuestionHistory questions={view.questions} />
+        </section>
+      ) : null}
       <CandidateList view={view} frame={frame} path={path} formKey={formKey} field={field} />
       {isMerged ? (
         <Form frame={frame} action={`${path}/splitsen`} idempotencyKey={`${formKey}s`} label="Haal uit elkaar">

@@ -7,6 +7,7 @@ import { DataList } from '../../../ui/show/data-list.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import {
   type PersonName,
@@ -153,6 +154,11 @@ export function RegistrationPage(props: {
         {status !== 'draft' && !held && !mayBeJoined(registration).ok ? (
           <Paragraph>Voor deze aanmelding is er nu niets dat u hoeft te doen.</Paragraph>
         ) : null}
+        {status === 'draft' || status === 'withdrawn' ? null : (
+          <Paragraph>
+            <Link href={`${path}/vraag`}>Vragen van CoMensha over deze aanmelding</Link>
+          </Paragraph>
+        )}
         <Paragraph>
           Wil de persoon opvang of hulp? Dat staat los van het tellen en heeft een eigen toestemming.
         </Paragraph>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Edition } from '../../../platform/content/current-edition.ts';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
+import { type DeadlineTables, withdrawDeadlines } from '../../../platform/deadlines/set-deadline.ts';
 import { type Consent, recordConsent, withdrawConsent } from '../../../platform/exchange/consent.ts';
 import { findMessage, moveMessage } from '../../../platform/exchange/message.ts';
 import type { MessageKind } from '../../../platform/exchange/message-kind.ts';
@@ -31,13 +32,19 @@ import {
   markWithdrawn,
   type NewConsent,
 } from '../persistence/consent-store.ts';
+import { waitingIds } from '../persistence/question-store.ts';
 import { markRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
 import { type Asking, heldRegistration, type NotThere } from './held-registration.ts';
-import { REGISTRATION_BY_NAME, REGISTRATION_SUBJECT } from './registration-names.ts';
+import { QUESTION_SUBJECT, REGISTRATION_BY_NAME, REGISTRATION_SUBJECT } from './registration-names.ts';
 import { type RegistrationRules, rulesToday } from './registration-rules.ts';
 import { type NoRegister, registerFor, type SendTables } from './send-registration.ts';
 
-export type ConsentTables = SendTables | 'content.edition' | 'exchange.consent';
+export type ConsentTables =
+  | SendTables
+  | 'content.edition'
+  | 'exchange.consent'
+  | 'registration.question'
+  | DeadlineTables;
 
 export type RecordRefusal =
   | NotThere
@@ -191,6 +198,9 @@ export async function withdrawRegistrationConsent(
   if (!consent) return err({ code: 'no-consent-holds' });
   await markWithdrawn(tx, tenantId, consent.id, { name: personName, at: time.now });
   await withdrawConsent(tx, tenantId, consent.id, time.now);
+  // what was asked about her is not answered any more
+  for (const id of await waitingIds(tx, tenantId, registration.id))
+    await withdrawDeadlines(tx, tenantId, { kind: QUESTION_SUBJECT, id }, time.now);
   const onConsent = registration.route === 'by-name' ? registration.messageId : registration.joinMessageId;
   if (onConsent !== undefined) {
     const message = await findMessage(tx, tenantId, onConsent, time.today);

@@ -20,7 +20,8 @@ const partial = z
   .transform((text) => text as PartialDate)
   .optional();
 
-const Content = z.object({
+/** What a registration says, as it travels. */
+export const MessageContent = z.object({
   ageGroup: z.enum(AGE_GROUPS),
   gender: z.enum(GENDERS),
   nationalities: z.array(z.string().regex(/^[A-Z]{2}$/)).max(5),
@@ -42,7 +43,7 @@ const Message = z.object({
   reporterType: z.enum(REPORTER_TYPES),
   region: z.enum(REGIONS),
   sentOn: z.iso.date(),
-  content: Content,
+  content: MessageContent,
   person: z.object({ name: z.string().min(1).max(200), birthDate: partial }).optional(),
   joins: z.uuid().optional(),
 });

@@ -3,6 +3,7 @@ import { askDossier, type DossierTables } from '../../../platform/dossiers/reach
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { type Apart, apartFrom, type Candidate, candidatesOf } from '../persistence/candidate-store.ts';
 import { type Merging, mergesOf, type TypeChange, typeChangesOf } from '../persistence/merge-store.ts';
+import { type OpenedQuestion, openQuestions } from '../persistence/question-store.ts';
 import {
   type DeliveryRow,
   familyOf,
@@ -43,6 +44,7 @@ export interface RecordView extends Done {
   readonly apart: readonly Apart[];
   readonly merges: readonly (Merging & { readonly code: string; readonly intoCode: string })[];
   readonly typeChanges: readonly TypeChange[];
+  readonly questions: readonly OpenedQuestion[];
 }
 
 /** Opens a record of the register. Each person whose data was opened gets a row in the log of data processing. */
@@ -54,6 +56,7 @@ export async function readRecord(
     | 'registration.linkage_record'
     | 'registration.merge'
     | 'registration.dossier_type_change'
+    | 'registration.question'
     | 'exchange.message'
     | 'organisations.organisation'
     | 'vault.dossier_key'
@@ -85,5 +88,9 @@ export async function readRecord(
     apart: await apartFrom(tx, tenantId, ids),
     merges: merges.map((each) => ({ ...each, code: codeOf(each.recordId), intoCode: codeOf(each.intoId) })),
     typeChanges: await typeChangesOf(tx, tenantId, record.id),
+    questions: await openQuestions(tx, tenantId, {
+      // of what was taken back, nothing is read any more
+      deliveryIds: deliveries.flatMap(({ id, content }) => (content ? [id] : [])),
+    }),
   });
 }

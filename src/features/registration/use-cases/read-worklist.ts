@@ -10,7 +10,7 @@ import {
   waitingMessages,
   worklist,
 } from '../persistence/worklist-query.ts';
-import { REGISTRATION_MESSAGES } from './registration-names.ts';
+import { ANSWER_TO_REGISTER, REGISTRATION_MESSAGES } from './registration-names.ts';
 import { AT_A_TIME } from './take-in.ts';
 
 type Tables =
@@ -40,7 +40,7 @@ export async function readWorklist(
   page: number,
 ): Promise<WorklistView> {
   const { organisationId: tenantId } = actor;
-  const kinds = REGISTRATION_MESSAGES.map(({ kind }) => kind);
+  const kinds = [...REGISTRATION_MESSAGES, ANSWER_TO_REGISTER].map(({ kind }) => kind);
   const waiting = await waitingMessages(tx, tenantId, kinds, AT_A_TIME + 1);
   const { rows, total, isMore } = await worklist(tx, tenantId, filter, {
     offset: (page - 1) * PAGE_SIZE,

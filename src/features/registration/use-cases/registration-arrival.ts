@@ -3,14 +3,29 @@ import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.t
 import { notifyRole } from '../../../platform/deadlines/notify.ts';
 import type { Arrived } from '../../../platform/exchange/message-work.ts';
 import { dutchDay } from '../../../shared-kernel/plain-date.ts';
+import type { Role } from '../../../shared-kernel/role.ts';
+import { ANSWER_REGISTER } from './answer-register.ts';
+import { ANSWER_DUE } from './ask-reporter.ts';
 import { ASK_CALLER, CALL_PASSED_ON } from './calls.ts';
 import { ASK_CONSENT } from './help-requests.ts';
-import { HELP_INBOX_PATH, HELP_MESSAGES, REGISTRATION_MESSAGES, WORKLIST_PATH } from './registration-names.ts';
+import {
+  ANSWER_TO_REGISTER,
+  ASK_REPORTER,
+  HELP_INBOX_PATH,
+  HELP_MESSAGES,
+  QUESTIONS_PATH,
+  REGISTRATION_MESSAGES,
+  WORKLIST_PATH,
+} from './registration-names.ts';
 import { keepMessages } from './send-registration.ts';
 
 const ARRIVED = 'registration.arrived';
 /** Out of a file: how many stands on the list. */
 const MANY_ARRIVED = 'registration.many-arrived';
+const ANSWER_ARRIVED = 'registration.answer-arrived';
+const QUESTION_ARRIVED = 'registration.question-arrived';
+/** Who may have registered somebody. */
+const REGISTER_ROLES: readonly Role[] = ['aanmelder', 'zorgcoordinator', 'opvang', 'aandachtsfunctionaris'];
 const HELP_ARRIVED = 'registration.help-arrived';
 
 /** What CoMensha hears when a registration or a request for help came in: each its own people. */
@@ -28,6 +43,22 @@ export const REGISTRATION_TEXTS: DeadlineTexts = {
   [MANY_ARRIVED]: () => ({
     title: 'Er zijn aanmeldingen uit een bestand binnengekomen',
     description: 'Neem ze in ontvangst op uw werkvoorraad. Dan weten de aanmelders dat zij meetellen.',
+  }),
+  [ANSWER_ARRIVED]: () => ({
+    title: 'Er is antwoord op een vraag over een registratie',
+    description: 'Neem het in ontvangst op uw werkvoorraad. Dan staat het bij de registratie.',
+  }),
+  [QUESTION_ARRIVED]: () => ({
+    title: 'CoMensha heeft een vraag over een aanmelding',
+    description: 'Neem de vraag in ontvangst. Wie de aanmelding deed, ziet haar dan bij zijn werk.',
+  }),
+  [ANSWER_REGISTER]: (_parameters, isOverdue) => ({
+    title: isOverdue ? 'CoMensha wacht op uw antwoord' : 'Beantwoord een vraag van CoMensha',
+    description: 'Het gaat over een aanmelding van u. Weet u het niet? Onbekend is ook een antwoord.',
+  }),
+  [ANSWER_DUE]: () => ({
+    title: 'Op een vraag kwam nog geen antwoord',
+    description: 'U vroeg een aanmelder iets na over een registratie. Bel de organisatie, of laat het onbekend.',
   }),
   [ASK_CALLER]: () => ({
     title: 'Vraag nog iets na over een gesprek',
@@ -61,8 +92,23 @@ async function helpArrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Pr
   for (const _ of ids) await notifyRole(tx, to, now);
 }
 
+async function questionArrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Promise<void> {
+  await keepMessages(tx, tenantId, ids, dutchDay(now), 'registration-copy');
+  // about whose registration it is, is sealed: whoever takes it in sets the work of who registered the person
+  for (const role of REGISTER_ROLES)
+    await notifyRole(tx, { tenantId, role, kind: QUESTION_ARRIVED, path: QUESTIONS_PATH }, now);
+}
+
+async function answerArrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Promise<void> {
+  await keepMessages(tx, tenantId, ids, dutchDay(now), 'registration-copy');
+  const to = { tenantId, role: 'comensha-registratie', kind: ANSWER_ARRIVED, path: WORKLIST_PATH } as const;
+  await notifyRole(tx, to, now);
+}
+
 /** Messages of this feature are told to the register or to who looks for help, and not to who answers other messages. */
 export const REGISTRATION_ARRIVALS = new Map([
   ...REGISTRATION_MESSAGES.map(({ kind }) => [kind, arrived] as const),
+  [ASK_REPORTER.kind, questionArrived] as const,
+  [ANSWER_TO_REGISTER.kind, answerArrived] as const,
   ...HELP_MESSAGES.map(({ kind }) => [kind, helpArrived] as const),
 ]);

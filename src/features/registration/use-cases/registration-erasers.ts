@@ -3,6 +3,7 @@ import { deleteBulk } from '../persistence/bulk-store.ts';
 import { deleteCall } from '../persistence/call-store.ts';
 import { deleteHelpRequest } from '../persistence/help-request-store.ts';
 import { forgetLinkage } from '../persistence/linkage-store.ts';
+import { deleteQuestions } from '../persistence/question-store.ts';
 import { blankRecord } from '../persistence/record-store.ts';
 import { deleteRegistration } from '../persistence/registration-store.ts';
 import {
@@ -16,7 +17,10 @@ import {
 /** Erases the copy of whoever sent it, with the consents for it. */
 export const registrationEraser: Eraser = {
   subjectKind: REGISTRATION_SUBJECT,
-  erase: (tx, { tenantId, id }) => deleteRegistration(tx, tenantId, id),
+  erase: async (tx, { tenantId, id }) => ({
+    'registration.question': (await deleteQuestions(tx, tenantId, { column: 'registration_id', id })).length,
+    ...(await deleteRegistration(tx, tenantId, id)),
+  }),
 };
 
 /** Erases what the register knows of a person. That there was one, and on which lists, stays: a number without a key. */
@@ -25,6 +29,7 @@ export const recordEraser: Eraser = {
   erase: async (tx, { tenantId, id }) => ({
     ...(await blankRecord(tx, tenantId, id)),
     ...(await forgetLinkage(tx, tenantId, [id])),
+    'registration.question': (await deleteQuestions(tx, tenantId, { column: 'dossier_id', id })).length,
   }),
 };
 

@@ -21,6 +21,10 @@ export const CALL_SUBJECT = 'registration.call';
 export const callsPath = (task: CallTask): string =>
   task === 'registration' ? '/gesprekken' : `${HELP_INBOX_PATH}/gesprekken`;
 export const callPath = (task: CallTask, code: string): string => `${callsPath(task)}/${code}`;
+/** A question of the register about a registration, on both sides. */
+export const QUESTION_SUBJECT = 'registration.question';
+export const QUESTIONS_PATH = '/registraties/vragen';
+export const answerPath = (code: string): string => `${registrationPath(code)}/vraag`;
 export const BULK_PATH = '/registraties/inlezen';
 export const bulkPath = (id: string): string => `${BULK_PATH}/${id}`;
 export const WORKLIST_PATH = '/registraties/werkvoorraad';
@@ -62,6 +66,25 @@ export const EMERGENCY_HELP: MessageKind = {
 
 /** Every kind of request for help. */
 export const HELP_MESSAGES: readonly MessageKind[] = [HELP_REQUEST, EMERGENCY_HELP];
+
+/** The register asks after what it does not know of a registration. */
+export const ASK_REPORTER: MessageKind = {
+  kind: 'vraag-over-aanmelding',
+  label: 'Vraag van het register over een aanmelding',
+  activity: 'VA-07',
+  requiresConsent: false,
+};
+
+/** What who reported knows by now. Goes only while the registration itself was not withdrawn. */
+export const ANSWER_TO_REGISTER: MessageKind = {
+  kind: 'antwoord-over-aanmelding',
+  label: 'Antwoord aan het register over een aanmelding',
+  activity: 'VA-07',
+  requiresConsent: false,
+};
+
+/** Asking back and answering. */
+export const QUESTION_MESSAGES: readonly MessageKind[] = [ASK_REPORTER, ANSWER_TO_REGISTER];
 
 /** Every kind of message to the register. */
 export const REGISTRATION_MESSAGES: readonly MessageKind[] = [REGISTRATION, REGISTRATION_BY_NAME];

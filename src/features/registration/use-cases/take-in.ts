@@ -10,6 +10,7 @@ import { dropOpenCandidates, keepExact } from '../persistence/candidate-store.ts
 import { askLinkage } from '../persistence/linkage-store.ts';
 import { attachIdentity, insertDelivery, insertRecord } from '../persistence/record-store.ts';
 import { publishRegionCount, waitingMessages } from '../persistence/worklist-query.ts';
+import { type AnswerTables, takeInAnswers } from './ask-reporter.ts';
 import { readMessageContent } from './message-content.ts';
 import { RECORD_SUBJECT, REGISTRATION_MESSAGES, recordPath } from './registration-names.ts';
 import type { RegistrationMessage } from './send-registration.ts';
@@ -25,7 +26,8 @@ export type TakeInTables =
   | 'vault.message_key'
   | 'vault.dossier_key'
   | 'privacy.dossier'
-  | KeepTables;
+  | KeepTables
+  | AnswerTables;
 
 /** So many are taken in at a time: one press of a button, one transaction. */
 export const AT_A_TIME = 25;
@@ -45,7 +47,8 @@ export async function takeIn(
   time: DomainTime,
 ): Promise<Result<TakenIn>> {
   const { organisationId: tenantId } = actor;
-  const waiting = await waitingMessages(tx, tenantId, KINDS, AT_A_TIME);
+  const answered = await takeInAnswers(tx, actor, AT_A_TIME, time);
+  const waiting = await waitingMessages(tx, tenantId, KINDS, AT_A_TIME - answered);
   const regions = new Set<string>();
   let taken = 0;
   for (const { id, senderId } of waiting) {

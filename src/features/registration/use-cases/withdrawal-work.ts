@@ -1,6 +1,9 @@
+import { withdrawDeadlines } from '../../../platform/deadlines/set-deadline.ts';
 import type { DueWork } from '../../../platform/runner/run-due.ts';
 import { forgetLinkage } from '../persistence/linkage-store.ts';
+import { deleteQuestions } from '../persistence/question-store.ts';
 import { eraseConsented, holdDelivery, lookAgainAt } from '../persistence/record-store.ts';
+import { QUESTION_SUBJECT } from './registration-names.ts';
 
 /** The register looks once a day whether a consent was withdrawn. Nothing of it is used from the very moment it was. */
 export const LOOK_EVERY_HOURS = 24;
@@ -21,6 +24,8 @@ export const withdrawalWork: DueWork = {
       if (delivery.isTakenBack) {
         await eraseConsented(tx, tenantId, id, delivery.route, today);
         await forgetLinkage(tx, tenantId, [delivery.recordId]);
+        for (const question of await deleteQuestions(tx, tenantId, { column: 'delivery_id', id }))
+          await withdrawDeadlines(tx, tenantId, { kind: QUESTION_SUBJECT, id: question }, now);
       } else await lookAgainAt(tx, tenantId, id, nextLook(now));
     }),
 };
