@@ -95,6 +95,9 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'night-without-need': 'Een aanbod dat dag en nacht bereikbaar is, heeft geen nummer voor buiten die tijden.',
     'no-municipality': 'Een aanbod noemt geen gemeente.',
     'objected-before': 'De gemeente gaf al door dat dit aanbod niet klopt.',
+    'no-such-clock': 'Deze klok staat niet in de uitgave van vandaag.',
+    'no-term': 'Voor deze klok is geen termijn bekend.',
+    'rule-not-in-force': 'De regel van deze klok gold nog niet op de dag waarop hij zou beginnen.',
   },
   collaboration: {
     'already-over': 'De afspraak is al afgelopen, of zou dat zijn op de dag van vastleggen.',

@@ -19,7 +19,13 @@ import {
 } from '../features/accounts/index.ts';
 import { approachSection, followDepartures, registerApproachRoutes } from '../features/approach/index.ts';
 import { registerApprovalRoutes } from '../features/approvals/index.ts';
-import { registerCoverageRoutes, registerOfferRoutes, registerWhoHelpsRoutes } from '../features/care/index.ts';
+import {
+  registerCoverageRoutes,
+  registerOfferRoutes,
+  registerTermApi,
+  registerTermRoutes,
+  registerWhoHelpsRoutes,
+} from '../features/care/index.ts';
 import { registerCollaborationRoutes } from '../features/collaboration/index.ts';
 import { registerInformationRoutes } from '../features/information/index.ts';
 import { registerInsightRoutes } from '../features/insight/index.ts';
@@ -218,6 +224,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerPhotoRoutes(app, edge, { scan: options.trial?.scan ?? options.scan });
   registerFollowUpRoutes(app, edge, { isDemo });
   registerGuideRoutes(app, edge);
+  registerTermRoutes(app, edge);
+  registerTermApi(app, edge, { isDemo });
   registerLessonRoutes(app, edge);
   registerCourseRoutes(app, edge, { playerScript: coursePlayer });
   registerRegisterRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });

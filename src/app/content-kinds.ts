@@ -1,4 +1,5 @@
 import { FRAMEWORK_CONTENT } from '../features/approach/index.ts';
+import { CARE_TERMS } from '../features/care/index.ts';
 import { HELP_TEXTS, TRAFFICKING_FORMS } from '../features/information/index.ts';
 import { CAPTURE_TABLES, IN_VIEW_FIGURES } from '../features/insight/index.ts';
 import { LEARNING_PATHS, LEARNING_SHARED, RECOGNITION_VIGNETTES } from '../features/learning/index.ts';
@@ -22,6 +23,7 @@ export const CONTENT_KINDS = [
   SHARING_LINES,
   SIGNAL_CHANNELS,
   REGISTRATION_RULES,
+  CARE_TERMS,
   LEARNING_SHARED,
   LEARNING_PATHS,
   RECOGNITION_VIGNETTES,

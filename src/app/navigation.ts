@@ -65,6 +65,12 @@ const SIGNED_IN: readonly Item[] = [
     roles: ['comensha-registratie'],
   },
   {
+    href: '/zorgcoordinatie/termijnen',
+    label: 'Termijnen',
+    about: 'Welke klok loopt, op welke dag hij stopt en waarop dat steunt. Bereken zelf een laatste dag.',
+    roles: ['zorgcoordinator', 'opvang', 'comensha-plaatsing'],
+  },
+  {
     href: '/registraties/werkvoorraad',
     label: 'Werkvoorraad',
     about: 'Wat aanmelders stuurden: in ontvangst nemen, samenvoegen, en wie op welke lijst staat.',

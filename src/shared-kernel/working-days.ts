@@ -27,7 +27,8 @@ export function easterOf(year: number): PlainDate {
 /**
  * The days that Dutch law treats as a holiday, in order (Algemene termijnenwet, article 3): Good Friday and 5 May count
  * every year. Two may fall on one day. The King's day is 27 April, or 26 April when the 27th is a Sunday (since 2014).
- * Days that a royal decree puts on a par with these for one year (third paragraph) are not known here.
+ * Days that a royal decree puts on a par with these (third paragraph) are content that comes in as `equated`: they count for
+ * statutory terms and are working days for everything else.
  */
 export function holidaysOf(year: number): readonly Holiday[] {
   const easter = easterOf(year);
@@ -51,18 +52,18 @@ export function holidayOn(date: PlainDate): Holiday | undefined {
   return holidaysOf(Number(date.slice(0, 4))).find((holiday) => holiday.date === date);
 }
 
-/** True on a day that is no Saturday, no Sunday and no holiday. */
-export function isWorkingDay(date: PlainDate): boolean {
-  return weekdayOf(date) < 6 && holidayOn(date) === undefined;
+/** True on a day that is no Saturday, no Sunday and no holiday, nor one of the days `equated` with a holiday. */
+export function isWorkingDay(date: PlainDate, equated: readonly PlainDate[] = []): boolean {
+  return weekdayOf(date) < 6 && holidayOn(date) === undefined && !equated.includes(date);
 }
 
 /** The `count`th working day after a day, or before it when negative. Zero gives the day itself, working day or not. */
-export function addWorkingDays(date: PlainDate, count: number): PlainDate {
+export function addWorkingDays(date: PlainDate, count: number, equated: readonly PlainDate[] = []): PlainDate {
   if (!Number.isInteger(count)) throw new RangeError(`geen geheel aantal werkdagen: ${count}`);
   let result = date;
   for (let left = Math.abs(count); left > 0; ) {
     result = addDays(result, Math.sign(count));
-    if (isWorkingDay(result)) left--;
+    if (isWorkingDay(result, equated)) left--;
   }
   return result;
 }
@@ -79,8 +80,8 @@ export function workingDaysBetween(from: PlainDate, to: PlainDate): number {
 }
 
 /** The day itself when it is a working day, otherwise the first one after it. */
-export function nextWorkingDay(date: PlainDate): PlainDate {
-  return isWorkingDay(date) ? date : addWorkingDays(date, 1);
+export function nextWorkingDay(date: PlainDate, equated: readonly PlainDate[] = []): PlainDate {
+  return isWorkingDay(date, equated) ? date : addWorkingDays(date, 1, equated);
 }
 
 /** How long a term lasts. Terms in hours have no day at which they end and are not for this calendar. */
@@ -96,7 +97,9 @@ export function isLongTerm(term: Term): boolean {
   return term.count > LONGEST_EXTENDED[term.unit];
 }
 
-function plainEnd(start: PlainDate, { count, unit }: Term): PlainDate {
+/** Where a term that starts to run on the day after `start` would end if no day were special. Months are calendar months. */
+export function plainEnd(start: PlainDate, { count, unit }: Term): PlainDate {
+  if (!Number.isInteger(count) || count < 1) throw new RangeError(`geen termijn: ${count} ${unit}`);
   switch (unit) {
     case 'days':
       return addDays(start, count);
@@ -115,14 +118,14 @@ function plainEnd(start: PlainDate, { count, unit }: Term): PlainDate {
  * Algemene termijnenwet: an end on a Saturday, Sunday or holiday moves to the first working day after it (article 1), a
  * term of three days or more holds at least two working days (article 2), long terms keep their end (article 4). Not for
  * terms that are counted back from an event (article 1, second paragraph), nor for detention, the reflection period, the
- * end of a permit or an agreed date: those never move to a later day, see `warningDay`.
+ * end of a permit or an agreed date: those never move to a later day, see `warningDay`. `equated` are the days that a royal
+ * decree puts on a par with a holiday.
  */
-export function statutoryEnd(start: PlainDate, term: Term): PlainDate {
-  if (!Number.isInteger(term.count) || term.count < 1) throw new RangeError(`geen termijn: ${term.count} ${term.unit}`);
+export function statutoryEnd(start: PlainDate, term: Term, equated: readonly PlainDate[] = []): PlainDate {
   const end = plainEnd(start, term);
   if (isLongTerm(term)) return end;
-  const moved = nextWorkingDay(end);
-  const twoWorkingDays = addWorkingDays(start, 2);
+  const moved = nextWorkingDay(end, equated);
+  const twoWorkingDays = addWorkingDays(start, 2, equated);
   return (term.unit !== 'days' || term.count >= 3) && moved < twoWorkingDays ? twoWorkingDays : moved;
 }
 
@@ -134,4 +137,20 @@ export function warningDay(date: PlainDate, ahead = 0): PlainDate {
   if (!Number.isInteger(ahead) || ahead < 0) throw new RangeError(`geen aantal werkdagen vooraf: ${ahead}`);
   const last = isWorkingDay(date) ? date : addWorkingDays(date, -1);
   return addWorkingDays(last, -ahead);
+}
+
+/** One reminder of a date: how many days ahead it belongs, and the working day on which it comes. */
+export interface ReminderDay {
+  readonly daysAhead: number;
+  readonly on: PlainDate;
+}
+
+/**
+ * The days on which to remind of a date, the furthest ahead first. One that falls on a Saturday, Sunday or holiday comes on the
+ * last working day before it, never later.
+ */
+export function reminderDays(dueOn: PlainDate, daysAhead: readonly number[]): readonly ReminderDay[] {
+  return [...new Set(daysAhead)]
+    .sort((a, b) => b - a)
+    .map((ahead) => ({ daysAhead: ahead, on: warningDay(addDays(dueOn, -ahead)) }));
 }
