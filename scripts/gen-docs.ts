@@ -13,6 +13,7 @@ import { TABLES } from '../src/app/tables.ts';
 import type { DataClass, TableDeclaration } from '../src/platform/db/table-register.ts';
 import { accessPage } from './gen-access-docs.ts';
 import { signalsPage } from './gen-signal-docs.ts';
+import { termsPage } from './gen-term-docs.ts';
 import { REFUSAL_MEANINGS } from './refusal-meanings.ts';
 
 export type DescribedRoute = ReturnType<typeof describeRoutes>[number];
@@ -190,6 +191,7 @@ export function generatedDocs(routes: readonly DescribedRoute[]): Readonly<Recor
     'docs/register.md': registerPage(),
     'docs/toegang.md': accessPage(),
     'docs/signalen.md': signalsPage(),
+    'docs/zorgtermijnen.md': termsPage(),
   };
 }
 

@@ -37,6 +37,7 @@ describe('the generated pages', () => {
     'docs/register.md',
     'docs/toegang.md',
     'docs/signalen.md',
+    'docs/zorgtermijnen.md',
   ])('%s is what the code says: npm run gen', (file) => {
     expect(read(file)).toBe(generatedDocs(described)[file]);
   });

@@ -107,7 +107,8 @@ describe('the terms of care coordination', () => {
       const organisation = await anOrganisation(database, 'zorgorganisatie');
       const token = await bearerFor(database, await anActor(database, 'zorgcoordinator', organisation));
       const headers = { authorization: `Bearer ${token}`, 'x-forwarded-proto': 'https' };
-      return app.server.inject({ method, url: API, headers, ...(payload && { payload }) });
+      const url = method === 'GET' ? API : `${API}/berekening`;
+      return app.server.inject({ method, url, headers, ...(payload && { payload }) });
     }
 
     it('are the same table', async () => {

@@ -215,7 +215,7 @@ export function registerTermApi(
 
   // a POST that keeps nothing: no day of a case stands in an address, where it would be logged
   app.post(
-    '/api/v1/zorgcoordinatie/termijnen',
+    '/api/v1/zorgcoordinatie/termijnen/berekening',
     {
       config: {
         access: 'signed-in',
