@@ -281,7 +281,7 @@ describe('the training register', () => {
     const other = (await closed.as('medewerker')).visitor;
     const again = await other.form('/leren/toets/burgerzaken');
     expect((await other.send({ ...again, fields: { ...again.fields, ...right } })).statusCode).toBe(303);
-    expect(mainOf(await other.get(TRAINING))).toContain('Er staat nog geen training van u');
+    expect(mainOf(await other.get(TRAINING))).toContain('Waarom het hier niet staat, leest u hieronder.');
   });
 
   it('makes one person of who stood in a team by name and then chose it', async () => {

@@ -71,7 +71,9 @@ export function TrainingPage(props: {
           title="Er staat nog geen training van u"
           next={<ButtonLink href="/leren">Begin met leren</ButtonLink>}
         >
-          Slaagt u voor een leerpad, dan staat het hier vanzelf. Volgde u elders een training? Vul die hieronder in.
+          {props.isOpen
+            ? 'Slaagt u voor een leerpad, dan staat het hier vanzelf. Volgde u elders een training? Vul die hieronder in.'
+            : 'Wat u haalde, staat bij uw leerpaden. Waarom het hier niet staat, leest u hieronder.'}
         </EmptyState>
       ) : (
         <Table
