@@ -376,4 +376,33 @@ describe('registering a possible victim', () => {
     expect((await change()).statusCode).toBe(409);
     expect(await textOf(registrar, path)).toContain('van «Registratie» naar «Registratie en Opvang»');
   });
+
+  it(
+    'shows the approach of a municipality that it reports (K5.6): once, of no day, and of nobody else',
+    STORY,
+    async () => {
+      const municipality = await aReporter(database, register, 'gemeente');
+      const focalPoint = await visitorAs('aandachtsfunctionaris', municipality);
+      const facts = (tenant: string) =>
+        database.admin
+          .selectFrom('approach.fact')
+          .select(['element', 'source', 'state', 'as_of', 'statement'])
+          .where('tenant_id', '=', tenant)
+          .execute();
+      const path = await draft(focalPoint, 'nameless', { aanmelder: 'GEM' });
+      expect(await facts(municipality.id)).toEqual([]);
+      await send(focalPoint, path);
+      await send(focalPoint, await draft(focalPoint, 'nameless', { aanmelder: 'GEM' }));
+      expect(await facts(municipality.id)).toEqual([
+        {
+          ...{ element: 'K5.6', source: 'registration', state: 'working', as_of: expect.stringMatching(/-01$/) },
+          statement: 'De gemeente meldt mogelijke slachtoffers aan bij CoMensha.',
+        },
+      ]);
+      const other = await aReporter(database, register);
+      const youth = await visitorAs('aanmelder', other);
+      await send(youth, await draft(youth, 'nameless', { aanmelder: 'JEUGD' }));
+      expect(await facts(other.id)).toEqual([]);
+    },
+  );
 });

@@ -42,3 +42,4 @@ export { inviteRespondent } from './use-cases/scan-respondents.ts';
 export { settleScan } from './use-cases/scan-settlement.ts';
 export { recordDrill, recordStatement } from './use-cases/statement.ts';
 export { askToDecide } from './use-cases/taken-over.ts';
+export { tellUse } from './use-cases/tell-use.ts';

@@ -24,8 +24,9 @@ import { type Draft, type DraftRefusal, judgeDraft, newRegistration } from './dr
 import { REGISTRATION, REGISTRATION_BY_NAME, REGISTRATION_SUBJECT, registrationPath } from './registration-names.ts';
 import { rulesToday } from './registration-rules.ts';
 import { messageOf, type NoRegister, registerFor } from './send-registration.ts';
+import { type ShowTables, showRegistering } from './show-registering.ts';
 
-export type RegisterTables = ConsentTables | 'privacy.dossier';
+export type RegisterTables = ConsentTables | ShowTables | 'privacy.dossier';
 
 /** A registration that is drafted, consented and sent as one deed. */
 export interface Entering extends Draft {
@@ -155,6 +156,7 @@ export async function registerMany(
       { ...kept, subject: { kind: 'exchange.message', id: messageId } },
     ]),
   );
+  await showRegistering(tx, tenantId, time);
   return ok(registrations.map(({ id, code }) => ({ subject: { kind: REGISTRATION_SUBJECT, id }, code })));
 }
 

@@ -13,6 +13,7 @@ import { registersAmong } from '../persistence/register-query.ts';
 import { markRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
 import { type Asking, type HeldTables, heldRegistration, type NotThere } from './held-registration.ts';
 import { REGISTRATION, REGISTRATION_BY_NAME, REGISTRATION_SUBJECT } from './registration-names.ts';
+import { type ShowTables, showRegistering } from './show-registering.ts';
 
 export type SendTables =
   | HeldTables
@@ -21,7 +22,7 @@ export type SendTables =
   | 'vault.exchange_key'
   | 'exchange.agreement'
   | 'exchange.message'
-  | 'organisations.organisation'
+  | ShowTables
   | KeepTables;
 
 /** What travels. A name goes only with the duty to report or with a consent; `joins` names what was sent without one before. */
@@ -93,6 +94,7 @@ export async function sendRegistration(
   if (!sent.ok) return sent;
   await markRegistration(tx, tenantId, registration, { sent: { on: time.today, messageId } });
   await keepSent(tx, tenantId, registration, time.today);
+  await showRegistering(tx, tenantId, time);
   return ok({ subject: { kind: REGISTRATION_SUBJECT, id: registration.id } });
 }
 

@@ -1,6 +1,5 @@
 import type { AnyTx, DomainTime } from '../../../platform/db/transact.ts';
-import { addDays, addMonths, day } from '../../../shared-kernel/plain-date.ts';
-import { currentFacts, reportFact } from '../../approach/index.ts';
+import { tellUse } from '../../approach/index.ts';
 
 /** What signals, inspections and closures show of the approach: that a part of it is used, never how often or about whom. */
 const SHOWS = {
@@ -13,32 +12,7 @@ const SHOWS = {
 } as const;
 export type UsedElement = keyof typeof SHOWS;
 
-/** Use counts for a year. [design: In Beeld, as for a drill] */
-const COUNTS_MONTHS = 12;
-/** Once said, it is not said again for a while: how often something is used, is nobody's business. */
-const SAID_FOR_DAYS = 90;
-
-/**
- * Tells the approach that an element is used, in the deed that shows it: as of the first day of the month, so that the fact does not
- * say on which day there was a signal or an inspection, and not again within ninety days.
- */
+/** Tells the approach that an element is used, in the deed that shows it. */
 export async function showUse(tx: AnyTx, tenantId: string, element: UsedElement, time: DomainTime): Promise<void> {
-  const facts = await currentFacts(tx, tenantId);
-  const said = facts.find((fact) => fact.element === element && fact.source === 'signals');
-  if (said && said.asOf > addDays(time.today, -SAID_FOR_DAYS)) return;
-  const asOf = day(`${time.today.slice(0, 7)}-01`);
-  await reportFact(
-    tx,
-    tenantId,
-    {
-      element,
-      source: 'signals',
-      state: 'working',
-      asOf,
-      lapsesOn: addMonths(asOf, COUNTS_MONTHS),
-      statement: SHOWS[element],
-      reportedBy: 'Signalen',
-    },
-    time,
-  );
+  await tellUse(tx, tenantId, { element, source: 'signals', statement: SHOWS[element], reportedBy: 'Signalen' }, time);
 }
