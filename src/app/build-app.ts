@@ -45,6 +45,7 @@ import {
   registerConsentRoutes,
   registerGuideRoutes,
   registerHelpRoutes,
+  registerHtcdsRoutes,
   registerNationalRegisterRoutes,
   registerQuestionRoutes,
   registerRegistrationApiRoutes,
@@ -237,6 +238,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerQuestionRoutes(app, edge);
   registerNationalRegisterRoutes(app, edge);
   registerSeriesRoutes(app, edge, { isDemo });
+  registerHtcdsRoutes(app, edge, { isDemo });
   registerRegistrationApiRoutes(app, edge, { isDemo });
   registerHomeRoutes(app, edge);
   registerSessionRoutes(app, edge, { isDemo, isHttps });

@@ -15,6 +15,7 @@ export { registerCallRoutes } from './http/call-routes.tsx';
 export { registerConsentRoutes } from './http/consent-routes.tsx';
 export { registerGuideRoutes } from './http/guide-routes.tsx';
 export { registerHelpRoutes } from './http/help-routes.tsx';
+export { registerHtcdsRoutes } from './http/htcds-routes.tsx';
 export { registerQuestionRoutes } from './http/question-routes.tsx';
 export { registerNationalRegisterRoutes } from './http/register-routes.tsx';
 export { registerRegistrationRoutes } from './http/registration-routes.tsx';

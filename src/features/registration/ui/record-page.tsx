@@ -21,6 +21,7 @@ import { choicesOf } from './guide-words.ts';
 import { AskReporterForm, QuestionHistory, type ShownQuestion } from './question-pages.tsx';
 import {
   DOSSIER_TYPE_WORDS,
+  HTCDS_PATH,
   REGION_WORDS,
   REGISTER_PATH,
   REGISTER_TITLE,
@@ -112,6 +113,10 @@ export function RecordPage(props: {
             : []),
         ]}
       />
+      <Paragraph>
+        <Link href={`/registraties/register/${record.code}/htcds.json`}>Als HTCDS (JSON)</Link>, zonder naam, code en
+        datums. <Link href={HTCDS_PATH}>Wat daar niet in past</Link>.
+      </Paragraph>
       <section class="ib-flow" aria-labelledby="van-wie">
         <Heading level={2} id="van-wie">
           Van wie

@@ -20,6 +20,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { ReporterType, Route } from '../domain/reporting-guide.ts';
 import {
+  HTCDS_PATH,
   PART_WORDS,
   REGISTER_PATH,
   REGISTER_TITLE,
@@ -109,6 +110,7 @@ export function WorklistPage(props: {
       <ActionGroup>
         <ButtonLink href={`${REGISTER_PATH}/lijsten`}>Bekijk de lijsten</ButtonLink>
         <ButtonLink href={SERIES_PATH}>Bekijk de reeksen</ButtonLink>
+        <ButtonLink href={HTCDS_PATH}>Wat past in HTCDS</ButtonLink>
       </ActionGroup>
       <Disclosure summary="Filter de lijst" open={props.isFiltered}>
         <Filters action={REGISTER_PATH} clearHref={REGISTER_PATH}>
