@@ -43,6 +43,7 @@ import {
   registerBulkRoutes,
   registerCallRoutes,
   registerConsentRoutes,
+  registerDeclarationRoutes,
   registerGuideRoutes,
   registerHelpRoutes,
   registerHtcdsRoutes,
@@ -234,6 +235,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerBulkRoutes(app, edge);
   registerCallRoutes(app, edge);
   registerConsentRoutes(app, edge);
+  registerDeclarationRoutes(app, edge);
   registerHelpRoutes(app, edge);
   registerQuestionRoutes(app, edge);
   registerNationalRegisterRoutes(app, edge);

@@ -52,12 +52,16 @@ export type ConsentRefusal = {
     | 'representative-contested';
 };
 
-/** Whether this consent holds by the law of its purpose: given by who may give it, and with the wish of a child asked. */
+/**
+ * Whether this consent holds by the law of its purpose: given by who may give it, with the wish of a child asked, and read in a text
+ * that a named person looked through or by an interpreter.
+ */
 export function checkConsent(
   consent: GivenConsent,
   age: ConsentAge,
   who: WhoConsents<ConsentLaw>,
   today: PlainDate,
+  hasReviewedText = false,
 ): Result<undefined, ConsentRefusal> {
   if (consent.givenOn > today) return err({ code: 'consent-in-future' });
   if (who.by === 'ask-age' || age === 'unknown') return err({ code: 'age-unknown' });
@@ -70,8 +74,13 @@ export function checkConsent(
     return err({ code: 'representative-contested' });
   if (who.asksWish && consent.wish === undefined) return err({ code: 'wish-missing' });
   if (who.asksWish && consent.wish === 'objects') return err({ code: 'child-objects' });
-  // no text in another language was looked through by a named person: the Dutch one is read by an interpreter
-  if (consent.language !== 'nl' && !consent.hasInterpreter && consent.manner !== 'signed-with-interpreter')
+  // where no named person looked a text through in this language, the Dutch one is read by an interpreter
+  if (
+    !hasReviewedText &&
+    consent.language !== 'nl' &&
+    !consent.hasInterpreter &&
+    consent.manner !== 'signed-with-interpreter'
+  )
     return err({ code: 'interpreter-missing' });
   return ok(undefined);
 }

@@ -35,6 +35,7 @@ export function OwnRegistrationsPage(props: {
           </ButtonLink>
         ) : null}
         <ButtonLink href={`${OWN_PATH}/vragen`}>Vragen van CoMensha</ButtonLink>
+        <ButtonLink href={`${OWN_PATH}/verklaringen`}>Verklaringen in negen talen</ButtonLink>
         <ButtonLink href={GUIDE_PATH}>Mag ik aanmelden?</ButtonLink>
         {props.isOpen ? <ButtonLink href={`${OWN_PATH}/inlezen`}>Veel tegelijk, uit een bestand</ButtonLink> : null}
       </ActionGroup>

@@ -17,6 +17,7 @@ import {
   checkConsent,
   type GivenConsent,
 } from '../domain/consent.ts';
+import { attachable, wordsOf } from '../domain/declaration.ts';
 import {
   type AgeGroup,
   consentAgeOn,
@@ -34,6 +35,7 @@ import {
 } from '../persistence/consent-store.ts';
 import { waitingIds } from '../persistence/question-store.ts';
 import { markRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
+import { declarationsToday } from './consent-declarations.ts';
 import { type Asking, heldRegistration, type NotThere } from './held-registration.ts';
 import { QUESTION_SUBJECT, REGISTRATION_BY_NAME, REGISTRATION_SUBJECT } from './registration-names.ts';
 import { type RegistrationRules, rulesToday } from './registration-rules.ts';
@@ -117,10 +119,13 @@ export function judgeConsent(
   asked: Pick<ConsentAsked, 'purpose' | 'reporterType' | 'ageGroup' | 'birthDate'>,
   input: ConsentInput,
   today: PlainDate,
+  hasReviewedText = false,
 ): Result<undefined, ConsentRefusal> {
   const age = consentAgeOn(asked.ageGroup, asked.birthDate, input.givenOn);
   const who = whoConsents(body.laws, asked.purpose, asked.reporterType, age);
-  return who ? checkConsent({ ...input, purpose: asked.purpose }, age, who, today) : err({ code: 'own-rules' });
+  return who
+    ? checkConsent({ ...input, purpose: asked.purpose }, age, who, today, hasReviewedText)
+    : err({ code: 'own-rules' });
 }
 
 /** A consent that was judged, as the record keeps it and as the courier looks for it. */
@@ -168,11 +173,17 @@ export async function layConsent(
 ): Promise<Result<string, NoRegister | ConsentRefusal | { readonly code: 'consent-before' }>> {
   const { organisationId: tenantId } = actor;
   const rules = await rulesToday(tx, time.today);
-  const judged = judgeConsent(rules, asked, input, time.today);
+  const declarations = await declarationsToday(tx, time.today);
+  const declared = attachable(declarations.body.declarations, asked.purpose, input.language);
+  const judged = judgeConsent(rules, asked, input, time.today, declared !== undefined);
   if (!judged.ok) return judged;
   const register = await registerFor(tx, tenantId, asked.kind, time.today);
   if (!register.ok) return register;
-  const { subject, consent, carried } = consentToLay(actor, rules, asked, input, register.value.id, time);
+  const read = declared ? { ...asked, text: wordsOf(declared) } : asked;
+  const edition = declared
+    ? { id: `verklaring-${declared.language}-${declarations.id}`, version: declarations.version }
+    : rules;
+  const { subject, consent, carried } = consentToLay(actor, edition, read, input, register.value.id, time);
   if (!(await insertConsent(tx, tenantId, subject, consent))) return err({ code: 'consent-before' });
   await recordConsent(tx, carried);
   return ok(carried.id);
