@@ -35,6 +35,7 @@ const offers: readonly Offer[] = Array.from({ length: ORGANISATIONS * 3 }, (_, i
   languages: [],
   phone: '000-000 00 01',
   hours: { from: '09:00', until: '17:00' },
+  isForPublic: true,
   nightPhone: index % 4 === 0 ? '000-000 00 02' : undefined,
   hasSubstitute: true,
   hoursAWeek: 36,

@@ -20,6 +20,7 @@ import {
 import { approachSection, followDepartures, registerApproachRoutes } from '../features/approach/index.ts';
 import { registerApprovalRoutes } from '../features/approvals/index.ts';
 import {
+  careSection,
   registerCoverageRoutes,
   registerOfferRoutes,
   registerTermApi,
@@ -252,7 +253,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   registerGrantRoleRoutes(app, edge);
   registerSystemClientRoutes(app, edge);
-  registerOrganisationRoutes(app, edge, { isDemo, approach: approachSection });
+  registerOrganisationRoutes(app, edge, {
+    isDemo,
+    approach: async (tx, municipality, reader, today) => [
+      await careSection(tx, municipality.organisationId, today),
+      await approachSection(tx, municipality, reader, today),
+    ],
+  });
   registerApproachRoutes(app, edge, { isDemo, trained: nationalShareSection });
   registerInsightRoutes(app, edge, {
     isDemo,

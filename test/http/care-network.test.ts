@@ -219,6 +219,20 @@ describe('who helps where', () => {
     await forget();
   });
 
+  it('shows residents one number when the organisation says so, and never the one for outside the hours', async () => {
+    await offer({ gemeenten: 'GM0114', nachtnummer: '050 765 43 21' });
+    const page = async (path: string) => (await (await app.visitor()).page(path)).body.textContent ?? '';
+    expect(await page('/gemeenten/GM0114')).not.toContain('050-123 45 67');
+    await forget();
+    await offer({ gemeenten: 'GM0114', nachtnummer: '050 765 43 21', openbaar: 'ja' });
+    for (const path of ['/gemeenten/GM0114', '/en/municipalities/GM0114']) {
+      const text = (await page(path)).replaceAll('\u00a0', ' ');
+      expect(text, path).toContain('050-123 45 67');
+      expect(text, path).not.toContain('050-765 43 21');
+    }
+    await forget();
+  });
+
   it('makes an offer unknown when the municipality objects, and certain again when it takes that back', async () => {
     await offer();
     const focalPoint = await visitorAs('beleidsmedewerker', await municipality('GM0014'));

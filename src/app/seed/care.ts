@@ -20,6 +20,7 @@ const EVERY_FORM = [
 const COMMON = {
   phone: '000-000 00 01',
   hours: { from: '09:00', until: '17:00' },
+  isForPublic: true,
   nightPhone: undefined,
   languages: [],
   hasSubstitute: true,

@@ -24,6 +24,7 @@ export const CARE_TABLES: TableRegister = {
       is_always_open: 'D0',
       opens_at: 'D0',
       closes_at: 'D0',
+      is_for_public: 'D0',
       night_phone: 'D0',
       has_substitute: 'D0',
       hours_a_week: 'D0',

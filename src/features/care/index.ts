@@ -2,6 +2,7 @@
 export { careTask } from './http/attention-task.ts';
 export { registerCoverageRoutes } from './http/coverage-routes.tsx';
 export { registerOfferRoutes } from './http/offer-routes.tsx';
+export { careSection } from './http/public-section.tsx';
 export { registerTermApi } from './http/term-api.ts';
 export { registerTermRoutes } from './http/term-routes.tsx';
 export { CONFIRMERS as CARE_CONFIRMERS } from './http/who.ts';

@@ -629,6 +629,7 @@ export interface CareOfferVersion {
   has_substitute: boolean;
   hours_a_week: Numeric | null;
   is_always_open: boolean;
+  is_for_public: Generated<boolean>;
   languages: string[];
   municipality_ids: string[];
   name: string;

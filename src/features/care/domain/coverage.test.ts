@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../shared-kernel/plain-date.ts';
 import { ALL_CELLS, type Cells, cellsOf, countCells, EVERY_CELL, groupCells, NO_CELLS } from './cells.ts';
-import { coverageOf, coverageState, dependences, dependsOn, NOTHING_SAID, whoMustAct } from './coverage.ts';
+import {
+  coverageOf,
+  coverageState,
+  dependences,
+  dependsOn,
+  NOTHING_SAID,
+  publicOffer,
+  whoMustAct,
+} from './coverage.ts';
 import { CARE_AGES, CARE_FORMS, CARE_GENDERS } from './need.ts';
 import { checkOffer, isConfirmed, type Offer, standingOf } from './offer.ts';
 import { whoHelps } from './who-helps.ts';
@@ -26,6 +34,7 @@ const anOffer = (changes: Partial<Offer> = {}): Offer => ({
   languages: [],
   phone: '000-000 00 01',
   hours: { from: '09:00', until: '17:00' },
+  isForPublic: false,
   nightPhone: undefined,
   hasSubstitute: true,
   hoursAWeek: 36,
@@ -123,6 +132,15 @@ describe('coverage of a municipality', () => {
     expect(dependences([north, south], cellsOf({ gender: 'woman' }))).toEqual([
       { organisationId: 'noord', municipalities: 1, cells: 15 },
     ]);
+  });
+
+  it('gives the public one number: of who holds, said that it may, and serves most', () => {
+    const all = anOffer({ id: 'b', isForPublic: true });
+    const some = anOffer({ id: 'c', isForPublic: true, genders: ['woman'] });
+    const chosen = (offers: readonly Offer[]) => publicOffer(coverageOf(offers, NOTHING_SAID, today))?.id;
+    expect(chosen([anOffer(), some, all])).toBe('b');
+    expect(chosen([some, { ...all, confirmedOn: undefined }])).toBe('c');
+    expect(chosen([anOffer(), { ...all, endedOn: today }])).toBeUndefined();
   });
 
   it('puts every combination in exactly one of three', () => {

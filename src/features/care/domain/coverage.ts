@@ -82,6 +82,14 @@ export function dependsOn({ offers }: Coverage, organisationId: string): Cells {
   return of(true) & ~of(false);
 }
 
+/** The one number for residents: of an offer that holds and may be shown to them, the one that serves most. */
+export function publicOffer({ offers }: Coverage): (Offer & { readonly confirmedOn: PlainDate }) | undefined {
+  const [best] = offers
+    .filter(({ offer, standing }) => standing === 'holds' && offer.isForPublic)
+    .sort((a, b) => countCells(b.cells) - countCells(a.cells) || a.offer.id.localeCompare(b.offer.id));
+  return best?.offer.confirmedOn && { ...best.offer, confirmedOn: best.offer.confirmedOn };
+}
+
 /** What one organisation carries alone, over many municipalities. */
 export interface Dependence {
   readonly organisationId: string;

@@ -22,6 +22,8 @@ export interface OfferTerms {
   readonly languages: readonly string[];
   readonly phone: string;
   readonly hours: OfferHours;
+  /** Residents see the number too, on the page of their municipality. */
+  readonly isForPublic: boolean;
   /** Who answers outside those hours, at every other hour; undefined when nobody does. */
   readonly nightPhone: string | undefined;
   /** Somebody stands in when the coordinator is away. */

@@ -82,6 +82,7 @@ export const OfferForm = z.object({
   bereikbaar: z.enum(['werkdagen', 'altijd'], 'Kies wanneer er iemand opneemt.'),
   vanaf: hour,
   tot: hour,
+  openbaar: z.literal(['', 'ja']).catch(''),
   nachtnummer: number(false),
   vervanging: z.literal(['', 'ja']).catch(''),
   uren: z.string().transform((typed, context) => {
@@ -143,6 +144,7 @@ export function termsOf(fields: OfferFields, municipalityIds: readonly string[])
     languages: fields.talen,
     phone: fields.telefoon!,
     hours: fields.bereikbaar === 'altijd' ? 'always' : { from, until },
+    isForPublic: fields.openbaar === 'ja',
     nightPhone: fields.nachtnummer,
     hasSubstitute: fields.vervanging === 'ja',
     hoursAWeek: fields.uren,
@@ -165,6 +167,7 @@ export function valuesOf(offer: Offer, nameOf: (id: string) => string): FieldVal
     bereikbaar: hours ? 'werkdagen' : 'altijd',
     vanaf: hours?.from,
     tot: hours?.until,
+    openbaar: offer.isForPublic ? 'ja' : '',
     nachtnummer: offer.nightPhone,
     vervanging: offer.hasSubstitute ? 'ja' : '',
     uren: offer.hoursAWeek === undefined ? '' : String(offer.hoursAWeek).replace('.', ','),

@@ -34,6 +34,7 @@ export function OfferFacts(props: {
                 </>,
               ]
             : []),
+          offer.isForPublic ? 'Inwoners zien dit nummer ook.' : 'Dit nummer is alleen voor professionals.',
           sayForWhom(offer),
           offer.languages.length > 0 ? `Talen: ${offer.languages.join(', ')}.` : 'Talen: niet bekend.',
           offer.hasSubstitute

@@ -149,6 +149,12 @@ function OfferForm(props: Parameters<typeof OfferPage>[0]) {
         width="medium"
         description="Van de organisatie, niet van een persoon."
       />
+      <Checkbox
+        {...field}
+        name="openbaar"
+        label="Inwoners mogen dit nummer ook zien"
+        description="Op de openbare pagina van de gemeente, met de uren. Het nummer voor buiten die uren staat daar nooit."
+      />
       <Radios
         {...field}
         name="bereikbaar"
