@@ -41,6 +41,7 @@ import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
 import { GATED_FEATURES, registerPrivacyRoutes } from '../features/privacy/index.ts';
 import {
+  REGISTER_LISTS,
   registerBulkRoutes,
   registerCallRoutes,
   registerConsentRoutes,
@@ -266,6 +267,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     publicUrl: options.publicUrl,
     inTenant: (tenantId, run) => enter(options.db, { door: 'own', tenantId }, run),
     trends: TREND_SERIES,
+    lists: REGISTER_LISTS,
   });
   registerMessageRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
   registerCollaborationRoutes(app, edge, {

@@ -12,6 +12,11 @@ export interface TrendSeries {
   readonly source: string;
   /** What more of them says, and what it does not say. */
   readonly meaning: string;
+  /**
+   * For a view with `contributor_id` and `area` as well, since all its rows lie in one organisation: of each area the code of its
+   * police unit. An area that is not here is unknown.
+   */
+  readonly unitOfArea?: Readonly<Record<string, string>>;
   /** Every value of `kind`, with its name. */
   readonly kinds: readonly { readonly id: string; readonly name: string }[];
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/shared-kernel/role.ts';
 import { documentOf, type FilledForm, type TestApp, testApp, type Visitor } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
+import { layRegister } from '../support/register-lists.ts';
 
 const PATH = '/analyse/schatten';
 const TABLE = 'A;B;C;aantal\r\n1;0;0;60\r\n0;1;0;49\r\n0;0;1;247\r\n1;1;0;4\r\n1;0;1;112\r\n0;1;1;142\r\n1;1;1;12\r\n';
@@ -225,5 +226,52 @@ describe('an estimate by an analyst', () => {
       .where('tenant_id', '=', who.organisationId)
       .execute();
     expect(rows).toMatchObject([{ ending: 'died', study: null }]);
+  });
+
+  it('takes the lists of a year of its own register, and says how many nobody named', async () => {
+    const register = await anOrganisation(database, 'comensha');
+    await newAnalyst(register);
+    await layRegister(database, actor, [
+      { on: ['POL'], persons: 40, received: '2025-03-01' },
+      { on: ['GEM'], persons: 30, received: '2025-04-01', isNameless: true },
+      { on: ['POL', 'GEM'], persons: 12, received: '2025-05-01' },
+      { on: ['POL'], persons: 20, received: '2024-05-01' },
+      { on: ['GEM', 'POL'], persons: 3, received: '2024-06-01' },
+    ]);
+    const page = await visitor.page(PATH);
+    const rows = [
+      ...page.querySelectorAll('#eigen-lijsten ~ * tbody tr, section[aria-labelledby=eigen-lijsten] tbody tr'),
+    ];
+    expect(rows.map((row) => [...row.querySelectorAll('td, th')].slice(0, 4).map((cell) => cell.textContent))).toEqual([
+      ['Neem 2025', '82', '12', '30'],
+      ['2024', '23', '3', '0'],
+    ]);
+    expect(rows[1]!.textContent).toContain('Kan niet.');
+    const taken = await visitor.page(`${PATH}?lijsten=2025`);
+    const text = taken.querySelector('textarea[name=tabel]')!.textContent!;
+    expect(text.split('\n')[0]).toContain('Politie');
+    expect(taken.querySelector('main')?.textContent).toContain('van 30 geen naam bekend');
+    // what stands in the field computes; a browser reads the quotes in it, this parser does not
+    const answer = await ask({ tabel: text.replaceAll('&quot;', '"') });
+    expect(answer.statusCode).toBe(303);
+    expect((await ended(String(answer.headers.location))).querySelector('main')?.textContent).toContain('82');
+  });
+
+  it('refuses a year that is too thin, a year that is not there, and the lists of another organisation', async () => {
+    const register = await anOrganisation(database, 'comensha');
+    await newAnalyst(register);
+    await layRegister(database, actor, [
+      { on: ['POL'], persons: 20, received: '2024-05-01' },
+      { on: ['GEM', 'POL'], persons: 3, received: '2024-06-01' },
+    ]);
+    for (const year of ['2024', '1999', 'x']) {
+      const page = await visitor.page(`${PATH}?lijsten=${year}`);
+      expect([year, page.querySelector('textarea[name=tabel]')!.textContent]).toEqual([year, '']);
+      expect(page.querySelector('main')!.textContent!.includes('zijn te dun')).toBe(year === '2024');
+    }
+    await newAnalyst(await anOrganisation(database, 'vng'));
+    const elsewhere = await visitor.page(`${PATH}?lijsten=2024`);
+    expect(elsewhere.querySelector('#eigen-lijsten')).toBeNull();
+    expect(elsewhere.querySelector('main')?.textContent).toContain('kan alleen overnemen wie werkt bij de organisatie');
   });
 });

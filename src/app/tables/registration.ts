@@ -154,6 +154,15 @@ export const REGISTRATION_TABLES: TableRegister = {
     activity: 'VA-07',
     sealed: ['content', 'identity'],
     blindIndex: { identity_index: 'identity' },
+    insight: [
+      'tenant_id',
+      'reporter_organisation_id',
+      'reporter_type',
+      'region',
+      'received_on',
+      'is_abroad',
+      'is_kmar_sub3',
+    ],
     columns: {
       tenant_id: 'D1',
       id: 'D9',

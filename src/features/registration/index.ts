@@ -21,6 +21,7 @@ export { registerQuestionRoutes } from './http/question-routes.tsx';
 export { registerNationalRegisterRoutes } from './http/register-routes.tsx';
 export { registerRegistrationRoutes } from './http/registration-routes.tsx';
 export { registerSeriesRoutes } from './http/series-routes.tsx';
+export { REGISTER_LISTS, REGISTERED_TREND } from './ui/insight-series.ts';
 export { bulkWork } from './use-cases/bulk-work.ts';
 export { CHECK_EMERGENCY } from './use-cases/check-emergency.ts';
 export { CONSENT_DECLARATIONS } from './use-cases/consent-declarations.ts';

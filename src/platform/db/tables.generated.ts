@@ -1310,6 +1310,15 @@ export interface RegistrationHistoryCount {
   year: number;
 }
 
+export interface RegistrationInsightReceived {
+  area: string | null;
+  contributor_id: string | null;
+  count: number | null;
+  kind: string | null;
+  month: PlainDate | null;
+  tenant_id: string | null;
+}
+
 export interface RegistrationLinkageRecord {
   dossier_id: string;
   id: string;
@@ -1339,6 +1348,14 @@ export interface RegistrationMerge {
   unmerge_reason: string | null;
   unmerged_at: Timestamp | null;
   unmerged_by_name: string | null;
+}
+
+export interface RegistrationOwnLists {
+  lists: string[] | null;
+  nameless: number | null;
+  persons: number | null;
+  tenant_id: string | null;
+  year: number | null;
 }
 
 export interface RegistrationQuestion {
@@ -1940,9 +1957,11 @@ export interface DB {
   'registration.dossier_type_change': RegistrationDossierTypeChange;
   'registration.help_request': RegistrationHelpRequest;
   'registration.history_count': RegistrationHistoryCount;
+  'registration.insight_received': RegistrationInsightReceived;
   'registration.linkage_record': RegistrationLinkageRecord;
   'registration.linkage_token': RegistrationLinkageToken;
   'registration.merge': RegistrationMerge;
+  'registration.own_lists': RegistrationOwnLists;
   'registration.question': RegistrationQuestion;
   'registration.record': RegistrationRecord;
   'registration.region_count': RegistrationRegionCount;

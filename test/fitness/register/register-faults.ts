@@ -174,8 +174,11 @@ async function security(client: Client, { tables }: Catalogue, register: TableRe
   ];
 }
 
-/** What a feature lets be counted for the nation: a view of its own, read through that door and no other (decision 22). */
-const CONTRACT_VIEW = /^\w+\.insight_\w+: inbeeld_insight select$/;
+/**
+ * What a feature lets be counted: for the nation through that door and no other, or of an organisation by itself; a view each, never
+ * both (decision 22).
+ */
+const CONTRACT_VIEW = /^\w+\.(insight_\w+: inbeeld_insight|own_\w+: inbeeld_own) select$/;
 
 /** Our roles own nothing, pass no belt and are no other; before a door nothing can be read. */
 async function roles(client: Client, register: TableRegister, loginRole: string): Promise<string[]> {

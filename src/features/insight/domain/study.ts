@@ -204,6 +204,11 @@ function describe({ lists, counts, observed }: CaptureTable) {
   };
 }
 
+/** Why a table gives no total, whatever the method; null when it may give one. */
+export function refusalFor(table: CaptureTable): StudyRefusal | null {
+  return refusalOf(prepareTable(table).table);
+}
+
 function refusalOf(usable: CaptureTable | null): StudyRefusal | null {
   if (!usable) return 'too-few-lists';
   const { onSeveral } = describe(usable);

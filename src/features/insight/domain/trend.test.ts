@@ -44,7 +44,13 @@ describe('the counts of a quarter', () => {
   ];
 
   it('stand with the police unit of who counted, or with none', () => {
-    const table = countedQuarter(quarter, counts, new Map([['x', 'PL0']]), areas, kinds);
+    const table = countedQuarter(
+      quarter,
+      counts,
+      ({ organisationId }) => (organisationId === 'x' ? 'PL0' : undefined),
+      areas,
+      kinds,
+    );
     const { cells } = linkedTableOf(table, [['gebied', 'soort']]);
     const of = (key: string) => cells.get(key)?.count;
     expect(of('kwartaal=2026-07-01')).toBe(35);

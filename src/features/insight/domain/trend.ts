@@ -27,6 +27,8 @@ export interface TrendQuarter {
 /** What one organisation counted in a quarter. */
 export interface QuarterCount {
   readonly organisationId: string;
+  /** Where, when the series says so itself. */
+  readonly area?: string | null;
   readonly kind: string;
   readonly count: number;
 }
@@ -58,7 +60,7 @@ export function settledQuarters(today: PlainDate): readonly PlainDate[] {
 export function countedQuarter(
   quarter: PlainDate,
   counts: readonly QuarterCount[],
-  areaOf: ReadonlyMap<string, string>,
+  areaOf: (count: QuarterCount) => string | undefined,
   areas: readonly Named[],
   kinds: readonly Named[],
 ): CountedTable {
@@ -68,10 +70,10 @@ export function countedQuarter(
       { id: AREA, categories: areas.map(({ id }) => id) },
       { id: KIND, categories: kinds.map(({ id }) => id) },
     ],
-    rows: counts.map(({ organisationId, kind, count }) => ({
-      values: [quarter, areaOf.get(organisationId) ?? UNKNOWN_AREA.id, kind],
-      contributor: organisationId,
-      count,
+    rows: counts.map((counted) => ({
+      values: [quarter, areaOf(counted) ?? UNKNOWN_AREA.id, counted.kind],
+      contributor: counted.organisationId,
+      count: counted.count,
     })),
   };
 }

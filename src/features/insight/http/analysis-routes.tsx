@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
+import type { ListSource } from '../../../shared-kernel/list-source.ts';
 import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { runState } from '../domain/estimate-run.ts';
@@ -21,6 +22,7 @@ import {
   requestRun,
 } from '../use-cases/estimate-runs.ts';
 import { inViewFigures } from '../use-cases/in-view-figures.ts';
+import { readOwnLists } from '../use-cases/own-lists.ts';
 import { EstimateForm, FIRST_VALUES, readTyped, textOfFile } from './estimate-form.ts';
 
 const CONFIG = { access: ['analist'], purpose: 'VA-12', data: ['D1', 'D9', 'D10'] } as const;
@@ -31,7 +33,7 @@ const IN_PROGRESS = 'Er loopt nog een berekening van u. Wacht tot die klaar is; 
 export function registerAnalysisRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
-  options: { readonly isDemo: boolean; readonly inTenant: InTenant },
+  options: { readonly isDemo: boolean; readonly inTenant: InTenant; readonly lists: ListSource },
 ): void {
   const desk = openRunDesk(options.inTenant, (problem) => app.log.error({ err: problem }, 'schatting'));
   app.addHook('preClose', () => desk.close());
@@ -42,17 +44,21 @@ export function registerAnalysisRoutes(
     status: number,
     values: FieldValues,
     errors?: FieldErrors,
+    year?: number,
   ) {
-    const { runs, now } = await edge.look(request, 'own', async (tx, time) => ({
+    const { runs, years, time } = await edge.look(request, 'own', async (tx, time) => ({
       runs: await recentRuns(tx, edge.actor(request)),
-      now: time.now,
+      years: await readOwnLists(tx, edge.actor(request), options.lists),
+      time,
     }));
+    const asked = years.find((each) => each.year === year);
     const page = (
       <AnalysisPage
         frame={edge.frame(request)}
         runs={runs}
-        now={now}
-        values={values}
+        lists={{ source: options.lists.source, years, asked, today: time.today }}
+        now={time.now}
+        values={asked?.table ? { ...values, tabel: canonicalText(asked.table) } : values}
         errors={errors}
         formKey={edge.formKey()}
       />
@@ -101,8 +107,8 @@ export function registerAnalysisRoutes(
   const pageOf = ({ run }: Requested) => `${PATH}/${run.id}`;
 
   app.get(PATH, { config: CONFIG }, async (request, reply) => {
-    const { tabel } = request.query as Record<string, unknown>;
-    if (tabel !== 'nederland') return showForm(request, reply, 200, FIRST_VALUES);
+    const { tabel, lijsten } = request.query as Record<string, unknown>;
+    if (tabel !== 'nederland') return showForm(request, reply, 200, FIRST_VALUES, undefined, Number(lijsten));
     const published = await edge.look(request, 'own', (tx, { today }) => publishedCaptureTable(tx, today));
     return showForm(request, reply, 200, { ...FIRST_VALUES, tabel: published ? canonicalText(published.table) : '' });
   });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Edge } from '../../../platform/http/edge.ts';
+import type { ListSource } from '../../../shared-kernel/list-source.ts';
 import type { TrendSeries } from '../../../shared-kernel/trend-series.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import type { InTenant } from '../use-cases/release/check-desk.ts';
@@ -18,6 +19,8 @@ export interface InsightOptions {
   readonly inTenant: InTenant;
   /** What is counted for the nation. */
   readonly trends: readonly TrendSeries[];
+  /** The lists that an organisation keeps itself, to estimate from. */
+  readonly lists: ListSource;
 }
 
 export function registerInsightRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: InsightOptions): void {

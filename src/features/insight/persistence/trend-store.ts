@@ -7,13 +7,16 @@ import type { QuarterCount, TrendQuarter } from '../domain/trend.ts';
 /** What every organisation counted in a quarter, through the contract view of the feature (door `insight`). */
 export async function countsOfQuarter(
   tx: AnyTx,
-  { view }: TrendSeries,
+  { view, unitOfArea }: TrendSeries,
   quarter: PlainDate,
 ): Promise<readonly QuarterCount[]> {
+  const [contributor, area] = unitOfArea
+    ? [sql.ref('contributor_id'), sql.ref('area')]
+    : [sql.ref('tenant_id'), sql`null::text`];
   const { rows } = await sql<QuarterCount>`
-    select tenant_id as "organisationId", kind, sum(count)::integer as count from ${sql.table(view)}
+    select ${contributor} as "organisationId", ${area} as area, kind, sum(count)::integer as count from ${sql.table(view)}
     where month >= ${quarter}::date and month < ${addMonths(quarter, 3)}::date
-    group by tenant_id, kind order by tenant_id, kind`.execute(tx);
+    group by 1, 2, 3 order by 1, 2, 3`.execute(tx);
   return rows;
 }
 

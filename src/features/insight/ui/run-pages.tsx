@@ -22,6 +22,7 @@ import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { type EstimateRun, type RunEnding, type RunSummary, runState } from '../domain/estimate-run.ts';
 import type { Study } from '../domain/study.ts';
 import { OWN_COMPUTATION } from '../texts.ts';
+import { type OwnLists, OwnListsSection } from './own-lists-section.tsx';
 import type { StudyFrame } from './study-frame.tsx';
 import { OverlapParts, ResultParts } from './study-parts.tsx';
 import { GroupsTable } from './study-tables.tsx';
@@ -50,6 +51,8 @@ const EXAMPLE = 'politie;zorg;gemeente;aantal\n1;0;0;120\n0;1;0;45\n0;0;1;60\n1;
 export function AnalysisPage(props: {
   frame: PageFrame;
   runs: readonly RunSummary[];
+  /** What the organisation keeps of lists itself. */
+  lists: OwnLists;
   now: Date;
   values: FieldValues;
   errors?: FieldErrors | undefined;
@@ -70,6 +73,7 @@ export function AnalysisPage(props: {
           buiten deze bladzijde.
         </p>
       </Alert>
+      {props.lists.years.length > 0 ? <OwnListsSection lists={props.lists} path={ANALYSIS_PATH} /> : null}
       <Form frame={frame} action={ANALYSIS_PATH} idempotencyKey={props.formKey} multipart>
         <FileField
           {...field}
@@ -92,7 +96,10 @@ export function AnalysisPage(props: {
             <Link href={`${ANALYSIS_PATH}?tabel=nederland`}>
               Neem de gepubliceerde Nederlandse tabel over 2010 tot en met 2015
             </Link>
-            . In Beeld heeft zelf nog geen lijsten per jaar om mee te rekenen.
+            .
+            {props.lists.years.length > 0
+              ? ''
+              : ' De lijsten van het register kan alleen overnemen wie werkt bij de organisatie die het bijhoudt.'}
           </Paragraph>
           <pre>{EXAMPLE}</pre>
         </Disclosure>

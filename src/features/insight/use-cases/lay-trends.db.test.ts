@@ -122,6 +122,12 @@ describe('counting for the nation', () => {
     expect(await through('insight', 'select * from learning.insight_trained')).toBe(0);
     for (const column of ['trainee_id', 'course', 'recorded_by_name'])
       expect(await through('insight', `select ${column} from learning.training`)).toBe('42501');
+    expect(await through('insight', 'select * from registration.insight_received')).toBe(0);
+    for (const column of ['record_id', 'reporter_code', 'content', 'identity', 'identity_index', 'is_minor', 'forms'])
+      expect(await through('insight', `select ${column} from registration.delivery`)).toBe('42501');
+    // the lists of a register are for who keeps it: the count of the nation does not read them, and another house sees none
+    expect(await through('insight', 'select * from registration.own_lists')).toBe('42501');
+    expect(await through('own', 'select * from registration.own_lists')).toBe(0);
     expect(await through('insight', 'select * from accounts.person')).toBe('42501');
     expect(await through('insight', 'update signals.tally set count = 1')).toBe('42501');
     expect(await through('own', 'delete from insight.trend')).toBe('42501');

@@ -5,6 +5,7 @@ import { type DatedMembership, membershipsOfKinds, organisationsOfKind } from '.
 import {
   countedQuarter,
   type Named,
+  type QuarterCount,
   quarterOf,
   settledQuarters,
   TREND_QUARTERS,
@@ -74,7 +75,10 @@ async function countQuarter(tx: AnyTx, series: TrendSeries, quarter: PlainDate) 
   const lastDay = addDays(addMonths(quarter, 3), -1);
   const units = await organisationsOfKind(tx, 'politie-eenheid', lastDay);
   const areas: readonly Named[] = [...units.map(({ code, name }) => ({ id: code, name })), UNKNOWN_AREA];
-  const areaOf = policeUnitsOn(await membershipsOfKinds(tx, ['police-unit']), lastDay);
+  const { unitOfArea } = series;
+  const unitOf = policeUnitsOn(await membershipsOfKinds(tx, ['police-unit']), lastDay);
+  const areaOf = ({ organisationId, area }: QuarterCount) =>
+    unitOfArea ? unitOfArea[area ?? ''] : unitOf.get(organisationId);
   const counts = await countsOfQuarter(tx, series, quarter);
   return { areas, counted: countedQuarter(quarter, counts, areaOf, areas, series.kinds) };
 }
