@@ -179,6 +179,41 @@ describe('asking for shelter or help beside a registration', () => {
     expect((await counsellor.page(path)).querySelector('input[name="nodig"]')).toBeNull();
   });
 
+  it(
+    'asks who looks for help to take each in by a day, and no longer once it was taken in or withdrawn',
+    STORY,
+    async () => {
+      const open = async (at: string) => {
+        const rows = await database.admin
+          .selectFrom('deadlines.deadline')
+          .select(['state', 'due_on'])
+          .where('tenant_id', '=', register.id)
+          .where('subject_id', '=', at.split('/').at(-1)!)
+          .execute();
+        return rows.filter(({ state }) => state === 'open');
+      };
+      await asked();
+      const at = await received();
+      await runEverythingDue(database.kysely, 'demo', { wait: true });
+      expect((await open(at)).length).toBe(1);
+      const list = await textOf(placer, INBOX);
+      // no norm was found, and the page says so
+      expect(list).toContain('Nog te verifiëren');
+      expect(list).toContain('geen norm gevonden');
+      await takeIn(at);
+      expect(await open(at)).toEqual([]);
+
+      const path = await asked();
+      const gone = await received();
+      await runEverythingDue(database.kysely, 'demo', { wait: true });
+      await fill(counsellor, path, {}, `${path}/intrekken`);
+      expect((await open(gone)).length).toBe(1);
+      expect((await takeIn(gone)).headers.location).toBe(gone);
+      expect(await open(gone)).toEqual([]);
+      expect(await textOf(placer, gone)).toContain('De toestemming is ingetrokken');
+    },
+  );
+
   it('tells who looks for help, under its own purpose in the logs', STORY, async () => {
     const path = await asked();
     await runEverythingDue(database.kysely, 'demo', { wait: true });

@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
 import { recordAgreement } from '../../features/collaboration/index.ts';
 import {
+  acceptHelp,
+  askForHelp,
   draftRegistration,
   HELP_MESSAGES,
+  type HelpContent,
   QUESTION_MESSAGES,
   REGISTRATION_MESSAGES,
   type RegistrationDraft,
@@ -22,7 +25,6 @@ import { POLICY } from '../access-matrix.ts';
 import { processingActivity } from '../processing-activities.ts';
 import { actorIn } from './actor-in.ts';
 
-const ACTIVITY = processingActivity('VA-07');
 const REGISTER = 'COM';
 /** Who reports to the register in the demo, and who writes the agreement down there. */
 const REPORTERS = [
@@ -46,6 +48,20 @@ const NOTHING_KNOWN: RegistrationDraft['content'] = {
   children: undefined,
   isKmarSub3: false,
 };
+/** A request in a demo names no number: somebody may dial it. */
+const NOTHING_ASKED: HelpContent = {
+  needs: ['information'],
+  urgency: 'can-wait',
+  danger: 'unknown',
+  ageGroup: '23-30',
+  gender: 'unknown',
+  region: 'noord-nederland',
+  language: 'nl',
+  needsInterpreter: false,
+  children: undefined,
+  callBack: 'voorbeeld, geen nummer',
+  emergency: undefined,
+};
 /** Nobody: every name in a demo says that it is made up. */
 const FATIMA: Pick<RegistrationDraft, 'route' | 'region' | 'content' | 'person'> = {
   route: 'by-name',
@@ -63,16 +79,18 @@ const FATIMA: Pick<RegistrationDraft, 'route' | 'region' | 'content' | 'person'>
 
 /**
  * A few registrations of the demo, made as its people would: one person whom two organisations reported, one without a name, one that
- * waits at the register and one that is still a draft. Nothing of it is real.
+ * waits at the register and one that is still a draft; and three requests for help, of which one was taken in and one is an emergency.
+ * Nothing of it is real.
  */
 export async function seedRegistrations(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Promise<void> {
   async function as<T extends Done, E extends { readonly code: string }>(
     actor: Actor,
     action: string,
     run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
+    activity: 'VA-07' | 'VA-08' = 'VA-07',
   ): Promise<T> {
     const keys = await vault.keysFor(actor.organisationId);
-    const deed = { actor, activity: 'VA-07', activityVersion: ACTIVITY!.version, action, traceId: newId() };
+    const deed = { actor, activity, activityVersion: processingActivity(activity)!.version, action, traceId: newId() };
     const outcome = await transact(db, deed, (tx, time) => {
       lendKeys(tx, keys);
       return run(tx, time);
@@ -96,7 +114,7 @@ export async function seedRegistrations(admin: Kysely<DB>, db: Kysely<DB>, vault
     }
   const [municipality, care, youth] = await Promise.all(REPORTERS.map(({ code, role }) => actorIn(admin, code, role)));
 
-  async function register(actor: Actor, draft: RegistrationDraft, isSent = true): Promise<void> {
+  async function register(actor: Actor, draft: RegistrationDraft, isSent = true): Promise<string> {
     const asking = { actor, policy: POLICY };
     const { code } = await as(actor, 'registration.draft', (tx, time) => draftRegistration(tx, actor, draft, time));
     if (draft.route === 'by-name')
@@ -117,12 +135,60 @@ export async function seedRegistrations(admin: Kysely<DB>, db: Kysely<DB>, vault
         ),
       );
     if (isSent) await as(actor, 'registration.send', (tx, time) => sendRegistration(tx, asking, { code }, time));
+    return code;
   }
   const nameless = { route: 'nameless', region: 'noord-nederland', content: NOTHING_KNOWN, person: undefined } as const;
-  await register(youth!, { ...FATIMA, reporterType: 'JEUGD' });
-  await register(care!, { ...FATIMA, reporterType: 'ZORGCO' });
-  await register(municipality!, { ...nameless, reporterType: 'GEM' });
+  const young = await register(youth!, { ...FATIMA, reporterType: 'JEUGD' });
+  const cared = await register(care!, { ...FATIMA, reporterType: 'ZORGCO' });
+  const unnamed = await register(municipality!, { ...nameless, reporterType: 'GEM' });
   await as(registrar, 'registration.take-in', (tx, time) => takeIn(tx, registrar, {}, time));
   await register(care!, { ...nameless, reporterType: 'ZORGCO' });
   await register(youth!, { ...nameless, reporterType: 'JEUGD' }, false);
+
+  const placer = await actorIn(admin, REGISTER, 'comensha-plaatsing');
+  const consent = {
+    givenBy: 'person',
+    manner: 'written',
+    language: 'nl',
+    hasInterpreter: false,
+    wish: undefined,
+  } as const;
+  const askHelp = (actor: Actor, code: string, help: Partial<HelpContent>) =>
+    as(
+      actor,
+      help.emergency ? 'registration.ask-emergency-help' : 'registration.ask-help',
+      (tx, time) =>
+        askForHelp(
+          tx,
+          { actor, policy: POLICY },
+          {
+            code,
+            content: { ...NOTHING_ASKED, ...help },
+            person: undefined,
+            consent: help.emergency ? undefined : { ...consent, givenOn: time.today },
+          },
+          time,
+        ),
+      'VA-08',
+    );
+  await askHelp(care!, cared, { needs: ['care-coordination', 'legal'], urgency: 'can-wait' });
+  const taken = await admin
+    .selectFrom('exchange.message')
+    .select('id')
+    .where('tenant_id', '=', placer.organisationId)
+    .where('box', '=', 'in')
+    .where(
+      'kind',
+      'in',
+      HELP_MESSAGES.map(({ kind }) => kind),
+    )
+    .executeTakeFirstOrThrow();
+  await as(placer, 'registration.accept-help', (tx, time) => acceptHelp(tx, placer, taken, time), 'VA-08');
+  await askHelp(municipality!, unnamed, { needs: ['shelter', 'safety'], urgency: 'this-week' });
+  await askHelp(youth!, young, {
+    needs: ['shelter'],
+    urgency: 'tonight',
+    danger: 'yes',
+    emergency: { interest: 'no-safe-place', reason: 'Voorbeeld: de persoon is niet bereikbaar voor een gesprek.' },
+  });
 }

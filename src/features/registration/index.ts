@@ -1,5 +1,6 @@
 /** Bringing possible victims into view at the national register: may I report, reporting, and the register's own list. */
 
+export type { HelpContent } from './domain/help-request.ts';
 export { blockingValues, TOKENS } from './domain/linkage/blocking.ts';
 export {
   type AgeGroup,
@@ -27,6 +28,9 @@ export { CHECK_EMERGENCY } from './use-cases/check-emergency.ts';
 export { CONSENT_DECLARATIONS } from './use-cases/consent-declarations.ts';
 export { recordRegistrationConsent } from './use-cases/consents.ts';
 export { type Draft as RegistrationDraft, draftRegistration } from './use-cases/draft-registration.ts';
+export { HELP_ANSWER } from './use-cases/help-answer.ts';
+export { acceptHelp } from './use-cases/help-inbox.ts';
+export { askForHelp } from './use-cases/help-requests.ts';
 export { linkageWork } from './use-cases/link-records.ts';
 export { REGISTRATION_ARRIVALS, REGISTRATION_TEXTS } from './use-cases/registration-arrival.ts';
 export {

@@ -169,7 +169,9 @@ export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
   const placing = { access: PLACERS, purpose: 'VA-08' } as const;
   app.get(HELP_INBOX_PATH, { config: { ...placing, data: ['D1'] } }, async (request, reply) => {
     const page = pageIn(request);
-    const view = await edge.look(request, 'own', (tx) => readHelpInbox(tx, edge.actor(request), page));
+    const view = await edge.look(request, 'own', (tx, { today }) =>
+      readHelpInbox(tx, edge.actor(request), page, today),
+    );
     return edge.html(reply, <HelpInboxPage frame={edge.frame(request)} page={page} {...view} />);
   });
 

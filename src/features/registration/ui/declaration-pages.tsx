@@ -65,8 +65,8 @@ export function DeclarationPage(props: { frame: PageFrame; declaration: Declarat
   const { language, direction, purpose } = declaration;
   const isDraft = !isReviewed(declaration);
   const mark = isDraft ? (
-    <Alert kind="error" title={DRAFT}>
-      <p>Geen mens keek deze tekst na. Laat hem niet tekenen. Lees de Nederlandse tekst voor met een tolk.</p>
+    <Alert kind="warning" title={DRAFT}>
+      <p>Geen mens keek deze verklaring na. Laat niemand haar tekenen. Lees de Nederlandse tekst voor met een tolk.</p>
     </Alert>
   ) : null;
   return (

@@ -1,4 +1,4 @@
-import { dutchDay } from '../../../shared-kernel/plain-date.ts';
+import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
@@ -43,7 +43,9 @@ const STATE_WORDS: Readonly<
 /** The requests for help that came in, those that wait first. Nothing of it is opened here. */
 export function HelpInboxPage(props: {
   frame: PageFrame;
-  rows: readonly ShownHelp[];
+  rows: readonly (ShownHelp & { readonly answerBy: PlainDate })[];
+  /** By when each is taken in, and on what that rests. */
+  norm: { readonly workingDays: number; readonly source: string; readonly verifiedOn: string | null };
   total: number;
   page: number;
   pages: number;
@@ -69,6 +71,12 @@ export function HelpInboxPage(props: {
             },
             { header: 'Verstuurd', kind: 'date', cell: ({ sentAt }) => <DateText date={dutchDay(sentAt)} /> },
             {
+              header: 'Aannemen uiterlijk',
+              kind: 'date',
+              cell: ({ state, answerBy }) =>
+                state === 'sent' || state === 'delivered' ? <DateText date={answerBy} /> : 'klaar',
+            },
+            {
               header: 'Stand',
               cell: ({ state, isEmergency }) => (
                 <>
@@ -80,6 +88,11 @@ export function HelpInboxPage(props: {
           ]}
         />
       )}
+      <Paragraph kind="small">
+        Termijn: <data value={props.norm.workingDays}>{props.norm.workingDays}</data>{' '}
+        {props.norm.workingDays === 1 ? 'werkdag' : 'werkdagen'}. Bron: {props.norm.source}.
+        {props.norm.verifiedOn === null ? ' Nog te verifiëren.' : ''}
+      </Paragraph>
       <Pagination
         page={props.page}
         pages={props.pages}
@@ -143,12 +156,16 @@ export function ReceivedHelpPage(props: {
           </Paragraph>
           <SubmitButton>Neem in ontvangst</SubmitButton>
         </Form>
+      ) : received.state === 'withdrawn' ? (
+        <Form frame={frame} action={`${PATH}/${received.id}/aannemen`} idempotencyKey={props.formKey} label="Gezien">
+          <Paragraph>
+            De toestemming is ingetrokken. Gebruik niets meer van wat u las. Wat u al deed, bespreekt u met wie het
+            vroeg.
+          </Paragraph>
+          <SubmitButton emphasis="secondary">Ik heb dit gezien</SubmitButton>
+        </Form>
       ) : (
-        <Paragraph>
-          {received.state === 'withdrawn'
-            ? 'De toestemming is ingetrokken. Gebruik niets meer van wat u las. Wat u al deed, bespreekt u met wie het vroeg.'
-            : 'Deze hulpvraag is hier niet te lezen. Bel wie haar stuurde.'}
-        </Paragraph>
+        <Paragraph>Deze hulpvraag is hier niet te lezen. Bel wie haar stuurde.</Paragraph>
       )}
     </Page>
   );

@@ -126,7 +126,8 @@ export function AskReporterForm(
         De vraag gaat als bericht naar de aanmelder. U krijgt een herinnering als er geen antwoord komt.
       </Paragraph>
       <SelectField
-        {...field}
+        values={{ ...(reporters.length === 1 && { bij: reporters[0]!.code }), ...field.values }}
+        errors={field.errors}
         name="bij"
         label="Aan wie?"
         choices={reporters.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
+import { completeDeadlines, type DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
 import { moveMessage, readMessage } from '../../../platform/exchange/message.ts';
+import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
+import { addWorkingDays } from '../../../shared-kernel/working-days.ts';
 import { LANGUAGES } from '../domain/consent.ts';
 import { HELP_DANGERS, HELP_NEEDS, HELP_URGENCIES, VITAL_INTERESTS } from '../domain/help-request.ts';
 import { AGE_GROUPS, GENDERS, type PartialDate, REGIONS, readPartialDate } from '../domain/registration.ts';
@@ -10,6 +13,7 @@ import { REPORTER_TYPES } from '../domain/reporting-guide.ts';
 import { helpInbox, type InboxRow, inboxRow } from '../persistence/help-inbox-query.ts';
 import { organisationNames } from '../persistence/register-query.ts';
 import type { NotThere } from './held-registration.ts';
+import { type HelpAnswerNorm, helpAnswerToday } from './help-answer.ts';
 import type { HelpMessage } from './help-requests.ts';
 import { EMERGENCY_HELP, HELP_MESSAGES } from './registration-names.ts';
 
@@ -23,16 +27,27 @@ const KINDS = HELP_MESSAGES.map(({ kind }) => kind);
 
 /** One page of the requests for help that came in. Nothing is opened. */
 export async function readHelpInbox(
-  tx: Tx<Tables>,
+  tx: Tx<Tables | 'content.edition'>,
   actor: Actor,
   page: number,
-): Promise<{ readonly rows: readonly ReceivedHelp[]; readonly total: number; readonly pages: number }> {
+  today: PlainDate,
+): Promise<{
+  readonly rows: readonly (ReceivedHelp & { readonly answerBy: PlainDate })[];
+  readonly total: number;
+  readonly pages: number;
+  readonly norm: HelpAnswerNorm;
+}> {
+  const norm = await helpAnswerToday(tx, today);
   const { rows, total } = await helpInbox(tx, actor.organisationId, KINDS, {
     offset: (page - 1) * HELP_PAGE_SIZE,
     size: HELP_PAGE_SIZE,
   });
   return {
-    rows: await named(tx, rows),
+    rows: (await named(tx, rows)).map((row) => ({
+      ...row,
+      answerBy: addWorkingDays(dutchDay(row.sentAt), norm.workingDays),
+    })),
+    norm,
     total,
     pages: Math.max(1, Math.ceil(total / HELP_PAGE_SIZE)),
   };
@@ -55,7 +70,7 @@ async function named(tx: Tx<Tables>, rows: readonly InboxRow[]): Promise<readonl
  * more; withdrawn at the same moment, nothing is taken in.
  */
 export async function acceptHelp(
-  tx: Tx<Tables | 'vault.message_key'>,
+  tx: Tx<Tables | DeadlineTables | 'vault.message_key'>,
   actor: Actor,
   input: { readonly id: string },
   time: DomainTime,
@@ -65,7 +80,9 @@ export async function acceptHelp(
   const row = await inboxRow(tx, tenantId, KINDS, id);
   if (!row) return err({ code: 'not-found' });
   const done = ok({ subject: { kind: MESSAGE_SUBJECT, id } });
-  if (row.state === 'accepted') return done;
+  // also when it was withdrawn meanwhile: nothing is asked of anybody here any more
+  await completeDeadlines(tx, tenantId, { kind: MESSAGE_SUBJECT, id }, time.now);
+  if (row.state === 'accepted' || row.state === 'withdrawn') return done;
   if (row.state === 'sent') {
     const delivered = await moveMessage(tx, { id, action: 'deliver' }, time);
     if (!delivered.ok) return delivered;

@@ -7,6 +7,7 @@ import type { Role } from '../../../shared-kernel/role.ts';
 import { ANSWER_REGISTER } from './answer-register.ts';
 import { ANSWER_DUE } from './ask-reporter.ts';
 import { ASK_CALLER, CALL_PASSED_ON } from './calls.ts';
+import { awaitTakingIn, TAKE_HELP_IN } from './help-answer.ts';
 import { ASK_CONSENT } from './help-requests.ts';
 import {
   ANSWER_TO_REGISTER,
@@ -69,6 +70,10 @@ export const REGISTRATION_TEXTS: DeadlineTexts = {
     description:
       'De beller heeft ook een vraag voor u. U ziet wie belde en op welk nummer; vraag zelf wat u nodig hebt.',
   }),
+  [TAKE_HELP_IN]: (_parameters, isOverdue) => ({
+    title: isOverdue ? 'Een hulpvraag wacht te lang' : 'Neem een hulpvraag in ontvangst',
+    description: 'Bel daarna terug. De termijn is een voorstel van In Beeld, nog te verifiëren.',
+  }),
   [ASK_CONSENT]: () => ({
     title: 'Vraag alsnog toestemming voor een hulpvraag',
     description: 'U vroeg hulp in een noodgeval, zonder toestemming. Vraag haar nu, of trek de hulpvraag in.',
@@ -87,6 +92,7 @@ async function arrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Promis
 
 async function helpArrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Promise<void> {
   await keepMessages(tx, tenantId, ids, dutchDay(now), 'help-request');
+  await awaitTakingIn(tx, tenantId, ids, { now, today: dutchDay(now) });
   const to = { tenantId, role: 'comensha-plaatsing', kind: HELP_ARRIVED, path: HELP_INBOX_PATH } as const;
   // each is somebody who waits, so each is told
   for (const _ of ids) await notifyRole(tx, to, now);
