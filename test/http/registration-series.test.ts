@@ -104,4 +104,39 @@ describe('the series of a register', () => {
     expect([other.statusCode, errorIn(other)]).toEqual([409, expect.stringContaining('Proef 2013')]);
     expect((await json(registrar)).eerder[0].jaren).toHaveLength(1);
   });
+
+  it('set before joining beside after it, per region and reporter, and warn; a small number is hidden', async () => {
+    const { registrar } = await aWorld();
+    const head = `${HEAD};Regio;Aanmelder`;
+    const row = (year: number, count: number, more: string) => `Proef;${year};${count};Verslag;1-3-2024;;${more}`;
+    const table = [
+      head,
+      row(2020, 14, 'Amsterdam;Politie'),
+      row(2021, 12, 'Amsterdam;Politie'),
+      row(2020, 3, 'Limburg;JEUGD'),
+      row(2020, 900, ';'),
+    ];
+    const form = await registrar.form(PATH, PATH);
+    const body = new FormData();
+    for (const [field, value] of Object.entries(form.fields)) body.append(field, value);
+    body.set('tabel', table.join('\n'));
+    const sent = new Response(body);
+    const headers = { 'content-type': sent.headers.get('content-type')! };
+    const payload = Buffer.from(await sent.arrayBuffer());
+    expect((await registrar.request({ method: 'POST', url: PATH, headers, payload })).statusCode).toBe(303);
+    expect((await json(registrar)).voorEnNa.rijen).toEqual(
+      expect.arrayContaining([
+        {
+          ...{ regio: 'amsterdam', aanmelder: 'POL', reeksErvoor: 'Proef', aangeslotenIn: null },
+          ...{ ervoor: { jaren: [2020, 2021], mensen: 25 }, erna: null },
+        },
+        expect.objectContaining({ regio: 'limburg', ervoor: { jaren: [2020], mensen: null } }),
+      ]),
+    );
+    const text = (await registrar.page(PATH)).querySelector('main')?.textContent ?? '';
+    expect(text).toContain('Meer aanmeldingen betekent beter zicht, niet meer mensenhandel.');
+    expect(text).toContain('minder dan vijf');
+    // the number of the whole country stays a series; the split ones do not enter it
+    expect((await json(registrar)).eerder).toMatchObject([{ reeks: 'Proef', jaren: [{ jaar: 2020, aantal: 900 }] }]);
+  });
 });

@@ -63,7 +63,7 @@ describe(`${KILLS} times kill -9 while a file of ${ROWS} registrations is sent`,
     console.log(
       `${KILLS} keer gestopt met kill -9 onder het versturen; er stonden toen ${halfway.join(', ')} van ${ROWS}`,
     );
-  });
+  }, 3_600_000);
 });
 
 /** How many rows of the file were sent, by what its page says. */

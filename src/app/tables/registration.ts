@@ -324,6 +324,8 @@ export const REGISTRATION_TABLES: TableRegister = {
       source: 'D0',
       as_of: 'D0',
       break_reason: 'D0',
+      region: 'D0',
+      reporter_type: 'D0',
       entered_by: 'D1',
       entered_at: 'D1',
     },

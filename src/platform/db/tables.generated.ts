@@ -1304,6 +1304,8 @@ export interface RegistrationHistoryCount {
   entered_at: Timestamp;
   entered_by: string;
   id: string;
+  region: string | null;
+  reporter_type: string | null;
   series: string;
   source: string;
   tenant_id: string;

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../shared-kernel/plain-date.ts';
-import { type HistoryCount, piecesOf, readHistory, seriesOf } from './history.ts';
+import { type HistoryCount, type HistoryWords, piecesOf, readHistory, seriesOf } from './history.ts';
 
 const TODAY = day('2026-11-30');
-const HEAD = ['Reeks', 'Jaar', 'Aantal', 'Bron', 'Peildatum', 'Breuk in de reeks'];
+const HEAD = ['Reeks', 'Jaar', 'Aantal', 'Bron', 'Peildatum', 'Breuk in de reeks', 'Regio', 'Aanmelder'];
+const WORDS: HistoryWords = { regio: new Map([['amsterdam', 'amsterdam']]), aanmelder: new Map([['politie', 'POL']]) };
 const row = (...cells: readonly string[]) => {
-  const read = readHistory([HEAD, cells], TODAY);
+  const read = readHistory([HEAD, cells], TODAY, WORDS);
   if ('code' in read) throw new Error(read.code);
   return read.rows[0]!;
 };
 const problems = (...cells: readonly string[]) => row(...cells).problems.map(({ column, code }) => `${column} ${code}`);
 const counted = (series: string, year: number, count: number, more: Partial<HistoryCount> = {}): HistoryCount => ({
-  ...{ series, year, count, source: 'jaarverslag', asOf: day('2020-01-01'), breakReason: undefined },
+  ...{ series, year, count, source: 'jaarverslag', asOf: day('2020-01-01'), breakReason: undefined, split: undefined },
   ...more,
 });
 
@@ -24,6 +25,7 @@ describe('a table with earlier years', () => {
       source: 'Jaarverslag',
       asOf: '2015-03-01',
       breakReason: 'Sub 3 telt mee',
+      split: undefined,
     });
     expect(row('Proefreeks', '2014', '0', 'Jaarverslag', '2015-03-01').entry).toMatchObject({ count: 0 });
   });
@@ -45,6 +47,13 @@ describe('a table with earlier years', () => {
     expect(problems('R', '2025', '5', 'B', '1-11-2026')).toEqual([]);
   });
 
+  it('may be of one region and one kind of reporter, by both', () => {
+    const cells = ['R', '2020', '5', 'B', '1-1-2021', ''];
+    expect(row(...cells, 'Amsterdam', 'politie').entry?.split).toEqual({ region: 'amsterdam', reporterType: 'POL' });
+    expect(problems(...cells, 'Amsterdam')).toEqual(['aanmelder missing']);
+    expect(problems(...cells, 'Parijs', 'politie')).toEqual(['regio not-in-list']);
+  });
+
   it('takes a number of one day once', () => {
     const read = readHistory(
       [
@@ -54,6 +63,7 @@ describe('a table with earlier years', () => {
         ['R', '2020', '6', 'B', '1-1-2022'],
       ],
       TODAY,
+      WORDS,
     );
     expect('rows' in read && read.rows.map(({ problems: found }) => found.map(({ code }) => code))).toEqual([
       [],

@@ -1,6 +1,9 @@
 import { holdsBsn } from '../../../shared-kernel/bsn.ts';
+import { dutchFold } from '../../../shared-kernel/dutch-fold.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { dayInCell, readTable, type TableProblem } from '../../../shared-kernel/read-table.ts';
+import type { Region } from './registration.ts';
+import type { ReporterType } from './reporting-guide.ts';
 
 /** What a series counted in a year, as the register brought it along. */
 export interface HistoryCount {
@@ -12,6 +15,8 @@ export interface HistoryCount {
   readonly asOf: PlainDate;
   /** Why this year does not compare with the one before: a break in the series. */
   readonly breakReason: string | undefined;
+  /** Of which region and kind of reporter it is; undefined when it is of all. */
+  readonly split: { readonly region: Region; readonly reporterType: ReporterType } | undefined;
 }
 
 /** The columns of a table with earlier years, and what people write above them, folded. */
@@ -22,6 +27,8 @@ export const HISTORY_COLUMNS = {
   bron: ['bron'],
   datum: ['datum', 'peildatum', 'bijgewerkt tot'],
   breuk: ['breuk', 'breuk in de reeks'],
+  regio: ['regio', 'politieregio'],
+  aanmelder: ['aanmelder', 'soort aanmelder'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type HistoryColumn = keyof typeof HISTORY_COLUMNS;
 
@@ -39,6 +46,7 @@ export type HistoryProblem =
   | 'no-count'
   | 'date-unreadable'
   | 'date-in-future'
+  | 'not-in-list'
   | 'number-twice';
 
 /** A row of the table: the number, or what is wrong with it. */
@@ -48,10 +56,17 @@ export interface HistoryRow {
   readonly problems: readonly { readonly column: HistoryColumn; readonly code: HistoryProblem }[];
 }
 
+/** What people write for a region and for a kind of reporter, folded. */
+export interface HistoryWords {
+  readonly regio: ReadonlyMap<string, Region>;
+  readonly aanmelder: ReadonlyMap<string, ReporterType>;
+}
+
 /** Reads a table with earlier years; every problem of every row at once. A year that is not over yet is no history. */
 export function readHistory(
   sheet: readonly (readonly string[])[],
   today: PlainDate,
+  words: HistoryWords,
 ): { readonly rows: readonly HistoryRow[] } | TableProblem<HistoryColumn> {
   const table = readTable<HistoryColumn>(sheet, {
     columns: HISTORY_COLUMNS,
@@ -60,13 +75,14 @@ export function readHistory(
   });
   if ('code' in table) return table;
   const seen = new Set<string>();
-  return { rows: table.lines.map(({ line, cell }) => readRow(line, cell, today, seen)) };
+  return { rows: table.lines.map(({ line, cell }) => readRow(line, cell, today, words, seen)) };
 }
 
 function readRow(
   line: number,
   cell: (column: HistoryColumn) => string,
   today: PlainDate,
+  words: HistoryWords,
   seen: Set<string>,
 ): HistoryRow {
   const problems: { column: HistoryColumn; code: HistoryProblem }[] = [];
@@ -80,6 +96,8 @@ function readRow(
     return found === '' ? undefined : found;
   };
   const required = (column: 'reeks' | 'bron') => (cell(column) === '' ? wrong(column, 'missing') : text(column));
+  const choice = <Value>(column: 'regio' | 'aanmelder', list: ReadonlyMap<string, Value>) =>
+    cell(column) === '' ? undefined : (list.get(dutchFold(cell(column))) ?? wrong(column, 'not-in-list'));
   const series = required('reeks');
   const source = required('bron');
   const breakReason = text('breuk');
@@ -88,12 +106,21 @@ function readRow(
   const asOf = cell('datum') === '' ? wrong('datum', 'missing') : dayInCell(cell('datum'));
   if (cell('datum') !== '' && !asOf) wrong('datum', 'date-unreadable');
   if (asOf && asOf > today) wrong('datum', 'date-in-future');
-  const key = `${series} ${year} ${asOf}`;
+  const region = choice('regio', words.regio);
+  const reporterType = choice('aanmelder', words.aanmelder);
+  // of one region and one kind of reporter, or of all: half of that says nothing
+  for (const [one, other] of [
+    ['regio', 'aanmelder'],
+    ['aanmelder', 'regio'],
+  ] as const)
+    if (cell(one) === '' && cell(other) !== '') wrong(one, 'missing');
+  const split = region && reporterType ? { region, reporterType } : undefined;
+  const key = `${series} ${year} ${asOf} ${region} ${reporterType}`;
   if (series && year !== undefined && asOf && seen.has(key)) wrong('jaar', 'number-twice');
   seen.add(key);
   const isWhole = series !== undefined && source !== undefined && year !== undefined && count !== undefined;
   const entry =
-    problems.length === 0 && isWhole && asOf ? { series, year, count, source, asOf, breakReason } : undefined;
+    problems.length === 0 && isWhole && asOf ? { series, year, count, source, asOf, breakReason, split } : undefined;
   return { line, entry, problems };
 }
 
@@ -119,9 +146,12 @@ export interface HistorySeries {
   readonly years: readonly (HistoryCount & { readonly earlier: readonly HistoryCount[] })[];
 }
 
-/** The numbers by series, by name: two series that count differently stay two. */
+/** The numbers of all regions and reporters by series, by name: two series that count differently stay two. */
 export function seriesOf(counts: readonly HistoryCount[]): readonly HistorySeries[] {
-  const byName = Map.groupBy(counts, ({ series }) => series);
+  const byName = Map.groupBy(
+    counts.filter(({ split }) => !split),
+    ({ series }) => series,
+  );
   return [...byName]
     .sort(([one], [other]) => one.localeCompare(other, 'nl'))
     .map(([name, own]) => ({

@@ -64,8 +64,8 @@ const ROUTES_IN = vocabulary(routeLabels, {
   opsporingsdienst: 'must',
   inspectiedienst: 'must',
 });
-const REPORTERS_IN = vocabulary(REPORTER_WORDS);
-const REGIONS_IN = vocabulary(REGION_WORDS);
+export const REPORTERS_IN = vocabulary(REPORTER_WORDS);
+export const REGIONS_IN = vocabulary(REGION_WORDS);
 const AGES_IN = vocabulary(AGE_GROUP_WORDS);
 const GENDERS_IN = vocabulary(GENDER_WORDS, {
   v: 'woman',

@@ -6,10 +6,12 @@ import { tableForm, tableIn } from '../../../platform/spreadsheets/table-form.ts
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import { tableProblemText } from '../../../ui/forms/table-form.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
+import type { OverYears } from '../domain/before-and-after.ts';
 import { type HistoryRow, MOST_HISTORY_ROWS, readHistory } from '../domain/history.ts';
 import { SERIES_PATH } from '../ui/registration-words.ts';
-import { HISTORY_NAMES, SeriesPage } from '../ui/series-page.tsx';
+import { BEFORE_AND_AFTER_WARNING, HISTORY_NAMES, SeriesPage } from '../ui/series-page.tsx';
 import { enterHistory, type RegisterSeries, readSeries } from '../use-cases/register-series.ts';
+import { REGIONS_IN, REPORTERS_IN } from './bulk-cells.ts';
 import { REGISTRARS } from './who.ts';
 
 const LONGEST_TABLE = 200_000;
@@ -23,7 +25,10 @@ export function registerSeriesRoutes(
 ): void {
   const config = { access: REGISTRARS, purpose: 'VA-07', data: ['D1', 'D9'] } as const;
   const read = (request: FastifyRequest) =>
-    edge.look(request, 'own', async (tx, { today }) => ({ ...(await readSeries(tx, edge.actor(request))), today }));
+    edge.look(request, 'own', async (tx, { today }) => ({
+      ...(await readSeries(tx, edge.actor(request), today)),
+      today,
+    }));
 
   async function show(
     request: FastifyRequest,
@@ -61,7 +66,7 @@ export function registerSeriesRoutes(
       // what was in a file stands in the form, to put right
       const values = { tabel: writeDelimited(sheet) };
       const { today } = await read(request);
-      const table = readHistory(sheet, today);
+      const table = readHistory(sheet, today, { regio: REGIONS_IN, aanmelder: REPORTERS_IN });
       if ('code' in table) {
         const text = tableProblemText(table, HISTORY_NAMES, MOST_HISTORY_ROWS);
         return show(request, reply, { values, errors: { [field]: text } }, 400);
@@ -88,7 +93,7 @@ export function registerSeriesRoutes(
 }
 
 /** The same for machines. What is counted live and what was brought along are two lists. */
-function bodyOf({ live, history }: RegisterSeries, today: string, isDemo: boolean) {
+function bodyOf({ live, history, change }: RegisterSeries, today: string, isDemo: boolean) {
   return {
     titel: 'Reeksen van het register',
     uitleg:
@@ -109,6 +114,17 @@ function bodyOf({ live, history }: RegisterSeries, today: string, isDemo: boolea
         eerderGenoemd: earlier.map((each) => ({ aantal: each.count, bron: each.source, peildatum: each.asOf })),
       })),
     })),
+    voorEnNa: {
+      uitleg: BEFORE_AND_AFTER_WARNING,
+      rijen: change.map(({ region, reporterType, series, joinedIn, before, after }) => ({
+        ...{ regio: region, aanmelder: reporterType, reeksErvoor: series, aangeslotenIn: joinedIn ?? null },
+        ervoor: overYears(before),
+        erna: overYears(after),
+      })),
+    },
     ...(isDemo && { merk: DEMO_MARK }),
   };
 }
+
+/** Null when there is no whole year; `mensen` is null when the number is too small to be told. */
+const overYears = (over: OverYears) => (over ? { jaren: over.years, mensen: over.persons } : null);

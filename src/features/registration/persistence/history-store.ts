@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
+import type { LiveCell } from '../domain/before-and-after.ts';
 import type { HistoryCount } from '../domain/history.ts';
+import type { Region } from '../domain/registration.ts';
+import type { ReporterType } from '../domain/reporting-guide.ts';
 
 type Table = 'registration.history_count';
 
@@ -14,7 +17,7 @@ export async function layHistory(
   await tx
     .insertInto('registration.history_count')
     .values(
-      counts.map(({ series, year, count, source, asOf, breakReason }) => ({
+      counts.map(({ series, year, count, source, asOf, breakReason, split }) => ({
         tenant_id: tenantId,
         id: by.newId(),
         series,
@@ -23,14 +26,17 @@ export async function layHistory(
         source,
         as_of: asOf,
         break_reason: breakReason ?? null,
+        region: split?.region ?? null,
+        reporter_type: split?.reporterType ?? null,
         entered_by: by.personId,
         entered_at: by.at,
       })),
     )
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'series', 'year', 'as_of']).doNothing())
+    .onConflict((conflict) => conflict.constraint('history_count_of_a_day').doNothing())
     .execute();
   const stored = await historyCounts(tx, tenantId);
-  const key = ({ series, year, asOf }: HistoryCount) => `${series} ${year} ${asOf}`;
+  const key = ({ series, year, asOf, split }: HistoryCount) =>
+    `${series} ${year} ${asOf} ${split?.region} ${split?.reporterType}`;
   const known = new Map(stored.map((each) => [key(each), each.count]));
   return counts.filter((each) => known.get(key(each)) !== each.count);
 }
@@ -39,13 +45,18 @@ export async function layHistory(
 export async function historyCounts(tx: Tx<Table>, tenantId: string): Promise<readonly HistoryCount[]> {
   const rows = await tx
     .selectFrom('registration.history_count')
-    .select(['series', 'year', 'count', 'source', 'as_of as asOf', 'break_reason'])
+    .select(['series', 'year', 'count', 'source', 'as_of as asOf', 'break_reason', 'region', 'reporter_type'])
     .where('tenant_id', '=', tenantId)
     .orderBy('series')
     .orderBy('year')
     .orderBy('as_of')
     .execute();
-  return rows.map(({ break_reason, ...row }) => ({ ...row, breakReason: break_reason ?? undefined }));
+  return rows.map(({ break_reason, region, reporter_type, ...row }) => ({
+    ...row,
+    breakReason: break_reason ?? undefined,
+    // the register wrote both, or neither; each is of its closed list
+    split: region ? { region: region as Region, reporterType: reporter_type as ReporterType } : undefined,
+  }));
 }
 
 /** How many persons were first reported to this register in each year, and how many reports there were. Who was merged counts once. */
@@ -61,5 +72,20 @@ export async function liveCounts(
       join registration.record r on r.tenant_id = d.tenant_id and r.id = d.record_id
       where d.tenant_id = ${tenantId}) as each_report
     group by year order by year`.execute(tx);
+  return rows;
+}
+
+/** How many persons each kind of reporter reported in each region and year. Who was merged counts once in each. */
+export async function liveCells(
+  tx: Tx<'registration.record' | 'registration.delivery'>,
+  tenantId: string,
+): Promise<readonly LiveCell[]> {
+  const { rows } = await sql<LiveCell>`
+    select d.region, d.reporter_type as "reporterType", extract(year from d.received_on)::int as year,
+      count(distinct r.root_id)::int as persons
+    from registration.delivery d
+    join registration.record r on r.tenant_id = d.tenant_id and r.id = d.record_id
+    where d.tenant_id = ${tenantId}
+    group by d.region, d.reporter_type, 3 order by d.region, d.reporter_type, 3`.execute(tx);
   return rows;
 }

@@ -14,6 +14,7 @@ import { Table } from '../../../ui/show/table.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { BeforeAndAfter, OverYears } from '../domain/before-and-after.ts';
 import {
   type HistoryColumn,
   type HistoryProblem,
@@ -21,7 +22,7 @@ import {
   type HistorySeries,
   piecesOf,
 } from '../domain/history.ts';
-import { REGISTER_PATH, REGISTER_TITLE, SERIES_PATH } from './registration-words.ts';
+import { REGION_WORDS, REGISTER_PATH, REGISTER_TITLE, REPORTER_WORDS, SERIES_PATH } from './registration-words.ts';
 
 export const HISTORY_NAMES: Readonly<Record<HistoryColumn, string>> = {
   reeks: 'Reeks',
@@ -30,6 +31,8 @@ export const HISTORY_NAMES: Readonly<Record<HistoryColumn, string>> = {
   bron: 'Bron',
   datum: 'Peildatum',
   breuk: 'Breuk in de reeks',
+  regio: 'Regio',
+  aanmelder: 'Aanmelder',
 };
 const HISTORY_HELP: Readonly<Record<HistoryColumn, string>> = {
   reeks: 'de naam van de reeks; telt u anders, geef haar dan een andere naam',
@@ -38,6 +41,8 @@ const HISTORY_HELP: Readonly<Record<HistoryColumn, string>> = {
   bron: 'waar het getal staat',
   datum: 'tot welke dag het getal klopt; een bijgesteld getal krijgt een eigen peildatum',
   breuk: 'waarom dit jaar niet is te vergelijken met het jaar ervoor; leeg als dat wel kan',
+  regio: 'alleen als het getal van één politieregio is, samen met de aanmelder',
+  aanmelder: 'alleen als het getal van één soort aanmelder is, samen met de regio',
 };
 const PROBLEM_TEXTS: Readonly<Record<HistoryProblem, string>> = {
   missing: 'vul dit in',
@@ -48,6 +53,7 @@ const PROBLEM_TEXTS: Readonly<Record<HistoryProblem, string>> = {
   'no-count': 'schrijf een heel getal, bijvoorbeeld 1.062',
   'date-unreadable': 'schrijf de datum zo: 31-12-2025',
   'date-in-future': 'kies een datum tot en met vandaag',
+  'not-in-list': 'kies een politieregio of een soort aanmelder zoals In Beeld die noemt',
   'number-twice': 'dit jaar staat in deze reeks al met deze peildatum in de tabel',
 };
 
@@ -57,6 +63,7 @@ export function SeriesPage(props: {
   today: PlainDate;
   live: readonly { readonly year: number; readonly persons: number; readonly reports: number }[];
   history: readonly HistorySeries[];
+  change: readonly BeforeAndAfter[];
   wrong?: readonly HistoryRow[] | undefined;
   values?: FieldValues | undefined;
   errors?: FieldErrors | undefined;
@@ -94,6 +101,7 @@ export function SeriesPage(props: {
         <Link href="/cijfers">geregistreerde en geschatte slachtoffers</Link>. Verschillen twee reeksen, dan staan zij
         er allebei, met hun naam.
       </Paragraph>
+      <Change change={props.change} />
       <Heading level={2}>Voer eerdere jaren in</Heading>
       {wrong.length > 0 ? <WrongRows rows={wrong} columns={[]} names={HISTORY_NAMES} texts={PROBLEM_TEXTS} /> : null}
       <TableForm
@@ -243,5 +251,51 @@ function HistoryTable({ name, years }: { name: string; years: HistorySeries['yea
         },
       ]}
     />
+  );
+}
+
+export const BEFORE_AND_AFTER_WARNING =
+  'Meer aanmeldingen betekent beter zicht, niet meer mensenhandel. Ervoor en erna zijn anders geteld: trek ze niet van elkaar af.';
+
+/** What was reported before and after joining, beside each other. */
+function Change({ change }: { change: readonly BeforeAndAfter[] }) {
+  return (
+    <>
+      <Heading level={2}>Verandert het, na het aansluiten?</Heading>
+      <Paragraph>{BEFORE_AND_AFTER_WARNING}</Paragraph>
+      {change.length === 0 ? (
+        <EmptyState title="Er zijn nog geen eerdere jaren per regio en aanmelder">
+          Voer ze hieronder in, met een regio en een soort aanmelder. Dan staan ze hier naast wat het register telt.
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Aangemelde mensen voor en na het aansluiten, in hele jaren"
+          rows={change}
+          rowKey={({ region, reporterType, series }) => `${region} ${reporterType} ${series}`}
+          columns={[
+            { header: 'Regio', cell: ({ region }) => REGION_WORDS[region] },
+            { header: 'Aanmelder', cell: ({ reporterType }) => REPORTER_WORDS[reporterType] },
+            { header: 'Ervoor', cell: ({ before, series }) => <Over over={before} source={series} /> },
+            { header: 'Aangesloten in', cell: ({ joinedIn }) => joinedIn ?? 'nog niet' },
+            { header: 'Erna', cell: ({ after }) => <Over over={after} source="het register in In Beeld" /> },
+          ]}
+        />
+      )}
+      <Paragraph kind="small">
+        Aantallen zijn afgerond op vijf. Onder de vijf staat er geen getal. Het jaar van aansluiten en het lopende jaar
+        tellen niet mee, want die zijn niet heel.
+      </Paragraph>
+    </>
+  );
+}
+
+function Over({ over, source }: { over: OverYears; source: string }) {
+  if (!over) return <>nog geen heel jaar</>;
+  const { years, persons } = over;
+  const span = `in ${years.join(', ')}`;
+  return (
+    <>
+      {persons === null ? 'minder dan vijf' : <NumberText value={persons} />} {span} ({source})
+    </>
   );
 }
