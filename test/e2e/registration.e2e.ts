@@ -143,8 +143,8 @@ describe('bringing a possible victim into view', () => {
     const { page } = reporter;
     const rows = [
       'Eigen nummer;Manier;Aanmelder;Leeftijd',
-      'e2e een;zonder naam;NGO;30',
-      'e2e twee;zonder naam;NGO;oud',
+      'e2e een;zonder naam;AMBUL;30',
+      'e2e twee;zonder naam;AMBUL;oud',
     ];
     const file = { name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) };
     const bring = async () => {
