@@ -228,6 +228,25 @@ describe('an estimate by an analyst', () => {
     expect(rows).toMatchObject([{ ending: 'died', study: null }]);
   });
 
+  it('goes on when the page is closed while it computes, and is there for who comes back', LONG, async () => {
+    await newAnalyst(await anOrganisation(database));
+    const path = String((await ask({ tabel: TABLE, herhalingen: '2000' })).headers.location);
+    // the page is looked at once and closed; nobody asks again until it is done
+    await visitor.get(path);
+    for (;;) {
+      if ((await runs())[0]!.ending !== null) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const [run, ...more] = await runs();
+    expect([run!.ending, run!.study !== null, more]).toEqual(['done', true, []]);
+    // the same colleague in another browser: the result is there, and a next run is taken
+    const later = await app.visitor(actor);
+    expect(documentOf(await later.get(path)).querySelector('#methoden')?.textContent).toContain('731');
+    const next = await later.form(PATH);
+    const asked = await later.send({ ...next, fields: { ...next.fields, tabel: TABLE, herhalingen: '0' } });
+    expect(asked.statusCode).toBe(303);
+  });
+
   it('takes the lists of a year of its own register, and says how many nobody named', async () => {
     const register = await anOrganisation(database, 'comensha');
     await newAnalyst(register);

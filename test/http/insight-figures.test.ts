@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readingFaults } from '../fitness/readability.ts';
 import { documentOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
-import { sharedDatabase } from '../support/database.ts';
+import { sharedDatabase, type TestDatabase } from '../support/database.ts';
 
 const SOURCES = ['CoMensha', 'Nationaal Rapporteur', 'WODC', 'EMM'];
 const YEAR = /\b(19|20)\d\d\b/;
@@ -134,10 +134,12 @@ interface InView {
 }
 
 describe('the same figures to take away', () => {
+  let database: TestDatabase;
   let visitor: Visitor;
   let body: InView;
   beforeAll(async () => {
-    visitor = await (await testApp(await sharedDatabase())).visitor();
+    database = await sharedDatabase();
+    visitor = await (await testApp(database)).visitor();
     body = JSON.parse((await visitor.get('/cijfers.json')).body);
   });
 
@@ -211,6 +213,26 @@ describe('the same figures to take away', () => {
     const real = await (await testApp(await sharedDatabase(), 'real')).visitor();
     expect((await real.get('/cijfers.json')).body).not.toContain('niet echt');
     expect((await real.get('/open-data/in-beeld.csv')).body).not.toContain('niet echt');
+  });
+
+  it('lists every edition that has started, with what holds now first, each to be read as it was', async () => {
+    const page = documentOf(await visitor.get('/open-data'));
+    const rows = [...page.querySelectorAll('#uitgaven + * tbody tr, #uitgaven ~ * tbody tr')].map((row) =>
+      [...row.querySelectorAll('th, td')].map((cell) => cell.textContent),
+    );
+    const laid = await database.admin
+      .selectFrom('content.edition')
+      .select(['id', 'version'])
+      .where('kind', '=', 'figures')
+      .execute();
+    expect(rows.map(([number]) => number).toSorted()).toEqual(
+      laid.map(({ id, version }) => `${id}.${version}`).toSorted(),
+    );
+    expect(rows.map(([, , state]) => state)).toEqual(['Geldt nu', ...rows.slice(1).map(() => 'Eerder')]);
+    const last = rows.at(-1)![0]!;
+    const then = documentOf(await visitor.get(`/cijfers?uitgave=${last}`));
+    expect(then.querySelector('main')?.textContent).toContain(last);
+    expect(then.querySelector('main a[href="/open-data#uitgaven"]')?.textContent).toBe('Alle uitgaven');
   });
 
   it('lead from every link on the page to something that is there', async () => {

@@ -48,3 +48,23 @@ export async function editionOf<Body>(
     .executeTakeFirst();
   return row && { ...row, body: row.body as Body };
 }
+
+/** What a list says of an edition. */
+export type EditionLine = Omit<Edition<never>, 'body'>;
+
+/** Every edition of a kind that has started, in every version, the one that holds today first. One statement. */
+export async function startedEditions(
+  tx: Tx<'content.edition'>,
+  { kind }: ContentKind<never>,
+  today: PlainDate,
+): Promise<readonly EditionLine[]> {
+  return tx
+    .selectFrom('content.edition')
+    .select(['id', 'version', 'valid_from as validFrom', 'verified_on as verifiedOn'])
+    .where('kind', '=', kind)
+    .where('valid_from', '<=', today)
+    .orderBy('valid_from', 'desc')
+    .orderBy('id', 'desc')
+    .orderBy('version', 'desc')
+    .execute();
+}

@@ -5,7 +5,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { pathsOf } from '../../../ui/public-pages.ts';
 import { type InViewEdition, InViewPage } from '../ui/in-view-page.tsx';
 import { OpenDataPage } from '../ui/open-data-page.tsx';
-import { inViewFigures } from '../use-cases/in-view-figures.ts';
+import { inViewEditions, inViewFigures } from '../use-cases/in-view-figures.ts';
 import { releasedEdition } from '../use-cases/release/editions.ts';
 import { dcatCatalogue } from './dcat-catalogue.ts';
 import { InViewBody, inViewBody } from './in-view-body.ts';
@@ -47,7 +47,8 @@ export function registerFigureRoutes(
   for (const path of pathsOf('openData'))
     app.get(path, { config: OPEN }, async (request, reply) => {
       const edition = await editionFor(request);
-      return edge.html(reply, <OpenDataPage frame={edge.frame(request)} edition={edition} />);
+      const editions = await edge.look(request, 'published', (tx, { today }) => inViewEditions(tx, today));
+      return edge.html(reply, <OpenDataPage frame={edge.frame(request)} edition={edition} editions={editions} />);
     });
 
   const asItIs = (body: ReturnType<typeof bodyOf>) => body;

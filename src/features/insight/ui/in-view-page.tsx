@@ -21,6 +21,7 @@ import {
 import { writeYears } from './figure-words.tsx';
 import { LatestShare, Quotable, QuotientOfThen, YearTable } from './in-view-parts.tsx';
 import { IN_VIEW_TEXTS } from './in-view-texts.tsx';
+import { EDITIONS } from './open-data-texts.tsx';
 
 /** The figures with what is needed to cite them. */
 export interface InViewEdition {
@@ -116,7 +117,15 @@ export function InViewPage(props: { frame: PageFrame; edition: InViewEdition; ad
           { label: texts.cite, value: texts.citation(<DateText date={on} />) },
           { label: texts.address, value: <Link href={props.address}>{props.address}</Link> },
           { label: texts.date, value: <DateText date={on} /> },
-          { label: texts.number, value: <code>{`${edition.id}.${edition.version}`}</code> },
+          {
+            label: texts.number,
+            value: (
+              <>
+                <code>{`${edition.id}.${edition.version}`}</code>{' '}
+                <Link href={`${addressOf('openData', frame.lang)}#${EDITIONS}`}>{texts.allEditions}</Link>
+              </>
+            ),
+          },
           { label: texts.methodTitle, value: texts.method },
           {
             label: texts.files,

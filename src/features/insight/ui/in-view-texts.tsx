@@ -93,6 +93,7 @@ const NL = {
   address: 'Adres',
   date: 'Datum van de cijfers',
   number: 'Nummer',
+  allEditions: 'Alle uitgaven',
   methodTitle: 'Methode',
   method:
     'Overgenomen uit de genoemde bronnen. Het deel in beeld is afgeleid: geregistreerd gedeeld door geschat, van hetzelfde jaar.',
@@ -195,6 +196,7 @@ export const IN_VIEW_TEXTS: Translated<typeof NL> = {
     address: 'Address',
     date: 'Date of the figures',
     number: 'Number',
+    allEditions: 'All editions',
     methodTitle: 'Method',
     method:
       'Taken from the sources that are named. The part in view is derived: registered divided by estimated, of the same year.',

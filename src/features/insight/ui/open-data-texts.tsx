@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Translated } from '../../../shared-kernel/language.ts';
 
+/** Where the list of editions stands on the page of open data. */
+export const EDITIONS = 'uitgaven';
+
 interface OpenFile {
   readonly href: string;
   readonly name: string;
@@ -31,6 +34,13 @@ const NL = {
     { href: '/api/v1/cijfers/in-beeld', name: 'API', about: 'Hetzelfde, via het koppelvlak.' },
     { href: '/open-data/catalogus.jsonld', name: 'Catalogus', about: 'Wat er is, als DCAT-AP-NL in JSON-LD.' },
   ] as readonly OpenFile[],
+  editions: 'Alle uitgaven',
+  editionList: 'Uitgaven van deze cijfers; geen ervan verandert nog',
+  number: 'Nummer',
+  from: 'Geldt vanaf',
+  state: 'Stand',
+  now: 'Geldt nu',
+  earlier: 'Eerder',
   terms: 'Voorwaarden',
   termList: [
     'De cijfers zijn van de genoemde bronnen. Onze samenstelling is vrij van rechten: CC0 1.0.',
@@ -84,6 +94,13 @@ export const OPEN_DATA_TEXTS: Translated<typeof NL> = {
       { href: '/api/v1/cijfers/in-beeld', name: 'API', about: 'The same, for other systems.' },
       { href: '/open-data/catalogus.jsonld', name: 'Catalogue', about: 'What there is, as DCAT-AP-NL in JSON-LD.' },
     ],
+    editions: 'All editions',
+    editionList: 'Editions of these figures; none of them changes any more',
+    number: 'Number',
+    from: 'Holds from',
+    state: 'State',
+    now: 'Holds now',
+    earlier: 'Earlier',
     terms: 'Terms',
     termList: [
       'The figures are of the sources that are named. Our compilation is free of rights: CC0 1.0.',

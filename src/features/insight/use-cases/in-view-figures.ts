@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { ContentKind } from '../../../platform/content/content-kind.ts';
-import { currentEdition, type Edition, editionOf } from '../../../platform/content/current-edition.ts';
+import {
+  currentEdition,
+  type Edition,
+  type EditionLine,
+  editionOf,
+  startedEditions,
+} from '../../../platform/content/current-edition.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { InViewFigures } from '../domain/in-view.ts';
@@ -84,4 +90,9 @@ export async function inViewFigures(
   edition?: { readonly id: string; readonly version: number },
 ): Promise<Edition<InViewFigures> | undefined> {
   return edition ? editionOf(tx, IN_VIEW_FIGURES, edition) : currentEdition(tx, IN_VIEW_FIGURES, today);
+}
+
+/** Every edition of the figures that has started, the one that holds today first. */
+export async function inViewEditions(tx: Tx<'content.edition'>, today: PlainDate): Promise<readonly EditionLine[]> {
+  return startedEditions(tx, IN_VIEW_FIGURES as unknown as ContentKind<never>, today);
 }
