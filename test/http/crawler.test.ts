@@ -19,6 +19,7 @@ describe('every page and every form, as every role and as nobody', () => {
     // lists lead to them, and nobody sealed what they say
     for (const table of ['inspection_check', 'inspection_partner', 'inspection', 'closure'] as const)
       await database.admin.deleteFrom(`signals.${table}`).execute();
+    await database.admin.deleteFrom('registration.call').execute();
   });
   afterAll(async () => {
     await world?.close();

@@ -123,11 +123,11 @@ export async function holdFamilies(
 /** A record, and whether more was alike than it was compared with. */
 export type FamilyRecord = RegisterRecord & { readonly wasCut: boolean };
 
-/** Everything that counts with this record as one person, the one it ends at first. */
+/** Everything that counts as one person with the record of this code, the one it ends at first; nothing when that is not there. */
 export async function familyOf(
   tx: Tx<Records | 'registration.linkage_record'>,
   tenantId: string,
-  rootId: string,
+  code: string,
 ): Promise<readonly FamilyRecord[]> {
   const rows = await tx
     .selectFrom('registration.record as r')
@@ -145,7 +145,9 @@ export async function familyOf(
         .as('wasCut'),
     )
     .where('r.tenant_id', '=', tenantId)
-    .where('r.root_id', '=', rootId)
+    .where('r.root_id', 'in', (eb) =>
+      eb.selectFrom('registration.record').select('root_id').where('tenant_id', '=', tenantId).where('code', '=', code),
+    )
     .orderBy('r.merged_into', (order) => order.nullsFirst())
     .orderBy('r.received_on')
     .orderBy('r.id')

@@ -4,13 +4,7 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { type Apart, apartFrom, type Candidate, candidatesOf } from '../persistence/candidate-store.ts';
 import { type Merging, mergesOf, type TypeChange, typeChangesOf } from '../persistence/merge-store.ts';
 import { type OpenedQuestion, openQuestions } from '../persistence/question-store.ts';
-import {
-  type DeliveryRow,
-  familyOf,
-  openDeliveries,
-  type RegisterRecord,
-  recordByCode,
-} from '../persistence/record-store.ts';
+import { type DeliveryRow, familyOf, openDeliveries, type RegisterRecord } from '../persistence/record-store.ts';
 import type { Asking, NotThere } from './held-registration.ts';
 import { RECORD_SUBJECT } from './registration-names.ts';
 
@@ -66,10 +60,10 @@ export async function readRecord(
   time: DomainTime,
 ): Promise<Result<RecordView, NotThere>> {
   const { organisationId: tenantId } = asking.actor;
-  const record = await recordByCode(tx, tenantId, code);
+  const family = await familyOf(tx, tenantId, code);
+  const record = family.find((each) => each.code === code);
   const may = await askRecord(tx, asking, record, 'R', time);
   if (!record || !may.ok) return err({ code: 'not-found' });
-  const family = await familyOf(tx, tenantId, record.rootId);
   const ids = family.map(({ id }) => id);
   const codeOf = (id: string) => family.find((each) => each.id === id)?.code ?? '';
   const deliveries = await openDeliveries(tx, tenantId, ids);
