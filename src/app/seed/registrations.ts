@@ -6,6 +6,7 @@ import {
   draftRegistration,
   HELP_MESSAGES,
   type HelpContent,
+  NOTHING_KNOWN,
   QUESTION_MESSAGES,
   REGISTRATION_MESSAGES,
   type RegistrationDraft,
@@ -33,21 +34,6 @@ const REPORTERS = [
   { code: 'AM01', role: 'aanmelder', agrees: 'beheerder' },
 ] as const satisfies readonly { readonly code: string; readonly role: Role; readonly agrees: Role }[];
 
-const NOTHING_KNOWN: RegistrationDraft['content'] = {
-  ageGroup: 'unknown',
-  gender: 'unknown',
-  nationalities: [],
-  forms: [],
-  sectors: [],
-  exploitedIn: 'unknown',
-  recruitedBy: 'unknown',
-  from: undefined,
-  until: undefined,
-  identifiedOn: undefined,
-  complaint: 'unknown',
-  children: undefined,
-  isKmarSub3: false,
-};
 /** A request in a demo names no number: somebody may dial it. */
 const NOTHING_ASKED: HelpContent = {
   needs: ['information'],

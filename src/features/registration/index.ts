@@ -6,6 +6,7 @@ export {
   type AgeGroup,
   EXPLOITATION_FORMS,
   identityKey,
+  NOTHING_KNOWN,
   type PartialDate,
   REGIONS,
   type RegistrationContent,

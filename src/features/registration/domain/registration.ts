@@ -98,6 +98,23 @@ export interface RegistrationContent {
   readonly isKmarSub3: boolean;
 }
 
+/** A registration of which nothing is known yet. */
+export const NOTHING_KNOWN: RegistrationContent = {
+  ageGroup: 'unknown',
+  gender: 'unknown',
+  nationalities: [],
+  forms: [],
+  sectors: [],
+  exploitedIn: 'unknown',
+  recruitedBy: 'unknown',
+  from: undefined,
+  until: undefined,
+  identifiedOn: undefined,
+  complaint: 'unknown',
+  children: undefined,
+  isKmarSub3: false,
+};
+
 /** Who it is. Only by name, sealed. */
 export interface PersonName {
   readonly name: string;

@@ -16,7 +16,7 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import { type Answer, ASKABLE_PARTS, type AskablePart } from '../domain/question.ts';
-import type { RegistrationContent } from '../domain/registration.ts';
+import { NOTHING_KNOWN } from '../domain/registration.ts';
 import { contentFacts } from './content-facts.ts';
 import { COUNTRY_CHOICES } from './content-fields.tsx';
 import { choicesOf } from './guide-words.ts';
@@ -50,21 +50,6 @@ export interface ShownQuestion {
 
 const partsOf = (parts: readonly AskablePart[]) => parts.map((part) => PART_WORDS[part] ?? part).join(', ');
 
-const NOTHING: RegistrationContent = {
-  ageGroup: 'unknown',
-  gender: 'unknown',
-  nationalities: [],
-  forms: [],
-  sectors: [],
-  exploitedIn: 'unknown',
-  recruitedBy: 'unknown',
-  from: undefined,
-  until: undefined,
-  identifiedOn: undefined,
-  complaint: 'unknown',
-  children: undefined,
-  isKmarSub3: false,
-};
 const FACT_OF: Readonly<Record<AskablePart, string>> = {
   ageGroup: 'Leeftijd',
   gender: 'Geslacht',
@@ -76,7 +61,7 @@ const FACT_OF: Readonly<Record<AskablePart, string>> = {
 
 function said({ parts, answer }: ShownQuestion): string {
   if (!answer) return '';
-  const facts = contentFacts({ ...NOTHING, ...answer });
+  const facts = contentFacts({ ...NOTHING_KNOWN, ...answer });
   return parts
     .flatMap((part) => facts.filter(({ label }) => label === FACT_OF[part]))
     .map(({ label, value }) => `${label.toLowerCase()}: ${String(value)}`)
