@@ -152,4 +152,20 @@ describe('what a municipality knows of its own ground', () => {
     const { _csrf = '' } = formOf(page, '/uitloggen').fields;
     expect((await mayor.post(PATH, { ...fields, _csrf })).statusCode).toBe(403);
   });
+
+  it('leads who works there to what colleagues passed on and learned, as far as the role may see it', async () => {
+    const organisation = await anOrganisation(database);
+    for (const [role, expected] of [
+      ['beleidsmedewerker', ['/meldingen/cijfers', '/leren/teams']],
+      ['teamleider', ['/leren/teams']],
+    ] as const) {
+      const visitor = await app.visitor(await anActor(database, role, organisation));
+      const page = await visitor.page(PATH);
+      const own = [...page.querySelectorAll('main a')]
+        .map((link) => link.getAttribute('href')!)
+        .filter((href) => /^\/(meldingen|leren)/.test(href));
+      expect([role, own]).toEqual([role, expected]);
+      for (const href of own) expect((await visitor.get(href)).statusCode).toBe(200);
+    }
+  });
 });

@@ -67,6 +67,7 @@ export function registerLocalPictureRoutes(app: FastifyInstance, edge: Edge<Page
         formKey={edge.formKey()}
         mayWrite={WRITERS.includes(actor.role)}
         saved={query.bewaard !== undefined}
+        seesSignals={actor.role !== 'teamleider'}
       />
     );
     return edge.html(reply, page, status);

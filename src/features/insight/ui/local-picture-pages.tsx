@@ -58,6 +58,8 @@ export function LocalPicturePage(props: {
   formKey: string;
   mayWrite: boolean;
   saved: boolean;
+  /** This role may see what colleagues passed on, as counts. */
+  seesSignals: boolean;
 }) {
   const { frame, picture, features, values, errors } = props;
   const field = { values, errors };
@@ -168,13 +170,29 @@ export function LocalPicturePage(props: {
           { header: 'Bron', cell: ({ source }) => source },
         ]}
       />
+      <Heading level={2}>Wat uw eigen mensen zien en leren</Heading>
+      <BulletList
+        items={[
+          ...(props.seesSignals
+            ? [
+                <>
+                  <Link href="/meldingen/cijfers">Welke signalen uw mensen doorgaven</Link>, zonder dat iemand te
+                  herkennen is
+                </>,
+              ]
+            : []),
+          <>
+            <Link href="/leren/teams">Hoeveel mensen zijn getraind</Link>, per soort werk
+          </>,
+          'Deze aantallen zijn voor u zelf. Meer signalen betekent dat meer mensen iets herkennen, niet dat er meer mensenhandel is.',
+        ]}
+      />
       <Heading level={2}>Wat u nog niet weet</Heading>
       <BulletList
         items={[
           ...(unknown.length > 0
             ? [`Nog niet bevestigd: ${unknown.map(({ name }) => name.toLowerCase()).join(', ')}.`]
             : []),
-          'Eigen signalen en scholing: onbekend. In Beeld houdt die hier nog niet bij.',
           'Hoeveel slachtoffers er zijn: dat weet niemand voor één gemeente.',
         ]}
       />
