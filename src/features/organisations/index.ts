@@ -19,7 +19,6 @@ export { registerOrganisationRoutes } from './http/routes.tsx';
 export { CallList } from './ui/who-to-call.tsx';
 export { CONTACT_LINES, contactLinesToday } from './use-cases/contact-lines.ts';
 export {
-  carriedBy,
   carriersOfAll,
   carriersToday,
   dissolvedMunicipalities,

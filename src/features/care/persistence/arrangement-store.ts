@@ -29,20 +29,29 @@ export async function findObjections(tx: Tx<'care.objection'>, on: PlainDate): P
     .execute();
 }
 
-/** What one municipality says on a day of its care coordination, in one statement. */
+/**
+ * What one municipality says on a day of its care coordination, and whom it carries on through mergers, itself among them: in one
+ * statement, since pages that show more ask it.
+ */
 export async function findArrangement(
-  tx: Tx<'care.arrangement' | 'care.objection'>,
+  tx: Tx<'care.arrangement' | 'care.objection' | 'organisations.succession'>,
   municipalityId: string,
   on: PlainDate,
-): Promise<Arrangement> {
-  const { rows } = await sql<{ confirmedOn: PlainDate | null; disputed: readonly string[] }>`
+): Promise<{ readonly arrangement: Arrangement; readonly carries: readonly string[] }> {
+  const { rows } = await sql<{ confirmedOn: PlainDate | null; disputed: string[]; carries: string[] }>`
+    with recursive carried (id) as (
+      select ${municipalityId}::uuid
+      union
+      select s.predecessor_id from carried c join organisations.succession s on s.successor_id = c.id and s.on_date <= ${on})
     select
       (select max(confirmed_on) from care.arrangement
         where tenant_id = ${municipalityId} and confirmed_on <= ${on}) as "confirmedOn",
       array(select offer_id from care.objection
         where tenant_id = ${municipalityId} and made_on <= ${on} and (withdrawn_on is null or withdrawn_on > ${on}))
-        as disputed`.execute(tx);
-  return { confirmedOn: rows[0]?.confirmedOn ?? undefined, disputed: new Set(rows[0]?.disputed) };
+        as disputed,
+      array(select id from carried) as carries`.execute(tx);
+  const { confirmedOn, disputed, carries } = rows[0]!;
+  return { arrangement: { confirmedOn: confirmedOn ?? undefined, disputed: new Set(disputed) }, carries };
 }
 
 /** A municipality says today that its list is complete; twice on one day is once. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import { carriedBy, carriersOfAll, listMunicipalities, type Municipality } from '../../organisations/index.ts';
+import { carriersOfAll, listMunicipalities, type Municipality } from '../../organisations/index.ts';
 import { type Coverage, coverageOf, type MunicipalCoverage } from '../domain/coverage.ts';
 import type { Offer } from '../domain/offer.ts';
 import { findArrangement, findArrangements, findObjections } from '../persistence/arrangement-store.ts';
@@ -65,9 +65,9 @@ export async function readCoverage(
   municipalityId: string,
   today: PlainDate,
 ): Promise<Coverage> {
-  const municipalityIds = await carriedBy(tx, municipalityId, today);
-  const offers = (await findOffers(tx, today, { municipalityIds })).filter((offer) =>
-    offer.municipalityIds.some((each) => municipalityIds.includes(each)),
+  const { arrangement, carries } = await findArrangement(tx, municipalityId, today);
+  const offers = (await findOffers(tx, today, { municipalityIds: carries })).filter((offer) =>
+    offer.municipalityIds.some((each) => carries.includes(each)),
   );
-  return coverageOf(offers, await findArrangement(tx, municipalityId, today), today);
+  return coverageOf(offers, arrangement, today);
 }

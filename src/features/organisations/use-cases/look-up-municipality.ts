@@ -102,20 +102,6 @@ export async function predecessorsOf(
   return takenOver(tx, organisationId, today);
 }
 
-/** This municipality and everybody it carries on, through as many mergers as it took: for what was written before them. */
-export async function carriedBy(
-  tx: Tx<'organisations.succession'>,
-  organisationId: string,
-  today: PlainDate,
-): Promise<readonly string[]> {
-  const before = Map.groupBy(await findSuccessions(tx, today), ({ to }) => to);
-  const carried = (id: string): readonly string[] => [
-    id,
-    ...(before.get(id) ?? []).flatMap(({ from }) => carried(from)),
-  ];
-  return [...new Set(carried(organisationId))];
-}
-
 /** Who carries each of these organisations today: for a list that was written before a merger. Itself where nothing changed. */
 export async function carriersOfAll(
   tx: Tx<'organisations.succession'>,
