@@ -257,7 +257,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerOrganisationRoutes(app, edge, {
     isDemo,
     approach: async (tx, municipality, reader, today) => [
-      await careSection(tx, municipality.organisationId, today),
+      await careSection(tx, municipality, reader, today),
       await approachSection(tx, municipality, reader, today),
     ],
   });

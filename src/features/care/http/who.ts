@@ -22,7 +22,7 @@ export const COVERAGE_READERS: readonly Role[] = [
 
 /** Who may have to find help for somebody. */
 export const HELP_SEEKERS: readonly Role[] = [
-  ...COVERAGE_READERS.filter((role) => role !== 'analist'),
+  ...COVERAGE_READERS,
   'medewerker',
   'teamleider',
   'opvang',

@@ -2,6 +2,7 @@ import type { Translated } from '../../../shared-kernel/language.ts';
 import { type PlainDate, writeDate } from '../../../shared-kernel/plain-date.ts';
 import { In, useLanguage } from '../../../ui/language.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 import type { Offer } from '../domain/offer.ts';
 import { PhoneLink } from './phone-link.tsx';
 
@@ -12,6 +13,7 @@ const NL = {
   days: (from: string, until: string) => `Op werkdagen van ${from} tot ${until} uur.`,
   always: 'Dag en nacht.',
   confirmed: (date: string) => `De organisatie bevestigde dit op ${date}.`,
+  who: 'Wie helpt hier, op elk uur',
 };
 const WORDS: Translated<typeof NL> = {
   nl: NL,
@@ -22,6 +24,7 @@ const WORDS: Translated<typeof NL> = {
     days: (from, until) => `On working days from ${from} to ${until}.`,
     always: 'Day and night.',
     confirmed: (date) => `The organisation confirmed this on ${date}.`,
+    who: 'Who helps here, at any hour (in Dutch)',
   },
 };
 
@@ -45,5 +48,15 @@ export function PublicNumber(props: { offer: Offer & { readonly confirmedOn: Pla
       <p>{offer.hours === 'always' ? words.always : words.days(offer.hours.from, offer.hours.until)}</p>
       <p class="ib-soft">{words.confirmed(writeDate(offer.confirmedOn, language))}</p>
     </section>
+  );
+}
+
+/** For professionals: where they see who helps at which hour. */
+export function WayToHelp(props: { municipalityCode: string }) {
+  const words = WORDS[useLanguage()];
+  return (
+    <p>
+      <Link href={`/netwerk/wie-helpt?gemeente=${props.municipalityCode}`}>{words.who}</Link>
+    </p>
   );
 }

@@ -71,7 +71,7 @@ const ListBody = z
 /** How the approach of a municipality stands, as a piece of its page: another feature knows. In the transaction of the page. */
 export type ApproachOf = (
   tx: AnyTx,
-  municipality: { readonly organisationId: string; readonly name: string },
+  municipality: { readonly organisationId: string; readonly code: string; readonly name: string },
   reader: Role | undefined,
   today: PlainDate,
 ) => Promise<ComponentChildren>;
