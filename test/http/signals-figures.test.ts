@@ -94,4 +94,59 @@ describe('the figures of signals', () => {
     const elsewhere = await app.visitor(await anActor(database, 'bestuurder', await anOrganisation(database)));
     expect((await elsewhere.get('/meldingen/cijfers')).body).toContain('kwam er geen signaal binnen');
   });
+
+  it('count at the first weighing which kinds of sign led to something, and show a kind from ten on', async () => {
+    const there = await anOrganisation(database);
+    const [officer, colleague] = [
+      await anActor(database, 'aandachtsfunctionaris', there),
+      await anActor(database, 'medewerker', there),
+    ];
+    const visitor = await app.visitor(officer);
+    const { code } = await aSignal(database, colleague, AT_A_PLACE);
+    await visitor.send(await visitor.form(`/meldingen/${code}`, `/meldingen/${code}/oppakken`));
+    const page = `/meldingen/${code}/wegen`;
+    const weigh = async (uitkomst: string) => {
+      const form = await visitor.form(page, page);
+      const seen = {
+        acuut: 'nee',
+        dwang: 'nee',
+        minderjarig: 'no',
+        beperking: 'no',
+        reden: 'Voorbeeld van een reden.',
+      };
+      const signs = { 'teken-housing': 'weak', 'teken-documents': 'strong' };
+      return visitor.send({ ...form, fields: { ...form.fields, ...seen, ...signs, uitkomst } });
+    };
+    expect((await weigh('today')).statusCode).toBe(303);
+    expect((await weigh('nothing')).statusCode).toBe(303);
+    const kept = () =>
+      database.admin
+        .selectFrom('signals.sign_tally')
+        .select(['category', 'led_on', 'count'])
+        .where('tenant_id', '=', there.id)
+        .orderBy('category')
+        .execute();
+    expect(await kept()).toEqual([
+      { category: 'documents', led_on: true, count: 1 },
+      { category: 'housing', led_on: true, count: 1 },
+    ]);
+    const rows = async () => {
+      const table = (await visitor.page('/meldingen/cijfers')).querySelector('[aria-labelledby="soorten"]')!;
+      return [...table.querySelectorAll('tbody tr')].map((row) => row.textContent);
+    };
+    expect(await rows()).toEqual([]);
+    const year = Number(dutchDay(await readClock(database.kysely)).slice(0, 4));
+    const more = { tenant_id: there.id, year };
+    await database.admin
+      .insertInto('signals.sign_tally')
+      .values([
+        { ...more, category: 'housing', led_on: false, count: 10 },
+        { ...more, category: 'work', led_on: true, count: 12 },
+        { ...more, category: 'work', led_on: false, count: 11 },
+        { ...more, category: 'money', led_on: true, count: 9 },
+      ])
+      .execute();
+    // of housing one led to something: too few to say
+    expect(await rows()).toEqual(['Werk2510', 'Wonen10te weinig']);
+  });
 });

@@ -217,6 +217,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     ended_on: null,
   }),
   'care.objection': () => ({ withdrawn_on: null }),
+  'signals.sign_tally': () => ({ year: 2026, category: 'work' }),
   'signals.own_signal': () => ({ form: 'general', category: 'work', roles: '{TH}', strength: 'weak' }),
   'signals.tally': () => ({ reporter_function: 'unknown', form: 'unknown' }),
   'signals.signal_report': ({ personId }) => ({

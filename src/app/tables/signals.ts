@@ -8,6 +8,11 @@ export const SIGNALS_TABLES: TableRegister = {
     insight: ['tenant_id', 'month', 'reporter_function', 'count'],
     columns: { tenant_id: 'D1', month: 'D2', reporter_function: 'D2', form: 'D2', count: 'D2' },
   },
+  'signals.sign_tally': {
+    class: 'tenant',
+    activity: 'VA-02',
+    columns: { tenant_id: 'D1', year: 'D2', category: 'D2', led_on: 'D2', count: 'D2' },
+  },
   'signals.own_signal': {
     class: 'tenant',
     activity: 'VA-11',

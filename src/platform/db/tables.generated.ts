@@ -1781,6 +1781,14 @@ export interface SignalsSignalReport {
   weighed_on: PlainDate | null;
 }
 
+export interface SignalsSignTally {
+  category: string;
+  count: number;
+  led_on: boolean;
+  tenant_id: string;
+  year: number;
+}
+
 export interface SignalsTally {
   count: number;
   form: string;
@@ -1992,6 +2000,7 @@ export interface DB {
   'signals.question': SignalsQuestion;
   'signals.reporter_update': SignalsReporterUpdate;
   'signals.reporting_code_step': SignalsReportingCodeStep;
+  'signals.sign_tally': SignalsSignTally;
   'signals.signal_report': SignalsSignalReport;
   'signals.tally': SignalsTally;
   'signals.weighing': SignalsWeighing;

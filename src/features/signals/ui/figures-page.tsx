@@ -5,8 +5,10 @@ import { Table } from '../../../ui/show/table.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { SignalCategory } from '../domain/catalogue.ts';
 import type { Shown, Step } from '../domain/figures.ts';
 import type { Form, ReporterFunction } from '../domain/signal-report.ts';
+import { SIGNAL_CATEGORY_NAMES } from './catalogue-texts.ts';
 import { FORM_WORDS, FUNCTION_WORDS } from './signal-words.ts';
 
 const STEP_WORDS: Readonly<Record<Step, string>> = {
@@ -33,6 +35,14 @@ export function FiguresPage(props: {
   readonly functions: readonly Shown<ReporterFunction>[];
   readonly forms: readonly Shown<Form>[];
   readonly steps: readonly Shown<Step>[];
+  readonly signs: {
+    readonly year: number;
+    readonly kinds: readonly {
+      readonly category: SignalCategory;
+      readonly recognised: number | undefined;
+      readonly ledOn: number | undefined;
+    }[];
+  };
 }) {
   const { from, until, total } = props;
   const period = `${writeDutchDate(from)} tot en met ${writeDutchDate(addDays(until, -1))}`;
@@ -70,6 +80,7 @@ export function FiguresPage(props: {
           />
         </>
       )}
+      <SignCounts {...props.signs} />
       <p class="ib-soft">
         Bron: de signalen en tellingen van {props.municipality} in In Beeld, {period}. De lopende maand telt nog niet
         mee. Getallen zijn afgerond op vijf. Minder dan vijf staat er niet, per soort werk minder dan tien; soms is ook
@@ -101,11 +112,51 @@ function Counts<Key extends string>(props: {
           {
             header: 'Ongeveer',
             kind: 'number',
-            cell: ({ count }) =>
-              count === undefined ? <span class="ib-soft">te weinig</span> : <data value={count}>{count}</data>,
+            cell: ({ count }) => <Approximately count={count} />,
           },
         ]}
       />
+    </section>
+  );
+}
+
+const Few = () => <span class="ib-soft">te weinig</span>;
+const Approximately = ({ count }: { count: number | undefined }) =>
+  count === undefined ? <Few /> : <data value={count}>{count}</data>;
+
+/** Which kinds of sign led to something: what the catalogue calls strong is not yet shown to be so by the field. */
+function SignCounts({ year, kinds }: Parameters<typeof FiguresPage>[0]['signs']) {
+  return (
+    <section class="ib-flow" aria-labelledby="soorten">
+      <Heading level={2} id="soorten">
+        Welke soorten signalen leidden ergens toe
+      </Heading>
+      {kinds.length === 0 ? (
+        <Paragraph>{`In ${year} is nog geen soort tien keer herkend bij het wegen. Vanaf tien staat zij hier.`}</Paragraph>
+      ) : (
+        <Table
+          caption={`Wat bij het wegen is herkend in ${year}`}
+          rows={kinds}
+          rowKey={({ category }) => category}
+          columns={[
+            { header: 'Soort', cell: ({ category }) => SIGNAL_CATEGORY_NAMES.nl[category] },
+            {
+              header: 'Ongeveer zo vaak herkend',
+              kind: 'number',
+              cell: ({ recognised }) => <Approximately count={recognised} />,
+            },
+            {
+              header: 'Daarvan tot overleg of actie',
+              kind: 'number',
+              cell: ({ ledOn }) => <Approximately count={ledOn} />,
+            },
+          ]}
+        />
+      )}
+      <Paragraph kind="small">
+        Geteld bij de eerste weging van een signaal. In één signaal kunnen meer soorten staan, dus de getallen mag u
+        niet optellen. De signalen in de catalogus zijn nog niet getoetst door het veld.
+      </Paragraph>
     </section>
   );
 }

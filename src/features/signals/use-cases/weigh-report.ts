@@ -4,12 +4,14 @@ import { type RequestRefusal, requestApproval } from '../../../platform/approval
 import type { AnyTx, DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { SignalCategory } from '../domain/catalogue.ts';
 import { actBefore, followUpBy } from '../domain/norms.ts';
 import type { SignalReport } from '../domain/signal-report.ts';
 import { type MovedOn, statusOf, stepFrom } from '../domain/signal-status.ts';
 import { TRIAGE_LEVELS, type TriageLevel, type TriageReason } from '../domain/triage.ts';
 import { type Decided, type Recognised, type WeighRefusal, weigh } from '../domain/weighing.ts';
 import { holdReport, markReport } from '../persistence/report-store.ts';
+import { addSigns } from '../persistence/tally-store.ts';
 import { insertWeighing, lastOutcome, type Weighing } from '../persistence/weighing-store.ts';
 import { type Asking, heldReport, type NotThere } from './held-report.ts';
 import { showUse } from './show-use.ts';
@@ -85,11 +87,13 @@ export async function weighReport(
   const report = held.value;
   const step = stepFrom(statusOf(report), 'weigh');
   if (!step.ok) return step;
-  const judged = weigh(input.recognised, input.decided, await weightBefore(tx, actor.organisationId, report));
+  const outcomeBefore = await lastOutcome(tx, actor.organisationId, report.id);
+  const judged = weigh(input.recognised, input.decided, outcomeBefore ?? wordOfReporter(report));
   if (!judged.ok) return judged;
   const { advice, hands } = judged.value;
   const { outcome, because } = input.decided;
   const subject = { kind: REPORT_SUBJECT, id: report.id };
+  const countSigns = () => countOnce(tx, actor, outcomeBefore, input, hands, time);
   if (hands === 'together') {
     const payload = {
       reportId: report.id,
@@ -99,7 +103,9 @@ export async function weighReport(
       outcome,
     };
     const asked = await requestApproval(tx, LOWER_ACUTE, actor, { subject, payload, reason: because ?? '' }, time);
-    return asked.ok ? ok({ subject, hands }) : asked;
+    if (!asked.ok) return asked;
+    await countSigns();
+    return ok({ subject, hands });
   }
   await layWeighing(
     tx,
@@ -117,16 +123,29 @@ export async function weighReport(
     },
     time,
   );
+  await countSigns();
   return ok({ subject, hands });
 }
 
-/** How a signal weighs before it is weighed: by the last weighing, or by the word of who passed it on. */
-async function weightBefore(
-  tx: Tx<'signals.weighing'>,
-  tenantId: string,
-  report: SignalReport,
-): Promise<TriageLevel | undefined> {
-  return (await lastOutcome(tx, tenantId, report.id)) ?? (report.isDangerNow ? 'acute' : undefined);
+/** How a signal weighs before it was ever weighed: by the word of who passed it on. */
+const wordOfReporter = (report: SignalReport): TriageLevel | undefined => (report.isDangerNow ? 'acute' : undefined);
+
+/** What asks somebody to talk or act, as against what is remembered or dropped. */
+const LEADS_ON: readonly TriageLevel[] = ['acute', 'today', 'three-days'];
+
+/** Counts the kinds of sign the first time a signal is weighed. What a second person must agree to is acute until she does. */
+async function countOnce(
+  tx: Tx<'signals.sign_tally'>,
+  { organisationId }: Asking['actor'],
+  outcomeBefore: TriageLevel | undefined,
+  { recognised, decided }: { readonly recognised: Recognised; readonly decided: Decided },
+  hands: Weighed['hands'],
+  { today }: DomainTime,
+): Promise<void> {
+  if (outcomeBefore !== undefined) return;
+  const categories = Object.keys(recognised.signs) as SignalCategory[];
+  const ledOn = hands === 'together' || LEADS_ON.includes(decided.outcome);
+  await addSigns(tx, organisationId, { on: today, categories, ledOn });
 }
 
 async function layWeighing(
