@@ -29,9 +29,11 @@ import { actorIn } from './actor-in.ts';
 const REGISTER = 'COM';
 /** Who reports to the register in the demo, and who writes the agreement down there. */
 const REPORTERS = [
-  { code: 'GM0014', role: 'aandachtsfunctionaris', agrees: 'aandachtsfunctionaris' },
+  { code: 'GM0363', role: 'aandachtsfunctionaris', agrees: 'aandachtsfunctionaris' },
   { code: 'ZC01', role: 'zorgcoordinator', agrees: 'zorgcoordinator' },
   { code: 'AM01', role: 'aanmelder', agrees: 'beheerder' },
+  // the municipality that starts empty may report, and did not yet
+  { code: 'GM0014', role: 'aandachtsfunctionaris', agrees: 'aandachtsfunctionaris' },
 ] as const satisfies readonly { readonly code: string; readonly role: Role; readonly agrees: Role }[];
 
 /** A request in a demo names no number: somebody may dial it. */
@@ -126,7 +128,7 @@ export async function seedRegistrations(admin: Kysely<DB>, db: Kysely<DB>, vault
   const nameless = { route: 'nameless', region: 'noord-nederland', content: NOTHING_KNOWN, person: undefined } as const;
   const young = await register(youth!, { ...FATIMA, reporterType: 'JEUGD' });
   const cared = await register(care!, { ...FATIMA, reporterType: 'ZORGCO' });
-  const unnamed = await register(municipality!, { ...nameless, reporterType: 'GEM' });
+  const unnamed = await register(municipality!, { ...nameless, region: 'amsterdam', reporterType: 'GEM' });
   await as(registrar, 'registration.take-in', (tx, time) => takeIn(tx, registrar, {}, time));
   await register(care!, { ...nameless, reporterType: 'ZORGCO' });
   await register(youth!, { ...nameless, reporterType: 'JEUGD' }, false);
@@ -170,7 +172,7 @@ export async function seedRegistrations(admin: Kysely<DB>, db: Kysely<DB>, vault
     )
     .executeTakeFirstOrThrow();
   await as(placer, 'registration.accept-help', (tx, time) => acceptHelp(tx, placer, taken, time), 'VA-08');
-  await askHelp(municipality!, unnamed, { needs: ['shelter', 'safety'], urgency: 'this-week' });
+  await askHelp(municipality!, unnamed, { needs: ['shelter', 'safety'], urgency: 'this-week', region: 'amsterdam' });
   await askHelp(youth!, young, {
     needs: ['shelter'],
     urgency: 'tonight',

@@ -22,6 +22,7 @@ const GATES: readonly SeededGate[] = [
   { code: 'GM0014', features: ['signals', 'registration'], kinds: WITHOUT_COUNCIL },
   { code: 'GM0014', features: ['learning'], kinds: TICK_KINDS },
   { code: 'GM0363', features: ['signals'], kinds: WITHOUT_COUNCIL, lapsing: { kind: 'dpia', days: 45 } },
+  { code: 'GM0363', features: ['registration'], kinds: WITHOUT_COUNCIL },
   { code: 'GM0363', features: ['learning'], kinds: TICK_KINDS },
   { code: 'ZC01', features: ['care', 'registration', 'shelter'], kinds: WITHOUT_COUNCIL },
   { code: 'AM01', features: ['registration'], kinds: WITHOUT_COUNCIL },
