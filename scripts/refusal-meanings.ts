@@ -321,6 +321,15 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'unknown-nationality': 'Deze nationaliteit staat niet in ISO 3166.',
     'unknown-record': 'De registratie om mee samen te voegen is er niet.',
     'wish-missing': 'Er staat niet wat het kind van 12 tot en met 15 zelf wil.',
+    'approved-before': 'Deze jaarlevering is al vastgesteld.',
+    'correction-needs-reason': 'Over dit jaar is al geleverd, en er staat niet waarom dit een correctie is.',
+    'delivered-before': 'Precies deze tabel is al geleverd.',
+    'delivery-overtaken': 'Intussen is een andere levering over dit jaar vastgesteld.',
+    'source-changed': 'In het register veranderde iets over dit jaar, dus de tabel klopt niet meer.',
+    'too-few-persons':
+      'Over dit jaar zijn te weinig mensen geteld om iets te leveren zonder dat iemand herkenbaar wordt.',
+    'year-not-over': 'Dit jaar is nog niet voorbij.',
+    'year-too-large': 'Over dit jaar zijn er meer aanmeldingen dan in één keer worden samengesteld.',
   },
   signals: {
     'about-a-place': 'Over een signaal over een plek worden de vragen vooraf niet gesteld.',

@@ -1,6 +1,6 @@
 import { GRANT_ROLE } from '../features/accounts/index.ts';
 import { RELEASE_FIGURES } from '../features/insight/index.ts';
-import { CHECK_EMERGENCY } from '../features/registration/index.ts';
+import { CHECK_EMERGENCY, YEARLY_DELIVERY } from '../features/registration/index.ts';
 import { CLOSE_REPORT, LOWER_ACUTE, NAME_READER } from '../features/signals/index.ts';
 import { type ApprovalKinds, approvalKinds } from '../platform/approvals/approval-kind.ts';
 import { liftExclusionKind } from '../platform/dossiers/lift-exclusion.ts';
@@ -18,4 +18,5 @@ export const APPROVAL_KINDS: ApprovalKinds = approvalKinds([
   CLOSE_REPORT,
   NAME_READER,
   CHECK_EMERGENCY,
+  YEARLY_DELIVERY,
 ]);

@@ -54,6 +54,7 @@ import {
   registerRegistrationApiRoutes,
   registerRegistrationRoutes,
   registerSeriesRoutes,
+  registerYearlyRoutes,
 } from '../features/registration/index.ts';
 import {
   createCardPrinter,
@@ -243,6 +244,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerNationalRegisterRoutes(app, edge);
   registerSeriesRoutes(app, edge, { isDemo });
   registerHtcdsRoutes(app, edge, { isDemo });
+  registerYearlyRoutes(app, edge, { isDemo });
   registerRegistrationApiRoutes(app, edge, { isDemo });
   registerHomeRoutes(app, edge);
   registerSessionRoutes(app, edge, { isDemo, isHttps });

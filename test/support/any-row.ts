@@ -201,6 +201,18 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     finished_at: null,
   }),
   'registration.history_count': () => ({ year: 2020 }),
+  'registration.yearly_delivery': () => ({
+    year: 2020,
+    nth: 1,
+    k: 10,
+    row_count: 1,
+    person_count: 10,
+    content_sha256: 'a'.repeat(64),
+    source_sha256: 'a'.repeat(64),
+    folded: '{}',
+    correction_reason: null,
+    approved_at: '2026-01-01T12:00:00Z',
+  }),
   'registration.region_count': () => ({ year: 2026, persons: 10 }),
   'care.offer_version': ({ tenantId }) => ({
     municipality_ids: `{${tenantId}}`,

@@ -373,6 +373,7 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
     ...(await rowOf('registration.record', 'code')(samples)),
     missing: 'ZZZZ-ZZZZ',
   }),
+  'yearly-delivery-id': rowOf('registration.yearly_delivery'),
   'received-help-id': madeOnce('received-help-id', ({ organisation, marker }, _actor, database) =>
     aReceivedHelp(database, organisation.id, `${marker} naam`),
   ),

@@ -1415,6 +1415,27 @@ export interface RegistrationRegistration {
   withdrawn_on: PlainDate | null;
 }
 
+export interface RegistrationYearlyDelivery {
+  approved_at: Timestamp | null;
+  approved_by_name: string | null;
+  asked_by_name: string | null;
+  content: string;
+  content_sha256: string;
+  correction_reason: string | null;
+  folded: Json;
+  id: string;
+  k: number;
+  left_out: number;
+  nth: number;
+  person_count: number;
+  prepared_at: Timestamp;
+  prepared_by_name: string;
+  row_count: number;
+  source_sha256: string;
+  tenant_id: string;
+  year: number;
+}
+
 export interface RetentionHold {
   ground: string;
   id: string;
@@ -1976,6 +1997,7 @@ export interface DB {
   'registration.record': RegistrationRecord;
   'registration.region_count': RegistrationRegionCount;
   'registration.registration': RegistrationRegistration;
+  'registration.yearly_delivery': RegistrationYearlyDelivery;
   'retention.hold': RetentionHold;
   'retention.record': RetentionRecord;
   'retention.term': RetentionTerm;

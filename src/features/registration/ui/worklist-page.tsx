@@ -27,6 +27,7 @@ import {
   REPORTER_WORDS,
   ROUTE_WORDS,
   SERIES_PATH,
+  YEARLY_PATH,
 } from './registration-words.ts';
 
 /** A delivery as the list shows it. */
@@ -111,6 +112,7 @@ export function WorklistPage(props: {
         <ButtonLink href={`${REGISTER_PATH}/lijsten`}>Bekijk de lijsten</ButtonLink>
         <ButtonLink href={SERIES_PATH}>Bekijk de reeksen</ButtonLink>
         <ButtonLink href={HTCDS_PATH}>Wat past in HTCDS</ButtonLink>
+        <ButtonLink href={YEARLY_PATH}>Lever aan de Rapporteur</ButtonLink>
       </ActionGroup>
       <Disclosure summary="Filter de lijst" open={props.isFiltered}>
         <Filters action={REGISTER_PATH} clearHref={REGISTER_PATH}>

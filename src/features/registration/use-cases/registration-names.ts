@@ -11,6 +11,11 @@ export const RECORD_SUBJECT = 'registration.record';
 /** A file with registrations. */
 export const BULK_SUBJECT = 'registration.bulk';
 
+/** What goes to the National Rapporteur about a year. */
+export const YEARLY_SUBJECT = 'registration.yearly_delivery';
+export const YEARLY_PATH = '/registraties/jaarlevering';
+export const yearlyPath = (id: string): string => `${YEARLY_PATH}/${id}`;
+
 export const registrationPath = (code: string): string => `/registraties/${code}`;
 export const recordPath = (code: string): string => `/registraties/register/${code}`;
 export const helpPath = (code: string): string => `/registraties/${code}/hulpvraag`;
