@@ -292,6 +292,27 @@ describe('who helps where', () => {
     await forget();
   });
 
+  it('prints a card that is true at every hour: hours and night numbers, nothing of now, and not how thin it is', async () => {
+    await offer({ uren: '36', betaaldDoor: 'Voorbeeldregio (fictief)' });
+    const clerk = await visitorAs('medewerker', await municipality('GM0014'));
+    const card = (await clerk.page('/netwerk/routekaart/GM0014')).querySelector('main')!;
+    const said = card.textContent!.replaceAll('\u00a0', ' ');
+    for (const part of ['112', '0900-8844', 'Dag en nacht open.', 'Open op werkdagen van 09.00 tot 17.00 uur'])
+      expect(said).toContain(part);
+    expect(said).toContain('Daarbuiten: bel een nummer onderaan dit blad.');
+    for (const part of ['Nu open', 'Nu te bellen', 'neemt niemand op', 'uur per week', 'Betaald door', 'vervanging'])
+      expect(said).not.toContain(part);
+    await forget();
+  });
+
+  it('keeps a province and a safety region of one name apart', async () => {
+    const page = await (await coordinator()).page('/netwerk/aanbod/nieuw');
+    const names = [...page.querySelectorAll('select[name=regio] option')].map((option) => option.textContent);
+    expect(names).toContain('Groningen (provincie)');
+    expect(names).toContain('Groningen (veiligheidsregio)');
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it('leads from a municipality that is no more to who came after it, and refuses one that never was', async () => {
     const clerk = await visitorAs('medewerker', await municipality('GM0014'));
     const merged = await clerk.page('/netwerk/wie-helpt?gemeente=GM0009');

@@ -10,13 +10,14 @@ export {
   type ContactLine,
   isDialable,
   linesNeedingVerification,
+  linesOnPaper,
   type Situation,
   type WhoToCall,
   whoToCall,
   workingHours,
 } from './domain/who-to-call.ts';
 export { registerOrganisationRoutes } from './http/routes.tsx';
-export { CallList } from './ui/who-to-call.tsx';
+export { CallList, CallSheet } from './ui/who-to-call.tsx';
 export { CONTACT_LINES, contactLinesToday } from './use-cases/contact-lines.ts';
 export {
   carriersOfAll,

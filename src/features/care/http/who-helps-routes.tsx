@@ -5,7 +5,14 @@ import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import { dutchTime } from '../../../shared-kernel/plain-date.ts';
 import { isWorkingDay } from '../../../shared-kernel/working-days.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { CallList, contactLinesToday, lookUpMunicipality, whoToCall } from '../../organisations/index.ts';
+import {
+  CallList,
+  CallSheet,
+  contactLinesToday,
+  linesOnPaper,
+  lookUpMunicipality,
+  whoToCall,
+} from '../../organisations/index.ts';
 import { type Helper, whoHelps } from '../domain/who-helps.ts';
 import { RouteCardPage } from '../ui/route-card-page.tsx';
 import { type HelpAnswer, WhoHelpsPage } from '../ui/who-helps-page.tsx';
@@ -97,13 +104,13 @@ export function registerWhoHelpsRoutes(
 
   app.get(CARD, { config: { ...config, sample: 'municipality-code' } }, async (request, reply) => {
     const { code } = request.params as { code: string };
-    const { found, advice, today } = await edge.look(request, 'published', async (tx, { now, today }) => {
+    const { found, lines, today } = await edge.look(request, 'published', async (tx, { today }) => {
       const network = await readNetwork(tx, today);
       const municipality = network.municipalities.find((each) => each.code === code);
       const lines = municipality ? await contactLinesToday(tx, today) : [];
       return {
         found: municipality && network.of(municipality),
-        advice: whoToCall(lines, 'possible-victim', now),
+        lines: linesOnPaper(lines, 'possible-victim', today),
         today,
       };
     });
@@ -112,7 +119,7 @@ export function registerWhoHelpsRoutes(
       <RouteCardPage
         frame={edge.frame(request)}
         found={found}
-        lines={<CallList advice={advice} level={4} />}
+        lines={<CallSheet lines={lines} />}
         today={today}
         mark={options.isDemo ? DEMO_MARK : undefined}
       />

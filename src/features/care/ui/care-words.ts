@@ -123,6 +123,13 @@ export function sayHours({ hours, nightPhone }: Pick<Offer, 'hours' | 'nightPhon
   return `Op werkdagen van ${from} tot ${until} uur. ${nightPhone ? 'Daarbuiten is er een ander nummer.' : 'Daarbuiten neemt niemand op.'}`;
 }
 
+/** The same on paper: what to do outside those hours, and never that nobody answers. */
+export function sayHoursOnPaper({ hours, nightPhone }: Pick<Offer, 'hours' | 'nightPhone'>): string {
+  if (hours === 'always') return 'Dag en nacht bereikbaar.';
+  const within = `Op werkdagen van ${hours.from} tot ${hours.until} uur.`;
+  return nightPhone ? within : `${within} Daarbuiten: bel een nummer onderaan dit blad.`;
+}
+
 /** For whom an offer is, in a sentence. */
 export function sayForWhom({ genders, ages, forms }: Pick<Offer, 'genders' | 'ages' | 'forms'>): string {
   const words = [

@@ -133,7 +133,11 @@ export function MunicipalCoveragePage(props: {
       />
       <Heading level={2}>Als één organisatie uitvalt</Heading>
       {dependencies.length === 0 ? (
-        <p>Er is niets dat aan één organisatie hangt.</p>
+        <p>
+          {current.length === 0
+            ? 'Hier is geen organisatie bekend. Er is dus ook niet te zien wat er stopt.'
+            : 'Er is niets dat aan één organisatie hangt.'}
+        </p>
       ) : (
         dependencies.map(({ name, cells }) => (
           <Disclosure summary={`Zonder ${name} stopt dit`} key={name}>

@@ -5,38 +5,27 @@ import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
 import { lastDayOf, type Offer, type OfferStanding } from '../domain/offer.ts';
-import { STANDING_WORDS, sayConfirmed, sayForWhom, sayHours } from './care-words.ts';
+import { STANDING_WORDS, sayConfirmed, sayForWhom, sayHours, sayHoursOnPaper } from './care-words.ts';
 import { PhoneLink } from './phone-link.tsx';
 
 /** What an organisation says of its offer, with what is not known said as such. */
-export function OfferFacts(props: {
-  offer: Offer;
-  standing: OfferStanding;
-  level: 3 | 4;
-  children?: ComponentChildren;
-}) {
+export function OfferFacts(props: { offer: Offer; standing: OfferStanding; level: 3; children?: ComponentChildren }) {
   const { offer, standing } = props;
   const last = lastDayOf(offer);
   return (
     <section class="ib-flow" aria-label={offer.name}>
       <Heading level={props.level}>{`${offer.name}, ${offer.organisationName}`}</Heading>
       <p>
-        <StatusBadge {...STANDING_WORDS[standing]} /> {sayConfirmed(offer.confirmedOn)}
+        <Confirmed {...props} />
       </p>
       <BulletList
         items={[
           <PhoneLink number={offer.phone} isSure={standing === 'holds'} key="nummer" />,
           sayHours(offer),
-          ...(offer.nightPhone
-            ? [
-                <>
-                  Buiten die tijden: <PhoneLink number={offer.nightPhone} isSure={standing === 'holds'} />
-                </>,
-              ]
-            : []),
+          ...nightNumber(props),
           offer.isForPublic ? 'Inwoners zien dit nummer ook.' : 'Dit nummer is alleen voor professionals.',
           sayForWhom(offer),
-          offer.languages.length > 0 ? `Talen: ${offer.languages.join(', ')}.` : 'Talen: niet bekend.',
+          sayLanguages(offer),
           offer.hasSubstitute
             ? 'Bij ziekte of vakantie is er vervanging.'
             : 'Bij ziekte of vakantie is er geen vervanging.',
@@ -53,3 +42,46 @@ export function OfferFacts(props: {
     </section>
   );
 }
+
+/** The same on a sheet that hangs on a wall: whom to call and when. Who pays, for how long and how thin it is, stays off it. */
+export function OfferCard(props: { offer: Offer; standing: OfferStanding }) {
+  const { offer, standing } = props;
+  return (
+    <section class="ib-flow" aria-label={offer.name}>
+      <Heading level={4}>{`${offer.name}, ${offer.organisationName}`}</Heading>
+      <BulletList
+        items={[
+          <PhoneLink number={offer.phone} isSure={standing === 'holds'} key="nummer" />,
+          sayHoursOnPaper(offer),
+          ...nightNumber(props),
+          sayForWhom(offer),
+          sayLanguages(offer),
+          <Confirmed {...props} key="bevestigd" />,
+        ]}
+      />
+    </section>
+  );
+}
+
+function Confirmed({ offer, standing }: { offer: Offer; standing: OfferStanding }) {
+  // where the mark says that it is confirmed, only the day is left to say
+  const isSaid = standing === 'holds' && offer.confirmedOn !== undefined;
+  return (
+    <>
+      <StatusBadge {...STANDING_WORDS[standing]} />{' '}
+      {isSaid ? `op ${writeDutchDate(offer.confirmedOn)}` : sayConfirmed(offer.confirmedOn)}
+    </>
+  );
+}
+
+function nightNumber({ offer, standing }: { offer: Offer; standing: OfferStanding }): readonly ComponentChildren[] {
+  if (!offer.nightPhone) return [];
+  return [
+    <>
+      Buiten die tijden: <PhoneLink number={offer.nightPhone} isSure={standing === 'holds'} />
+    </>,
+  ];
+}
+
+const sayLanguages = ({ languages }: Offer) =>
+  languages.length > 0 ? `Talen: ${languages.join(', ')}.` : 'Talen: niet bekend.';

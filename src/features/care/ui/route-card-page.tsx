@@ -6,7 +6,7 @@ import { Sheet } from '../../../ui/show/sheet.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { MunicipalCoverage } from '../domain/coverage.ts';
-import { OfferFacts } from './offer-facts.tsx';
+import { OfferCard } from './offer-facts.tsx';
 
 /** A sheet to print and hang: who does care coordination for a municipality, and who can be called when nobody answers. */
 export function RouteCardPage(props: {
@@ -32,13 +32,12 @@ export function RouteCardPage(props: {
         <p>Is iemand in gevaar? Bel 112.</p>
         <Heading level={3}>Zorgcoördinatie</Heading>
         {current.length === 0 ? (
-          <Paragraph>Er is hier geen zorgcoördinatie bekend. Bel een nummer hieronder.</Paragraph>
+          <Paragraph>Er is hier geen zorgcoördinatie bekend. Bel een nummer onderaan dit blad.</Paragraph>
         ) : (
-          current.map(({ offer, standing }) => (
-            <OfferFacts offer={offer} standing={standing} level={4} key={offer.id} />
-          ))
+          current.map(({ offer, standing }) => <OfferCard offer={offer} standing={standing} key={offer.id} />)
         )}
         <Heading level={3}>Neemt er niemand op?</Heading>
+        <p>Kijk eerst naar de tijden: overdag en ’s nachts belt u een ander nummer.</p>
         {props.lines}
       </Sheet>
     </Page>

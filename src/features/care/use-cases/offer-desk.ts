@@ -20,9 +20,11 @@ export async function readOfferDesk(tx: Tx<CoverageTables>, today: PlainDate) {
       names.has(organisationId) && validFrom <= today && (validUntil === undefined || validUntil > today),
   );
   const regions = new Map<string, { code: string; name: string; municipalityIds: string[] }>();
-  for (const { region, organisationId } of memberships) {
+  for (const { region, organisationId, kind } of memberships) {
     if (!region) continue;
-    const known = regions.get(region.code) ?? { ...region, municipalityIds: [] };
+    // a province and a safety region may have one name
+    const name = `${region.name} (${kind === 'province' ? 'provincie' : 'veiligheidsregio'})`;
+    const known = regions.get(region.code) ?? { code: region.code, name, municipalityIds: [] };
     known.municipalityIds.push(organisationId);
     regions.set(region.code, known);
   }

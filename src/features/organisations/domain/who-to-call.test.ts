@@ -7,6 +7,7 @@ import {
   type ContactEdition,
   type ContactLine,
   editionOn,
+  linesOnPaper,
   needsVerification,
   nextOpening,
   openAt,
@@ -210,5 +211,18 @@ describe('the words of a line', () => {
     const { english, ...dutchOnly } = comensha;
     expect(wordsOf(dutchOnly, 'en')).toMatchObject({ language: 'nl', when: comensha.when });
     expect(wordsOf(comensha, 'nl')).toMatchObject({ language: 'nl', when: comensha.when });
+  });
+});
+
+describe('lines on paper', () => {
+  it('are those of the situation and those that stand in at night, whatever the hour of printing', () => {
+    const printed = linesOnPaper(lines, 'possible-victim', day('2026-11-30'));
+    expect(ids(printed)).toEqual(['noodnummer', 'politie', 'comensha']);
+    expect(printed.every((line) => !('state' in line))).toBe(true);
+  });
+
+  it('say of a number that nobody checked for six months that it must be', () => {
+    const [, , later] = linesOnPaper(lines, 'possible-victim', day('2027-12-01'));
+    expect(later).toMatchObject({ line: { id: 'comensha' }, needsVerification: true });
   });
 });

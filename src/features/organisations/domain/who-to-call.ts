@@ -211,6 +211,20 @@ function notNow(advised: readonly CallAdvice[]): readonly CallAdvice[] {
   ];
 }
 
+/**
+ * The lines for a sheet on paper, which is read at an hour nobody knows: those of the situation and those that stand in when none of
+ * them is open, in the order of the edition. Nothing of what is open now.
+ */
+export function linesOnPaper(
+  lines: readonly ContactLine[],
+  situation: Situation,
+  printedOn: PlainDate,
+): readonly Pick<CallAdvice, 'line' | 'needsVerification'>[] {
+  return lines
+    .filter(({ isFallback, situations }) => isFallback || situations.includes(situation))
+    .map((line) => ({ line, needsVerification: needsVerification(line, printedOn) }));
+}
+
 /** Whom to call about a situation, in the order of the edition. When no line for it is open, the fallback lines stand in. */
 export function whoToCall(lines: readonly ContactLine[], situation: Situation, at: Date): WhoToCall {
   const fitting = lines.filter(({ situations }) => situations.includes(situation)).map((line) => advise(line, at));
