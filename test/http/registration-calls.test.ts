@@ -60,7 +60,8 @@ describe('a telephone call at CoMensha', () => {
         vraagAan: 'caller',
         vraagOp: soon(1),
       });
-      expect([kept.statusCode, kept.headers.location]).toEqual([303, at]);
+      expect([kept.statusCode, kept.headers.location]).toEqual([303, `${at}?bewaard`]);
+      expect(await textOf(registrar, `${at}?bewaard`)).toContain('Bewaard. U kunt verder vragen.');
       const { fields } = await registrar.form(at, `${at}/bewaren`);
       expect([fields.gaatOver, fields.leeftijd, fields.tak, fields.nogVragen, fields.geslacht]).toEqual([
         'iemand werkt zonder loon',
@@ -135,7 +136,8 @@ describe('a telephone call at CoMensha', () => {
   it('refuses a number, asks about a name, and asks who and when of what is still to be asked', STORY, async () => {
     const form = await registrar.form(CALLS, `${CALLS}/nieuw`);
     const start = async (fields: Fields) => registrar.send({ ...form, fields: { ...form.fields, ...fields } });
-    expect((await start({ gaatOver: ' ' })).statusCode).toBe(400);
+    const empty = await start({ gaatOver: ' ' });
+    expect([empty.statusCode, documentOf(empty).querySelector('[name=nagekeken]')]).toEqual([400, null]);
     expect(main(documentOf(await start({ gaatOver: 'bel 06 12345678' })))).toContain('Haal dat weg');
     const named = await start({ gaatOver: 'zij heet Fatima' });
     expect([named.statusCode, main(documentOf(named)).includes('Is het geen naam?')]).toEqual([409, true]);
@@ -155,7 +157,8 @@ describe('a telephone call at CoMensha', () => {
       bellen: '000 0000000',
       leeftijd: '31-40',
     });
-    expect(passed.headers.location).toBe(at);
+    expect(passed.headers.location).toBe(`${at}?doorgegeven`);
+    expect(await textOf(registrar, `${at}?doorgegeven`)).toContain('doorgegeven aan plaatsing');
     const there = at.replace(CALLS, HELP_CALLS);
     const { fields } = await placer.form(there, `${there}/bewaren`);
     expect([fields.aanmelder, fields.bellen, fields.leeftijd, fields.gaatOver]).toEqual([

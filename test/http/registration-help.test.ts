@@ -263,6 +263,13 @@ describe('asking for shelter or help beside a registration', () => {
 
       const arrived = await received();
       expect(await textOf(placer, INBOX)).toContain('noodgeval, zonder toestemming');
+      expect(await textOf(placer, arrived)).toContain('Neem het nu in ontvangst');
+      // a request that came later waits behind it
+      const later = await intake();
+      expect((await fill(counsellor, later, HELP)).statusCode).toBe(303);
+      const first = (await placer.page(INBOX)).querySelector('main tbody tr')!;
+      expect(first.querySelector('a')?.getAttribute('href')).toBe(arrived);
+      expect(first.textContent).toContain('nu, uiterlijk');
       await takeIn(arrived);
       const seen = await textOf(placer, arrived);
       expect(seen).toContain('gedeeld zonder toestemming');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../shared-kernel/plain-date.ts';
 import {
+  agesDiffer,
   checkContent,
   consentAgeOf,
   consentAgeOn,
@@ -198,5 +199,17 @@ describe('how old somebody is on the day of the deed', () => {
   it('follows the group when only a month, a year or nothing is known', () => {
     expect(consentAgeOn('12-15', born('2010'), day('2026-11-30'))).toBe('12-15');
     expect(consentAgeOn('unknown', undefined, day('2026-11-30'))).toBe('unknown');
+  });
+  it('differs from the group where that says something else about being a child, and only then', () => {
+    expect(agesDiffer('23-30', born('2011-01-01'), day('2026-11-30'))).toBe(true);
+    expect(agesDiffer('16-17', born('2010-12-01'), day('2026-11-30'))).toBe(true);
+    expect(agesDiffer('16-17', born('2010-12-01'), day('2026-12-01'))).toBe(false);
+    expect(agesDiffer('31-40', born('2001-03-12'), day('2026-11-30'))).toBe(false);
+    for (const [group, date] of [
+      ['unknown', '2011-01-01'],
+      ['23-30', '2011'],
+    ] as const)
+      expect(agesDiffer(group, born(date), day('2026-11-30'))).toBe(false);
+    expect(agesDiffer('23-30', undefined, day('2026-11-30'))).toBe(false);
   });
 });

@@ -227,6 +227,14 @@ export function consentAgeOn(group: AgeGroup, birthDate: PartialDate | undefined
   return isAtLeast(12) ? '12-15' : 'under-12';
 }
 
+/**
+ * Whether the group that was chosen says something else than a whole day of birth does, as far as consent depends on it. Never a reason
+ * to refuse: either may be a guess.
+ */
+export function agesDiffer(group: AgeGroup, birthDate: PartialDate | undefined, on: PlainDate): boolean {
+  return group !== 'unknown' && consentAgeOf(group) !== consentAgeOn(group, birthDate, on);
+}
+
 /** Under eighteen, or not known. */
 export function isMinor(group: AgeGroup): 'yes' | 'no' | 'unknown' {
   if (group === 'unknown') return 'unknown';

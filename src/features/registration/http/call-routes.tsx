@@ -8,6 +8,7 @@ import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { CALL_TASKS, type CallTask } from '../domain/call.ts';
 import { CallPage, PastCallPage } from '../ui/call-page.tsx';
+import { CALL_DONE_WORDS } from '../ui/call-words.ts';
 import { CallsPage } from '../ui/calls-page.tsx';
 import {
   finishCall,
@@ -45,6 +46,14 @@ const DESKS = {
 
 const refusedAt = (code: string): FieldErrors =>
   CALL_REFUSED_AT[code] ?? REFUSED_AT[code] ?? { _form: 'Dit kan nu niet.' };
+
+/** After which deed the page of the call says what was done. */
+const LEADS_TO: Readonly<Record<string, string>> = { bewaren: '?bewaard', doorgeven: '?doorgegeven' };
+
+function doneIn(request: FastifyRequest, task: CallTask): string | undefined {
+  const said = Object.keys(request.query as object).find((key) => Object.hasOwn(CALL_DONE_WORDS, key));
+  return said && CALL_DONE_WORDS[said]!(task);
+}
 
 /** Telephone calls at CoMensha: the same screen for two tasks, each with its own address, purpose and rows. */
 export function registerCallRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
@@ -126,6 +135,7 @@ function registerDesk(app: FastifyInstance, edge: Edge<PageFrame>, task: CallTas
         {...common}
         values={{ ...(form ? form.values : callValues(call, answers)), versie: String(call.version) }}
         errors={isOlder ? undefined : form?.errors}
+        done={form ? undefined : doneIn(request, task)}
         meanwhile={isOlder ? { byName: call.savedByName, answers } : undefined}
       />
     );
@@ -166,7 +176,7 @@ function registerDesk(app: FastifyInstance, edge: Edge<PageFrame>, task: CallTas
             ? placementToldOf(form.value, body)
             : registrationToldOf(form.value as z.output<typeof RegistrationCallForm>, body),
       };
-      const done = callPath(task, code);
+      const done = `${callPath(task, code)}${LEADS_TO[verb] ?? ''}`;
       const outcome = await edge.command(
         request,
         reply,

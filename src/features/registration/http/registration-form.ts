@@ -51,7 +51,7 @@ const country = z
 const name = z
   .string()
   .trim()
-  .min(1, 'Vul de naam in, zoals zij zich noemt.')
+  .min(1, 'Vul de naam in, zoals de persoon zich noemt.')
   .max(200, 'Gebruik hoogstens 200 tekens.');
 const named = { naam: name, geboortedatum: partial };
 

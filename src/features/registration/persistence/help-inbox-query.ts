@@ -10,22 +10,25 @@ export interface InboxRow {
   readonly sentAt: Date;
 }
 
+const WAITING = ['sent', 'delivered'];
+
 /** One page of the requests that came in: those that wait first, of those the emergencies, then the newest; and how many there are. */
 export async function helpInbox(
   tx: Tx<'exchange.message'>,
   tenantId: string,
-  kinds: readonly string[],
+  kinds: { readonly all: readonly string[]; readonly emergency: string },
   page: { readonly offset: number; readonly size: number },
 ): Promise<{ readonly rows: readonly InboxRow[]; readonly total: number }> {
   const received = tx
     .selectFrom('exchange.message')
     .where('tenant_id', '=', tenantId)
     .where('box', '=', 'in')
-    .where('kind', 'in', [...kinds]);
+    .where('kind', 'in', [...kinds.all]);
   const { total } = await received.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await received
     .select(['id', 'counterpart_id as senderId', 'kind', 'state', 'sent_at as sentAt'])
-    .orderBy((eb) => eb('state', '=', 'sent'), 'desc')
+    .orderBy((eb) => eb('state', 'in', WAITING), 'desc')
+    .orderBy((eb) => eb.and([eb('state', 'in', WAITING), eb('kind', '=', kinds.emergency)]), 'desc')
     .orderBy('sent_at', 'desc')
     .orderBy('id')
     .offset(page.offset)

@@ -55,6 +55,8 @@ export function CallPage(
     frame: PageFrame;
     call: Call;
     formKey: string;
+    /** What was just done with it. */
+    done?: string | undefined;
     /** What a colleague kept meanwhile, beside what was typed here. */
     meanwhile?: { readonly byName: string; readonly answers: CallAnswers } | undefined;
   },
@@ -70,7 +72,15 @@ export function CallPage(
       breadcrumbs={[{ href: path, label: CALLS_TITLE }]}
       errors={errors}
       lead="Noem de code aan de beller: daarmee vindt u dit gesprek terug. Vul in wat u weet en bewaar tussendoor."
-      status={meanwhile ? <Meanwhile {...meanwhile} task={call.task} /> : undefined}
+      status={
+        meanwhile ? (
+          <Meanwhile {...meanwhile} task={call.task} />
+        ) : props.done ? (
+          <Alert kind="ok">
+            <p>{props.done}</p>
+          </Alert>
+        ) : undefined
+      }
     >
       {call.outcome ? (
         <p>
@@ -90,6 +100,7 @@ export function CallPage(
           {...field}
           name="tak"
           label="Waar hoort dit bij?"
+          description={CALL_TASK_WORDS[call.task].alsoFor}
           choices={BRANCHES_OF[call.task].map((branch) => ({ value: branch, label: BRANCH_WORDS[branch] }))}
         />
         <SelectField
@@ -195,7 +206,13 @@ function PlacementPart(field: Fields) {
         choices={choicesOf(LANGUAGE_WORDS)}
       />
       <Checkbox {...field} name="tolkNodig" label="Er is een tolk nodig" />
-      <TextField {...field} name="kinderen" label="Hoeveel kinderen heeft zij bij zich?" width="short" optional />
+      <TextField
+        {...field}
+        name="kinderen"
+        label="Hoeveel kinderen heeft de persoon bij zich?"
+        width="short"
+        optional
+      />
       <Radios
         {...field}
         name="toestemming"
@@ -260,6 +277,12 @@ export function PastCallPage(props: {
       ) : (
         <Paragraph>Wat er werd verteld, is gewist. Niemand kan het nog lezen.</Paragraph>
       )}
+      {call.closedAt ? (
+        <Paragraph>
+          Dit gesprek verandert niet meer. Belt iemand terug, of is er toch nog iets nodig?{' '}
+          <Link href={path}>Begin een nieuw gesprek</Link>
+        </Paragraph>
+      ) : null}
       {call.askOn ? (
         <Form frame={frame} action={`${at}/gevraagd`} idempotencyKey={props.formKey} label="Is het gevraagd?">
           <Paragraph>

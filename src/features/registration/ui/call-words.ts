@@ -4,18 +4,27 @@ export const CALLS_TITLE = 'Gesprekken';
 
 /** What the pages of each task say, and where they are. */
 export const CALL_TASK_WORDS: Readonly<
-  Record<CallTask, { readonly path: string; readonly lead: string; readonly other: string }>
+  Record<CallTask, { readonly path: string; readonly lead: string; readonly other: string; readonly alsoFor: string }>
 > = {
   registration: {
     path: '/gesprekken',
     lead: 'Er belt iemand. Begin met één zin; de rest vraagt u tijdens het gesprek. Wat u bewaart, raakt niet kwijt.',
     other: 'plaatsing',
+    alsoFor: 'Is er ook opvang of hulp nodig? Kies onderaan «Geef ook door aan plaatsing».',
   },
   placement: {
     path: '/hulpvragen/gesprekken',
     lead: 'Er belt iemand over opvang of hulp. Begin met één zin; de rest vraagt u tijdens het gesprek.',
     other: 'registratie',
+    alsoFor: 'Moet iemand ook worden geregistreerd? Kies onderaan «Geef ook door aan registratie».',
   },
+};
+
+/** What a deed did with a call that goes on, by the word in the address after it. */
+export const CALL_DONE_WORDS: Readonly<Record<string, (task: CallTask) => string>> = {
+  bewaard: () => 'Bewaard. U kunt verder vragen.',
+  doorgegeven: (task) =>
+    `Bewaard en doorgegeven aan ${CALL_TASK_WORDS[task].other}. Daar staat nu werk klaar, met wie belt, het nummer en de code. Noem de code aan de beller.`,
 };
 
 export const BRANCH_WORDS: Readonly<Record<CallBranch, string>> = {

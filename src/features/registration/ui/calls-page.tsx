@@ -16,7 +16,9 @@ import { BRANCH_WORDS, CALL_TASK_WORDS, CALLS_TITLE, OUTCOME_WORDS } from './cal
 
 /** That what was typed may look like a name, and is none: asked only when it does. */
 export function LookedThrough(props: { values: FieldValues; errors?: FieldErrors | undefined }) {
-  const isAsked = ['gaatOver', 'nogVragen'].some((field) => props.errors?.[field]?.includes('naam'));
+  const isAsked = ['gaatOver', 'nogVragen'].some(
+    (field) => String(props.values[field] ?? '').trim() !== '' && props.errors?.[field]?.includes('naam'),
+  );
   return isAsked || props.values.nagekeken === 'ja' ? (
     <Checkbox {...props} name="nagekeken" label="Ik keek het na: er staat geen naam in" />
   ) : null;

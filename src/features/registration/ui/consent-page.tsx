@@ -4,6 +4,7 @@ import { Radios } from '../../../ui/forms/radios.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { NameFields } from './content-fields.tsx';
@@ -40,7 +41,8 @@ export function ConsentPage(props: {
       {props.isVerified ? null : (
         <Alert kind="info" title="nog te verifiëren">
           <p>
-            Deze tekst is nog niet door een jurist nagekeken. Er is alleen een Nederlandse tekst; werk met een tolk.
+            Deze tekst is nog niet door een jurist nagekeken. Spreekt de persoon een andere taal? Werk met een tolk, en
+            bekijk de <Link href={`${OWN_PATH}/verklaringen`}>verklaringen in negen talen</Link>.
           </p>
         </Alert>
       )}
@@ -60,7 +62,9 @@ export function ConsentPage(props: {
         <ConsentFields {...field} />
         <SubmitButton>{joins ? 'Voeg toe en verstuur' : 'Leg vast'}</SubmitButton>
       </Form>
-      <Paragraph kind="small">Is een ouder of voogd misschien betrokken? Vraag en vertel haar dan niets.</Paragraph>
+      <Paragraph kind="small">
+        Is een ouder of voogd misschien betrokken? Vraag en vertel die ouder of voogd dan niets.
+      </Paragraph>
     </Page>
   );
 }

@@ -33,7 +33,12 @@ interface Fields {
 export function NameFields(props: Fields & { optional?: boolean }) {
   return (
     <>
-      <TextField {...props} name="naam" label="Naam" description="Zoals op een document, of zoals zij zich noemt." />
+      <TextField
+        {...props}
+        name="naam"
+        label="Naam"
+        description="Zoals op een document, of zoals de persoon zich noemt."
+      />
       <TextField
         {...props}
         name="geboortedatum"
@@ -127,7 +132,13 @@ export function ContentFields(props: Fields & { reporters: readonly ReporterType
           optional
         />
         <SelectField {...field} name="aangifte" label="Is er aangifte gedaan?" choices={choicesOf(COMPLAINT_WORDS)} />
-        <TextField {...field} name="kinderen" label="Hoeveel kinderen heeft zij bij zich?" width="short" optional />
+        <TextField
+          {...field}
+          name="kinderen"
+          label="Hoeveel kinderen heeft de persoon bij zich?"
+          width="short"
+          optional
+        />
         {reporters.includes('KMAR') ? (
           <Checkbox
             {...field}

@@ -31,7 +31,7 @@ export const CONSENT_WORDS: Readonly<Record<ConsentStanding, { readonly label: s
   refused: { label: 'Gevraagd, en het antwoord was nee' },
   'representative-contested': {
     label: 'De ouder of voogd is misschien betrokken, of is het er niet mee eens',
-    about: 'Dan vraagt en vertelt u haar niets.',
+    about: 'Dan vraagt en vertelt u die ouder of voogd niets.',
   },
 };
 

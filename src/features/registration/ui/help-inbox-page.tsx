@@ -1,5 +1,5 @@
-import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
-import { DateText } from '../../../ui/format/date-text.tsx';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
@@ -69,12 +69,19 @@ export function HelpInboxPage(props: {
               header: 'Van',
               cell: ({ id, senderName }) => <Link href={`${PATH}/${id}`}>{senderName}</Link>,
             },
-            { header: 'Verstuurd', kind: 'date', cell: ({ sentAt }) => <DateText date={dutchDay(sentAt)} /> },
+            { header: 'Verstuurd', kind: 'date', cell: ({ sentAt }) => <MomentText instant={sentAt} /> },
             {
               header: 'Aannemen uiterlijk',
               kind: 'date',
-              cell: ({ state, answerBy }) =>
-                state === 'sent' || state === 'delivered' ? <DateText date={answerBy} /> : 'klaar',
+              cell: ({ state, answerBy, isEmergency }) =>
+                state === 'sent' || state === 'delivered' ? (
+                  <>
+                    {isEmergency ? 'nu, uiterlijk ' : null}
+                    <DateText date={answerBy} />
+                  </>
+                ) : (
+                  'klaar'
+                ),
             },
             {
               header: 'Stand',
@@ -139,7 +146,7 @@ export function ReceivedHelpPage(props: {
         <>
           <Paragraph>
             {received.senderName} ({REPORTER_WORDS[says.reporterType]}) vroeg dit op{' '}
-            <DateText date={dutchDay(received.sentAt)} />. Bel terug op het nummer onderaan en noem de code.
+            <MomentText instant={received.sentAt} />. Bel terug op het nummer onderaan en noem de code.
           </Paragraph>
           {says.content.emergency ? <EmergencyMark emergency={says.content.emergency} /> : null}
           <DataList facts={helpFacts(says.content, says.person)} />
@@ -151,6 +158,9 @@ export function ReceivedHelpPage(props: {
           idempotencyKey={props.formKey}
           label="Neem in ontvangst"
         >
+          {received.isEmergency ? (
+            <Paragraph>Dit is een noodgeval. Neem het nu in ontvangst en bel terug.</Paragraph>
+          ) : null}
           <Paragraph>
             Na ontvangst ziet u wat er nodig is, en weet {received.senderName} dat u de hulpvraag hebt.
           </Paragraph>

@@ -105,7 +105,13 @@ export function AskHelpPage(props: {
           choices={choicesOf(LANGUAGE_WORDS)}
         />
         <Checkbox {...field} name="tolkNodig" label="Er is een tolk nodig" />
-        <TextField {...field} name="kinderen" label="Hoeveel kinderen heeft zij bij zich?" width="short" optional />
+        <TextField
+          {...field}
+          name="kinderen"
+          label="Hoeveel kinderen heeft de persoon bij zich?"
+          width="short"
+          optional
+        />
         <TextField
           {...field}
           name="naam"
@@ -140,7 +146,7 @@ export function AskHelpPage(props: {
       )}
       <Paragraph kind="small">
         Wij vragen geen adres. Vertel aan de telefoon waar de persoon is. Is een ouder of voogd misschien betrokken?
-        Vraag en vertel haar dan niets.
+        Vraag en vertel die ouder of voogd dan niets.
       </Paragraph>
     </Page>
   );

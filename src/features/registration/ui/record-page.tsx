@@ -170,8 +170,8 @@ export function RecordPage(props: {
         <Form frame={frame} action={`${path}/samenvoegen`} idempotencyKey={formKey} label="Voeg samen">
           <Heading level={2}>Voeg samen</Heading>
           <Paragraph>
-            Twee registraties van één persoon tellen daarna één keer. Wie haar aanmeldde, blijft staan. Zonder naam
-            voegt In Beeld nooit zelf iets samen.
+            Twee registraties van één persoon tellen daarna één keer. Wie de persoon aanmeldde, blijft staan. Zonder
+            naam voegt In Beeld nooit zelf iets samen.
           </Paragraph>
           <TextField
             {...field}

@@ -26,6 +26,7 @@ export interface ShownRegistration {
   readonly content: RegistrationContent | undefined;
   readonly person: PersonName | undefined;
   readonly consents: readonly ShownConsent[];
+  readonly agesDiffer: boolean;
   readonly regionCount: number | undefined;
 }
 
@@ -98,6 +99,15 @@ export function RegistrationPage(props: {
             : []),
         ]}
       />
+      {status === 'draft' && view.agesDiffer ? (
+        <Alert kind="warning" title="leeftijd en geboortedatum passen niet bij elkaar">
+          <p>
+            Kijk ze allebei na. Wie toestemming geeft, volgt uit de geboortedatum. Weet u een van de twee niet zeker?
+            Kies dan onbekend, of laat de geboortedatum leeg.{' '}
+            <Link href={`${path}/wijzigen`}>Wijzig de aanmelding</Link>
+          </p>
+        </Alert>
+      ) : null}
       {content ? (
         <section class="ib-flow" aria-labelledby="inhoud">
           <Heading level={2} id="inhoud">

@@ -38,10 +38,15 @@ export async function readHelpInbox(
   readonly norm: HelpAnswerNorm;
 }> {
   const norm = await helpAnswerToday(tx, today);
-  const { rows, total } = await helpInbox(tx, actor.organisationId, KINDS, {
-    offset: (page - 1) * HELP_PAGE_SIZE,
-    size: HELP_PAGE_SIZE,
-  });
+  const { rows, total } = await helpInbox(
+    tx,
+    actor.organisationId,
+    { all: KINDS, emergency: EMERGENCY_HELP.kind },
+    {
+      offset: (page - 1) * HELP_PAGE_SIZE,
+      size: HELP_PAGE_SIZE,
+    },
+  );
   return {
     rows: (await named(tx, rows)).map((row) => ({
       ...row,

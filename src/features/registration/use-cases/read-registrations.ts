@@ -1,7 +1,7 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
-import type { PersonName, Registration, RegistrationContent } from '../domain/registration.ts';
+import { agesDiffer, type PersonName, type Registration, type RegistrationContent } from '../domain/registration.ts';
 import { type RegistrationStatus, registrationStatus } from '../domain/registration-status.ts';
 import { reportsAs } from '../domain/reporter-roles.ts';
 import type { ReporterType } from '../domain/reporting-guide.ts';
@@ -64,6 +64,8 @@ export interface RegistrationView extends Done {
   readonly content: RegistrationContent | undefined;
   readonly person: PersonName | undefined;
   readonly consents: readonly RecordedConsent[];
+  /** Whether the chosen group of ages and the day of birth say something else. */
+  readonly agesDiffer: boolean;
   /** How many persons her region reported this year; undefined below ten, and before it was counted. */
   readonly regionCount: number | undefined;
 }
@@ -89,6 +91,7 @@ export async function readRegistration(
     content: opened?.content,
     person: opened?.person,
     consents: await consentsOf(tx, tenantId, registration.id),
+    agesDiffer: opened !== undefined && agesDiffer(opened.content.ageGroup, opened.person?.birthDate, time.today),
     regionCount:
       status === 'counted' && registration.region !== 'unknown'
         ? await regionCount(tx, registration.region, Number(time.today.slice(0, 4)))

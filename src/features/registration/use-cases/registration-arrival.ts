@@ -35,15 +35,18 @@ export const REGISTRATION_TEXTS: DeadlineTexts = {
     times > 1
       ? {
           title: `Er zijn ${times} aanmeldingen binnengekomen`,
-          description: 'Neem ze in ontvangst op uw werkvoorraad. Dan weten de aanmelders dat zij meetellen.',
+          description:
+            'Kijk op uw werkvoorraad wat nog wacht. Neemt u het in ontvangst, dan weten de aanmelders dat het meetelt.',
         }
       : {
           title: 'Er is een aanmelding binnengekomen',
-          description: 'Neem haar in ontvangst op uw werkvoorraad. Dan weet de aanmelder dat zij meetelt.',
+          description:
+            'Kijk op uw werkvoorraad of zij nog wacht. Neemt u haar in ontvangst, dan weet de aanmelder dat zij meetelt.',
         },
   [MANY_ARRIVED]: () => ({
     title: 'Er zijn aanmeldingen uit een bestand binnengekomen',
-    description: 'Neem ze in ontvangst op uw werkvoorraad. Dan weten de aanmelders dat zij meetellen.',
+    description:
+      'Kijk op uw werkvoorraad wat nog wacht. Neemt u het in ontvangst, dan weten de aanmelders dat het meetelt.',
   }),
   [ANSWER_ARRIVED]: () => ({
     title: 'Er is antwoord op een vraag over een registratie',
@@ -76,7 +79,7 @@ export const REGISTRATION_TEXTS: DeadlineTexts = {
   }),
   [ASK_CONSENT]: () => ({
     title: 'Vraag alsnog toestemming voor een hulpvraag',
-    description: 'U vroeg hulp in een noodgeval, zonder toestemming. Vraag haar nu, of trek de hulpvraag in.',
+    description: 'U vroeg hulp in een noodgeval, zonder toestemming. Vraag het de persoon nu, of trek de hulpvraag in.',
   }),
   [HELP_ARRIVED]: (_parameters, _isOverdue, times = 1) => ({
     title: times > 1 ? `Er zijn ${times} hulpvragen binnengekomen` : 'Er is een hulpvraag binnengekomen',
