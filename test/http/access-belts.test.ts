@@ -3,7 +3,7 @@ import { ROLES } from '../../src/shared-kernel/role.ts';
 import { Caller, combinationsOf, everythingSeen, tryEverything, VISITORS } from '../support/access-world.ts';
 import { inWorld } from '../support/in-world.ts';
 
-const TIMEOUT = 420_000;
+const TIMEOUT = 900_000;
 
 describe('who gets what from every route, with one belt off', () => {
   it('holds by the conditions in the code alone, with row-level security off', { timeout: TIMEOUT }, () =>

@@ -18,7 +18,7 @@ import { type TestApp, testApp } from '../support/app.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { dropBelt, inWorld } from '../support/in-world.ts';
 
-const TIMEOUT = 420_000;
+const TIMEOUT = 900_000;
 /** The proof that these tests can be red (test/proof/red.proof.ts) asks one address only. */
 const ONLY = process.env.PROOF_ADDRESS;
 const asked = (routes: readonly RouteEntry[]) => (ONLY ? routes.filter(({ path }) => path === ONLY) : routes);

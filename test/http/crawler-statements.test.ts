@@ -15,7 +15,7 @@ function tooMany(statements: Readonly<Record<string, number>>): string[] {
   return Object.entries(statements).flatMap(([where, n]) => (n > MOST ? [`${where}: ${n}`] : []));
 }
 
-it('every page costs at most ten statements, whoever looks', { timeout: 120_000 }, async () => {
+it('every page costs at most ten statements, whoever looks', { timeout: 400_000 }, async () => {
   const database = await createDatabase();
   const world = await accessWorld(database);
   const [side, other] = world.sides;

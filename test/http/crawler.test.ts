@@ -6,7 +6,7 @@ import { type TestApp, testApp } from '../support/app.ts';
 import { ATTACKS, attackQueries, type Crawl, newCrawl, sendForm, visitEverything } from '../support/crawler.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
-const TIMEOUT = 420_000;
+const TIMEOUT = 900_000;
 
 describe('every page and every form, as every role and as nobody', () => {
   let database: TestDatabase;
