@@ -324,6 +324,9 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'approved-before': 'Deze jaarlevering is al vastgesteld.',
     'correction-needs-reason': 'Over dit jaar is al geleverd, en er staat niet waarom dit een correctie is.',
     'delivered-before': 'Precies deze tabel is al geleverd.',
+    'no-rapporteur':
+      'Met het bureau van de Nationaal Rapporteur hebben niet beide kanten een afspraak over de jaarlevering.',
+    'not-approved': 'De jaarlevering is nog niet door een tweede persoon vastgesteld.',
     'delivery-overtaken': 'Intussen is een andere levering over dit jaar vastgesteld.',
     'source-changed': 'In het register veranderde iets over dit jaar, dus de tabel klopt niet meer.',
     'too-few-persons':

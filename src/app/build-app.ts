@@ -51,6 +51,7 @@ import {
   registerHtcdsRoutes,
   registerNationalRegisterRoutes,
   registerQuestionRoutes,
+  registerReceivedYearlyRoutes,
   registerRegistrationApiRoutes,
   registerRegistrationRoutes,
   registerSeriesRoutes,
@@ -245,6 +246,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerSeriesRoutes(app, edge, { isDemo });
   registerHtcdsRoutes(app, edge, { isDemo });
   registerYearlyRoutes(app, edge, { isDemo });
+  registerReceivedYearlyRoutes(app, edge);
   registerRegistrationApiRoutes(app, edge, { isDemo });
   registerHomeRoutes(app, edge);
   registerSessionRoutes(app, edge, { isDemo, isHttps });

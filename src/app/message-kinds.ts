@@ -1,5 +1,10 @@
 import { CONTACT_REQUEST } from '../features/collaboration/index.ts';
-import { HELP_MESSAGES, QUESTION_MESSAGES, REGISTRATION_MESSAGES } from '../features/registration/index.ts';
+import {
+  HELP_MESSAGES,
+  QUESTION_MESSAGES,
+  REGISTRATION_MESSAGES,
+  YEARLY_MESSAGE,
+} from '../features/registration/index.ts';
 import { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from '../features/signals/index.ts';
 import type { MessageKind } from '../platform/exchange/message-kind.ts';
 
@@ -11,4 +16,5 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   ...REGISTRATION_MESSAGES,
   ...HELP_MESSAGES,
   ...QUESTION_MESSAGES,
+  YEARLY_MESSAGE,
 ];

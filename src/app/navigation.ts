@@ -176,6 +176,13 @@ const SIGNED_IN: readonly Item[] = [
     roles: ['analist'],
   },
   {
+    href: '/jaarleveringen',
+    label: 'Jaarleveringen',
+    about: 'Wat het register één keer per jaar levert: in ontvangst nemen en lezen.',
+    roles: ['analist'],
+    kinds: ['rapporteur'],
+  },
+  {
     href: '/analyse/ontwikkeling',
     label: 'Ontwikkeling',
     about: 'Wat er per kwartaal in het land is geteld, zonder dat iemand te herkennen is.',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { runEverythingDue } from '../../src/app/due-work.ts';
 import { NOTHING_KNOWN, type RegistrationContent } from '../../src/features/registration/domain/registration.ts';
 import { keepDelivery } from '../../src/features/registration/use-cases/take-in.ts';
 import { enter } from '../../src/platform/db/transact.ts';
@@ -208,6 +209,57 @@ describe('the yearly delivery to the National Rapporteur', () => {
     const form = await one.form(path, `${path}/vragen`);
     const wordless = await one.send({ ...form, fields: { ...form.fields, reden: 'x' } });
     expect([wordless.statusCode, errorIn(wordless, 'reden')]).toEqual([400, expect.stringContaining('tien tekens')]);
+  });
+
+  it('goes to the office of the Rapporteur as a message, once, and its receipt stands with it', LONG, async () => {
+    const { register, one, other } = await aWorld();
+    const office = await anOrganisation(database, 'rapporteur');
+    const path = await prepared(one);
+    await ask(one, path);
+    await agree(other, await approvalOf(path));
+    expect(await textOf(one, path)).toContain('nog geen afspraak');
+    const early = await one.form(path, `${path}/versturen`).catch(() => undefined);
+    expect(early).toBeUndefined();
+    await createVault(database.kysely, TEST_KEYS).keysFor(office.id);
+    await database.admin
+      .insertInto('exchange.agreement')
+      .values(
+        [
+          [register.id, office.id],
+          [office.id, register.id],
+        ].map(([tenant, counterpart]) => ({
+          ...{ tenant_id: tenant!, id: newRandomId(), counterpart_id: counterpart!, kind: 'jaarlevering' },
+          ...{ basis: 'voorbeeldafspraak', valid_from: day('2020-01-01'), valid_until: day('2099-01-01') },
+        })),
+      )
+      .execute();
+    const analyst = await visitorAs('analist', office);
+    expect(await textOf(analyst, '/jaarleveringen')).toContain('Er is nog niets ontvangen');
+    // two at once are one message
+    const [form, again] = [await one.form(path, `${path}/versturen`), await other.form(path, `${path}/versturen`)];
+    const sent = await Promise.all([one.send(form), other.send(again)]);
+    expect(sent.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+    expect(await textOf(one, path)).toMatch(/Ontvangen op\s*nog niet/);
+    await runEverythingDue(database.kysely, 'demo', { wait: true, vault: createVault(database.kysely, TEST_KEYS) });
+    const told = await database.admin
+      .selectFrom('deadlines.notification')
+      .select(['kind', 'path'])
+      .where('tenant_id', '=', office.id)
+      .execute();
+    expect(told).toEqual([{ kind: 'registration.yearly-arrived', path: '/jaarleveringen' }]);
+    expect((await analyst.get(`/jaarleveringen.csv?levering=${path.split('/').at(-1)}`)).statusCode).toBe(404);
+    const receiving = await analyst.form('/jaarleveringen', '/jaarleveringen/ontvangen');
+    expect((await analyst.send(receiving)).statusCode).toBe(303);
+    const link = (await analyst.page('/jaarleveringen')).querySelector('main tbody a')!.getAttribute('href')!;
+    expect((await analyst.get(link)).body).toBe((await one.get(`${path}.csv`)).body);
+    expect(await textOf(one, path)).not.toMatch(/Ontvangen op\s*nog niet/);
+    expect(await textOf(one, path)).toContain('Ontvangen op');
+    const log = (await one.page(PATH)).querySelector('tbody tr td[data-label="Ontvangen op"] time');
+    expect(log).not.toBeNull();
+    const elsewhere = await visitorAs('analist', await anOrganisation(database, 'rapporteur'));
+    expect((await elsewhere.get(link)).statusCode).toBe(404);
+    for (const role of ['comensha-registratie', 'beheerder'] as const)
+      expect((await (await visitorAs(role, register)).get('/jaarleveringen')).statusCode).toBe(403);
   });
 
   it('begins empty, and is there for nobody else', LONG, async () => {

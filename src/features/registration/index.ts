@@ -23,6 +23,7 @@ export { registerQuestionRoutes } from './http/question-routes.tsx';
 export { registerNationalRegisterRoutes } from './http/register-routes.tsx';
 export { registerRegistrationRoutes } from './http/registration-routes.tsx';
 export { registerSeriesRoutes } from './http/series-routes.tsx';
+export { registerReceivedYearlyRoutes } from './http/yearly-received-routes.tsx';
 export { registerYearlyRoutes } from './http/yearly-routes.tsx';
 export { REGISTER_LISTS, REGISTERED_TREND } from './ui/insight-series.ts';
 export { bulkWork } from './use-cases/bulk-work.ts';
@@ -47,6 +48,7 @@ export {
   HELP_REQUEST,
   QUESTION_MESSAGES,
   REGISTRATION_MESSAGES,
+  YEARLY_MESSAGE,
 } from './use-cases/registration-names.ts';
 export { REGISTRATION_RULES } from './use-cases/registration-rules.ts';
 export { sendRegistration } from './use-cases/send-registration.ts';

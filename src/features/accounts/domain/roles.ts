@@ -63,6 +63,8 @@ export const ROLE_DESCRIPTIONS: Readonly<Record<Role, RoleDescription>> = {
       'comensha',
       'vng',
       'aanmelder',
+      // writes the agreement down on which the register delivers
+      'rapporteur',
     ],
   },
 };

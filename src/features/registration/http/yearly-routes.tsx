@@ -11,6 +11,8 @@ import { YearlyListPage, YearlyPage } from '../ui/yearly-pages.tsx';
 import { yearlyLines } from '../ui/yearly-words.ts';
 import { YEARLY_PATH, yearlyPath } from '../use-cases/registration-names.ts';
 import { askYearly, prepareYearly, readOneYearly, readYearly } from '../use-cases/yearly-delivery.ts';
+import { rapporteurFor, sendYearly, yearlySending } from '../use-cases/yearly-message.ts';
+import { NothingForm } from './registration-routes.tsx';
 import { REGISTRARS } from './who.ts';
 
 const PrepareForm = z.object({
@@ -50,6 +52,14 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
     'Er is geen tweede registrator om mee te kijken. Vraag uw beheerder om een collega die rol te geven.',
   'asked-before': 'Dit is al gevraagd. Het verzoek staat bij Goedkeuringen.',
 };
+
+const NOT_SENT: Readonly<Record<string, string>> = {
+  'not-approved': 'Deze levering is nog niet vastgesteld. Vraag eerst een tweede registrator.',
+};
+const GATE_CLOSED = 'Aanmelden staat uit. Uw FG zet dit onderdeel aan met de startpoort; tot dan gaat er niets weg.';
+/** Of the exchange: without an agreement, or a key on the other side. */
+const NO_AGREEMENT =
+  'Er is nog geen afspraak met het bureau van de Nationaal Rapporteur over dit soort bericht. Laat beide beheerders die vastleggen onder Samenwerken.';
 
 /** The yearly delivery to the National Rapporteur, on the side of the register: make, read, and ask a second registrar. */
 export function registerYearlyRoutes(
@@ -107,9 +117,18 @@ export function registerYearlyRoutes(
   );
 
   async function read(request: FastifyRequest) {
-    const view = await edge.look(request, 'own', (tx, time) =>
-      readOneYearly(tx, edge.actor(request), idOf(request), time),
-    );
+    const actor = edge.actor(request);
+    const view = await edge.look(request, 'own', async (tx, time) => {
+      const found = await readOneYearly(tx, actor, idOf(request), time);
+      return (
+        found && {
+          ...found,
+          sending: await yearlySending(tx, actor, found.delivery.id, time),
+          office: await rapporteurFor(tx, actor.organisationId, time),
+          isOpen: await edge.isFeatureOpen(tx, actor.organisationId, 'registration', time.today),
+        }
+      );
+    });
     if (!view) throw notFound();
     return view;
   }
@@ -119,7 +138,7 @@ export function registerYearlyRoutes(
     form: { values?: FieldValues; errors?: FieldErrors } = {},
     status = 200,
   ) {
-    const { content, ...view } = await read(request);
+    const { content, isOpen: _isOpen, ...view } = await read(request);
     const lines = readDelimited(content);
     return edge.html(
       reply,
@@ -140,7 +159,7 @@ export function registerYearlyRoutes(
 
   app.post(
     `${YEARLY_PATH}/:id/vragen`,
-    { config: { ...one, action: 'registration.ask-yearly', gate: 'registration', fields: AskForm } },
+    { config: { ...one, action: 'registration.ask-yearly', fields: AskForm } },
     async (request, reply) => {
       const form = parseForm(AskForm, request.body);
       if (!form.ok) return showOne(request, reply, form, 400);
@@ -156,6 +175,27 @@ export function registerYearlyRoutes(
       const text = NOT_ASKED[outcome.error.code];
       if (text === undefined) throw notFound();
       return showOne(request, reply, { values: form.values, errors: { reden: text } }, 409);
+    },
+  );
+
+  app.post(
+    `${YEARLY_PATH}/:id/versturen`,
+    { config: { ...one, sealed: true, action: 'registration.send-yearly', fields: NothingForm } },
+    async (request, reply) => {
+      const { isOpen } = await read(request);
+      if (!isOpen) return showOne(request, reply, { errors: { _versturen: GATE_CLOSED } }, 409);
+      const done = yearlyPath(idOf(request));
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => done,
+        (tx, time) => sendYearly(tx, edge.actor(request), idOf(request), time),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(done, 303);
+      const { code } = outcome.error;
+      if (code === 'not-found') throw notFound();
+      return showOne(request, reply, { errors: { _versturen: NOT_SENT[code] ?? NO_AGREEMENT } }, 409);
     },
   );
 }

@@ -1,16 +1,27 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 
+/** An organisation, as it is chosen among others. */
+type Named = { readonly id: string; readonly name: string };
+
 /** Of these organisations those that keep the national register, by name. */
-export async function registersAmong(
+export const registersAmong = (tx: Tx<'organisations.organisation'>, ids: readonly string[]) =>
+  ofKindAmong(tx, 'comensha', ids);
+
+/** Of these organisations those that are an office of the National Rapporteur, by name. */
+export const rapporteursAmong = (tx: Tx<'organisations.organisation'>, ids: readonly string[]) =>
+  ofKindAmong(tx, 'rapporteur', ids);
+
+async function ofKindAmong(
   tx: Tx<'organisations.organisation'>,
+  kind: string,
   ids: readonly string[],
-): Promise<readonly { readonly id: string; readonly name: string }[]> {
+): Promise<readonly Named[]> {
   if (ids.length === 0) return [];
   return tx
     .selectFrom('organisations.organisation')
     .select(['id', 'name'])
     .where('id', 'in', [...ids])
-    .where('kind', '=', 'comensha')
+    .where('kind', '=', kind)
     .orderBy('name')
     .execute();
 }

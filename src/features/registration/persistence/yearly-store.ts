@@ -172,6 +172,23 @@ export async function yearlyDeliveries(tx: Tx<Table>, tenantId: string): Promise
   return rows.map(deliveryOf);
 }
 
+/** When the office answered what was sent, by the id of the delivery; of what waits, nothing. */
+export async function receiptsOf(
+  tx: Tx<'exchange.message'>,
+  tenantId: string,
+  kind: string,
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx
+    .selectFrom('exchange.message')
+    .select(['id', 'answered_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('box', '=', 'out')
+    .where('kind', '=', kind)
+    .where('state', '=', 'accepted')
+    .execute();
+  return new Map(rows.flatMap(({ id, answered_at }) => (answered_at ? [[id, answered_at] as const] : [])));
+}
+
 /** Everything made about a year, held in one order: who comes second waits here, and sees what the first did. */
 export async function holdYear(tx: Tx<Table>, tenantId: string, year: number): Promise<readonly YearlyDelivery[]> {
   const rows = await inTable(tx, tenantId).where('year', '=', year).orderBy('id').forUpdate().execute();

@@ -20,6 +20,7 @@ export const REGISTER_PATH = '/registraties/werkvoorraad';
 export const REGISTER_TITLE = 'Werkvoorraad van het register';
 export const SERIES_PATH = '/registraties/reeksen';
 export const YEARLY_PATH = '/registraties/jaarlevering';
+export const RECEIVED_YEARLY_PATH = '/jaarleveringen';
 export const YEARLY_TITLE = 'Levering aan de Nationaal Rapporteur';
 export const HTCDS_PATH = '/registraties/htcds';
 export const HTCDS_SCHEMA_PATH = `${HTCDS_PATH}/schema.json`;

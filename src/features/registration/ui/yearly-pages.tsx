@@ -47,7 +47,7 @@ const hrefOf = (id: string) => `${YEARLY_PATH}/${id}`;
 /** Every delivery to the Rapporteur, and a form to make the one of a year that is over. */
 export function YearlyListPage(props: {
   frame: PageFrame;
-  deliveries: readonly ShownYearly[];
+  deliveries: readonly Logged[];
   years: readonly number[];
   formKey: string;
   values?: FieldValues | undefined;
@@ -116,7 +116,10 @@ export function YearlyListPage(props: {
   );
 }
 
-function DeliveryTable({ deliveries }: { deliveries: readonly ShownYearly[] }) {
+/** In the log stands too when the office received it. */
+type Logged = ShownYearly & { readonly receivedAt: Date | undefined };
+
+function DeliveryTable({ deliveries }: { deliveries: readonly Logged[] }) {
   return (
     <Table
       caption="Wat is samengesteld en geleverd"
@@ -147,6 +150,11 @@ function DeliveryTable({ deliveries }: { deliveries: readonly ShownYearly[] }) {
           kind: 'date',
           cell: ({ approvedAt }) => (approvedAt ? <MomentText instant={approvedAt} /> : 'nog niet'),
         },
+        {
+          header: 'Ontvangen op',
+          kind: 'date',
+          cell: ({ receivedAt }) => (receivedAt ? <MomentText instant={receivedAt} /> : 'nog niet'),
+        },
         { header: 'Rijen', kind: 'number', cell: ({ rows }) => <NumberText value={rows} /> },
         { header: 'Mensen', kind: 'number', cell: ({ persons }) => <NumberText value={persons} /> },
         { header: 'Controlegetal', cell: ({ sha256 }) => <code>{sha256.slice(0, 12)}</code> },
@@ -162,6 +170,10 @@ export function YearlyPage(props: {
   /** The file, line by line. */
   lines: readonly (readonly string[])[];
   asked: AskedState;
+  /** The message to the office; undefined when it was not sent. */
+  sending: Sending | undefined;
+  /** With whom there is an agreement. */
+  office: { readonly name: string } | undefined;
   formKey: string;
   values?: FieldValues | undefined;
   errors?: FieldErrors | undefined;
@@ -202,6 +214,7 @@ export function YearlyPage(props: {
         ]}
       />
       {approvedAt || asked === 'open' ? null : <AskForm {...props} />}
+      {approvedAt ? <SendPart {...props} /> : null}
       <Folded delivery={delivery} />
       <Heading level={2}>Wat gaat</Heading>
       <Content year={year} lines={props.lines} />
@@ -234,6 +247,59 @@ function Standing({ delivery, asked }: { delivery: ShownYearly; asked: AskedStat
       </Alert>
     );
   return null;
+}
+
+/** What the page shows of the message: sent, and what the office did with it. */
+interface Sending {
+  readonly state: string;
+  readonly sentAt: Date;
+  readonly answeredAt: Date | null;
+}
+
+/** Sending it to the office, or how that stands; without an agreement, what comes first. */
+function SendPart({ frame, delivery, sending, office, formKey }: Parameters<typeof YearlyPage>[0]) {
+  const title = <Heading level={2}>Naar de Nationaal Rapporteur</Heading>;
+  if (sending)
+    return (
+      <>
+        {title}
+        <DataList
+          facts={[
+            { label: 'Verstuurd op', value: <MomentText instant={sending.sentAt} /> },
+            {
+              label: sending.state === 'refused' ? 'Niet aangenomen op' : 'Ontvangen op',
+              value: sending.answeredAt ? <MomentText instant={sending.answeredAt} /> : 'nog niet',
+            },
+          ]}
+        />
+      </>
+    );
+  if (!office)
+    return (
+      <>
+        {title}
+        <Paragraph>
+          Er is nog geen afspraak over dit soort bericht met het bureau van de Nationaal Rapporteur. Uw beheerder en die
+          van het bureau leggen haar vast onder Samenwerken. Tot dan levert u het bestand zoals u gewend bent.
+        </Paragraph>
+      </>
+    );
+  return (
+    <>
+      {title}
+      <Form
+        frame={frame}
+        action={`${hrefOf(delivery.id)}/versturen`}
+        idempotencyKey={`${formKey}-versturen`}
+        label="Verstuur"
+      >
+        <Paragraph>
+          U verstuurt precies deze tabel aan {office.name}. Wat u verstuurt, haalt u niet meer terug.
+        </Paragraph>
+        <SubmitButton>Verstuur de levering</SubmitButton>
+      </Form>
+    </>
+  );
 }
 
 function AskForm(props: Parameters<typeof YearlyPage>[0]) {

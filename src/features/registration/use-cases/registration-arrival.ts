@@ -15,8 +15,10 @@ import {
   HELP_INBOX_PATH,
   HELP_MESSAGES,
   QUESTIONS_PATH,
+  RECEIVED_YEARLY_PATH,
   REGISTRATION_MESSAGES,
   WORKLIST_PATH,
+  YEARLY_MESSAGE,
 } from './registration-names.ts';
 import { keepMessages } from './send-registration.ts';
 
@@ -27,6 +29,7 @@ const ANSWER_ARRIVED = 'registration.answer-arrived';
 const QUESTION_ARRIVED = 'registration.question-arrived';
 /** Who may have registered somebody. */
 const REGISTER_ROLES: readonly Role[] = ['aanmelder', 'zorgcoordinator', 'opvang', 'aandachtsfunctionaris'];
+const YEARLY_ARRIVED = 'registration.yearly-arrived';
 const HELP_ARRIVED = 'registration.help-arrived';
 
 /** What CoMensha hears when a registration or a request for help came in: each its own people. */
@@ -77,6 +80,10 @@ export const REGISTRATION_TEXTS: DeadlineTexts = {
     title: isOverdue ? 'Een hulpvraag wacht te lang' : 'Neem een hulpvraag in ontvangst',
     description: 'Bel daarna terug. De termijn is een voorstel van In Beeld, nog te verifiëren.',
   }),
+  [YEARLY_ARRIVED]: () => ({
+    title: 'Er is een jaarlevering van het register',
+    description: 'Neem haar in ontvangst. Dan kunt u de tabel lezen, en weet het register dat zij aankwam.',
+  }),
   [ASK_CONSENT]: () => ({
     title: 'Vraag alsnog toestemming voor een hulpvraag',
     description: 'U vroeg hulp in een noodgeval, zonder toestemming. Vraag het de persoon nu, of trek de hulpvraag in.',
@@ -114,10 +121,15 @@ async function answerArrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): 
   await notifyRole(tx, to, now);
 }
 
+async function yearlyArrived(tx: AnyTx, { tenantId }: Arrived, now: Date): Promise<void> {
+  await notifyRole(tx, { tenantId, role: 'analist', kind: YEARLY_ARRIVED, path: RECEIVED_YEARLY_PATH }, now);
+}
+
 /** Messages of this feature are told to the register or to who looks for help, and not to who answers other messages. */
 export const REGISTRATION_ARRIVALS = new Map([
   ...REGISTRATION_MESSAGES.map(({ kind }) => [kind, arrived] as const),
   [ASK_REPORTER.kind, questionArrived] as const,
   [ANSWER_TO_REGISTER.kind, answerArrived] as const,
+  [YEARLY_MESSAGE.kind, yearlyArrived] as const,
   ...HELP_MESSAGES.map(({ kind }) => [kind, helpArrived] as const),
 ]);

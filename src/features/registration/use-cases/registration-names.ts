@@ -14,6 +14,8 @@ export const BULK_SUBJECT = 'registration.bulk';
 /** What goes to the National Rapporteur about a year. */
 export const YEARLY_SUBJECT = 'registration.yearly_delivery';
 export const YEARLY_PATH = '/registraties/jaarlevering';
+/** Where the office of the Rapporteur finds what it received. */
+export const RECEIVED_YEARLY_PATH = '/jaarleveringen';
 export const yearlyPath = (id: string): string => `${YEARLY_PATH}/${id}`;
 
 export const registrationPath = (code: string): string => `/registraties/${code}`;
@@ -84,6 +86,14 @@ export const ASK_REPORTER: MessageKind = {
 export const ANSWER_TO_REGISTER: MessageKind = {
   kind: 'antwoord-over-aanmelding',
   label: 'Antwoord aan het register over een aanmelding',
+  activity: 'VA-07',
+  requiresConsent: false,
+};
+
+/** The yearly delivery to the National Rapporteur: no combination in it stands for fewer than ten persons, so it needs no consent. */
+export const YEARLY_MESSAGE: MessageKind = {
+  kind: 'jaarlevering',
+  label: 'Jaarlevering aan de Nationaal Rapporteur',
   activity: 'VA-07',
   requiresConsent: false,
 };

@@ -20,6 +20,7 @@ import {
   insertYearly,
   markApproved,
   openYear,
+  receiptsOf,
   renewYearly,
   type YearlyDelivery,
   yearlyContent,
@@ -27,7 +28,7 @@ import {
   yearlyDelivery,
   yearlyMark,
 } from '../persistence/yearly-store.ts';
-import { YEARLY_SUBJECT, yearlyPath } from './registration-names.ts';
+import { YEARLY_MESSAGE, YEARLY_SUBJECT, yearlyPath } from './registration-names.ts';
 
 type Table = 'registration.yearly_delivery';
 type Sources = 'registration.record' | 'registration.delivery' | 'exchange.message';
@@ -44,8 +45,10 @@ export async function readYearly(tx: Tx<Table | Sources>, actor: Actor, { today 
   const { organisationId: tenantId } = actor;
   const counted = await liveCounts(tx, tenantId);
   const thisYear = Number(today.slice(0, 4));
+  const receipts = await receiptsOf(tx, tenantId, YEARLY_MESSAGE.kind);
+  const deliveries = await yearlyDeliveries(tx, tenantId);
   return {
-    deliveries: await yearlyDeliveries(tx, tenantId),
+    deliveries: deliveries.map((each) => ({ ...each, receivedAt: receipts.get(each.id) })),
     years: counted.flatMap(({ year, persons }) => (year < thisYear && persons > 0 ? [year] : [])).toReversed(),
   };
 }
