@@ -167,6 +167,7 @@ describe('who helps where', () => {
     const focalPoint = await visitorAs('aandachtsfunctionaris', here);
     const form = await focalPoint.form('/netwerk/dekking/GM0106', '/netwerk/bevestigen');
     expect((await focalPoint.send(form)).headers.location).toBe('/netwerk/dekking/GM0106?bevestigd');
+    expect((await focalPoint.page('/netwerk/dekking/GM0106')).body.textContent).toContain('Dit is al bevestigd.');
     expect(await stand('GM0106')).toMatchObject({ stand: 'deels', gedekt: 8, nietGedekt: 127, onbekend: 0 });
     const facts = await database.admin
       .selectFrom('approach.fact')

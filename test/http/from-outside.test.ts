@@ -240,6 +240,10 @@ describe('a form from a tab of another role of the same person', () => {
 
     const closed = await open(elsewhere);
     expect(closed.body).not.toContain('Van de andere');
+    // two roles in one organisation are told apart
+    expect(documentOf(closed).querySelector('main')?.textContent).toContain(
+      'uw rol Aandachtsfunctionaris mensenhandel van',
+    );
     const change = formOf(documentOf(closed), '/inloggen/rol');
     expect(change.fields).toMatchObject({ rol: first.membershipId, terug: '/formulier-terug' });
     expect((await elsewhere.send(change)).headers.location).toBe('/formulier-terug');

@@ -74,6 +74,12 @@ describe('registering a possible victim', () => {
       }),
     );
   }
+  it('says of the counts by list where they come from and of which day', async () => {
+    const source = (await registrar.page(LISTS)).querySelector('.ib-source');
+    expect(source?.textContent).toContain('Het register in In Beeld');
+    expect(source?.querySelector('time')).not.toBeNull();
+  });
+
   const codesOn = async (path: string, by = registrar) =>
     [...(await by.page(path)).querySelectorAll('tbody a')].map((link) => link.textContent ?? '');
 

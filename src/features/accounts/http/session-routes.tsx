@@ -221,10 +221,11 @@ export function registerSessionRoutes(
         form && form.membershipId !== actor.membershipId
           ? await edge.look(request, 'account', (tx) => ownMemberships(tx, actor.personId))
           : undefined;
+      const kept = otherRole?.find(({ id }) => id === form?.membershipId);
       const page = otherRole ? (
         <LateFormElsewherePage
           frame={edge.frame(request)}
-          role={otherRole.find(({ id }) => id === form?.membershipId)}
+          role={kept && { ...kept, label: roleLabel(kept.role) }}
           formKey={edge.formKey()}
         />
       ) : (

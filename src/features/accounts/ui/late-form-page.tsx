@@ -7,7 +7,7 @@ import { ButtonLink } from '../../../ui/text/button.tsx';
 interface ElsewhereProps {
   readonly frame: PageFrame;
   /** Where the form belongs; undefined when she no longer holds that role. */
-  readonly role: { readonly id: string; readonly organisationName: string } | undefined;
+  readonly role: { readonly id: string; readonly label: string; readonly organisationName: string } | undefined;
   readonly formKey: string;
 }
 
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /**
- * The form was filled in for another organisation than the one she works for now: its content stays closed, so that nothing is
+ * The form was filled in for another role, or another organisation, than the one she works in now: its content stays closed, so that nothing is
  * stored at the wrong one and she never sees two at once.
  */
 export function LateFormElsewherePage({ frame, role, formKey }: ElsewhereProps) {
@@ -28,7 +28,7 @@ export function LateFormElsewherePage({ frame, role, formKey }: ElsewhereProps) 
       title="Uw formulier is bewaard"
       lead={
         role
-          ? `Het hoort bij ${role.organisationName}, en daar werkt u nu niet. Wissel van rol; daarna kijkt u het na en verstuurt u het.`
+          ? `Het hoort bij uw rol ${role.label} van ${role.organisationName}. U werkt nu in een andere rol. Wissel van rol; daarna kijkt u het na en verstuurt u het.`
           : 'Het hoort bij een rol die u niet meer hebt. U kunt het niet meer openen.'
       }
     >
@@ -36,7 +36,9 @@ export function LateFormElsewherePage({ frame, role, formKey }: ElsewhereProps) 
         <Form frame={frame} action="/inloggen/rol" idempotencyKey={formKey} label="Wisselen van rol">
           <HiddenField name="rol" value={role.id} />
           <HiddenField name="terug" value="/formulier-terug" />
-          <SubmitButton>Wissel naar {role.organisationName}</SubmitButton>
+          <SubmitButton>
+            Wissel naar {role.label}, {role.organisationName}
+          </SubmitButton>
         </Form>
       ) : null}
       <ThrowAway frame={frame} formKey={formKey} />

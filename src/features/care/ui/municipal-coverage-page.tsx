@@ -155,13 +155,18 @@ export function MunicipalCoveragePage(props: {
       ) : null}
       {mayConfirm ? (
         <>
-          <Heading level={2}>Is deze lijst compleet?</Heading>
+          <Heading level={2}>
+            {arrangement.confirmedOn ? 'Is deze lijst nog compleet?' : 'Is deze lijst compleet?'}
+          </Heading>
           <Paragraph>
-            Bevestigt u dat hierboven iedereen staat die voor uw gemeente werkt? Dan is wat niemand doet niet gedekt, en
-            niet meer onbekend. Over zes maanden vragen we het opnieuw.
+            {arrangement.confirmedOn
+              ? 'Dit is al bevestigd. Bevestig opnieuw als u de lijst weer hebt nagekeken; over zes maanden vragen we het weer.'
+              : 'Bevestigt u dat hierboven iedereen staat die voor uw gemeente werkt? Dan is wat niemand doet niet gedekt, en niet meer onbekend. Over zes maanden vragen we het opnieuw.'}
           </Paragraph>
           <Form frame={frame} action="/netwerk/bevestigen" idempotencyKey={props.formKey} label="Bevestig de lijst">
-            <SubmitButton>Bevestig dat de lijst compleet is</SubmitButton>
+            <SubmitButton emphasis={arrangement.confirmedOn ? 'secondary' : 'primary'}>
+              Bevestig dat de lijst compleet is
+            </SubmitButton>
           </Form>
         </>
       ) : null}

@@ -129,7 +129,10 @@ export function registerNationalRegisterRoutes(app: FastifyInstance, edge: Edge<
   );
 
   app.get(`${WORKLIST_PATH}/lijsten`, { config: reading }, async (request, reply) => {
-    const view = await edge.look(request, 'own', (tx) => readLists(tx, edge.actor(request)));
+    const view = await edge.look(request, 'own', async (tx, { today }) => ({
+      ...(await readLists(tx, edge.actor(request))),
+      today,
+    }));
     return edge.html(reply, <ListsPage frame={edge.frame(request)} {...view} />);
   });
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { Source } from '../../../ui/figures/source.tsx';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { writeNumber } from '../../../ui/format/number-text.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
@@ -168,6 +169,7 @@ export function WorklistPage(props: {
 /** How many persons stand on which lists, and the lines that are counted apart. */
 export function ListsPage(props: {
   frame: PageFrame;
+  today: PlainDate;
   overlap: readonly { readonly lists: readonly ReporterType[]; readonly persons: number }[];
   lines: {
     readonly persons: number;
@@ -209,10 +211,13 @@ export function ListsPage(props: {
           ]}
         />
       )}
-      <Paragraph kind="small">
-        Wie zonder naam is aangemeld, is niet te herkennen als iemand die er al stond. Daardoor lijkt de overlap kleiner
-        dan zij is. Deze aantallen zijn voor intern gebruik.
-      </Paragraph>
+      <Source
+        source="Het register in In Beeld"
+        series="Alle jaren samen"
+        date={props.today}
+        uncertainty="Wie zonder naam is aangemeld, is niet te herkennen als iemand die er al stond. Daardoor lijkt de overlap kleiner dan zij is"
+      />
+      <Paragraph kind="small">Deze aantallen zijn voor intern gebruik.</Paragraph>
     </Page>
   );
 }
