@@ -42,6 +42,16 @@ for (const script of [false, true])
       await coordinator.page.getByRole('button', { name: 'Beëindig dit aanbod' }).click();
       await coordinator.page.getByText('Uw aanbod is beëindigd').waitFor();
       expect(await stand('dag')).toContain('Niet gedekt');
+      for (const [{ page }, path] of [
+        [officer, `/netwerk/routekaart/${PLACE.code}`],
+        [coordinator, '/registraties/verklaringen?doel=help&taal=ar'],
+      ] as const) {
+        await page.goto(path);
+        expect(await page.locator('.ib-person').isVisible()).toBe(true);
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.locator('.ib-person').isVisible()).toBe(false);
+        await page.emulateMedia({ media: 'screen' });
+      }
       await officer.page.goto('/overzicht');
       await officer.page.getByRole('link', { name: /Zorgcoördinatie: .* is gestopt/ }).click();
       await officer.page.getByRole('heading', { name: `Zorgcoördinatie in ${PLACE.name}` }).waitFor();

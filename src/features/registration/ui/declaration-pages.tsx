@@ -79,7 +79,7 @@ export function DeclarationPage(props: { frame: PageFrame; declaration: Declarat
       ]}
     >
       {mark}
-      <article class="ib-flow" lang={language} dir={direction}>
+      <article id="verklaring" class="ib-flow" lang={language} dir={direction}>
         <h2 class="utrecht-heading-2">{declaration.title}</h2>
         {declaration.paragraphs.map((paragraph) => (
           <Paragraph key={paragraph}>{paragraph}</Paragraph>
