@@ -152,6 +152,8 @@ describe('who helps where', () => {
     expect(done.headers.location).toBe('/netwerk/aanbod?beeindigd');
     const after = await stand('GM0014', 'moment=dag&geslacht=man&vorm=arbeidsuitbuiting&leeftijd=23-plus');
     expect([before.stand, after.stand]).toEqual(['gedekt', 'niet-gedekt']);
+    const ended = await visitor.page(`/netwerk/aanbod/${id}`);
+    expect(ended.querySelector('main a[href="/netwerk/aanbod/nieuw"]')).not.toBeNull();
     await forget();
   });
 
@@ -321,5 +323,13 @@ describe('who helps where', () => {
     const unknown = await clerk.get('/netwerk/wie-helpt?gemeente=GM9999&tijd=kwart');
     expect(unknown.statusCode).toBe(400);
     expect(documentOf(unknown).getElementById('veld-gemeente-fout')).not.toBeNull();
+    const asked = ['wie-helpt.json?gemeente=GM0014&geslacht=mann', 'wie-helpt.json', 'dekking.json?vorm=iets'];
+    for (const [address, field] of asked.map(
+      (each, index) => [each, ['geslacht', 'gemeente', 'vorm'][index]!] as const,
+    )) {
+      const officer = await visitorAs('aandachtsfunctionaris', await municipality('GM0014'));
+      const answer = await officer.get(`/netwerk/${address}`);
+      expect([answer.statusCode, Object.keys(JSON.parse(answer.body).fouten)], address).toEqual([400, [field]]);
+    }
   });
 });

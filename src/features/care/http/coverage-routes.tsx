@@ -76,6 +76,8 @@ export function registerCoverageRoutes(
 
   app.get(`${PATH}.json`, { config: readable }, async (request, reply) => {
     const { address, view } = await ask(request);
+    // left out, a filter that was not understood would answer another question than was asked
+    if (Object.keys(address.errors).length > 0) return reply.status(400).send({ fouten: address.errors });
     return reply.send({
       bron: 'In Beeld, opgave van zorgorganisaties en gemeenten',
       reeks: 'Dekking van zorgcoördinatie',

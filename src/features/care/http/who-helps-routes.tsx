@@ -83,10 +83,9 @@ export function registerWhoHelpsRoutes(
 
   app.get(`${PATH}.json`, { config }, async (request, reply) => {
     const { asked, answer, advice } = await ask(request);
-    if (!answer) {
-      const message = asked.values.gemeente ? 'Deze gemeente kennen wij niet.' : 'Noem een gemeente.';
-      return reply.status(400).send({ fouten: { gemeente: message, ...asked.errors } });
-    }
+    if (!answer && !asked.errors.gemeente) asked.errors.gemeente = 'Noem een gemeente die nu bestaat.';
+    // a word that was not understood is never left out: whom to call would be about somebody else
+    if (!answer || Object.keys(asked.errors).length > 0) return reply.status(400).send({ fouten: asked.errors });
     return reply.send({
       gemeente: { code: answer.municipality.code, naam: answer.municipality.name },
       dag: answer.on,

@@ -10,6 +10,7 @@ import { TextArea } from '../../../ui/forms/text-area.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
+import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { CARE_AGES, CARE_FORMS, CARE_GENDERS } from '../domain/need.ts';
@@ -69,7 +70,16 @@ export function OfferPage(props: {
           {goesOn ? <Heading level={2}>Wijzigen</Heading> : null}
         </>
       ) : null}
-      {goesOn ? <OfferForm {...props} /> : null}
+      {goesOn ? (
+        <OfferForm {...props} />
+      ) : (
+        <>
+          <Paragraph>U hebt dit aanbod beëindigd. Gaat u toch door? Voeg het dan opnieuw toe.</Paragraph>
+          <p>
+            <ButtonLink href="/netwerk/aanbod/nieuw">Voeg aanbod toe</ButtonLink>
+          </p>
+        </>
+      )}
       {offer && goesOn ? (
         <>
           <Heading level={2}>Stoppen</Heading>
