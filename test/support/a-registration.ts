@@ -1,6 +1,5 @@
 import type { CallTask } from '../../src/features/registration/domain/call.ts';
-import type { RegistrationContent } from '../../src/features/registration/domain/registration.ts';
-import { draftRegistration } from '../../src/features/registration/index.ts';
+import { draftRegistration, NOTHING_KNOWN } from '../../src/features/registration/index.ts';
 import { startCall } from '../../src/features/registration/use-cases/calls.ts';
 import { receiveBulk } from '../../src/features/registration/use-cases/receive-bulk.ts';
 import { enter } from '../../src/platform/db/transact.ts';
@@ -52,22 +51,6 @@ export async function aBulk(database: TestDatabase, actor: Actor): Promise<strin
   if (!received.ok) throw new Error(`not received: ${received.error.code}`);
   return received.value.id;
 }
-
-const NOTHING_KNOWN: RegistrationContent = {
-  ageGroup: 'unknown',
-  gender: 'unknown',
-  nationalities: [],
-  forms: [],
-  sectors: [],
-  exploitedIn: 'unknown',
-  recruitedBy: 'unknown',
-  from: undefined,
-  until: undefined,
-  identifiedOn: undefined,
-  complaint: 'unknown',
-  children: undefined,
-  isKmarSub3: false,
-};
 
 const KINDS = [
   'aanmelding',

@@ -8,6 +8,7 @@ import {
   identityKey,
   isMinor,
   isRegistrationCode,
+  NOTHING_KNOWN,
   type PartialDate,
   type RegistrationContent,
   readPartialDate,
@@ -18,21 +19,6 @@ import {
 import { mayBeJoined, mayBeSent, registrationStatus } from './registration-status.ts';
 
 const TODAY = day('2026-11-30');
-const UNKNOWN: RegistrationContent = {
-  ageGroup: 'unknown',
-  gender: 'unknown',
-  nationalities: [],
-  forms: [],
-  sectors: [],
-  exploitedIn: 'unknown',
-  recruitedBy: 'unknown',
-  from: undefined,
-  until: undefined,
-  identifiedOn: undefined,
-  complaint: 'unknown',
-  children: undefined,
-  isKmarSub3: false,
-};
 const date = (text: string) => text as PartialDate;
 
 describe('a day, a month or a year', () => {
@@ -73,8 +59,8 @@ describe('a day, a month or a year', () => {
 
 describe('what a registration says', () => {
   it('may be unknown in every part, and says which parts are', () => {
-    expect(checkContent(UNKNOWN, 'AMBUL', TODAY)).toBeUndefined();
-    expect(unknownParts(UNKNOWN)).toEqual([
+    expect(checkContent(NOTHING_KNOWN, 'AMBUL', TODAY)).toBeUndefined();
+    expect(unknownParts(NOTHING_KNOWN)).toEqual([
       'ageGroup',
       'gender',
       'nationalities',
@@ -82,19 +68,19 @@ describe('what a registration says', () => {
       'exploitedIn',
       'identifiedOn',
     ]);
-    expect(unknownParts({ ...UNKNOWN, gender: 'woman', forms: ['begging'] })).not.toContain('gender');
+    expect(unknownParts({ ...NOTHING_KNOWN, gender: 'woman', forms: ['begging'] })).not.toContain('gender');
   });
 
   it('is refused when a day lies in the future, or it ends before it began', () => {
     const wrong = (change: Partial<RegistrationContent>) =>
-      checkContent({ ...UNKNOWN, ...change }, 'KMAR', TODAY)?.code;
+      checkContent({ ...NOTHING_KNOWN, ...change }, 'KMAR', TODAY)?.code;
     expect(wrong({ identifiedOn: date('2026-12') })).toBe('in-future');
     expect(wrong({ identifiedOn: date('2026') })).toBeUndefined();
     expect(wrong({ from: date('2025-03-12'), until: date('2025-03-11') })).toBe('ends-before-start');
     expect(wrong({ from: date('2025-03-12'), until: date('2025') })).toBeUndefined();
     expect(wrong({ nationalities: ['ZZ'] })).toBe('unknown-nationality');
     expect(wrong({ isKmarSub3: true })).toBeUndefined();
-    expect(checkContent({ ...UNKNOWN, isKmarSub3: true }, 'POL', TODAY)?.code).toBe('kmar-only');
+    expect(checkContent({ ...NOTHING_KNOWN, isKmarSub3: true }, 'POL', TODAY)?.code).toBe('kmar-only');
   });
 
   it('tells who is a minor, and how old somebody is for consent', () => {
