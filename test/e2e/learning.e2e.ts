@@ -11,6 +11,8 @@ import { focused, tabTo } from './keys.ts';
 import { visitAs } from './roles.ts';
 import { NARROW } from './visit.ts';
 
+/** How long a page may take to show what was chosen, on a machine that is busy. */
+const SOON = { timeout: 15_000 };
 const counter = learningPath('burgerzaken', day('2026-11-29'))!;
 
 it('lets a clerk find, follow and pass the path for the counter, without script and on the narrowest screen', {
@@ -78,7 +80,7 @@ it('is followed with the keyboard alone, with no fault that axe sees in any kind
   await tabTo(page, 'Kies, en zie wat er gebeurt');
   await page.keyboard.press('Enter');
   await page.waitForURL(/burgerzaken/);
-  await expect.poll(() => page.getByRole('main').textContent()).toContain(scene.choices[1]!.consequence);
+  await expect.poll(() => page.getByRole('main').textContent(), SOON).toContain(scene.choices[1]!.consequence);
   await look();
   await tabTo(page, 'Ga verder');
   expect(visitor.complaints).toEqual([]);
@@ -105,7 +107,7 @@ it('goes along as a package that stands by itself: every part without a fault th
         const right = part.choices.find(({ isRight }) => isRight)!;
         await here.getByRole('radio', { name: right.text }).check();
         await here.locator('form button').click();
-        await expect.poll(() => here.textContent()).toContain(right.consequence);
+        await expect.poll(() => here.textContent(), SOON).toContain(right.consequence);
       }
       if (part.kind === 'story')
         for (const { id, isSign } of part.moments)

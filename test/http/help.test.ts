@@ -36,8 +36,8 @@ describe('help now', () => {
     const page = await visitor.page(next!.getAttribute('href')!);
     expect(page.documentElement.getAttribute('lang')).toBe('ro');
     const lines = [...page.querySelectorAll('.ib-help-line')].map(({ textContent }) => textContent!);
-    expect(lines[0]).toMatch(/112.*Deschis acum.*Cost: gratuit.*Poliția află: nu se știe/s);
-    expect(lines[1]).toMatch(/Politie.*Deschis acum.*Cost: nu se știe.*Poliția află: da/s);
+    expect(lines[0]).toMatch(/112.*Deschis acum.*Cost: gratuit.*Chat: nu se știe.*Poliția află: nu se știe/s);
+    expect(lines[1]).toMatch(/Politie.*Deschis acum.*Cost: cu plată \(2 cent per minuut.*Poliția află: da/s);
     expect(page.querySelector('main')?.textContent).toContain('Fiecare apel rămâne în acest telefon.');
     expect(page.querySelector('main')?.textContent).toContain('Fără acte? Cereți întâi un sfat.');
   });
@@ -50,6 +50,30 @@ describe('help now', () => {
     expect([...new Set(states)]).toEqual(['Open now', 'Hours not known', 'Closed']);
     expect(states).toEqual([...states].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)));
     expect(lines.find((line) => line.includes('CoMensha'))).toContain('Closed. Open from 07-12-2026 09:00');
+  });
+
+  it('says of each line whether one can write instead of speak, where and when, and that it is not known', async () => {
+    const chats = async (language: 'nl' | 'en' | 'uk') =>
+      [...(await visitor.page(helpListOf(language))).querySelectorAll('.ib-help-line li')]
+        .map(({ textContent }) => /^(?:Chat|Чат): (.*)/.exec(textContent!)?.[1])
+        .filter((said) => said !== undefined);
+    const dutch = await chats('nl');
+    expect(dutch.filter((said) => said === 'onbekend').length).toBeGreaterThan(1);
+    expect(dutch).toContain('ja, veiligthuis.nl (meestal op werkdagen van 9.00 tot 17.00 uur)');
+    expect(dutch).toContain('ja, kindertelefoon.nl');
+    expect(await chats('en')).toContain('yes, veiligthuis.nl (usually on working days from 9:00 to 17:00)');
+    expect(await chats('uk')).toHaveLength(dutch.length);
+    expect(dutch).toHaveLength(10);
+  });
+
+  it('says a price in English to who reads English, and in Dutch, marked as Dutch, to others', async () => {
+    expect((await visitor.page(helpListOf('en'))).querySelector('main')?.textContent).toContain(
+      'Cost: not free (2 cents a minute',
+    );
+    const marked = (await visitor.page(helpListOf('ar'))).querySelectorAll('.ib-help-line span[lang=nl]');
+    expect([...marked].map(({ textContent }) => textContent)).toContain(
+      '2 cent per minuut en uw gewone belkosten (januari 2023)',
+    );
   });
 
   it('dials a number that was checked, and only names one that was not', async () => {

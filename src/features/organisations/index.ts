@@ -14,6 +14,7 @@ export {
   type Situation,
   type WhoToCall,
   whoToCall,
+  wordsOf,
   workingHours,
 } from './domain/who-to-call.ts';
 export { registerOrganisationRoutes } from './http/routes.tsx';

@@ -41,6 +41,8 @@ export const HELP_WORDS = [
   'opens',
   'cost',
   'free',
+  'paid',
+  'chat',
   'languages',
   'anonymous',
   'police',
@@ -79,6 +81,8 @@ export function helpWordCount({ words, situations, legal }: HelpText): number {
 /** A line as somebody in trouble sees it. Null is what is not known; it is shown as not known. */
 export interface HelpLine {
   readonly id: string;
+  /** The language of what is said of this line: its price, its languages, when one can chat. Its name is Dutch. */
+  readonly wordsIn: 'nl' | 'en';
   readonly name: string;
   readonly number: string;
   readonly situation: string;
@@ -89,10 +93,12 @@ export interface HelpLine {
   readonly isDialable: boolean;
   readonly checkedOn: PlainDate | null;
   readonly isFree: boolean | null;
-  /** The price as it was written, in Dutch, when it is not free. */
+  /** The price as it was written, when it is not free. */
   readonly cost: string | null;
-  /** Names of languages, in Dutch. */
+  /** Names of languages. */
   readonly languages: readonly string[] | null;
+  /** Where one can write instead of speak, and when; false when one can only phone. */
+  readonly chat: { readonly at: string; readonly when: string | null } | false | null;
   readonly isAnonymous: boolean | null;
   readonly arePoliceTold: boolean | null;
 }

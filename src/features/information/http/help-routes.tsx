@@ -37,7 +37,7 @@ export function registerHelpRoutes(
       kept.send(request, reply, `${helpListOf(language)} ${await clockOf(request)}`, async () => {
         const { text, lines } = await edge.look(request, 'published', async (tx, time) => ({
           text: await helpText(tx, language, time.today),
-          lines: await helpLines(tx, time),
+          lines: await helpLines(tx, language, time),
         }));
         if (!text) throw notFound();
         return renderPage(<HelpListPage frame={edge.frame(request)} text={text} lines={lines} />);

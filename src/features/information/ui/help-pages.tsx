@@ -132,19 +132,20 @@ function Points({ points }: { points: readonly (readonly [Pictogram, ComponentCh
 function Line({ line, text }: { line: HelpLine; text: HelpText }) {
   const { words } = text;
   const answer = (known: boolean | null) => (known === null ? words.unknown : known ? words.yes : words.no);
-  const inDutch = (dutch: string) =>
-    text.code === 'nl' ? (
-      dutch
+  const inLanguage = (language: 'nl' | 'en', said: string) =>
+    text.code === language ? (
+      said
     ) : (
-      <span lang="nl" dir="ltr">
-        {dutch}
+      <span lang={language} dir="ltr">
+        {said}
       </span>
     );
+  const asSaid = (said: string) => inLanguage(line.wordsIn, said);
   const number = line.number.replaceAll(' ', '\u00a0'); // never over two lines
   return (
     <li class="ib-help-line">
       <h2 class="ib-help-line__name">{text.situations[line.situation] ?? words.unknown}</h2>
-      <p>{inDutch(line.name)}</p>
+      <p>{inLanguage('nl', line.name)}</p>
       <p class="ib-help-line__number">
         {line.isDialable ? (
           <a class="utrecht-link utrecht-link--html-a" href={`tel:${line.number.replace(/\D/g, '')}`}>
@@ -160,13 +161,19 @@ function Line({ line, text }: { line: HelpLine; text: HelpText }) {
           [
             'coin',
             <>
-              {words.cost}: {line.cost === null ? words.unknown : line.isFree ? words.free : inDutch(line.cost)}
+              {words.cost}: {costOf(line, text, asSaid)}
+            </>,
+          ],
+          [
+            'bubbles',
+            <>
+              {words.chat}: {chatOf(line, text, asSaid)}
             </>,
           ],
           [
             'speech',
             <>
-              {words.languages}: {line.languages === null ? words.unknown : inDutch(line.languages.join(', '))}
+              {words.languages}: {line.languages === null ? words.unknown : asSaid(line.languages.join(', '))}
             </>,
           ],
           ['mask', `${words.anonymous}: ${answer(line.isAnonymous)}`],
@@ -175,6 +182,28 @@ function Line({ line, text }: { line: HelpLine; text: HelpText }) {
         ]}
       />
     </li>
+  );
+}
+
+type AsSaid = (said: string) => ComponentChildren;
+
+function costOf({ cost, isFree }: HelpLine, { words }: HelpText, asSaid: AsSaid) {
+  if (cost === null) return words.unknown;
+  if (isFree) return words.free;
+  return (
+    <>
+      {words.paid} ({asSaid(cost)})
+    </>
+  );
+}
+
+function chatOf({ chat }: HelpLine, { words }: HelpText, asSaid: AsSaid) {
+  if (!chat) return chat === null ? words.unknown : words.no;
+  return (
+    <>
+      {words.yes}, <bdi dir="ltr">{chat.at}</bdi>
+      {chat.when === null ? null : <> ({asSaid(chat.when)})</>}
+    </>
   );
 }
 

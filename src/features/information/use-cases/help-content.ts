@@ -3,7 +3,7 @@ import type { ContentKind } from '../../../platform/content/content-kind.ts';
 import { currentEdition } from '../../../platform/content/current-edition.ts';
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { type PlainDate, plainDate } from '../../../shared-kernel/plain-date.ts';
-import { allLines, type CallAdvice, contactLinesToday, isDialable } from '../../organisations/index.ts';
+import { allLines, type CallAdvice, contactLinesToday, isDialable, wordsOf } from '../../organisations/index.ts';
 import {
   HELP_LANGUAGES,
   HELP_WORDS,
@@ -66,16 +66,26 @@ export async function helpText(
   return edition?.body.languages.find(({ code }) => code === language);
 }
 
-/** The lines as somebody in trouble sees them at this moment: who is open now comes first, who is closed last. */
-export async function helpLines(tx: Tx<'content.edition'>, { now, today }: DomainTime): Promise<readonly HelpLine[]> {
+/**
+ * The lines as somebody in trouble sees them at this moment: who is open now comes first, who is closed last. What is said of them is
+ * there in Dutch and in English; every other language gets the Dutch words. A name is a name: it is not explained here, since the words
+ * that would do so tell who looks over a shoulder what this page is.
+ */
+export async function helpLines(
+  tx: Tx<'content.edition'>,
+  language: HelpLanguage,
+  { now, today }: DomainTime,
+): Promise<readonly HelpLine[]> {
   const { now: open, later } = allLines(await contactLinesToday(tx, today), now);
-  return [...open, ...later].map(seenInTrouble);
+  return [...open, ...later].map((advice) => seenInTrouble(advice, language));
 }
 
-function seenInTrouble(advice: CallAdvice): HelpLine {
+function seenInTrouble(advice: CallAdvice, language: HelpLanguage): HelpLine {
   const { line, state, opensAt } = advice;
+  const words = wordsOf(line, language === 'en' ? 'en' : 'nl');
   return {
     id: line.id,
+    wordsIn: words.language,
     name: line.name,
     number: line.number,
     situation: line.situations[0]!,
@@ -85,8 +95,9 @@ function seenInTrouble(advice: CallAdvice): HelpLine {
     isDialable: isDialable(advice),
     checkedOn: line.verifiedOn,
     isFree: line.cost === null ? null : line.cost === 'gratis',
-    cost: line.cost,
-    languages: line.languages,
+    cost: words.cost,
+    languages: words.languages,
+    chat: words.chat ?? null,
     isAnonymous: line.isAnonymous,
     arePoliceTold: line.arePoliceTold,
   };

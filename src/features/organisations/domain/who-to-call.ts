@@ -66,17 +66,27 @@ export interface ContactLine {
   readonly languages: readonly string[] | null;
   readonly isAnonymous: boolean | null;
   readonly arePoliceTold: boolean | null;
+  /** Where one can write instead of speak; false when one can only phone. Null or absent when that is not known. */
+  readonly chat?: Chat | false | null;
   /** Where it comes from: a law, a public source that was read, or general knowledge still to be verified. */
   readonly mark: 'law' | 'found' | 'own';
   readonly verifiedOn: PlainDate | null;
+  /** Who checked the line on that day: function and name. Absent in editions from before that was written down. */
+  readonly verifiedBy?: string | null;
   readonly source: string;
   readonly note: string | null;
   /** The same words in English. Absent in editions from before there were English pages. */
   readonly english?: SaidOfLine;
 }
 
+/** Chatting with a line: the site where it is done, and when, in words; null when its hours are not known. */
+export interface Chat {
+  readonly at: string;
+  readonly when: string | null;
+}
+
 /** What an edition says of a line in words. */
-type SaidOfLine = Pick<ContactLine, 'name' | 'when' | 'cost' | 'languages' | 'source'>;
+type SaidOfLine = Pick<ContactLine, 'name' | 'when' | 'cost' | 'languages' | 'chat' | 'source'>;
 
 /** The words of a line, and the language they are in. */
 export interface LineWords extends SaidOfLine {

@@ -107,8 +107,12 @@ function whatIsKnown(advice: OnPaper & Partial<CallAdvice>, words: LineWords): r
     sayOpening(advice, words),
     words.cost && texts.cost(words.cost),
     words.languages && texts.languages(words.languages.join(', ')),
+    words.chat ? texts.chat(words.chat.at, words.chat.when) : words.chat === false ? texts.noChat : undefined,
     line.isAnonymous === null ? undefined : line.isAnonymous ? texts.anonymous : texts.notAnonymous,
     line.arePoliceTold === null ? undefined : line.arePoliceTold ? texts.policeTold : texts.policeNotTold,
-    [...(line.verifiedOn ? [texts.checkedOn(written(line.verifiedOn))] : []), texts.source(words.source)].join(' '),
+    [
+      ...(line.verifiedOn ? [texts.checkedOn(written(line.verifiedOn), line.verifiedBy ?? '')] : []),
+      texts.source(words.source),
+    ].join(' '),
   ].filter((fact): fact is string => typeof fact === 'string');
 }

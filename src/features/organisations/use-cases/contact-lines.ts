@@ -17,44 +17,71 @@ const spans = z.array(
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'schrijf een openingstijd als 09:00-17:00'),
 );
+const chat = z
+  .union([
+    z.strictObject({
+      at: z.string().regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/, 'schrijf het adres van de site, als voorbeeld.nl'),
+      when: filled.nullable(),
+    }),
+    z.literal(false),
+    z.null(),
+  ])
+  .optional();
 const inEnglish = z.strictObject({
   name: filled,
   when: filled,
   cost: filled.nullable(),
   languages: z.array(filled).nullable(),
+  chat,
   source: filled,
 });
-const ContactLineFile = z.strictObject({
-  id: filled,
-  name: filled,
-  number: z.string().regex(/^\d[\d -]*\d$/, 'schrijf een telefoonnummer met cijfers, spaties en streepjes'),
-  when: filled,
-  situations: z.array(z.enum(SITUATIONS)).min(1),
-  hours: z.union([
-    z.literal('always'),
-    z.strictObject({
-      monday: spans,
-      tuesday: spans,
-      wednesday: spans,
-      thursday: spans,
-      friday: spans,
-      saturday: spans,
-      sunday: spans,
-      holiday: spans,
-    }),
-    z.null(),
-  ]),
-  isFallback: z.boolean(),
-  cost: filled.nullable(),
-  languages: z.array(filled).nullable(),
-  isAnonymous: z.boolean().nullable(),
-  arePoliceTold: z.boolean().nullable(),
-  mark: z.enum(['law', 'found', 'own']),
-  verifiedOn: aDay.nullable(),
-  source: filled,
-  note: filled.nullable(),
-  english: inEnglish.optional(),
-});
+const ContactLineFile = z
+  .strictObject({
+    id: filled,
+    name: filled,
+    number: z.string().regex(/^\d[\d -]*\d$/, 'schrijf een telefoonnummer met cijfers, spaties en streepjes'),
+    when: filled,
+    situations: z.array(z.enum(SITUATIONS)).min(1),
+    hours: z.union([
+      z.literal('always'),
+      z.strictObject({
+        monday: spans,
+        tuesday: spans,
+        wednesday: spans,
+        thursday: spans,
+        friday: spans,
+        saturday: spans,
+        sunday: spans,
+        holiday: spans,
+      }),
+      z.null(),
+    ]),
+    isFallback: z.boolean(),
+    cost: filled.nullable(),
+    languages: z.array(filled).nullable(),
+    isAnonymous: z.boolean().nullable(),
+    arePoliceTold: z.boolean().nullable(),
+    chat,
+    mark: z.enum(['law', 'found', 'own']),
+    verifiedOn: aDay.nullable(),
+    verifiedBy: filled.nullable().optional(),
+    source: filled,
+    note: filled.nullable(),
+    english: inEnglish.optional(),
+  })
+  .refine(
+    ({ verifiedOn, verifiedBy }) => verifiedOn !== null || !verifiedBy,
+    'vul bij wie de lijn nakeek ook de dag in',
+  )
+  .refine(
+    ({ chat, english }) => !english || JSON.stringify(placeOf(chat)) === JSON.stringify(placeOf(english.chat)),
+    'de Engelse woorden noemen een andere plek om te chatten',
+  );
+
+/** Where one chats, without the words for when. */
+function placeOf(said: ContactLine['chat']): string | false | null {
+  return said ? said.at : (said ?? null);
+}
 
 interface ContactLines {
   readonly lines: readonly ContactLine[];
