@@ -72,7 +72,7 @@ describe('help now', () => {
     );
     const marked = (await visitor.page(helpListOf('ar'))).querySelectorAll('.ib-help-line span[lang=nl]');
     expect([...marked].map(({ textContent }) => textContent)).toContain(
-      '2 cent per minuut en uw gewone belkosten (januari 2023)',
+      '2 cent per minuut en uw gewone belkosten, januari 2023',
     );
   });
 
