@@ -36,7 +36,7 @@ describe('the lesson in estimating', () => {
   it('names the source of the table and shows its overlap as picture and table', () => {
     expect(page.querySelector('main')?.textContent).toContain('Van Dijk e.a. 2017');
     expect(page.querySelector('#overlap-titel')?.textContent).toBe(
-      '432 van de 8.234 mensen staan op meer dan één lijst',
+      '432 van de 8.234 mensen staan op meer dan één lijst (2010–2015, Van Dijk e.a. 2017)',
     );
     expect(page.querySelectorAll('.ib-upset tbody tr')).toHaveLength(24);
     expect(page.querySelectorAll('#overlap details tbody tr')).toHaveLength(15);

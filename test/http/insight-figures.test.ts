@@ -14,9 +14,7 @@ function looseNumbers(document: Document): string[] {
   const main = document.querySelector('main')!;
   const pieces = [...main.querySelectorAll('data')].flatMap((number) => {
     const piece = number.closest(PIECE);
-    // a heading or a caption speaks for the section or figure it opens
-    const around = piece?.tagName === 'H2' ? piece.parentElement : piece;
-    const text = around?.textContent ?? '';
+    const text = piece?.textContent ?? '';
     return [
       ...(YEAR.test(text) ? [] : [`${number.textContent} has no year: ${text}`]),
       ...(SOURCES.some((source) => text.includes(source)) ? [] : [`${number.textContent} has no source: ${text}`]),
@@ -34,6 +32,15 @@ function looseNumbers(document: Document): string[] {
   return [...pieces, ...bare];
 }
 
+/** Sentences that a reader in a hurry would copy, and that hold a number without its year or without its source. */
+function looseSentences(document: Document): string[] {
+  return [...document.querySelectorAll('main h2, main p, main li')]
+    .filter((piece) => piece.querySelector('data'))
+    .flatMap((piece) => piece.textContent!.split(/(?<=[.?!])\s+(?=[\p{Lu}“])/u))
+    .filter((sentence) => /\d/.test(sentence.replaceAll(new RegExp(YEAR, 'g'), '')))
+    .filter((sentence) => !YEAR.test(sentence) || !SOURCES.some((source) => sentence.includes(source)));
+}
+
 describe('the figure of who is in view', () => {
   let app: TestApp;
   let visitor: Visitor;
@@ -49,6 +56,18 @@ describe('the figure of who is in view', () => {
     // “1 op de 6” is a name people know; it stands in quotation marks, with its date
     const quoted = /^(1|6|0) is no data$|^1\.0 is no data$/;
     expect(looseNumbers(page).filter((fault) => !quoted.test(fault))).toEqual([]);
+  });
+
+  it.each([
+    '/cijfers',
+    '/en/figures',
+  ])('%s holds no sentence with a number that lacks its year or source', async (path) => {
+    const read = await visitor.page(path);
+    expect(looseSentences(read)).toEqual([]);
+    const paragraph = read.createElement('p');
+    paragraph.innerHTML = 'Dit telde CoMensha in 2019. Het waren er <data value="1372">1.372</data>.';
+    read.querySelector('main')!.append(paragraph);
+    expect(looseSentences(read)).toEqual(['Het waren er 1.372.']);
   });
 
   it('canary: a number without year, without source or without a value is found', async () => {

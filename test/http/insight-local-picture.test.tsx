@@ -39,6 +39,18 @@ describe('the picture a municipality may publish', () => {
     for (const row of page.querySelectorAll('tbody tr')) expect(row.querySelector('cite')?.textContent).toBeTruthy();
   });
 
+  it('holds no sentence with a number, also not in words, that lacks its year or its source', async () => {
+    const page = await (await officerOf('GM0014')).page(OPEN_PATH);
+    const sentences = [...page.querySelectorAll('main p, main li')]
+      .flatMap((piece) => piece.textContent!.split(/(?<=[.?!])\s+(?=\p{Lu})/u))
+      .filter((sentence) => /\d{2}|enkele|tiental|honderd/.test(sentence));
+    expect(sentences.length).toBeGreaterThan(3);
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/\b20\d\d\b/);
+      expect(sentence).toMatch(/CBS|WODC|Nationaal Rapporteur/);
+    }
+  });
+
   it('gives no number under 20,000 inhabitants', async () => {
     const page = await (await officerOf('GM0088')).page(OPEN_PATH);
     expect(textOf(page)).toContain('niet betrouwbaar op deze schaal');

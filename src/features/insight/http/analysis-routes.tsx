@@ -87,6 +87,7 @@ export function registerAnalysisRoutes(
         shown={{
           names: {},
           scope: 'voor deze tabel',
+          from: 'eigen tabel, geen officieel cijfer',
           tableSource: { source: 'tabel van de analist', date: on, uncertainty: 'geen, dit is een telling' },
           resultSource: {
             source: 'In Beeld, eigen berekening, geen officiële schatting',

@@ -60,6 +60,7 @@ export function registerEstimatingRoutes(
           shown={{
             names,
             scope: texts.scope(years[0]!, years.at(-1)!),
+            from: `${years[0]}–${years.at(-1)}, ${source.split(';')[0]}`,
             tableSource: { source: <In language={language}>{source}</In>, date: on, uncertainty: texts.certain },
             resultSource: {
               source: texts.ours,

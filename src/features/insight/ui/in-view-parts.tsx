@@ -17,10 +17,17 @@ export function LatestShare(props: { latest: YearInView; figures: SpokenFigures 
   const counted = registered.find(({ series }) => series === share?.series);
   if (!share || share.low === null || share.middle === null || share.high === null || !counted || !estimate)
     return null;
+  const sourceOf = ({ source }: { readonly source: string }) => <SourceName language={language}>{source}</SourceName>;
   return (
     <section class="ib-flow" aria-labelledby="laatste-jaar">
       <Heading level={2} id="laatste-jaar">
-        {texts.latest(year, <Percent share={share.low} />, <Percent share={share.high} />)}
+        {texts.latest(
+          year,
+          <Percent share={share.low} />,
+          <Percent share={share.high} />,
+          sourceOf(counted),
+          sourceOf(estimate),
+        )}
       </Heading>
       <ShareInHexagons id="deel-in-beeld" share={share.middle} label={texts.latestDrawing(year)} />
       <Paragraph>
@@ -30,10 +37,9 @@ export function LatestShare(props: { latest: YearInView; figures: SpokenFigures 
           nameOf(props.figures, counted.series),
           <NumberText value={counted.value} />,
           <EstimateText estimate={estimate} />,
+          sourceOf(estimate),
           <ShareText share={share} />,
-        )}{' '}
-        {texts.source}: <SourceName language={language}>{counted.source}</SourceName>;{' '}
-        <SourceName language={language}>{estimate.source}</SourceName>.
+        )}
       </Paragraph>
     </section>
   );
@@ -132,9 +138,11 @@ export function QuotientOfThen({ figures }: { figures: SpokenFigures }) {
               <NumberText value={estimate.middle} />,
               writeYears(estimate.years, spoken),
               <Percent share={value / estimate.middle} />,
-            )}{' '}
-            {texts.source}: <SourceName language={language}>{source}</SourceName>;{' '}
-            <SourceName language={language}>{estimate.source}</SourceName>.
+              <>
+                <SourceName language={language}>{source}</SourceName>;{' '}
+                <SourceName language={language}>{estimate.source}</SourceName>
+              </>,
+            )}
           </>
         ))}
       />

@@ -6,19 +6,18 @@ type Piece = ComponentChildren;
 const NL = {
   title: 'Hoeveel slachtoffers zijn in beeld?',
   lead: 'Geregistreerd is wie bekend is. Geschat is wie er waarschijnlijk is. Daartussen zit wie niemand ziet.',
-  latest: (year: number, low: Piece, high: Piece): Piece => (
+  latest: (year: number, low: Piece, high: Piece, counted: Piece, estimate: Piece): Piece => (
     <>
-      In {year} was naar schatting {low} tot {high} van de slachtoffers in beeld
+      In {year} was naar schatting {low} tot {high} van de slachtoffers in beeld (afgeleid uit {counted} en {estimate})
     </>
   ),
   latestDrawing: (year: number) => `Zes zeshoeken. Gevuld is het midden van het deel dat in ${year} in beeld was.`,
-  latestMore: (year: number, who: string, counted: Piece, estimate: Piece, share: Piece): Piece => (
+  latestMore: (year: number, who: string, counted: Piece, estimate: Piece, by: Piece, share: Piece): Piece => (
     <>
-      In {year} registreerde {who} {counted} mogelijke slachtoffers. Geschat waren er {estimate}. Het eerste gedeeld
-      door het tweede is {share}.
+      In {year} registreerde {who} {counted} mogelijke slachtoffers. Voor {year} schatten {by} er {estimate}. Het eerste
+      gedeeld door het tweede is voor {year} {share}, berekend door In Beeld uit {who} en {by}.
     </>
   ),
-  source: 'Bron',
   chart: 'In elk jaar met een schatting is het geschatte aantal veel hoger dan het geregistreerde',
   chartMore:
     'Mogelijke slachtoffers van mensenhandel in Nederland per jaar. Staat er geen band? Dan is voor dat jaar geen schatting gepubliceerd.',
@@ -47,15 +46,15 @@ const NL = {
   how: (link: (words: string) => Piece): Piece => (
     <>Hoe zo’n schatting ontstaat, leest u bij {link('Hoe schat u wat u niet ziet?')}</>
   ),
-  oneInSix: '“1 op de 6”',
+  oneInSix: 'Wie zei “1 op de 6”, en wanneer?',
   ourTranslation: (text: string) => `. Onze vertaling: “${text}”.`,
   ofThen:
     'Dit zijn uitspraken van toen, geen cijfers van nu. De twee verschillen, en allebei hoorden ze bij hun eigen jaren.',
   wherefrom:
     'Waar kan “1 op de 6” vandaan komen? Wij weten het niet zeker. Dit komt in de buurt, met tellingen en een schatting van verschillende jaren:',
-  quotient: (counted: Piece, year: number, estimate: Piece, years: string, share: Piece): Piece => (
+  quotient: (counted: Piece, year: number, estimate: Piece, years: string, share: Piece, from: Piece): Piece => (
     <>
-      {counted} geregistreerd in {year}, gedeeld door {estimate} geschat voor {years}, is {share}.
+      {counted} geregistreerd in {year}, gedeeld door {estimate} geschat voor {years}, is {share} (bron: {from}).
     </>
   ),
   sayTitle: 'Zo kunt u het zeggen',
@@ -111,19 +110,18 @@ export const IN_VIEW_TEXTS: Translated<typeof NL> = {
   en: {
     title: 'How many victims are in view?',
     lead: 'Registered is who is known. Estimated is who is probably there. In between are the people that nobody sees.',
-    latest: (year, low, high) => (
+    latest: (year, low, high, counted, estimate) => (
       <>
-        In {year}, an estimated {low} to {high} of the victims were in view
+        In {year}, an estimated {low} to {high} of the victims were in view (derived from {counted} and {estimate})
       </>
     ),
     latestDrawing: (year) => `Six hexagons. Filled is the middle of the part that was in view in ${year}.`,
-    latestMore: (year, who, counted, estimate, share) => (
+    latestMore: (year, who, counted, estimate, by, share) => (
       <>
-        In {year}, {who} registered {counted} possible victims. The estimate was {estimate}. The first divided by the
-        second is {share}.
+        In {year}, {who} registered {counted} possible victims. For {year}, {by} estimated {estimate}. The first divided
+        by the second is {share} for {year}, derived by In Beeld from {who} and {by}.
       </>
     ),
-    source: 'Source',
     chart: 'In every year with an estimate, the estimated number is much higher than the registered number',
     chartMore:
       'Possible victims of human trafficking in the Netherlands per year. Is there no band? Then no estimate was published for that year.',
@@ -150,15 +148,15 @@ export const IN_VIEW_TEXTS: Translated<typeof NL> = {
     nowhereElse:
       'There is no estimate here per municipality, region, form or age either. Where no estimate was made, we give none.',
     how: (link) => <>How such an estimate is made, you read in {link('How do you estimate what you do not see?')}</>,
-    oneInSix: '“1 in 6”',
+    oneInSix: 'Who said “1 in 6”, and when?',
     ourTranslation: (text) => `. Our translation: “${text}”.`,
     ofThen:
       'People said this at the time. These are no figures of today. The two differ, and both belonged to their own years.',
     wherefrom:
       'Where can “1 in 6” come from? We are not sure. This comes close, with counts and an estimate of different years:',
-    quotient: (counted, year, estimate, years, share) => (
+    quotient: (counted, year, estimate, years, share, from) => (
       <>
-        {counted} registered in {year}, divided by {estimate} estimated for {years}, is {share}.
+        {counted} registered in {year}, divided by {estimate} estimated for {years}, is {share} (source: {from}).
       </>
     ),
     sayTitle: 'How you can say it',

@@ -200,11 +200,37 @@ export function LocalPicturePage(props: {
   );
 }
 
-/** A number that names the row of the table it comes from. Without a row there is no number. */
-function FromRow({ number }: { number: SourcedNumber }) {
+/** Where a number comes from and which years it is about, in full: whoever copies the sentence copies that too. */
+function RowName({ row: { id, source, when } }: { row: SourcedNumber }) {
   return (
     <>
-      <NumberText value={number.value} /> <Link href={`#bron-${number.id}`}>(bron)</Link>
+      <Link href={`#bron-${id}`}>
+        <SourceName>{source}</SourceName>
+      </Link>
+      , over {when}
+    </>
+  );
+}
+
+/** A number that names the row of the table it comes from. Without a row there is no number. */
+function FromRow({ number, what }: { number: SourcedNumber; what?: string }) {
+  return (
+    <>
+      <NumberText value={number.value} /> {what} (bron: <RowName row={number} />)
+    </>
+  );
+}
+
+/** The published estimates that a range was made of. */
+function RangeSources({ from }: { from: readonly SourcedNumber[] }) {
+  return (
+    <>
+      {from.slice(2).map((row, index) => (
+        <>
+          {index > 0 ? '; ' : ''}
+          <RowName key={row.id} row={row} />
+        </>
+      ))}
     </>
   );
 }
@@ -241,16 +267,20 @@ export function PublishablePage({ frame, picture }: { frame: PageFrame; picture:
       <Heading level={2}>Komt het hier voor?</Heading>
       {range.kind === 'range' && population ? (
         <>
-          <Paragraph kind="lead">Orde van grootte: {range.words}.</Paragraph>
+          <Paragraph kind="lead">
+            Orde van grootte: {range.words}, als de landelijke schatting naar inwoners wordt verdeeld (bron:{' '}
+            <RangeSources from={range.from} />
+            ).
+          </Paragraph>
           <Paragraph>
-            Dat is geen telling. Het is de landelijke schatting, verdeeld naar inwoners:{' '}
+            Dat is geen telling. De laagste en de hoogste schatting, verdeeld naar inwoners, geven{' '}
             <span data-marge>
               <data value={String(range.low)}>{writeNumber(range.low)}</data> tot{' '}
               <data value={String(range.high)}>{writeNumber(range.high)}</data> per jaar
             </span>{' '}
-            <Link href="#bron-schatting-laag">(bron laag)</Link> <Link href="#bron-schatting-hoog">(bron hoog)</Link>,
-            bij <FromRow number={population} /> inwoners. Mensenhandel is niet gelijk verdeeld. Het echte aantal kan
-            lager of hoger zijn.
+            (afgeleid door In Beeld uit <RangeSources from={range.from} />
+            ). {name} heeft <FromRow number={population} what="inwoners" />. Mensenhandel is niet gelijk verdeeld. Het
+            echte aantal kan lager of hoger zijn.
           </Paragraph>
         </>
       ) : range.kind === 'unreliable' ? (
@@ -306,12 +336,7 @@ export function PublishablePage({ frame, picture }: { frame: PageFrame; picture:
           {range.kind === 'range' ? (
             <>
               Naar inwoners verdeeld gaat het om {range.words}: een orde van grootte, geen telling (bron:{' '}
-              {range.from.slice(2).map(({ id, source, when }, index) => (
-                <>
-                  {index > 0 ? '; ' : ''}
-                  <SourceName key={id}>{source}</SourceName>, over {when}
-                </>
-              ))}
+              <RangeSources from={range.from} />
               ).
             </>
           ) : (

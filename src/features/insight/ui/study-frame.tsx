@@ -11,6 +11,8 @@ export interface StudyFrame {
   readonly names: Readonly<Record<string, string>>;
   /** Which people and years the table is about: 'in 2010 tot en met 2015 samen'. */
   readonly scope: string;
+  /** The years and the source of the table, in a few words: they stand in every title that holds a number. */
+  readonly from: string;
   readonly tableSource: SourceFacts;
   readonly resultSource: SourceFacts;
   /** The published estimates, to stand beside every result. */

@@ -43,7 +43,11 @@ export function OverlapParts({ study, frame }: { study: Study; frame: StudyFrame
       />
       <Figure
         id="overlap"
-        title={texts.overlap(writeNumber(study.onSeveral, 0, language), writeNumber(study.observed, 0, language))}
+        title={texts.overlap(
+          writeNumber(study.onSeveral, 0, language),
+          writeNumber(study.observed, 0, language),
+          frame.from,
+        )}
         subtitle={texts.overlapMore}
         source={frame.tableSource}
         table={
@@ -129,7 +133,7 @@ function MethodsFigure({ study, frame }: { study: Study; frame: StudyFrame }) {
   return (
     <Figure
       id="methoden"
-      title={texts.depends(write(Math.min(...totals)), write(Math.max(...totals)))}
+      title={texts.depends(write(Math.min(...totals)), write(Math.max(...totals)), frame.from)}
       subtitle={texts.dependsMore(frame.scope, write(study.options.level * 100))}
       level={2}
       source={frame.resultSource}

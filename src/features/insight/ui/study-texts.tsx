@@ -9,7 +9,8 @@ const NL = {
   list: 'Lijst',
   onList: 'Mensen op deze lijst',
   alone: 'Alleen op deze lijst',
-  overlap: (several: string, all: string) => `${several} van de ${all} mensen staan op meer dan één lijst`,
+  overlap: (several: string, all: string, from: string) =>
+    `${several} van de ${all} mensen staan op meer dan één lijst (${from})`,
   overlapMore:
     'Op die overlap rust de hele schatting. Een gevulde stip: de lijst doet mee. De twee tekeningen hebben elk hun eigen schaal.',
   pairsShare: 'Hoeveel mensen elk paar lijsten deelt',
@@ -34,7 +35,8 @@ const NL = {
       {years}: ongeveer {middle} per jaar ({low} tot {high}). Bron: {source}.
     </>
   ),
-  depends: (low: string, high: string) => `Dezelfde tabel geeft ${low} tot ${high}: het ligt aan de methode`,
+  depends: (low: string, high: string, from: string) =>
+    `Dezelfde tabel (${from}) geeft ${low} tot ${high}: het ligt aan de methode`,
   dependsMore: (scope: string, level: string) =>
     `Geschat totaal ${scope}, per methode, met het interval van ${level}%. Alle balken beginnen bij nul.`,
   perMethod: 'Geschat totaal per methode, met interval',
@@ -87,7 +89,7 @@ export const STUDY_TEXTS: Translated<typeof NL> = {
     list: 'List',
     onList: 'People on this list',
     alone: 'Only on this list',
-    overlap: (several, all) => `${several} of the ${all} people are on more than one list`,
+    overlap: (several, all, from) => `${several} of the ${all} people are on more than one list (${from})`,
     overlapMore:
       'The whole estimate rests on that overlap. A filled dot: the list takes part. Each of the two drawings has its own scale.',
     pairsShare: 'How many people each pair of lists shares',
@@ -106,7 +108,7 @@ export const STUDY_TEXTS: Translated<typeof NL> = {
         {years}: about {middle} per year ({low} to {high}). Source: {source}.
       </>
     ),
-    depends: (low, high) => `The same table gives ${low} to ${high}: it depends on the method`,
+    depends: (low, high, from) => `The same table (${from}) gives ${low} to ${high}: it depends on the method`,
     dependsMore: (scope, level) =>
       `Estimated total ${scope}, per method, with the ${level}% interval. All bars begin at zero.`,
     perMethod: 'Estimated total per method, with interval',
