@@ -29,7 +29,7 @@ const codes = names.map((name) => {
   return (
     spawnSync(process.execPath, ['scripts/test.ts', ...PROOFS[name]!], {
       stdio: 'inherit',
-      env: { ...process.env, ...(values.n && { PROOF_N: values.n }) },
+      env: { ...process.env, PROOF_WHOLE: 'true', ...(values.n && { PROOF_N: values.n }) },
     }).status ?? 1
   );
 });

@@ -36,7 +36,14 @@ function overhang(page: Page): Promise<string> {
   });
 }
 
-/** Kinds of page that axe has seen at this width: each once, whoever comes there first. */
+/** What a page is made of: its elements and their classes, each once. Two that are made of the same lie the same on the screen. */
+const madeOf = (html: string) => [...new Set(html.match(/<[a-z][a-z0-9]*(?: class="[^"]*")?/g))].toSorted().join(' ');
+const linksOf = (html: string) =>
+  [...html.matchAll(/<a [^>]*href="(\/[^"?#]*)/g)].map(([, path]) => path!.replaceAll('&amp;', '&'));
+
+/** Pages that were looked at at this width, by kind and by what they are made of: each once, whoever comes there first. */
+const seen = new Set<string>();
+/** Kinds of page that axe has seen. */
 const inspected = new Set<string>();
 
 /** Follows every link from these addresses, once for each kind of page; gives what is wrong at each. */
@@ -46,23 +53,21 @@ async function crawl(visitor: Visit, from: readonly string[], known: Set<string>
   for (let path = waiting.shift(); path; path = waiting.shift()) {
     if (known.has(kindOf(path))) continue;
     known.add(kindOf(path));
-    if (NO_PAGE.test(path)) {
-      const status = (await visitor.context.request.get(path)).status();
-      if (status !== 200) wrong[path] = status;
-      continue;
-    }
+    const answer = await visitor.context.request.get(path);
+    if (answer.status() !== 200) wrong[path] = answer.status();
+    if (answer.status() !== 200 || NO_PAGE.test(path)) continue;
+    const html = await answer.text();
+    waiting.push(...linksOf(html).filter((link) => link !== WAY_OUT));
+    const made = `${kindOf(path)} ${madeOf(html)}`;
+    if (seen.has(made)) continue;
+    seen.add(made);
     await visitor.page.goto(path);
     const sticksOut = await overhang(visitor.page);
     if (sticksOut) wrong[path] = sticksOut;
-    if (!inspected.has(kindOf(path))) {
-      inspected.add(kindOf(path));
-      const faults = await axeFaults(visitor.page);
-      if (faults.length > 0) wrong[`${path} axe`] = faults;
-    }
-    const links = await visitor.page
-      .locator('a[href^="/"]')
-      .evaluateAll((anchors) => anchors.map((anchor) => (anchor.getAttribute('href') ?? '').replace(/[?#].*$/, '')));
-    waiting.push(...links.filter((path) => path !== WAY_OUT));
+    if (inspected.has(kindOf(path))) continue;
+    inspected.add(kindOf(path));
+    const faults = await axeFaults(visitor.page);
+    if (faults.length > 0) wrong[`${path} axe`] = faults;
   }
   return wrong;
 }
