@@ -3,6 +3,8 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
 import { seedRegister } from '../../src/app/seed/country-registrations.ts';
 import { type MadeUpRecord, MISTAKES, madeUpRecords } from '../../src/app/seed/made-up-people.ts';
+import { comparable, comparePersons } from '../../src/features/registration/domain/linkage/compare-persons.ts';
+import { blockingValues } from '../../src/features/registration/index.ts';
 import { stopwatch } from '../../src/platform/clock/real-time.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
 import { aRegister } from '../support/a-registration.ts';
@@ -11,17 +13,16 @@ import { createDatabase, type TestDatabase } from '../support/database.ts';
 
 vi.setConfig({ testTimeout: 3_600_000 });
 
-/** The points were set on the seeds 1, 2 and 3; this one was not looked at while they were. */
-const SEED = 20_261_130;
+/** The points were set on the seeds 1, 2 and 3; these were not looked at while they were. */
+const SEED = 20_261_201;
+/** With two hundred pairs of a kind, one set says a kind to within two hundredths; ten say it to within one. */
+const MORE_SEEDS = [201, 202, 203, 204, 205, 206, 207, 208, 209, 210];
 const RECORDS = Number(process.env.PROOF_N ?? 10_000);
 const OUT = process.env.PROOF_OUT;
 /** What is asked of each kind of mistake, and of all together. */
 const FLOOR = 0.95;
-/**
- * Below the floor by choice or by nature, said in docs/metingen: one name with 1 January is never offered, since too many people share
- * it; and a whole name without a day of birth is shared by more people than there are registrations of one.
- */
-const BELOW = new Set<MadeUpRecord['how']>(['one-name-and-first-of-january', 'date-unknown']);
+/** Below the floor by choice, said in docs/metingen: two things are missing at once, and what is left too many people share. */
+const BELOW = new Set<MadeUpRecord['how']>(['one-name-and-first-of-january']);
 
 const said: string[] = [];
 const say = (line: string) => {
@@ -68,55 +69,18 @@ describe(`linking ${RECORDS} made-up registrations of which the truth is known`,
       .where('tenant_id', '=', register.id)
       .where('kind', '!=', 'nameless')
       .execute();
-    const tallies = new Map<MadeUpRecord['how'], Tally>();
-    const tally = (how: MadeUpRecord['how']): Tally => {
-      const found = tallies.get(how) ?? { pairs: 0, found: 0, probable: 0, wrong: 0, wrongProbable: 0 };
-      tallies.set(how, found);
-      return found;
-    };
-    const all = tally('none');
-    const total: Tally = { pairs: 0, found: 0, probable: 0, wrong: 0, wrongProbable: 0 };
-    for (const { how } of pairsOf(records)) {
-      tally(how).pairs += 1;
-      total.pairs += 1;
-    }
-    for (const { one_id, other_id, kind } of rows) {
-      const [one, other] = [known.get(one_id)!, known.get(other_id)!];
-      const isProbable = kind !== 'possible';
-      const isOne = one.personId === other.personId;
-      const kinds = isOne ? [later(one, other)] : [...new Set([one.how, other.how])].filter((how) => how !== 'first');
-      for (const each of [total, ...(kinds.length > 0 ? kinds : (['first'] as const)).map(tally)]) {
-        if (isOne) each.found += 1;
-        else each.wrong += 1;
-        if (isProbable && isOne) each.probable += 1;
-        if (isProbable && !isOne) each.wrongProbable += 1;
-      }
-    }
-    expect(all.pairs).toBeGreaterThan(0);
+    const counted = new Count();
+    counted.truth(records);
+    for (const { one_id, other_id, kind } of rows)
+      counted.offered(known.get(one_id)!, known.get(other_id)!, kind !== 'possible');
+    say('');
+    counted.sayAll();
     say('');
     say(
-      '| wat er anders is | paren | gevonden (volledigheid) | juist van wat wordt voorgesteld | juist van «waarschijnlijk» |',
+      `Onder de ${counted.of('all').wrong} onjuiste voorstellen zijn ${counted.of('look-alike').wrong} naamgenoten met dezelfde 1 januari (van ${records.filter(({ how }) => how === 'look-alike').length} die zijn toegevoegd), en ${counted.of('first').wrong} paren van twee eerste registraties.`,
     );
-    say('|---|--:|--:|--:|--:|');
-    const line = (name: string, { pairs, found, wrong, probable, wrongProbable }: Tally) =>
-      say(
-        `| ${name} | ${pairs} | ${written(share(found, pairs))} | ${written(share(found, found + wrong))} | ${probable + wrongProbable === 0 ? 'geen' : written(share(probable, probable + wrongProbable))} |`,
-      );
-    for (const mistake of MISTAKES) line(WORDS[mistake], tally(mistake));
-    line('**alles samen**', total);
-    say('');
-    say(
-      `Onder de ${total.wrong} onjuiste voorstellen zijn ${tally('look-alike').wrong} naamgenoten met dezelfde 1 januari (van ${records.filter(({ how }) => how === 'look-alike').length} die zijn toegevoegd), en ${tally('first').wrong} paren van twee eerste registraties.`,
-    );
-
-    for (const mistake of MISTAKES) {
-      if (BELOW.has(mistake)) continue;
-      const { pairs, found, wrong } = tally(mistake);
-      expect.soft(share(found, pairs), `recall of ${mistake}`).toBeGreaterThanOrEqual(FLOOR);
-      expect.soft(share(found, found + wrong), `precision of ${mistake}`).toBeGreaterThanOrEqual(FLOOR);
-    }
-    expect.soft(share(total.found, total.pairs)).toBeGreaterThanOrEqual(FLOOR);
-    expect.soft(share(total.found, total.found + total.wrong)).toBeGreaterThanOrEqual(FLOOR);
+    expect(counted.of('none').pairs).toBeGreaterThan(0);
+    counted.expectFloor('all');
     // nobody was merged, whatever was found
     const merged = await database.admin
       .selectFrom('registration.record')
@@ -157,7 +121,91 @@ describe(`linking ${RECORDS} made-up registrations of which the truth is known`,
     vault.close();
     await database.close();
   });
+
+  it(`finds the same of ${MORE_SEEDS.length} sets, for each kind of mistake`, () => {
+    const counted = new Count();
+    for (const seed of MORE_SEEDS) {
+      const records = madeUpRecords(RECORDS, seed);
+      counted.truth(records);
+      const persons = records.map((record) =>
+        comparable(
+          record,
+          { ...record, identifiedOn: undefined },
+          { place: record.region, receivedOn: `${record.seenIn}` },
+        ),
+      );
+      const blocks = Map.groupBy(
+        records.flatMap((record, at) => [...new Set(blockingValues(record))].map((value) => ({ value, at }))),
+        ({ value }) => value,
+      );
+      const compared = new Set<string>();
+      for (const block of blocks.values())
+        for (const [index, { at: one }] of block.entries())
+          for (const { at: other } of block.slice(index + 1)) {
+            if (compared.has(`${one} ${other}`)) continue;
+            compared.add(`${one} ${other}`);
+            const likeness = comparePersons(persons[one]!, persons[other]!);
+            if (likeness) counted.offered(records[one]!, records[other]!, likeness.kind === 'probable');
+          }
+    }
+    say('');
+    say(`${MORE_SEEDS.length} andere verzamelingen van ${RECORDS}, samen:`);
+    say('');
+    counted.sayAll();
+    for (const mistake of MISTAKES) if (!BELOW.has(mistake)) counted.expectFloor(mistake);
+    counted.expectFloor('all');
+  });
 });
+
+type Kind = MadeUpRecord['how'] | 'all';
+
+/** Counts per kind of mistake what was to be found, what was offered, and what of it was right. */
+class Count {
+  readonly #tallies = new Map<Kind, Tally>();
+
+  of(kind: Kind): Tally {
+    const found = this.#tallies.get(kind) ?? { pairs: 0, found: 0, probable: 0, wrong: 0, wrongProbable: 0 };
+    this.#tallies.set(kind, found);
+    return found;
+  }
+
+  truth(records: readonly MadeUpRecord[]): void {
+    for (const { how } of pairsOf(records)) for (const kind of [how, 'all'] as const) this.of(kind).pairs += 1;
+  }
+
+  offered(one: MadeUpRecord, other: MadeUpRecord, isProbable: boolean): void {
+    const isOne = one.personId === other.personId;
+    const kinds = isOne ? [later(one, other)] : [...new Set([one.how, other.how])].filter((how) => how !== 'first');
+    for (const kind of ['all', ...(kinds.length > 0 ? kinds : ['first'])] as Kind[]) {
+      const tally = this.of(kind);
+      if (isOne) tally.found += 1;
+      else tally.wrong += 1;
+      if (isProbable && isOne) tally.probable += 1;
+      if (isProbable && !isOne) tally.wrongProbable += 1;
+    }
+  }
+
+  sayAll(): void {
+    say(
+      '| wat er anders is | paren | gevonden (volledigheid) | juist van wat wordt voorgesteld | juist van «waarschijnlijk» |',
+    );
+    say('|---|--:|--:|--:|--:|');
+    for (const mistake of MISTAKES) this.#line(WORDS[mistake], this.of(mistake));
+    this.#line('**alles samen**', this.of('all'));
+  }
+
+  #line(name: string, { pairs, found, wrong, probable, wrongProbable }: Tally): void {
+    say(
+      `| ${name} | ${pairs} | ${written(share(found, pairs))} | ${written(share(found, found + wrong))} | ${probable + wrongProbable === 0 ? 'geen' : written(share(probable, probable + wrongProbable))} |`,
+    );
+  }
+
+  expectFloor(kind: Kind): void {
+    const { pairs, found, wrong } = this.of(kind);
+    expect.soft(share(found, pairs), `recall of ${kind}`).toBeGreaterThanOrEqual(FLOOR);
+    expect.soft(share(found, found + wrong), `precision of ${kind}`).toBeGreaterThanOrEqual(FLOOR);
+  }
+}
 
 const later = (one: MadeUpRecord, other: MadeUpRecord) => (one.how === 'first' ? other.how : one.how);
 

@@ -3,6 +3,7 @@ import {
   blockingValues,
   EXPLOITATION_FORMS,
   identityKey,
+  type PartialDate,
   type RegistrationContent,
   TOKENS,
 } from '../../features/registration/index.ts';
@@ -179,7 +180,7 @@ function codeOf(index: number, id: string): string {
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
-const contentOf = ({ ageGroup, gender, nationalities, index }: Laid): RegistrationContent => ({
+const contentOf = ({ ageGroup, gender, nationalities, seenIn, index }: Laid): RegistrationContent => ({
   ageGroup,
   gender,
   nationalities: [...nationalities],
@@ -189,7 +190,7 @@ const contentOf = ({ ageGroup, gender, nationalities, index }: Laid): Registrati
   recruitedBy: 'unknown',
   from: undefined,
   until: undefined,
-  identifiedOn: undefined,
+  identifiedOn: `${seenIn}` as PartialDate,
   complaint: 'unknown',
   children: undefined,
   isKmarSub3: false,

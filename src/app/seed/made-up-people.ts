@@ -43,6 +43,8 @@ export interface MadeUpRecord {
   readonly nationalities: readonly string[];
   readonly region: (typeof REGIONS)[number];
   readonly ageGroup: AgeGroup;
+  /** The year in which she had that age. */
+  readonly seenIn: number;
 }
 
 const SHARES: readonly (readonly [Origin, number])[] = [
@@ -55,6 +57,9 @@ const SHARES: readonly (readonly [Origin, number])[] = [
 /** Of how many a second registration follows, and how many persons have a look-alike. Our own choice, so that each mistake is measured. */
 const DUPLICATES = 0.32;
 const LOOK_ALIKES = 0.01;
+/** In which years people are seen. */
+const FIRST_SEEN = 2020;
+const YEARS_SEEN = 7;
 
 interface Person {
   readonly personId: number;
@@ -140,6 +145,7 @@ interface Written {
 function recordOf(person: Person, how: MadeUpRecord['how'], random: () => number, written: Written = {}): MadeUpRecord {
   const isBirthDateGiven = 'birthDate' in written;
   const words = written.name ?? nameOf(person);
+  const seenIn = FIRST_SEEN + Math.floor(random() * YEARS_SEEN);
   return {
     personId: person.personId,
     how,
@@ -149,13 +155,15 @@ function recordOf(person: Person, how: MadeUpRecord['how'], random: () => number
     gender: random() < 0.04 ? 'unknown' : person.gender,
     nationalities: written.nationalities ?? (random() < 0.08 ? [] : [person.nationality]),
     region: random() < 0.06 ? 'unknown' : regionOf(person, random),
-    ageGroup: random() < 0.1 ? 'unknown' : ageGroupOf(person, random),
+    ageGroup: random() < 0.1 ? 'unknown' : ageGroupOf(person, seenIn, random),
+    seenIn,
   };
 }
 
-/** As somebody guessed it in one of three years; a birthday may lie between two registrations. */
-function ageGroupOf({ birthDate }: Person, random: () => number): AgeGroup {
-  const age = 2024 + Math.floor(random() * 3) - Number(birthDate.slice(0, 4));
+/** As somebody guessed it in that year: a birthday may be to come, and of each four guesses one is a year or two beside it. */
+function ageGroupOf({ birthDate }: Person, seenIn: number, random: () => number): AgeGroup {
+  const beside = random() < 0.25 ? Math.floor(random() * 5) - 2 : 0;
+  const age = Math.max(0, seenIn - Number(birthDate.slice(0, 4)) + beside);
   const groups = [
     [11, '0-11'],
     [15, '12-15'],

@@ -18,6 +18,7 @@ export interface Linkable {
   readonly rootId: string;
   readonly dossierId: string;
   readonly region: string;
+  readonly receivedOn: PlainDate;
   /** The keyed hash of name and day of birth. */
   readonly identityIndex: string | null;
   readonly content: RegistrationContent | undefined;
@@ -178,7 +179,7 @@ export async function readLinkables(
   if (ids.length === 0) return new Map();
   const { rows } = await sql<SealedRow>`
     select d.id as "deliveryId", d.record_id as "recordId", r.root_id as "rootId", d.dossier_id as "dossierId", d.region,
-      d.content, d.identity, encode(d.identity_index, 'hex') as "identityIndex"
+      d.received_on as "receivedOn", d.content, d.identity, encode(d.identity_index, 'hex') as "identityIndex"
     from registration.delivery d join registration.record r on r.tenant_id = d.tenant_id and r.id = d.record_id
     where d.tenant_id = ${tenantId} and d.id = any(${[...ids]}::uuid[]) and d.withdrawn_on is null and not exists (
       select from exchange.message m where m.tenant_id = d.tenant_id and m.id = d.identity_message_id and m.box = 'in'

@@ -25,9 +25,10 @@ export const REASON_WORDS: Readonly<Record<LinkReason, string>> = {
   'gender-differs': 'een ander geslacht',
   'place-same': 'dezelfde regio',
   'place-differs': 'een andere regio',
-  'age-same': 'dezelfde leeftijdsgroep',
-  'age-near': 'een leeftijdsgroep die er vlak naast ligt',
-  'age-differs': 'een andere leeftijdsgroep',
+  'age-same': 'een leeftijd die past',
+  'age-near': 'een leeftijd die er vlak naast ligt',
+  'age-unknown': 'een leeftijd die niet bekend is',
+  'age-differs': 'een andere leeftijd',
   'form-same': 'dezelfde vorm van uitbuiting',
   'period-near': 'in dezelfde maanden',
 };

@@ -132,8 +132,8 @@ function alikeWithoutName(own: Linkable, others: readonly Linkable[]): readonly 
   return found.sort((a, b) => b.points - a.points).slice(0, NAMELESS_OFFERED);
 }
 
-const comparableOf = ({ person, content, region }: Linkable) =>
-  person && content ? comparable(person, content, region) : undefined;
+const comparableOf = ({ person, content, region, receivedOn }: Linkable) =>
+  person && content ? comparable(person, content, { place: region, receivedOn }) : undefined;
 
 const pairOf = (own: Linkable, other: Linkable) => ({
   id: newId(),

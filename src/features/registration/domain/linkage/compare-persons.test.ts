@@ -9,7 +9,11 @@ import { nameWords, skeletonOf, soundOf } from './name-sounds.ts';
 const NOTHING = { nationalities: [], gender: 'unknown', ageGroup: 'unknown' } as const;
 type Known = Partial<Pick<RegistrationContent, 'nationalities' | 'gender' | 'ageGroup'>>;
 const person = (name: string, birthDate?: string, known: Known = {}, place = 'unknown') =>
-  comparable({ name, birthDate: birthDate as PartialDate | undefined }, { ...NOTHING, ...known }, place);
+  comparable(
+    { name, birthDate: birthDate as PartialDate | undefined },
+    { ...NOTHING, identifiedOn: undefined, ...known },
+    { place, receivedOn: '2026-05-04' },
+  );
 const likeness = (...[one, other]: readonly [ReturnType<typeof person>, ReturnType<typeof person>]) => {
   const found = comparePersons(one, other);
   return found && { kind: found.kind, reasons: found.reasons.map(({ reason }) => reason) };

@@ -1,4 +1,5 @@
-import { AGE_GROUPS, type AgeGroup, type PersonName, type RegistrationContent } from '../registration.ts';
+import type { PersonName, RegistrationContent } from '../registration.ts';
+import { type AgeReason, compareAges, type KnownAge, yearOf } from './compare-ages.ts';
 import { compareDates, type DateReason, isFirstOfJanuary } from './compare-dates.ts';
 import { compareNames, type NameLikeness, type NameReason, type PreparedName, prepareName } from './compare-names.ts';
 
@@ -18,10 +19,7 @@ export type LinkReason =
   | 'gender-differs'
   | 'place-same'
   | 'place-differs'
-  | 'date-unknown'
-  | 'age-same'
-  | 'age-near'
-  | 'age-differs'
+  | AgeReason
   | 'form-same'
   | 'period-near';
 
@@ -42,23 +40,30 @@ export const SHOWN_FROM = 16;
 export const PROBABLE_FROM = 23;
 
 /** A person as linkage compares her. */
-export interface Comparable {
+export interface Comparable extends KnownAge {
   readonly name: PreparedName;
-  readonly birthDate: PersonName['birthDate'];
   readonly nationalities: readonly string[];
   readonly gender: RegistrationContent['gender'];
-  readonly ageGroup: AgeGroup;
   /** The police unit where it was reported: the only place that a registration holds. */
   readonly place: string;
 }
 
 export function comparable(
   person: PersonName,
-  content: Pick<RegistrationContent, 'nationalities' | 'gender' | 'ageGroup'>,
-  place: string,
+  content: Pick<RegistrationContent, 'nationalities' | 'gender' | 'ageGroup' | 'identifiedOn'>,
+  { place, receivedOn }: { readonly place: string; readonly receivedOn: string },
 ): Comparable {
   const { nationalities, gender, ageGroup } = content;
-  return { name: prepareName(person.name), birthDate: person.birthDate, nationalities, gender, ageGroup, place };
+  const name = prepareName(person.name);
+  return {
+    name,
+    birthDate: person.birthDate,
+    nationalities,
+    gender,
+    ageGroup,
+    year: yearOf(content, receivedOn),
+    place,
+  };
 }
 
 /** Compares two named persons; undefined when they are not alike enough to show. */
@@ -69,7 +74,7 @@ export function comparePersons(one: Comparable, other: Comparable): Likeness | u
   if (!isEnough(name, date?.reason)) return undefined;
   const reasons: readonly WeighedReason[] = [
     ...name.reasons.map((reason, index) => ({ reason, points: index === 0 ? name.points : 0 })),
-    ...(date ? [date] : agesOf(one, other)),
+    ...(date ? [date] : compareAges(one, other)),
     ...otherReasons(one, other),
   ];
   const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
@@ -86,15 +91,6 @@ function isEnough(name: NameLikeness, date: DateReason | undefined): boolean {
   if (date === 'date-same' || date === 'date-swapped') return true;
   if (name.words < 2 || name.hasOtherWord) return false;
   return date !== undefined || (name.isWhole && !name.reasons.includes('name-near'));
-}
-
-/** Where a day of birth is missing the group of age stands in; a neighbouring group fits too, for registrations may be years apart. */
-function agesOf(one: Comparable, other: Comparable): readonly WeighedReason[] {
-  const unknown: WeighedReason = { reason: 'date-unknown', points: -1 };
-  if (one.ageGroup === 'unknown' || other.ageGroup === 'unknown') return [unknown];
-  const apart = Math.abs(AGE_GROUPS.indexOf(one.ageGroup) - AGE_GROUPS.indexOf(other.ageGroup));
-  if (apart === 1) return [unknown, { reason: 'age-near', points: 1 }];
-  return [unknown, apart === 0 ? { reason: 'age-same', points: 4 } : { reason: 'age-differs', points: -6 }];
 }
 
 /** The same name and 1 January on both sides: that many people share. It is shown, and never as probable. */
