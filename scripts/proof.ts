@@ -1,5 +1,5 @@
 /**
- * The heavy proofs, in full: `npm run proof -- races|kills|matrix|coverage|audit|erasure|disclosure|vault|linkage|red [--n N]`; without a name all of them. They start what
+ * The heavy proofs, in full: `npm run proof -- races|kills|matrix|coverage|audit|erasure|backup|disclosure|vault|linkage|red [--n N]`; without a name all of them. They start what
  * they need themselves, say what they did, and end in `N passed, N failed`. Results worth keeping go to docs/metingen/.
  */
 import { spawnSync } from 'node:child_process';
@@ -12,6 +12,7 @@ const PROOFS: Readonly<Record<string, readonly string[]>> = {
   coverage: ['--only', 'proof', '--filter', 'coverage'],
   audit: ['--only', 'proof', '--filter', 'audit'],
   erasure: ['--only', 'proof', '--filter', 'erase'],
+  backup: ['--only', 'proof', '--filter', 'backup'],
   disclosure: ['--only', 'proof', '--filter', 'disclosure'],
   vault: ['--only', 'proof', '--filter', 'vault'],
   linkage: ['--only', 'proof', '--filter', 'linkage'],

@@ -58,6 +58,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     what: 'toont onder welke sleutel alles staat, en wisselt sleutels terwijl In Beeld doorgaat',
     run: async (args) => (await import('./app/cli/keys.ts')).keys(args),
   },
+  backup: {
+    usage: 'backup --naar MAP --sleutels ANDERE-MAP | backup check BESTAND',
+    what: 'maakt een reservekopie van dit moment terwijl In Beeld doorgaat, of controleert een bestand',
+    run: async (args) => (await import('./app/cli/backup.ts')).backup(args),
+  },
+  restore: {
+    usage: 'restore --gegevens BESTAND --sleutels BESTAND [--proef]',
+    what: 'zet een reservekopie terug in een lege database; wie daarna is gewist, komt niet terug',
+    run: async (args) => (await import('./app/cli/backup.ts')).restore(args),
+  },
+  move: {
+    usage: 'move --naar postgres://… [--beheer postgres://…]',
+    what: 'verhuist alles naar een andere PostgreSQL-server',
+    run: async (args) => (await import('./app/cli/backup.ts')).move(args),
+  },
   bounce: {
     usage: 'bounce naam@gemeente.nl',
     what: 'meldt dat post aan dit adres terugkwam; de beheerder van de organisatie krijgt bericht',

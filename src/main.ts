@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { installationRoot } from './app/assets.ts';
 import { background } from './app/background.ts';
+import { type BackupHealth, backupRound } from './app/backups.ts';
 import { buildApp } from './app/build-app.ts';
 import { openInstallation, withAdmin } from './app/installation.ts';
 import { keepLogs } from './app/log-keeping.ts';
 import { openFrontDoor } from './app/server-process.ts';
-import { stopwatch } from './platform/clock/real-time.ts';
+import { realNow, stopwatch } from './platform/clock/real-time.ts';
 import { ConfigurationError, readConfig } from './platform/config.ts';
 import { MigrationRefused } from './platform/db/migrate.ts';
 import { EmbeddedServerError } from './platform/embedded-postgres/embedded-server.ts';
@@ -75,7 +76,16 @@ async function main(): Promise<void> {
   });
   await logs.prepareMonths(); // after a long rest this month may be missing, and without it nothing goes through
   const scan = config.clamd && clamdScan(config.clamd);
+  const backups: BackupHealth | undefined = config.backups && { status: 'in orde' };
   const work = background({
+    backUp:
+      config.backups &&
+      backupRound(
+        { adminUrl: installation.adminUrl, keys: installation.keys.source },
+        config.backups,
+        backups!,
+        realNow,
+      ),
     scanning: scan && { scan, vault: installation.vault },
     db: installation.database.kysely,
     vault: installation.vault,
@@ -102,6 +112,7 @@ async function main(): Promise<void> {
       database: { soort: installation.source, versie: installation.serverVersion },
       migratie: installation.version,
       logboeken: logs.health,
+      ...(backups && { reservekopie: backups }),
     },
     runDue: work.runDue,
     scan,

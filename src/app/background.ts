@@ -16,6 +16,9 @@ const SWEEP_MS = 30_000;
 /** Nearly always it only asks whether a quarter closed. */
 const TRENDS_EVERY_MS = 60_000;
 
+/** Mostly it only looks when the last one was, and whether somebody was erased since. */
+const BACKUPS_EVERY_MS = 60_000;
+
 /** What a process does besides answering. */
 export interface Background {
   /** Everything that is due, now, also when another process is at it: for the clock of a demo. */
@@ -33,13 +36,15 @@ export function background(options: {
   /** Clears from the disk what was left of destroyed keys. */
   readonly sweepKeys: () => Promise<unknown>;
   readonly logs: LogKeeping;
+  /** Makes the backup that is due; absent when somebody else sees to that. */
+  readonly backUp?: (() => Promise<void>) | undefined;
   /** Absent without a virus scanner. */
   readonly scanning?: Scanning | undefined;
   /** The keys of organisations, for work that opens or seals. */
   readonly vault: Vault;
   readonly logger: Logger;
 }): Background {
-  const { db, kind, mail, sweepKeys, logs, vault, scanning, logger } = options;
+  const { db, kind, mail, sweepKeys, logs, backUp, vault, scanning, logger } = options;
   const rounds: Repeating[] = [];
   const state = { isStopping: false };
   const onItem = (error: unknown, { kind: what, id }: DueItem) =>
@@ -66,6 +71,7 @@ export function background(options: {
         ),
       );
       rounds.push(repeat(always(logs.retireMonths), { everyMs: RETIRE_EVERY_MS, onError }));
+      if (backUp) rounds.push(repeat(always(backUp), { everyMs: BACKUPS_EVERY_MS, onError }));
       rounds.push(repeat(always(logs.seal), { everyMs: SEAL_EVERY_MS, onError }));
       const count = () =>
         layTrends(TREND_SERIES, (run) => enter(db, { door: 'insight' }, run), { isOver: () => state.isStopping });

@@ -31,14 +31,10 @@ export async function openDatabase(
   onStep: (step: string) => void,
   onError: (error: Error) => void,
 ): Promise<OpenDatabase> {
-  const where = config.databaseUrl ? ownServer(config, config.databaseUrl) : await embedded(config, onStep);
+  const where = await findDatabase(config, onStep);
   try {
     const migrated = await migrate({
-      adminUrl: where.adminUrl,
-      loginRole: where.loginRole,
-      loginPassword: where.loginPassword,
-      directory: join(installationRoot(), 'migrations'),
-      register: TABLES,
+      ...migrationOf(where),
       kind: (config.demoAsked ?? !config.databaseUrl) ? 'demo' : 'real',
       onStep: (name) => onStep(`migreren: ${name}`),
       onKind: (kind) => checkKind(config, kind),
@@ -65,6 +61,30 @@ export async function openDatabase(
     throw error;
   }
 }
+
+/** Where a database is, and how to get in. */
+export interface DatabasePlace {
+  readonly url: string;
+  readonly adminUrl: string;
+  readonly loginRole: string;
+  readonly loginPassword: string | undefined;
+  readonly source: OpenDatabase['source'];
+  release(): Promise<void>;
+}
+
+/** The database of the settings, as it is: the embedded one is started when it does not run. */
+export async function findDatabase(config: Config, onStep: (step: string) => void): Promise<DatabasePlace> {
+  return config.databaseUrl ? ownServer(config, config.databaseUrl) : embedded(config, onStep);
+}
+
+/** What migrating needs to know of a place, and of this program. */
+export const migrationOf = ({ adminUrl, loginRole, loginPassword }: DatabasePlace) => ({
+  adminUrl,
+  loginRole,
+  loginPassword,
+  directory: join(installationRoot(), 'migrations'),
+  register: TABLES,
+});
 
 function ownServer(config: Config, url: string) {
   const adminUrl = config.databaseAdminUrl ?? url;

@@ -23,6 +23,17 @@ export interface Config {
   readonly keyFileWasSet: boolean;
   /** A key service that holds the master key instead, with the name of the key in it and the file with the token to ask with. */
   readonly keyService: { readonly url: string; readonly keyName: string; readonly tokenFile: string } | undefined;
+  /** Backups that the process makes by itself; undefined when somebody else sees to that. */
+  readonly backups: BackupSettings | undefined;
+}
+
+export interface BackupSettings {
+  /** Where the data go, and where the keys: two places, so that nobody finds both in one. */
+  readonly folder: string;
+  readonly keysFolder: string;
+  readonly everyHours: number;
+  /** How long the data are kept; keys never longer than 35 days. */
+  readonly keepDays: number;
 }
 
 export const SEED_SIZES = ['klein', 'land', 'groot', 'register', 'leeg'] as const;
@@ -90,6 +101,26 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wrong.push(`CLAMD moet het adres van de virusscanner zijn, zoals 127.0.0.1:3310, niet "${value}"`);
     return undefined;
   };
+  const backups = (): BackupSettings | undefined => {
+    const [folder, keysFolder] = [env.BACKUP_DIR, env.BACKUP_KEYS_DIR];
+    if (!folder && !keysFolder) return undefined;
+    if (!folder || !keysFolder || resolve(folder) === resolve(keysFolder))
+      wrong.push(
+        'BACKUP_DIR en BACKUP_KEYS_DIR horen bij elkaar: twee verschillende mappen, liefst op verschillende plekken',
+      );
+    const whole = (name: string, fallback: number, most: number) => {
+      const value = Number(env[name] || fallback);
+      if (!Number.isInteger(value) || value < 1 || value > most)
+        wrong.push(`${name} moet een geheel getal zijn van 1 tot ${most}, niet "${env[name]}"`);
+      return value;
+    };
+    return {
+      folder: resolve(folder ?? '.'),
+      keysFolder: resolve(keysFolder ?? '.'),
+      everyHours: whole('BACKUP_EVERY_HOURS', 24, 24 * 7),
+      keepDays: whole('BACKUP_KEEP_DAYS', 35, 3650),
+    };
+  };
   const config: Config = {
     port,
     host: env.HOST || '127.0.0.1',
@@ -108,6 +139,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keyFileWasSet: Boolean(env.KEY_FILE),
     keyFile: resolve(env.KEY_FILE || join(env.DATA_DIR || '.data', 'sleutel')),
     keyService: keyService(),
+    backups: backups(),
   };
   if (wrong.length > 0) throw new ConfigurationError(wrong.join('\n'));
   return config;

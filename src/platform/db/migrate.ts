@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { COURIER_ROLE, DOORS, doorRole } from './doors.ts';
-import { ensureRoles, quoteIdent } from './roles.ts';
+import { ensureRoles, quoteIdent, quoteLiteral } from './roles.ts';
 import { accessSql, type TableRegister } from './table-register.ts';
 
 /** The database refuses to be brought to this version; nothing was changed. Ends in exit code 4. */
@@ -19,6 +19,10 @@ export interface MigrateOptions {
   /** What an empty database becomes, for ever. */
   readonly kind: 'demo' | 'real';
   readonly onStep?: (name: string) => void;
+  /** Only up to this migration, and without the access rules: what a backup of that version is laid in. */
+  readonly upTo?: string;
+  /** This is the restore itself: until it has ended it may, and nobody else. */
+  readonly isRestoring?: boolean;
   /** Called with what the database is, or is about to become, before anything of it changes; throwing ends the start. */
   readonly onKind?: (kind: 'demo' | 'real') => void;
 }
@@ -69,13 +73,14 @@ export async function migrate(options: MigrateOptions): Promise<Migrated> {
         `PostgreSQL 15 of nieuwer is nodig; deze server is versie ${Math.floor(server / 10_000)}.`,
       );
     const known = await kindOf(admin);
+    await refuseHalfRestored(admin, known !== undefined, options);
     if (!known) await refuseForeign(admin);
     const kind = known ?? options.kind;
     options.onKind?.(kind);
     await ensureRoles(admin, options.loginRole, options.loginPassword);
-    if (!known) await prepare(admin, kind);
+    if (!known) await prepare(admin, kind, options.isRestoring ?? false);
     await runPending(admin, options);
-    await applyRepeatables(admin, options);
+    if (options.upTo === undefined) await applyRepeatables(admin, options);
     const version =
       (await admin.query<{ name: string }>('select name from platform.migration order by name desc limit 1')).rows[0]
         ?.name ?? 'geen';
@@ -102,7 +107,35 @@ async function refuseForeign(admin: Client): Promise<void> {
     throw new MigrationRefused('Deze database is niet leeg en is niet van In Beeld. Maak een lege database.');
 }
 
-async function prepare(admin: Client, kind: 'demo' | 'real'): Promise<void> {
+/** Stands on the schema `platform` from the first moment of a restore until nothing is left to do. */
+const RESTORING = 'terugzetten';
+
+/** A restore that was cut off is begun again, and meanwhile nobody serves from it; a database that is used is never restored over. */
+async function refuseHalfRestored(
+  admin: Client,
+  isKnown: boolean,
+  { isRestoring = false }: MigrateOptions,
+): Promise<void> {
+  if (!isKnown) return;
+  const isHalf = await isHalfRestored(admin);
+  if (isHalf && !isRestoring)
+    throw new MigrationRefused(
+      'In deze database wordt een reservekopie teruggezet, of dat is afgebroken. Geef dezelfde opdracht nog eens; daarna start In Beeld.',
+    );
+  if (!isHalf && isRestoring)
+    throw new MigrationRefused('Deze database is al in gebruik. Terugzetten kan alleen in een lege database.');
+}
+
+/** Whether a restore began in this database and did not end. */
+export async function isHalfRestored(admin: Client): Promise<boolean> {
+  const { rowCount } = await admin.query(
+    `select from pg_namespace where nspname = 'platform' and obj_description(oid, 'pg_namespace') = $1`,
+    [RESTORING],
+  );
+  return rowCount === 1;
+}
+
+async function prepare(admin: Client, kind: 'demo' | 'real', isRestoring: boolean): Promise<void> {
   await admin.query('begin');
   await admin.query(`
     create schema platform; create schema app;
@@ -112,6 +145,7 @@ async function prepare(admin: Client, kind: 'demo' | 'real'): Promise<void> {
     create table platform.migration (name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp());
     create table platform.repeatable (name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp());`);
   await admin.query('insert into platform.installation (kind) values ($1)', [kind]);
+  if (isRestoring) await admin.query(`comment on schema platform is ${quoteLiteral(RESTORING)}`);
   await admin.query('commit');
 }
 
@@ -133,7 +167,12 @@ async function runPending(admin: Client, options: MigrateOptions): Promise<void>
         `Migratie ${name} is na het uitvoeren veranderd. Zet het bestand terug; maak voor een verandering een nieuwe migratie.`,
       );
   }
-  for (const file of files.filter((candidate) => !applied.has(candidate.name))) {
+  const { upTo } = options;
+  if (upTo !== undefined && !files.some(({ name }) => name === upTo))
+    throw new MigrationRefused(
+      `Deze reservekopie is van een nieuwer programma: migratie ${upTo} is hier onbekend. Installeer de nieuwere versie.`,
+    );
+  for (const file of files.filter(({ name }) => !applied.has(name) && (upTo === undefined || name <= upTo))) {
     options.onStep?.(file.name);
     await admin.query('begin');
     try {

@@ -74,29 +74,10 @@ async function erase(
   const dossierId = record.dossier_id ?? undefined;
   const heldUntil = await eraser.heldUntil?.(tx, { tenantId, id: subject.id }, time);
   if (heldUntil) return holdUntil(tx, tenantId, id, heldUntil);
-  const { rule } = record;
   const glasses = dossierId === undefined ? undefined : await glassesOf(tx, tenantId, dossierId);
   // somebody read it in an emergency: that has to be judged first, or breaking the glass late would never be
   if (glasses && !glasses.isReviewed) return holdUntil(tx, tenantId, id, addDays(time.today, REVIEW_DAYS));
-  const isLast = dossierId !== undefined && !(await isDossierKept(tx, tenantId, dossierId, id));
-  const erased: Record<string, number> = {
-    // first: the database lets them go only while what they are about has to go
-    ...(await eraseApprovals(tx, tenantId, isLast ? [subject.id, dossierId] : [subject.id], time.now)),
-    ...(await eraser.erase(tx, { tenantId, id: subject.id, dossierId, rule, period: term.period }, time)),
-    ...(await eraseTraces(tx, tenantId, subject)),
-  };
-  if (isLast) {
-    erased['files.file'] = await eraseFiles(tx, tenantId, dossierId);
-    for (const glass of glasses!.ids) await eraseTraces(tx, tenantId, { kind: BREAK_GLASS_SUBJECT, id: glass });
-    Object.assign(erased, await deleteDossier(tx, tenantId, dossierId));
-    erased['vault.dossier_key'] = (await destroyDossierKey(tx, tenantId, dossierId, time.now)) ? 1 : 0;
-  }
-  await tx
-    .updateTable('retention.record')
-    .set({ erased_at: time.now })
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .execute();
+  const erased = await eraseRecord(tx, { ...record, period: term.period }, eraser, glasses?.ids ?? [], time);
   await tx
     .insertInto('retention.tombstone')
     .values({
@@ -115,13 +96,66 @@ async function erase(
       erased: JSON.stringify(Object.fromEntries(Object.entries(erased).filter(([, rows]) => rows > 0))),
     })
     .execute();
+  await noteErasure(tx, tenantId, subject, `term:${record.rule}`, time.now);
+}
+
+interface RowToErase {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly rule: string;
+  readonly period: string;
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly dossier_id: string | null;
+}
+
+/** Erases a record with everything around it, and with the last record of a dossier the dossier and its key. */
+export async function eraseRecord(
+  tx: AnyTx,
+  record: RowToErase,
+  eraser: Eraser,
+  glasses: readonly string[],
+  time: DomainTime,
+): Promise<Erased> {
+  const { tenant_id: tenantId, id, rule, period } = record;
+  const dossierId = record.dossier_id ?? undefined;
+  const subject: KeptSubject = { kind: record.subject_kind, id: record.subject_id };
+  const isLast = dossierId !== undefined && !(await isDossierKept(tx, tenantId, dossierId, id));
+  const erased: Record<string, number> = {
+    // first: the database lets them go only while what they are about has to go
+    ...(await eraseApprovals(tx, tenantId, isLast ? [subject.id, dossierId] : [subject.id], time.now)),
+    ...(await eraser.erase(tx, { tenantId, id: subject.id, dossierId, rule, period }, time)),
+    ...(await eraseTraces(tx, tenantId, subject)),
+  };
+  if (isLast) {
+    erased['files.file'] = await eraseFiles(tx, tenantId, dossierId);
+    for (const glass of glasses) await eraseTraces(tx, tenantId, { kind: BREAK_GLASS_SUBJECT, id: glass });
+    Object.assign(erased, await deleteDossier(tx, tenantId, dossierId));
+    erased['vault.dossier_key'] = (await destroyDossierKey(tx, tenantId, dossierId, time.now)) ? 1 : 0;
+  }
+  await tx
+    .updateTable('retention.record')
+    .set({ erased_at: time.now })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
+  return erased;
+}
+
+/** Nobody did it: the term the organisation settled, or the restore of a backup of before it. */
+export async function noteErasure(
+  tx: AnyTx,
+  tenantId: string,
+  subject: KeptSubject,
+  ground: string,
+  now: Date,
+): Promise<void> {
   await writeLines(tx, {
     tenantId,
     traceId: newId(),
     spanId: newSpan(),
     parentSpanId: undefined,
-    occurredAt: time.now,
-    // nobody did it: the term the organisation settled
+    occurredAt: now,
     personId: tenantId,
     personName: 'bewaartermijn',
     role: 'organisatie',
@@ -130,7 +164,7 @@ async function erase(
     action: 'retention.erase',
     route: undefined,
     subject,
-    ground: `term:${record.rule}`,
+    ground,
     refused: undefined,
     revealed: [],
   });

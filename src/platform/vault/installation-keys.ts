@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Client } from 'pg';
 import { type Config, ConfigurationError } from '../config.ts';
 import { keyRingOf, masterKeyId, ringSource } from './key-ring.ts';
-import { eitherSource } from './key-source.ts';
+import { eitherSource, type KeySource } from './key-source.ts';
 import { newMasterKey } from './master-key.ts';
 import type { InstallationKeys } from './master-rotation.ts';
 import { databaseRing, fileRing } from './ring-store.ts';
@@ -47,6 +47,23 @@ export async function openInstallationKeys(
   } finally {
     await admin.end();
   }
+}
+
+/**
+ * The key source of the settings alone, for what stands outside any database, such as a backup that is not restored yet; undefined
+ * when the key file is not there.
+ */
+export async function keySourceOfSettings(config: Config): Promise<KeySource | undefined> {
+  const ring = fileRing(config.keyFile, { mayMake: false });
+  const ofRing = ringSource(() => ring.read(), ring.where);
+  const { keyService } = config;
+  if (keyService)
+    return eitherSource(
+      ofRing,
+      transitSource({ ...keyService, token: tokenFrom(keyService.tokenFile) }),
+      isSealedByService,
+    );
+  return (await ring.readIfThere()) === undefined ? undefined : ofRing;
 }
 
 const WRONG_KEY =
