@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { LinkageKey } from '../../../platform/vault/linkage-key.ts';
 import { openMany } from '../../../platform/vault/sealing.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Sealed } from '../../../shared-kernel/sealed.ts';
 import { blockingValues, TOKENS } from '../domain/linkage/blocking.ts';
 import type { PersonName, RegistrationContent } from '../domain/registration.ts';
