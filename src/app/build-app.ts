@@ -21,7 +21,9 @@ import { approachSection, followDepartures, registerApproachRoutes } from '../fe
 import { registerApprovalRoutes } from '../features/approvals/index.ts';
 import {
   careSection,
+  registerCaseRoutes,
   registerCoverageRoutes,
+  registerNewCaseRoutes,
   registerOfferRoutes,
   registerTermApi,
   registerTermRoutes,
@@ -277,8 +279,19 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerCollaborationRoutes(app, edge, {
     readAlike: new Set([SIGNAL_CONSULTATION.kind]),
     documents: new Map([[SIGNAL_HANDOVER.kind, SIGNAL_HANDOVER.activity]]),
+    next: {
+      roles: ['zorgcoordinator'],
+      gate: 'care',
+      label: 'Begin hieruit een dossier',
+      hrefOf: (id) => `/zorgcoordinatie/dossiers/nieuw/bericht/${id}`,
+    },
   });
   registerCoverageRoutes(app, edge, { isDemo });
+  registerCaseRoutes(app, edge);
+  registerNewCaseRoutes(app, edge, {
+    signals: new Map([[SIGNAL_HANDOVER.kind, SIGNAL_HANDOVER.activity]]),
+    mark: isDemo ? DEMO_MARK : undefined,
+  });
   registerOfferRoutes(app, edge);
   registerWhoHelpsRoutes(app, edge, { isDemo });
   registerFileRoutes(app, edge);

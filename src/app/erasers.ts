@@ -1,3 +1,4 @@
+import { caseEraser } from '../features/care/index.ts';
 import { LEARNING_ERASERS } from '../features/learning/index.ts';
 import {
   bulkEraser,
@@ -26,5 +27,6 @@ export const ERASERS: readonly Eraser[] = [
   helpRequestEraser,
   bulkEraser,
   callEraser,
+  caseEraser,
   ...LEARNING_ERASERS,
 ];

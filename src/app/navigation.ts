@@ -65,6 +65,12 @@ const SIGNED_IN: readonly Item[] = [
     roles: ['comensha-registratie'],
   },
   {
+    href: '/zorgcoordinatie/dossiers',
+    label: 'Dossiers',
+    about: 'De mensen die u helpt: wat loopt, wat het eerst moet, en een nieuw dossier beginnen.',
+    roles: ['zorgcoordinator'],
+  },
+  {
     href: '/zorgcoordinatie/termijnen',
     label: 'Termijnen',
     about: 'Welke klok loopt, op welke dag hij stopt en waarop dat steunt. Bereken zelf een laatste dag.',

@@ -9,6 +9,7 @@ import { lendKeys } from '../../src/platform/vault/lending.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
+import { aCase } from './a-case.ts';
 import { aHandedOverMessage } from './a-handed-over-message.ts';
 import { aReceivedHelp } from './a-received-help.ts';
 import { aBulk, aCall, aDraft } from './a-registration.ts';
@@ -186,6 +187,13 @@ const registrationCode = madeOnce(
   'personal',
 );
 
+/** A case that this person began herself, and so works on. */
+const caseCode = madeOnce(
+  'care-case-code',
+  async ({ marker }, actor, database) => aCase(database, actor, `${marker} naam`),
+  'personal',
+);
+
 /** A telephone call of one of the two tasks. */
 const callCode = (task: CallTask) =>
   madeOnce(`${task}-call-code`, ({ marker }, actor, database) => aCall(database, actor, task, `${marker} gesprek`));
@@ -323,6 +331,7 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   'approach-element': async () => ({ own: 'K1.1', missing: 'K9.9' }),
   'mandate-giver-code': mandateGiver,
   'member-id': rowOf('accounts.membership'),
+  'care-case-code': async (samples) => ({ ...(await caseCode(samples)), missing: 'ZZZZ-ZZZZ' }),
   'care-offer': rowOf('care.offer_version', 'offer_id'),
   'action-id': rowOf('approach.plan_action'),
   'barrier-action-id': rowOf('approach.barrier_action'),
@@ -488,6 +497,7 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
     ...(await rowOf('accounts.membership', 'person_id')(samples)),
     besides: { reden: 'is familie (voorbeeld)' },
   }),
+  tweede: rowOf('accounts.membership'),
   zorgcoordinator: rowOf('accounts.membership', 'person_id'),
   persoonId: async (samples) => ({
     ...(await rowOf('signals.identity')(samples)),

@@ -8,6 +8,7 @@ import type { Vault } from '../../platform/vault/vault.ts';
 import { addDays, addMonths, dutchDay, type PlainDate } from '../../shared-kernel/plain-date.ts';
 import type { Actor, Role } from '../../shared-kernel/role.ts';
 import { seedCare } from './care.ts';
+import { seedCases } from './cases.ts';
 import { seedCollaboration } from './collaboration.ts';
 import { type CountrySize, seedCountry } from './country.ts';
 import { seedCountryRegistrations } from './country-registrations.ts';
@@ -70,6 +71,7 @@ export async function seedDemo(
   await seedRegistrations(admin, db, options.vault);
   await seedEnforcement(admin, db, options);
   await seedCare(admin, db);
+  await seedCases(admin, db, options.vault);
   const { country } = options;
   if (country.years > 0) onStep('jaren van gebruik leggen');
   // one keeps the database busy, the other this process: together they take little longer than one

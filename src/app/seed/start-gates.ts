@@ -25,6 +25,7 @@ const GATES: readonly SeededGate[] = [
   { code: 'GM0363', features: ['registration'], kinds: WITHOUT_COUNCIL },
   { code: 'GM0363', features: ['learning'], kinds: TICK_KINDS },
   { code: 'ZC01', features: ['care', 'registration', 'shelter'], kinds: WITHOUT_COUNCIL },
+  { code: 'ZC02', features: ['care'], kinds: WITHOUT_COUNCIL },
   { code: 'AM01', features: ['registration'], kinds: WITHOUT_COUNCIL },
   { code: 'COM', features: ['registration'], kinds: WITHOUT_COUNCIL },
   { code: 'OP01', features: ['shelter'], kinds: WITHOUT_COUNCIL },

@@ -1,6 +1,8 @@
 /** Care coordination: who does it where, for whom and when; what is covered, what is not, whom to call; the clocks to guard. */
 export { careTask } from './http/attention-task.ts';
+export { registerCaseRoutes } from './http/case-routes.tsx';
 export { registerCoverageRoutes } from './http/coverage-routes.tsx';
+export { registerNewCaseRoutes } from './http/new-case-routes.tsx';
 export { registerOfferRoutes } from './http/offer-routes.tsx';
 export { careSection } from './http/public-section.tsx';
 export { registerTermApi } from './http/term-api.ts';
@@ -10,6 +12,9 @@ export { registerWhoHelpsRoutes } from './http/who-helps-routes.tsx';
 export { confirmArrangement } from './use-cases/arrangement.ts';
 export { type CareAttention, careAttention } from './use-cases/attention.ts';
 export { CARE_TERMS } from './use-cases/care-terms.ts';
+export { type BeginInput, beginCase } from './use-cases/cases/begin-case.ts';
+export { startCase } from './use-cases/cases/case-deeds.ts';
+export { caseEraser } from './use-cases/cases/case-erasers.ts';
 export { readNetwork } from './use-cases/coverage.ts';
 export { CARE_DEADLINES } from './use-cases/deadline-texts.ts';
 export { addOffer, endOffer } from './use-cases/offers.ts';

@@ -1,15 +1,22 @@
 /** Bringing possible victims into view at the national register: may I report, reporting, and the register's own list. */
 
-export type { HelpContent } from './domain/help-request.ts';
+export type { ConsentRefusal } from './domain/consent.ts';
+export { type HelpContent, VITAL_INTERESTS } from './domain/help-request.ts';
 export { blockingValues, TOKENS } from './domain/linkage/blocking.ts';
 export {
+  AGE_GROUPS,
   type AgeGroup,
   EXPLOITATION_FORMS,
+  GENDERS,
   identityKey,
+  isRegistrationCode,
   NOTHING_KNOWN,
   type PartialDate,
   REGIONS,
   type RegistrationContent,
+  readPartialDate,
+  registrationCode,
+  writePartialDate,
 } from './domain/registration.ts';
 export { registerRegistrationApiRoutes } from './http/api-routes.ts';
 export { registerBulkRoutes } from './http/bulk-routes.tsx';
@@ -21,20 +28,35 @@ export { registerHelpRoutes } from './http/help-routes.tsx';
 export { registerHtcdsRoutes } from './http/htcds-routes.tsx';
 export { registerQuestionRoutes } from './http/question-routes.tsx';
 export { registerNationalRegisterRoutes } from './http/register-routes.tsx';
+export { ConsentForm, consentOf, REFUSED_AT as CONSENT_REFUSED_AT, textsIn } from './http/registration-form.ts';
 export { registerRegistrationRoutes } from './http/registration-routes.tsx';
 export { registerSeriesRoutes } from './http/series-routes.tsx';
 export { registerReceivedYearlyRoutes } from './http/yearly-received-routes.tsx';
 export { registerYearlyRoutes } from './http/yearly-routes.tsx';
+export { ConsentFields } from './ui/consent-fields.tsx';
+export { choicesOf } from './ui/guide-words.ts';
 export { REGISTER_LISTS, REGISTERED_TREND } from './ui/insight-series.ts';
+export {
+  AGE_GROUP_WORDS,
+  FORM_WORDS,
+  GENDER_WORDS,
+  GIVER_WORDS,
+  LANGUAGE_WORDS,
+  MANNER_WORDS,
+  REGION_WORDS,
+  VITAL_WORDS,
+} from './ui/registration-words.ts';
 export { bulkWork } from './use-cases/bulk-work.ts';
 export { CHECK_EMERGENCY } from './use-cases/check-emergency.ts';
 export { CONSENT_DECLARATIONS } from './use-cases/consent-declarations.ts';
-export { recordRegistrationConsent } from './use-cases/consents.ts';
+export { type ConsentInput, recordRegistrationConsent } from './use-cases/consents.ts';
 export { type Draft as RegistrationDraft, draftRegistration } from './use-cases/draft-registration.ts';
 export { HELP_ANSWER } from './use-cases/help-answer.ts';
+export { judgeHelpConsent, wordsDigest } from './use-cases/help-consent.ts';
 export { acceptHelp } from './use-cases/help-inbox.ts';
 export { askForHelp } from './use-cases/help-requests.ts';
 export { linkageWork } from './use-cases/link-records.ts';
+export { type RegistrationView, readRegistration } from './use-cases/read-registrations.ts';
 export { REGISTRATION_ARRIVALS, REGISTRATION_TEXTS } from './use-cases/registration-arrival.ts';
 export {
   bulkEraser,

@@ -596,6 +596,87 @@ export interface CareArrangement {
   tenant_id: string;
 }
 
+export interface CareCaseClock {
+  case_id: string;
+  clock: string;
+  dossier_id: string;
+  edition: string;
+  ended_by: string | null;
+  ended_by_name: string | null;
+  ended_on: PlainDate | null;
+  given_on: PlainDate;
+  id: string;
+  last_day: PlainDate;
+  needs_second: boolean;
+  second_by: string | null;
+  second_by_name: string | null;
+  second_day: PlainDate | null;
+  set_by: string;
+  set_by_name: string;
+  set_on: PlainDate;
+  tenant_id: string;
+  version: Generated<number>;
+  warns_for: PlainDate;
+}
+
+export interface CareCaseConsent {
+  case_id: string;
+  dossier_id: string;
+  given_by: string;
+  given_on: PlainDate;
+  has_interpreter: boolean;
+  id: string;
+  language: string;
+  manner: string;
+  purpose: string;
+  receiver_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by_name: string;
+  tenant_id: string;
+  text_edition: string;
+  text_sha256: string;
+  wish: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by_name: string | null;
+}
+
+export interface CareCaseEvent {
+  case_id: string;
+  content: Sealed<'care.case_event.content'> | null;
+  dossier_id: string;
+  happened_on: PlainDate;
+  id: string;
+  kind: string;
+  recorded_at: Timestamp;
+  recorded_by_name: string;
+  settled_on: PlainDate | null;
+  steps: string[];
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface CareCaseFile {
+  aftercare_until: PlainDate | null;
+  begun_on: PlainDate;
+  closed_on: PlainDate | null;
+  code: string;
+  content: Sealed<'care.case_file.content'>;
+  coordinator_id: string;
+  dossier_id: string;
+  ground: string | null;
+  id: string;
+  identity: Sealed<'care.case_file.identity'> | null;
+  next_on: PlainDate | null;
+  outcome: string | null;
+  region: string;
+  source: string;
+  source_id: string | null;
+  started_on: PlainDate | null;
+  substitute_id: string | null;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
 export interface CareObjection {
   id: string;
   made_on: PlainDate;
@@ -640,6 +721,26 @@ export interface CareOfferVersion {
   tenant_id: string;
   valid_from: PlainDate;
   version: number;
+}
+
+export interface CareSafety {
+  answered_by_name: string;
+  answered_on: PlainDate;
+  case_id: string;
+  content: Sealed<'care.safety.content'>;
+  dossier_id: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface CareSetting {
+  assurance: string | null;
+  caseload_norm: number | null;
+  changed_by_name: string;
+  changed_on: PlainDate;
+  depth: string;
+  tenant_id: string;
+  version: Generated<number>;
 }
 
 export interface ContentEdition {
@@ -1930,10 +2031,16 @@ export interface DB {
   'audit.root': AuditRoot;
   'audit.seal_key': AuditSealKey;
   'care.arrangement': CareArrangement;
+  'care.case_clock': CareCaseClock;
+  'care.case_consent': CareCaseConsent;
+  'care.case_event': CareCaseEvent;
+  'care.case_file': CareCaseFile;
   'care.objection': CareObjection;
   'care.offer': CareOffer;
   'care.offer_confirmation': CareOfferConfirmation;
   'care.offer_version': CareOfferVersion;
+  'care.safety': CareSafety;
+  'care.setting': CareSetting;
   'content.edition': ContentEdition;
   'deadlines.alarm': DeadlinesAlarm;
   'deadlines.deadline': DeadlinesDeadline;

@@ -3,6 +3,10 @@
 /** Every column whose content is sealed. */
 export type SealedColumn =
   | 'accounts.late_form.sealed'
+  | 'care.case_event.content'
+  | 'care.case_file.content'
+  | 'care.case_file.identity'
+  | 'care.safety.content'
   | 'exchange.message.content'
   | 'files.file.sealed'
   | 'registration.bulk.rows'

@@ -3,6 +3,9 @@ import type { Role } from '../../../shared-kernel/role.ts';
 /** Who writes down what an organisation offers. */
 export const OFFERERS: readonly Role[] = ['zorgcoordinator'];
 
+/** Who works on cases. */
+export const CASE_WORKERS: readonly Role[] = ['zorgcoordinator'];
+
 /** Who says for a municipality whether the list is right. */
 export const CONFIRMERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
 

@@ -1,5 +1,6 @@
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
 import { ARRANGEMENT_UNCONFIRMED } from './arrangement.ts';
+import { ASK_HELP_CONSENT } from './cases/case-deeds.ts';
 import { CONTRACT_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
 
 /** What the deadlines of care coordination say on the home page. */
@@ -21,5 +22,9 @@ export const CARE_DEADLINES: DeadlineTexts = {
     description: isOverdue
       ? 'Wat niet is geregeld, staat nu op onbekend. Kijk de lijst na en bevestig hem.'
       : 'Kijk na wie er voor uw gemeente werkt, en bevestig dat de lijst klopt.',
+  }),
+  [ASK_HELP_CONSENT]: () => ({
+    title: 'Vraag alsnog of u mag helpen',
+    description: 'De hulp begon in een noodgeval, zonder toestemming. Vraag het de persoon, en leg het vast.',
   }),
 };

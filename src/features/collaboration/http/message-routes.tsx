@@ -3,6 +3,7 @@ import type { ZodObject } from 'zod';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
+import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { MessagePage } from '../ui/message-page.tsx';
 import { MessagesPage } from '../ui/messages-page.tsx';
@@ -30,12 +31,21 @@ import { CORRESPONDENTS, MESSAGE_READERS } from './who.ts';
 
 const PATH = '/samenwerken/berichten';
 
+/** What somebody in these roles may begin from a document that was handed over, while its part of the product is on. */
+export interface NextStep {
+  readonly roles: readonly Role[];
+  readonly gate: string;
+  readonly label: string;
+  readonly hrefOf: (messageId: string) => string;
+}
+
 /** Messages between organisations: how they stand for who works with them and for who supervises, what they say for the first. */
 export function registerMessageRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
   alike: ReadonlySet<string>,
   documents: DocumentKinds,
+  next: NextStep | undefined,
 ): void {
   const reading = { access: MESSAGE_READERS, purpose: 'VA-09', data: ['D1', 'D2'] } as const;
   const writing = { ...reading, access: CORRESPONDENTS, sealed: true } as const;
@@ -151,11 +161,16 @@ export function registerMessageRoutes(
   app.get(`${PATH}/:bericht/document`, { config: document }, async (request, reply) => {
     const asking = { actor: edge.actor(request), policy: edge.policy };
     const id = idOf(request);
-    const read = await edge.lookAtPersons(request, (tx, time) =>
-      readReceivedDocument(tx, asking, { id, kinds: documents }, time),
-    );
+    const { role, organisationId } = asking.actor;
+    const read = await edge.lookAtPersons(request, async (tx, time) => {
+      const found = await readReceivedDocument(tx, asking, { id, kinds: documents }, time);
+      if (!found.ok) return found;
+      const mayBegin =
+        next?.roles.includes(role) && (await edge.isFeatureOpen(tx, organisationId, next.gate, time.today));
+      return { ...found, value: { ...found.value, mayBegin } };
+    });
     if (!read.ok) throw notFound();
-    const { sender, isAccepted, ...received } = read.value;
+    const { sender, isAccepted, mayBegin, ...received } = read.value;
     const page = (
       <ReceivedDocumentPage
         frame={edge.frame(request)}
@@ -163,6 +178,7 @@ export function registerMessageRoutes(
         sender={sender?.name ?? 'een andere organisatie'}
         received={received}
         isAccepted={isAccepted}
+        next={mayBegin && next ? { href: next.hrefOf(id), label: next.label } : undefined}
       />
     );
     return edge.html(reply.header('Cache-Control', 'no-store'), page);

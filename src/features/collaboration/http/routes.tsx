@@ -4,7 +4,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { CollaborationPage } from '../ui/collaboration-page.tsx';
 import type { DocumentKinds } from '../use-cases/received-document.ts';
 import { registerAgreementRoutes } from './agreement-routes.tsx';
-import { registerMessageRoutes } from './message-routes.tsx';
+import { type NextStep, registerMessageRoutes } from './message-routes.tsx';
 import { MESSAGE_READERS, READERS } from './who.ts';
 
 /** Working together with other organisations: agreements, and messages with a receipt. */
@@ -16,6 +16,8 @@ export function registerCollaborationRoutes(
     readonly readAlike: ReadonlySet<string>;
     /** Kinds that carry a document, and for which purpose it is read. */
     readonly documents: DocumentKinds;
+    /** What may be begun from such a document. */
+    readonly next?: NextStep;
   },
 ): void {
   app.get('/samenwerken', { config: { access: READERS, purpose: 'VA-14', data: ['D0'] } }, async (request, reply) => {
@@ -23,5 +25,5 @@ export function registerCollaborationRoutes(
     return edge.html(reply, <CollaborationPage frame={edge.frame(request)} seesMessages={seesMessages} />);
   });
   registerAgreementRoutes(app, edge);
-  registerMessageRoutes(app, edge, options.readAlike, options.documents);
+  registerMessageRoutes(app, edge, options.readAlike, options.documents, options.next);
 }

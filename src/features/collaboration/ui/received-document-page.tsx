@@ -24,6 +24,8 @@ export function ReceivedDocumentPage(props: {
   sender: string;
   received: ShownDocument;
   isAccepted: boolean;
+  /** What can be begun from it. */
+  next?: { readonly href: string; readonly label: string } | undefined;
 }) {
   const { received, sender } = props;
   const message = `/samenwerken/berichten/${props.id}`;
@@ -58,6 +60,13 @@ export function ReceivedDocumentPage(props: {
           { label: 'Overgedragen door', value: received.askedBy },
         ]}
       />
+      {props.next ? (
+        <p>
+          <ButtonLink href={props.next.href} emphasis={props.isAccepted ? 'primary' : 'secondary'}>
+            {props.next.label}
+          </ButtonLink>
+        </p>
+      ) : null}
       {props.isAccepted ? (
         <p>
           <Link href={message}>Terug naar het bericht</Link>

@@ -157,9 +157,14 @@ export function registerRegistrationRoutes(app: FastifyInstance, edge: Edge<Page
 
   async function open(request: FastifyRequest) {
     const code = codeIn(request);
-    const view = await edge.lookAtPersons(request, (tx, time) =>
-      readRegistration(tx, askingOf(edge, request), code, time),
-    );
+    const { role, organisationId } = edge.actor(request);
+    const view = await edge.lookAtPersons(request, async (tx, time) => {
+      const found = await readRegistration(tx, askingOf(edge, request), code, time);
+      if (!found.ok) return found;
+      const mayBeginCase =
+        role === 'zorgcoordinator' && (await edge.isFeatureOpen(tx, organisationId, 'care', time.today));
+      return { ...found, value: { ...found.value, mayBeginCase } };
+    });
     if (!view.ok) throw notFound();
     return view.value;
   }

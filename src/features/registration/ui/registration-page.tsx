@@ -28,6 +28,8 @@ export interface ShownRegistration {
   readonly consents: readonly ShownConsent[];
   readonly agesDiffer: boolean;
   readonly regionCount: number | undefined;
+  /** She helps people too: a case can begin from it. */
+  readonly mayBeginCase: boolean;
 }
 
 const WHAT_NEXT: Readonly<Record<Exclude<RegistrationStatus, 'draft'>, string>> = {
@@ -174,6 +176,11 @@ export function RegistrationPage(props: {
         </Paragraph>
         <ActionGroup>
           <ButtonLink href={`${path}/hulpvraag`}>Hulpvraag</ButtonLink>
+          {view.mayBeginCase ? (
+            <ButtonLink href={`/zorgcoordinatie/dossiers/nieuw/registratie/${registration.code}`}>
+              Begin hieruit een dossier
+            </ButtonLink>
+          ) : null}
         </ActionGroup>
       </section>
     </Page>

@@ -1,0 +1,285 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodObject } from 'zod';
+import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
+import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import type { Result } from '../../../shared-kernel/result.ts';
+import type { FieldValues } from '../../../ui/forms/field.tsx';
+import type { PageFrame } from '../../../ui/page.tsx';
+import { ConsentFields, consentOf, isRegistrationCode } from '../../registration/index.ts';
+import { CloseCasePage } from '../ui/case-close-page.tsx';
+import { CaseFormPage } from '../ui/case-form-page.tsx';
+import { CaseListPage } from '../ui/case-list-page.tsx';
+import { CasePage } from '../ui/case-page.tsx';
+import { EmergencyStartPage, StartCasePage } from '../ui/case-start-page.tsx';
+import {
+  changeCaseContent,
+  closeCase,
+  nameSubstitute,
+  recordHelpConsent,
+  reopenCase,
+  startCase,
+} from '../use-cases/cases/case-deeds.ts';
+import { CASES_PATH, casePath } from '../use-cases/cases/case-names.ts';
+import type { Asking } from '../use-cases/cases/held-case.ts';
+import { readCase, readWorkList } from '../use-cases/cases/read-cases.ts';
+import {
+  CASE_CHOICES,
+  ChangeCaseForm,
+  CloseForm,
+  caseContentOf,
+  casePersonOf,
+  caseRefusedAt,
+  caseValues,
+  EmergencyStartForm,
+  keptCaseValues,
+  SeenForm,
+  StartForm,
+  SubstituteForm,
+} from './case-form.ts';
+import { CASE_WORKERS } from './who.ts';
+
+export const askingOf = (edge: Edge<PageFrame>, request: FastifyRequest): Asking => ({
+  actor: edge.actor(request),
+  policy: edge.policy,
+});
+
+/** The code in an address; anything else is not there. */
+export function codeIn(request: FastifyRequest): string {
+  const { kenmerk } = request.params as { kenmerk: string };
+  if (!isRegistrationCode(kenmerk)) throw notFound();
+  return kenmerk;
+}
+
+/** What every route about one case declares. */
+export const ONE_CASE = {
+  access: CASE_WORKERS,
+  purpose: 'VA-03',
+  data: ['D1', 'D4', 'D5', 'D8'],
+  sample: 'care-case-code',
+} as const;
+
+/** Opens the case of this address for a page, or it is not there. */
+export async function openCaseOf(edge: Edge<PageFrame>, request: FastifyRequest) {
+  const code = codeIn(request);
+  const view = await edge.lookAtPersons(request, (tx, time) => readCase(tx, askingOf(edge, request), code, time));
+  if (!view.ok) throw notFound();
+  return view.value;
+}
+
+type Shown = { readonly values?: FieldValues; readonly errors?: FieldErrors };
+
+/** The cases of a coordinator: the work list, one case, and what is done with it from beginning to end. */
+export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+  app.get(
+    CASES_PATH,
+    { config: { access: CASE_WORKERS, purpose: 'VA-03', data: ['D1', 'D8'], action: 'care.list-cases' } },
+    async (request, reply) => {
+      const actor = edge.actor(request);
+      const { toon, pagina } = request.query as Record<string, unknown>;
+      const isClosed = toon === 'afgesloten';
+      const page = Math.min(10_000, Math.max(1, Math.trunc(Number(pagina ?? 1)) || 1));
+      const view = await edge.look(request, 'own', async (tx, { today }) => ({
+        ...(await readWorkList(tx, actor, { page, isClosed }, today)),
+        isOpen: await edge.isFeatureOpen(tx, actor.organisationId, 'care', today),
+      }));
+      return edge.html(reply, <CaseListPage frame={edge.frame(request)} page={page} isClosed={isClosed} {...view} />);
+    },
+  );
+
+  const path = `${CASES_PATH}/:kenmerk`;
+  const reading = { ...ONE_CASE, action: 'care.read-case' } as const;
+
+  async function showOne(request: FastifyRequest, reply: FastifyReply, form: Shown = {}, status = 200) {
+    const view = await openCaseOf(edge, request);
+    const { errors = {} } = form;
+    const { _form, ...beside } = errors;
+    const page = (
+      <CasePage
+        frame={edge.frame(request)}
+        view={view}
+        choices={CASE_CHOICES}
+        formKey={edge.formKey()}
+        conflict={_form}
+        errors={beside}
+        values={form.values as Record<string, string> | undefined}
+      />
+    );
+    return edge.html(reply, page, status);
+  }
+  app.get(path, { config: reading }, (request, reply) => showOne(request, reply));
+
+  /** A form about a case: its page, and the deed behind it. */
+  function deed<S extends ZodObject, E extends { readonly code: string }>(
+    verb: string,
+    action: string,
+    fields: S,
+    show: (request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) => Promise<FastifyReply>,
+    run: (
+      tx: AnyTx,
+      asking: Asking,
+      code: string,
+      value: never,
+      body: unknown,
+      time: DomainTime,
+    ) => Promise<Result<Done, E>>,
+    hasPage = true,
+  ) {
+    if (hasPage) app.get(`${path}/${verb}`, { config: reading }, (request, reply) => show(request, reply, {}, 200));
+    app.post(`${path}/${verb}`, { config: { ...ONE_CASE, action, fields } }, async (request, reply) => {
+      const code = codeIn(request);
+      const form = parseForm(fields, request.body);
+      const values = keptCaseValues(form.values, request.body);
+      if (!form.ok) return show(request, reply, { values, errors: form.errors }, 400);
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => casePath(code),
+        (tx, time) => run(tx, askingOf(edge, request), code, form.value as never, request.body, time),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(casePath(code), 303);
+      if (outcome.error.code === 'not-found') throw notFound();
+      return show(request, reply, { values, errors: caseRefusedAt(outcome.error.code) }, 409);
+    });
+  }
+
+  async function showChange(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {
+    const { file, content, person } = await openCaseOf(edge, request);
+    if (!content) return reply.redirect(casePath(file.code), 303);
+    const page = (
+      <CaseFormPage
+        frame={edge.frame(request)}
+        action={`${casePath(file.code)}/wijzigen`}
+        code={file.code}
+        formKey={edge.formKey()}
+        choices={CASE_CHOICES}
+        values={{ ...caseValues(content, person, file.region), ...form.values, versie: String(file.version) }}
+        errors={form.errors}
+      />
+    );
+    return edge.html(reply, page, status);
+  }
+  type Change = ReturnType<typeof ChangeCaseForm.parse>;
+  deed('wijzigen', 'care.change-case', ChangeCaseForm, showChange, (tx, asking, code, value: Change, body, time) =>
+    changeCaseContent(
+      tx,
+      asking,
+      {
+        code,
+        seenVersion: value.versie,
+        region: value.regio,
+        person: casePersonOf(value),
+        content: caseContentOf(value, body),
+      },
+      time,
+    ),
+  );
+
+  const showStart =
+    (isLater: boolean) => async (request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) => {
+      const { file, content, today } = await openCaseOf(edge, request);
+      const language = content?.language === 'unknown' ? 'nl' : (content?.language ?? 'nl');
+      const values = { gegevenOp: writeDutchDate(today), taal: language, ...form.values };
+      const page = (
+        <StartCasePage
+          frame={edge.frame(request)}
+          code={file.code}
+          version={file.version}
+          isLater={isLater}
+          formKey={edge.formKey()}
+          values={values}
+          errors={form.errors}
+          fields={<ConsentFields values={values} errors={form.errors} />}
+        />
+      );
+      return edge.html(reply, page, status);
+    };
+  type Start = ReturnType<typeof StartForm.parse>;
+  deed('starten', 'care.start-case', StartForm, showStart(false), (tx, asking, code, value: Start, _body, time) =>
+    startCase(tx, asking, { code, seenVersion: value.versie, consent: consentOf(value) }, time),
+  );
+  deed(
+    'toestemming',
+    'care.record-consent',
+    StartForm,
+    showStart(true),
+    (tx, asking, code, value: Start, _body, time) =>
+      recordHelpConsent(tx, asking, { code, consent: consentOf(value) }, time),
+  );
+
+  async function showEmergency(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {
+    const { file } = await openCaseOf(edge, request);
+    const page = (
+      <EmergencyStartPage
+        frame={edge.frame(request)}
+        code={file.code}
+        version={file.version}
+        formKey={edge.formKey()}
+        values={form.values ?? {}}
+        errors={form.errors}
+      />
+    );
+    return edge.html(reply, page, status);
+  }
+  type Emergency = ReturnType<typeof EmergencyStartForm.parse>;
+  deed(
+    'starten/noodgeval',
+    'care.start-case-in-emergency',
+    EmergencyStartForm,
+    showEmergency,
+    (tx, asking, code, value: Emergency, _body, time) =>
+      startCase(tx, asking, { code, seenVersion: value.versie, emergency: value.reden }, time),
+  );
+
+  async function showClose(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {
+    const { file } = await openCaseOf(edge, request);
+    const page = (
+      <CloseCasePage
+        frame={edge.frame(request)}
+        code={file.code}
+        version={file.version}
+        formKey={edge.formKey()}
+        values={form.values ?? {}}
+        errors={form.errors}
+      />
+    );
+    return edge.html(reply, page, status);
+  }
+  type Close = ReturnType<typeof CloseForm.parse>;
+  deed('afsluiten', 'care.close-case', CloseForm, showClose, (tx, asking, code, value: Close, _body, time) =>
+    closeCase(
+      tx,
+      asking,
+      {
+        code,
+        seenVersion: value.versie,
+        outcome: value.uitkomst,
+        hasAftercare: value.nazorg === 'ja',
+        note: value.toelichting,
+      },
+      time,
+    ),
+  );
+
+  type Seen = ReturnType<typeof SeenForm.parse>;
+  deed(
+    'heropenen',
+    'care.reopen-case',
+    SeenForm,
+    showOne,
+    (tx, asking, code, value: Seen, _body, time) => reopenCase(tx, asking, { code, seenVersion: value.versie }, time),
+    false,
+  );
+  type Substitute = ReturnType<typeof SubstituteForm.parse>;
+  deed(
+    'vervanger',
+    'care.name-substitute',
+    SubstituteForm,
+    showOne,
+    (tx, asking, code, value: Substitute, _body, time) =>
+      nameSubstitute(tx, asking, { code, membershipId: value.tweede }, time),
+    false,
+  );
+}

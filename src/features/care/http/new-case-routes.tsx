@@ -1,0 +1,196 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
+import { type Edge, HttpRefusal, notFound } from '../../../platform/http/edge.ts';
+import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
+import { isUuid } from '../../../shared-kernel/ids.ts';
+import type { FieldValues } from '../../../ui/forms/field.tsx';
+import type { PageFrame } from '../../../ui/page.tsx';
+import { isRegistrationCode } from '../../registration/index.ts';
+import { CaseFormPage } from '../ui/case-form-page.tsx';
+import { caseFacts } from '../ui/case-page.tsx';
+import { CaseSettingPage } from '../ui/case-setting-page.tsx';
+import { SOURCE_WORDS } from '../ui/case-words.ts';
+import {
+  type BeginsFrom,
+  type Begun,
+  beginCase,
+  knownBefore,
+  type SignalKinds,
+} from '../use-cases/cases/begin-case.ts';
+import { chooseSetting, readSetting } from '../use-cases/cases/care-setting.ts';
+import { caseDocument } from '../use-cases/cases/case-document.ts';
+import { CASES_PATH, casePath } from '../use-cases/cases/case-names.ts';
+import { readCase } from '../use-cases/cases/read-cases.ts';
+import {
+  CASE_CHOICES,
+  CaseForm,
+  caseContentOf,
+  casePersonOf,
+  caseRefusedAt,
+  caseValues,
+  keptCaseValues,
+  SettingForm,
+} from './case-form.ts';
+import { askingOf, codeIn, ONE_CASE } from './case-routes.tsx';
+import { CASE_WORKERS } from './who.ts';
+
+type Shown = { readonly values?: FieldValues; readonly errors?: FieldErrors };
+
+/** How a case begins and what leaves it: by telephone, from what came in or was written before, and as one document. */
+export function registerNewCaseRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  options: { readonly signals: SignalKinds; readonly mark: string | undefined },
+): void {
+  const begins = {
+    access: CASE_WORKERS,
+    purpose: 'VA-03',
+    data: ['D1', 'D4', 'D5', 'D8'],
+    gate: 'care',
+  } as const;
+
+  async function show(request: FastifyRequest, reply: FastifyReply, from: BeginsFrom, form: Shown, status = 200) {
+    const common = {
+      frame: edge.frame(request),
+      action: request.url.split('?')[0]!,
+      formKey: edge.formKey(),
+      choices: CASE_CHOICES,
+      errors: form.errors,
+    };
+    if (from.source === 'phone') {
+      await edge.look(request, 'own', async () => undefined); // reads the clock, which the frame of a demo shows
+      const page = <CaseFormPage {...common} frame={edge.frame(request)} values={form.values ?? {}} />;
+      return edge.html(reply, page, status);
+    }
+    const known = await edge.lookAtPersons(request, (tx, time) =>
+      knownBefore(tx, askingOf(edge, request), from, options.signals, time),
+    );
+    if (!known.ok) throw notFound();
+    const { content, person, region, before } = known.value;
+    const page = (
+      <CaseFormPage
+        {...common}
+        frame={edge.frame(request)}
+        from={SOURCE_WORDS[from.source]}
+        before={before}
+        values={{ ...caseValues(content, person, region), ...form.values }}
+      />
+    );
+    return edge.html(reply, page, status);
+  }
+
+  async function begin(request: FastifyRequest, reply: FastifyReply, from: BeginsFrom) {
+    const form = parseForm(CaseForm, request.body);
+    const values = keptCaseValues(form.values, request.body);
+    if (!form.ok) return show(request, reply, from, { values, errors: form.errors }, 400);
+    const input = {
+      from,
+      region: form.value.regio,
+      person: casePersonOf(form.value),
+      content: caseContentOf(form.value, request.body),
+    };
+    const outcome = await edge.command(
+      request,
+      reply,
+      ({ code }: Begun) => casePath(code),
+      (tx, time) => beginCase(tx, askingOf(edge, request), input, options.signals, time),
+    );
+    if (outcome.kind === 'answered') return reply;
+    if (outcome.kind === 'done') return reply.redirect(casePath(outcome.value.code), 303);
+    if (outcome.error.code === 'not-found') throw notFound();
+    return show(request, reply, from, { values, errors: caseRefusedAt(outcome.error.code) }, 409);
+  }
+
+  const ofRegistration = (request: FastifyRequest): BeginsFrom => {
+    const { kenmerk } = request.params as { kenmerk: string };
+    if (!isRegistrationCode(kenmerk)) throw notFound();
+    return { source: 'registration', code: kenmerk };
+  };
+  const ofSignal = (request: FastifyRequest): BeginsFrom => {
+    const { bericht } = request.params as { bericht: string };
+    if (!isUuid(bericht)) throw notFound();
+    return { source: 'signal', messageId: bericht };
+  };
+  const ways = [
+    { path: '', sample: undefined, from: (): BeginsFrom => ({ source: 'phone' }) },
+    { path: '/registratie/:kenmerk', sample: 'registration-code', from: ofRegistration },
+    { path: '/bericht/:bericht', sample: 'handed-over-message-id', from: ofSignal },
+  ] as const;
+  for (const { path, sample, from } of ways) {
+    const config = { ...begins, ...(sample && { sample }) };
+    app.get(`${CASES_PATH}/nieuw${path}`, { config: { ...config, action: 'care.read-before' } }, (request, reply) =>
+      show(request, reply, from(request), {}),
+    );
+    app.post(
+      `${CASES_PATH}/nieuw${path}`,
+      { config: { ...config, action: 'care.begin-case', fields: CaseForm } },
+      (request, reply) => begin(request, reply, from(request)),
+    );
+  }
+
+  const setting = { access: CASE_WORKERS, purpose: 'VA-03', data: ['D1'] } as const;
+  async function showSetting(request: FastifyRequest, reply: FastifyReply, form: Shown, status = 200) {
+    const now = await edge.look(request, 'own', (tx) => readSetting(tx, edge.actor(request)));
+    const page = (
+      <CaseSettingPage
+        frame={edge.frame(request)}
+        version={now.version}
+        formKey={edge.formKey()}
+        values={{
+          diepte: now.depth,
+          afspraak: now.assurance ?? '',
+          norm: now.caseloadNorm === undefined ? '' : String(now.caseloadNorm),
+          ...form.values,
+        }}
+        errors={form.errors}
+        isSaved={request.method === 'GET' && 'bewaard' in (request.query as object)}
+      />
+    );
+    return edge.html(reply, page, status);
+  }
+  const settingPath = `${CASES_PATH}/instelling`;
+  app.get(settingPath, { config: setting }, (request, reply) => showSetting(request, reply, {}));
+  app.post(
+    settingPath,
+    { config: { ...setting, action: 'care.choose-setting', fields: SettingForm } },
+    async (request, reply) => {
+      const form = parseForm(SettingForm, request.body);
+      if (!form.ok) return showSetting(request, reply, form, 400);
+      const { diepte, afspraak, norm, versie } = form.value;
+      const chosen = { depth: diepte, assurance: afspraak || undefined, caseloadNorm: norm, version: versie };
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => `${settingPath}?bewaard`,
+        (tx, time) => chooseSetting(tx, edge.actor(request), chosen, time),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(`${settingPath}?bewaard`, 303);
+      return showSetting(request, reply, { values: form.values, errors: caseRefusedAt(outcome.error.code) }, 409);
+    },
+  );
+
+  const press = createDocumentPress();
+  app.addHook('onClose', async () => press.stop());
+  app.get(
+    `${CASES_PATH}/:kenmerk/dossier.docx`,
+    { config: { ...ONE_CASE, action: 'care.export-case' } },
+    async (request, reply) => {
+      const code = codeIn(request);
+      const made = await edge.lookAtPersons(request, (tx, time) => readCase(tx, askingOf(edge, request), code, time));
+      if (!made.ok) throw notFound();
+      const { file, content, person } = made.value;
+      const facts = content ? caseFacts(content, person, file.region, CASE_CHOICES) : [];
+      const tree = caseDocument(made.value, facts, edge.actor(request).organisationName, options.mark);
+      const bytes = await press.print(tree, 'docx').catch((error: unknown) => {
+        request.log.error({ err: error }, 'document not made');
+        throw new HttpRefusal(503, 'document-not-made');
+      });
+      return reply
+        .type(DOCUMENT_TYPES.docx)
+        .header('Cache-Control', 'no-store')
+        .header('Content-Disposition', `attachment; filename="dossier-${code}.docx"`)
+        .send(Buffer.from(bytes));
+    },
+  );
+}

@@ -1,0 +1,253 @@
+import type { Tx } from '../../../platform/db/transact.ts';
+import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { Sealed } from '../../../shared-kernel/sealed.ts';
+import type { CaseContent, CaseFile, CasePerson, CaseSource, Ground, Outcome } from '../domain/cases/case-file.ts';
+
+type Table = 'care.case_file';
+type Vault = 'vault.dossier_key';
+const CONTENT = 'care.case_file.content';
+const IDENTITY = 'care.case_file.identity';
+
+export const CASE_COLUMNS = [
+  'c.id',
+  'c.dossier_id',
+  'c.code',
+  'c.source',
+  'c.source_id',
+  'c.region',
+  'c.coordinator_id',
+  'c.substitute_id',
+  'c.begun_on',
+  'c.started_on',
+  'c.ground',
+  'c.closed_on',
+  'c.outcome',
+  'c.aftercare_until',
+  'c.next_on',
+  'c.version',
+] as const;
+
+interface Row {
+  readonly id: string;
+  readonly dossier_id: string;
+  readonly code: string;
+  readonly source: string;
+  readonly source_id: string | null;
+  readonly region: string;
+  readonly coordinator_id: string;
+  readonly substitute_id: string | null;
+  readonly begun_on: PlainDate;
+  readonly started_on: PlainDate | null;
+  readonly ground: string | null;
+  readonly closed_on: PlainDate | null;
+  readonly outcome: string | null;
+  readonly aftercare_until: PlainDate | null;
+  readonly next_on: PlainDate | null;
+  readonly version: number;
+}
+
+/** A row as the domain knows it. The database checks the closed lists. */
+export const caseOf = (row: Row): CaseFile => ({
+  id: row.id,
+  dossierId: row.dossier_id,
+  code: row.code,
+  source: row.source as CaseSource,
+  sourceId: row.source_id ?? undefined,
+  region: row.region,
+  coordinatorId: row.coordinator_id,
+  substituteId: row.substitute_id ?? undefined,
+  begunOn: row.begun_on,
+  startedOn: row.started_on ?? undefined,
+  ground: (row.ground as Ground | null) ?? undefined,
+  closedOn: row.closed_on ?? undefined,
+  outcome: (row.outcome as Outcome | null) ?? undefined,
+  aftercareUntil: row.aftercare_until ?? undefined,
+  nextOn: row.next_on ?? undefined,
+  version: row.version,
+});
+
+/** Whom a case is about in the log of data processing: known by the case itself. */
+export const aboutPerson = (id: string) => ({ kind: 'care.person', id }) as const;
+
+/** Lays a case, sealed under the key of its dossier, which is there already. @returns false when one began from the same before. */
+export async function insertCase(
+  tx: Tx<Table | Vault>,
+  tenantId: string,
+  file: CaseFile,
+  content: CaseContent,
+  person: CasePerson | undefined,
+): Promise<boolean> {
+  const { id, dossierId } = file;
+  const laid = await tx
+    .insertInto('care.case_file')
+    .values({
+      tenant_id: tenantId,
+      id,
+      dossier_id: dossierId,
+      code: file.code,
+      source: file.source,
+      source_id: file.sourceId ?? null,
+      region: file.region,
+      coordinator_id: file.coordinatorId,
+      substitute_id: file.substituteId ?? null,
+      begun_on: file.begunOn,
+      content: await sealFor(tx, dossierId, CONTENT, id, JSON.stringify(content)),
+      identity: person ? await sealFor(tx, dossierId, IDENTITY, id, JSON.stringify(person)) : null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return laid.numInsertedOrUpdatedRows === 1n;
+}
+
+/** A case by its code, held until the deed is done; undefined when it is not there or hidden from who asks. */
+export async function holdCase(tx: Tx<Table>, tenantId: string, code: string): Promise<CaseFile | undefined> {
+  const row = await tx
+    .selectFrom('care.case_file as c')
+    .select(CASE_COLUMNS)
+    .where('c.tenant_id', '=', tenantId)
+    .where('c.code', '=', code)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && caseOf(row);
+}
+
+/** The case that began from a message or a registration of this organisation. */
+export async function caseFrom(tx: Tx<Table>, tenantId: string, sourceId: string): Promise<CaseFile | undefined> {
+  const row = await tx
+    .selectFrom('care.case_file as c')
+    .select(CASE_COLUMNS)
+    .where('c.tenant_id', '=', tenantId)
+    .where('c.source_id', '=', sourceId)
+    .executeTakeFirst();
+  return row && caseOf(row);
+}
+
+/** A case with what it says still sealed. */
+export interface SealedCase {
+  readonly file: CaseFile;
+  readonly sealed: { readonly content: Sealed<typeof CONTENT>; readonly identity: Sealed<typeof IDENTITY> | null };
+}
+
+export async function sealedCase(tx: Tx<Table>, tenantId: string, code: string): Promise<SealedCase | undefined> {
+  const row = await tx
+    .selectFrom('care.case_file as c')
+    .select(CASE_COLUMNS)
+    .select(['c.content', 'c.identity'])
+    .where('c.tenant_id', '=', tenantId)
+    .where('c.code', '=', code)
+    .executeTakeFirst();
+  return row && { file: caseOf(row), sealed: { content: row.content, identity: row.identity } };
+}
+
+export interface OpenedCase {
+  readonly content: CaseContent;
+  readonly person: CasePerson | undefined;
+}
+
+/** Opens what a case says; undefined when the key of its dossier was destroyed. */
+export async function openCase(
+  tx: Tx<Vault>,
+  { file: { id, dossierId }, sealed }: SealedCase,
+): Promise<OpenedCase | undefined> {
+  const cell = { about: aboutPerson(id), dossierId, rowId: id };
+  const { content: said, identity } = sealed;
+  const [content, person] = await openMany<typeof CONTENT | typeof IDENTITY>(tx, [
+    { ...cell, column: CONTENT, sealed: said },
+    ...(identity ? [{ ...cell, column: IDENTITY, sealed: identity } as const] : []),
+  ] as Parameters<typeof openMany<typeof CONTENT | typeof IDENTITY>>[1]);
+  if (content === undefined) return undefined;
+  return {
+    content: JSON.parse(content) as CaseContent,
+    person: person === undefined ? undefined : (JSON.parse(person) as CasePerson),
+  };
+}
+
+/** What can change of a case, each only when it is named. */
+export interface CaseChange {
+  readonly content?: CaseContent;
+  readonly person?: CasePerson | null;
+  readonly region?: string;
+  readonly coordinatorId?: string;
+  readonly substituteId?: string | null;
+  readonly started?: { readonly on: PlainDate; readonly ground: Ground };
+  readonly ground?: Ground;
+  readonly closed?: {
+    readonly on: PlainDate;
+    readonly outcome: Outcome;
+    readonly aftercareUntil: PlainDate | undefined;
+  };
+  readonly isReopened?: true;
+  readonly nextOn?: PlainDate | null;
+}
+
+/** Writes a case that is held anew; every change makes a next version. */
+export async function changeCase(
+  tx: Tx<Table | Vault>,
+  tenantId: string,
+  { id, dossierId, version }: CaseFile,
+  change: CaseChange,
+): Promise<void> {
+  const { content, person, started, closed } = change;
+  await tx
+    .updateTable('care.case_file')
+    .set({
+      version: version + 1,
+      ...(content && { content: await sealFor(tx, dossierId, CONTENT, id, JSON.stringify(content)) }),
+      ...(person !== undefined && {
+        identity: person && (await sealFor(tx, dossierId, IDENTITY, id, JSON.stringify(person))),
+      }),
+      ...(change.region !== undefined && { region: change.region }),
+      ...(change.coordinatorId !== undefined && { coordinator_id: change.coordinatorId }),
+      ...(change.substituteId !== undefined && { substitute_id: change.substituteId }),
+      ...(started && { started_on: started.on, ground: started.ground }),
+      ...(change.ground && { ground: change.ground }),
+      ...(closed && {
+        closed_on: closed.on,
+        outcome: closed.outcome,
+        aftercare_until: closed.aftercareUntil ?? null,
+      }),
+      ...(change.isReopened && { closed_on: null, outcome: null, aftercare_until: null }),
+      ...(change.nextOn !== undefined && { next_on: change.nextOn }),
+    })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The day on which something must be done next, without a new version: it follows from what hangs on the case. */
+export async function writeNextDay(
+  tx: Tx<Table>,
+  tenantId: string,
+  id: string,
+  on: PlainDate | undefined,
+): Promise<void> {
+  await tx
+    .updateTable('care.case_file')
+    .set({ next_on: on ?? null })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Erases a case with what was agreed to for it. What it said goes with the key of the dossier. */
+export async function deleteCase(
+  tx: Tx<Table | 'care.case_consent'>,
+  tenantId: string,
+  id: string,
+): Promise<Readonly<Record<string, number>>> {
+  const consents = await tx
+    .deleteFrom('care.case_consent')
+    .where('tenant_id', '=', tenantId)
+    .where('case_id', '=', id)
+    .executeTakeFirst();
+  const rows = await tx
+    .deleteFrom('care.case_file')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return {
+    'care.case_consent': Number(consents.numDeletedRows),
+    'care.case_file': Number(rows.numDeletedRows),
+  };
+}

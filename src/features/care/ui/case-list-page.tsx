@@ -1,0 +1,110 @@
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { DateText } from '../../../ui/format/date-text.tsx';
+import { writeNumber } from '../../../ui/format/number-text.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
+import { EmptyState } from '../../../ui/show/empty-state.tsx';
+import { Pagination } from '../../../ui/show/pagination.tsx';
+import { StatusBadge } from '../../../ui/show/status-badge.tsx';
+import { Table } from '../../../ui/show/table.tsx';
+import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
+import { Link } from '../../../ui/text/link.tsx';
+import type { CaseFile, CaseStatus, Depth } from '../domain/cases/case-file.ts';
+import { CASES_PATH, CASES_TITLE, DEPTH_WORDS, OUTCOME_WORDS, STATUS_WORDS } from './case-words.ts';
+
+export interface ShownCase {
+  readonly file: CaseFile;
+  readonly status: CaseStatus;
+  readonly isOwn: boolean;
+  readonly coordinatorName: string;
+}
+
+/** The cases of one coordinator, the nearest day first. Who they are about is not said here. */
+export function CaseListPage(props: {
+  frame: PageFrame;
+  rows: readonly ShownCase[];
+  total: number;
+  page: number;
+  pages: number;
+  isClosed: boolean;
+  isOpen: boolean;
+  depth: Depth;
+  today: PlainDate;
+}) {
+  const { isClosed, isOpen, depth, rows, total, today } = props;
+  const mayBegin = isOpen && depth !== 'signpost';
+  const query = (page: number) =>
+    new URLSearchParams({ ...(isClosed && { toon: 'afgesloten' }), pagina: String(page) }).toString();
+  return (
+    <Page
+      frame={props.frame}
+      title={isClosed ? 'Afgesloten dossiers' : CASES_TITLE}
+      wide
+      breadcrumbs={isClosed ? [{ href: CASES_PATH, label: CASES_TITLE }] : undefined}
+      lead="De dossiers waaraan u werkt, de dichtstbijzijnde dag eerst. Wie het zijn, ziet u pas in het dossier."
+    >
+      <ActionGroup>
+        {mayBegin ? (
+          <ButtonLink href={`${CASES_PATH}/nieuw`} emphasis="primary">
+            Begin een dossier
+          </ButtonLink>
+        ) : null}
+        {isClosed ? (
+          <ButtonLink href={CASES_PATH}>Lopende dossiers</ButtonLink>
+        ) : (
+          <ButtonLink href={`${CASES_PATH}?toon=afgesloten`}>Afgesloten dossiers</ButtonLink>
+        )}
+        <ButtonLink href={`${CASES_PATH}/instelling`}>Hoe wij dossiers bijhouden</ButtonLink>
+      </ActionGroup>
+      {isOpen ? null : (
+        <Alert kind="info" title="zorgcoördinatie staat nog uit">
+          <p>Uw FG zet dit onderdeel aan met de startpoort. Wat al loopt, gaat gewoon door.</p>
+        </Alert>
+      )}
+      {isOpen && depth === 'signpost' ? (
+        <Alert kind="info" title="uw organisatie koos voor de wegwijzer">
+          <p>{DEPTH_WORDS.signpost.about}</p>
+        </Alert>
+      ) : null}
+      {rows.length === 0 ? (
+        <EmptyState title={isClosed ? 'Er is nog niets afgesloten' : 'U werkt nog aan geen dossier'}>
+          {mayBegin
+            ? 'Begin een dossier na een telefoontje, een overgedragen signaal of een eigen aanmelding.'
+            : 'Zodra u een dossier hebt, staat het hier.'}
+        </EmptyState>
+      ) : (
+        <Table
+          caption={total === 1 ? '1 dossier' : `${writeNumber(total)} dossiers`}
+          rows={rows}
+          rowKey={({ file }) => file.code}
+          columns={[
+            { header: 'Code', cell: ({ file: { code } }) => <Link href={`${CASES_PATH}/${code}`}>{code}</Link> },
+            { header: 'Stand', cell: ({ status }) => <StatusBadge {...STATUS_WORDS[status]} /> },
+            isClosed
+              ? { header: 'Uitkomst', cell: ({ file }) => (file.outcome ? OUTCOME_WORDS[file.outcome] : '') }
+              : {
+                  header: 'Eerste dag',
+                  kind: 'date',
+                  cell: ({ file: { nextOn } }) =>
+                    nextOn === undefined ? (
+                      'geen'
+                    ) : (
+                      <>
+                        <DateText date={nextOn} />
+                        {nextOn <= today ? ' ' : ''}
+                        {nextOn <= today ? <StatusBadge kind="error" label="voorbij" /> : null}
+                      </>
+                    ),
+                },
+            { header: 'Begonnen', kind: 'date', cell: ({ file }) => <DateText date={file.begunOn} /> },
+            {
+              header: 'Coördinator',
+              cell: ({ isOwn, coordinatorName }) => (isOwn ? 'u' : `${coordinatorName}; u vervangt`),
+            },
+          ]}
+        />
+      )}
+      <Pagination page={props.page} pages={props.pages} hrefOf={(page) => `${CASES_PATH}?${query(page)}`} />
+    </Page>
+  );
+}

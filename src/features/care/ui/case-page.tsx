@@ -1,0 +1,236 @@
+import { DateText } from '../../../ui/format/date-text.tsx';
+import type { FieldErrors } from '../../../ui/forms/field.tsx';
+import { Form } from '../../../ui/forms/form.tsx';
+import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
+import { SelectField } from '../../../ui/forms/select-field.tsx';
+import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
+import { DataList, type Fact } from '../../../ui/show/data-list.tsx';
+import { MainAndAside } from '../../../ui/show/main-and-aside.tsx';
+import { StatusBadge } from '../../../ui/show/status-badge.tsx';
+import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
+import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { CaseContent, CaseFile, CasePerson, CaseStatus, CaseStep } from '../domain/cases/case-file.ts';
+import {
+  CASES_PATH,
+  type CaseChoices,
+  caseTrail,
+  labelOf,
+  OUTCOME_WORDS,
+  SOURCE_WORDS,
+  STATUS_WORDS,
+} from './case-words.ts';
+
+export interface ShownCaseConsent {
+  readonly id: string;
+  readonly purpose: 'help' | 'share';
+  readonly givenOn: CaseFile['begunOn'];
+  readonly recordedByName: string;
+  readonly withdrawnAt: Date | undefined;
+}
+
+export interface ShownCaseView {
+  readonly file: CaseFile;
+  readonly status: CaseStatus;
+  readonly steps: readonly CaseStep[];
+  readonly content: CaseContent | undefined;
+  readonly person: CasePerson | undefined;
+  readonly consents: readonly ShownCaseConsent[];
+  readonly coordinator: string;
+  readonly substitute: string | undefined;
+  readonly colleagues: readonly { readonly membershipId: string; readonly name: string }[];
+}
+
+/** What a case says, as pairs: on its page and in its document. */
+export function caseFacts(
+  content: CaseContent,
+  person: CasePerson | undefined,
+  region: string,
+  choices: CaseChoices,
+): readonly (Fact & { readonly value: string })[] {
+  return [
+    { label: 'Naam', value: person?.name ?? 'Onbekend' },
+    { label: 'Geboortedatum', value: person?.birthDate?.split('-').toReversed().join('-') ?? 'Onbekend' },
+    { label: 'Leeftijd', value: labelOf(choices.ages, content.ageGroup) },
+    { label: 'Geslacht', value: labelOf(choices.genders, content.gender) },
+    {
+      label: 'Waar het op wijst',
+      value: content.forms.map((form) => labelOf(choices.forms, form)).join(', ') || 'Onbekend',
+    },
+    {
+      label: 'Taal',
+      value: `${labelOf(choices.languages, content.language)}${content.needsInterpreter ? ', met een tolk' : ''}`,
+    },
+    { label: 'Regio', value: labelOf(choices.regions, region) },
+    { label: 'Gebracht door', value: content.broughtBy || 'Onbekend' },
+    { label: 'Te bereiken op', value: content.callBack || 'Onbekend' },
+    { label: 'Nummer in eigen systeem', value: content.reference || 'Nog niet ingevuld' },
+  ];
+}
+
+/** One case: how it stands, what it says and what can be done. */
+export function CasePage(props: {
+  frame: PageFrame;
+  view: ShownCaseView;
+  choices: CaseChoices;
+  formKey: string;
+  conflict?: string | undefined;
+  errors?: FieldErrors | undefined;
+  values?: Readonly<Record<string, string>> | undefined;
+}) {
+  const { frame, view, choices } = props;
+  const { file, status, steps, content } = view;
+  const path = `${CASES_PATH}/${file.code}`;
+  return (
+    <Page
+      frame={frame}
+      title={`Dossier ${file.code}`}
+      breadcrumbs={caseTrail()}
+      errors={props.errors}
+      wide
+      status={
+        props.conflict ? (
+          <Alert kind="warning" title="dit kon niet">
+            <p>{props.conflict}</p>
+          </Alert>
+        ) : undefined
+      }
+    >
+      <MainAndAside asideLabel="Over dit dossier" aside={<Aside {...props} path={path} />}>
+        <p>
+          <StatusBadge {...STATUS_WORDS[status]} />
+        </p>
+        <Steps file={file} steps={steps} path={path} frame={frame} formKey={props.formKey} />
+        {content ? (
+          <section class="ib-flow" aria-labelledby="inhoud">
+            <Heading level={2} id="inhoud">
+              Wat u weet
+            </Heading>
+            {content.reason.split(/\n+/).map((line) => (
+              <Paragraph key={line}>{line}</Paragraph>
+            ))}
+            <DataList facts={caseFacts(content, view.person, file.region, choices)} />
+            {content.emergencyReason ? (
+              <DataList
+                facts={[{ label: 'Waarom de hulp begon zonder toestemming', value: content.emergencyReason }]}
+              />
+            ) : null}
+            {content.closingNote ? (
+              <DataList facts={[{ label: 'Bij het afsluiten', value: content.closingNote }]} />
+            ) : null}
+          </section>
+        ) : (
+          <Paragraph>De inhoud is gewist. Niemand kan haar nog lezen.</Paragraph>
+        )}
+      </MainAndAside>
+    </Page>
+  );
+}
+
+function Steps(props: { file: CaseFile; steps: readonly CaseStep[]; path: string; frame: PageFrame; formKey: string }) {
+  const { file, steps, path } = props;
+  const needsConsent = file.ground === 'vital-interest' && file.closedOn === undefined;
+  return (
+    <section class="ib-flow" aria-labelledby="wat-nu">
+      <Heading level={2} id="wat-nu">
+        Wat u nu kunt doen
+      </Heading>
+      {steps.includes('start') ? (
+        <Paragraph>Bespreek met de persoon wat u gaat doen. Daarna start de hulp.</Paragraph>
+      ) : null}
+      {needsConsent ? (
+        <Alert kind="warning" title="de hulp begon in een noodgeval">
+          <p>
+            Vraag de persoon nu of u mag helpen. <Link href={`${path}/toestemming`}>Leg de toestemming vast</Link>
+          </p>
+        </Alert>
+      ) : null}
+      <ActionGroup>
+        {steps.includes('start') ? (
+          <ButtonLink href={`${path}/starten`} emphasis="primary">
+            Start de hulp
+          </ButtonLink>
+        ) : null}
+        {steps.includes('change') ? <ButtonLink href={`${path}/wijzigen`}>Wijzig</ButtonLink> : null}
+        <ButtonLink href={`${path}/dossier.docx`}>Uitdraai voor uw eigen systeem (Word)</ButtonLink>
+        {steps.includes('close') ? <ButtonLink href={`${path}/afsluiten`}>Sluit af</ButtonLink> : null}
+      </ActionGroup>
+      {steps.includes('reopen') ? (
+        <Form
+          frame={props.frame}
+          action={`${path}/heropenen`}
+          idempotencyKey={`${props.formKey}open`}
+          label="Open weer"
+        >
+          <HiddenField name="versie" value={String(file.version)} />
+          <SubmitButton>Open dit dossier weer</SubmitButton>
+        </Form>
+      ) : null}
+    </section>
+  );
+}
+
+function Aside(props: Parameters<typeof CasePage>[0] & { path: string }) {
+  const { frame, view, path } = props;
+  const { file } = view;
+  const held = view.consents.find(({ purpose, withdrawnAt }) => purpose === 'help' && !withdrawnAt);
+  return (
+    <>
+      <DataList
+        facts={[
+          { label: 'Begonnen', value: <DateText date={file.begunOn} /> },
+          { label: 'Begonnen uit', value: SOURCE_WORDS[file.source] },
+          { label: 'Gestart', value: file.startedOn ? <DateText date={file.startedOn} /> : 'nog niet' },
+          {
+            label: 'Toestemming voor de hulp',
+            value: held ? (
+              <>
+                <DateText date={held.givenOn} />, vastgelegd door {held.recordedByName}
+              </>
+            ) : (
+              'nog niet vastgelegd'
+            ),
+          },
+          ...(file.closedOn && file.outcome
+            ? [
+                { label: 'Afgesloten', value: <DateText date={file.closedOn} /> },
+                { label: 'Uitkomst', value: OUTCOME_WORDS[file.outcome] },
+                {
+                  label: 'Nazorg',
+                  value: file.aftercareUntil ? (
+                    <>
+                      tot <DateText date={file.aftercareUntil} />
+                    </>
+                  ) : (
+                    'niet afgesproken'
+                  ),
+                },
+              ]
+            : []),
+          { label: 'Coördinator', value: view.coordinator },
+          { label: 'Vervanger', value: view.substitute ?? 'nog niemand' },
+        ]}
+      />
+      {view.colleagues.length > 0 ? (
+        <Form frame={frame} action={`${path}/vervanger`} idempotencyKey={`${props.formKey}vervanger`} label="Vervanger">
+          <SelectField
+            name="tweede"
+            label="Wie vervangt de coördinator?"
+            description="De vervanger ziet dit dossier en krijgt de herinneringen die niemand opent."
+            choices={view.colleagues.map(({ membershipId, name }) => ({ value: membershipId, label: name }))}
+            values={{ tweede: props.values?.tweede ?? file.substituteId ?? '' }}
+            errors={props.errors}
+          />
+          <SubmitButton emphasis="secondary">Leg vast</SubmitButton>
+        </Form>
+      ) : (
+        <Paragraph kind="small">
+          In uw organisatie werkt geen andere zorgcoördinator. Spreek af wie opneemt als u er niet bent.
+        </Paragraph>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+/** A case, as the logs and the terms name it. */
+export const CASE_SUBJECT = 'care.case_file';
+export const SETTING_SUBJECT = 'care.setting';
+
+export const CASES_PATH = '/zorgcoordinatie/dossiers';
+export const casePath = (code: string): string => `${CASES_PATH}/${code}`;

@@ -1,0 +1,114 @@
+import type { DomainTime, Done, Tx } from '../../../../platform/db/transact.ts';
+import { type Colleague, colleaguesOf } from '../../../../platform/members/members.ts';
+import type { PlainDate } from '../../../../shared-kernel/plain-date.ts';
+import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
+import type { Actor } from '../../../../shared-kernel/role.ts';
+import {
+  type CaseContent,
+  type CaseFile,
+  type CasePerson,
+  type CaseStatus,
+  type CaseStep,
+  caseStatus,
+  type Depth,
+  stepsIn,
+} from '../../domain/cases/case-file.ts';
+import { type CaseConsent, caseConsents } from '../../persistence/case-consent-store.ts';
+import { casesOf } from '../../persistence/case-list-query.ts';
+import { openCase, sealedCase } from '../../persistence/case-store.ts';
+import { settingOf } from '../../persistence/setting-store.ts';
+import { CASE_SUBJECT } from './case-names.ts';
+import { type Asking, allowed, type HeldCaseTables, type NotThere } from './held-case.ts';
+
+export const PAGE_SIZE = 50;
+
+export type ListTables = 'care.case_file' | 'care.setting' | 'accounts.membership';
+
+export interface WorkList {
+  readonly rows: readonly {
+    readonly file: CaseFile;
+    readonly coordinatorName: string;
+    readonly status: CaseStatus;
+    readonly isOwn: boolean;
+  }[];
+  readonly total: number;
+  readonly pages: number;
+  readonly depth: Depth;
+  readonly today: PlainDate;
+}
+
+const GONE = 'werkt hier niet meer';
+const nameOf = (colleagues: readonly Colleague[], id: string) =>
+  colleagues.find(({ membershipId }) => membershipId === id)?.name;
+
+/** One page of the cases somebody works on, the nearest day first. Nothing is opened. */
+export async function readWorkList(
+  tx: Tx<ListTables>,
+  { organisationId: tenantId, membershipId }: Actor,
+  { page, isClosed }: { readonly page: number; readonly isClosed: boolean },
+  today: PlainDate,
+): Promise<WorkList> {
+  const range = { isClosed, offset: (page - 1) * PAGE_SIZE, size: PAGE_SIZE };
+  const { rows, total } = await casesOf(tx, tenantId, membershipId, range);
+  const colleagues = await colleaguesOf(tx, tenantId, today, ['zorgcoordinator']);
+  return {
+    rows: rows.map((file) => ({
+      file,
+      coordinatorName: nameOf(colleagues, file.coordinatorId) ?? GONE,
+      status: caseStatus(file, today),
+      isOwn: file.coordinatorId === membershipId,
+    })),
+    total,
+    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    depth: (await settingOf(tx, tenantId)).depth,
+    today,
+  };
+}
+
+/** A case with what it says, what was agreed to, and what can be done now. */
+export interface CaseView extends Done {
+  readonly file: CaseFile;
+  readonly status: CaseStatus;
+  readonly steps: readonly CaseStep[];
+  /** Undefined when the key of its dossier was destroyed. */
+  readonly content: CaseContent | undefined;
+  readonly person: CasePerson | undefined;
+  readonly consents: readonly CaseConsent[];
+  readonly coordinator: string;
+  readonly substitute: string | undefined;
+  /** Who could stand in. */
+  readonly colleagues: readonly { readonly membershipId: string; readonly name: string }[];
+  readonly today: PlainDate;
+}
+
+export type ReadTables = HeldCaseTables | 'care.case_consent' | 'vault.dossier_key' | 'accounts.membership';
+
+/** Opens a case that she works on; a row in the log of data processing. */
+export async function readCase(
+  tx: Tx<ReadTables>,
+  asking: Asking,
+  code: string,
+  time: DomainTime,
+): Promise<Result<CaseView, NotThere>> {
+  const tenantId = asking.actor.organisationId;
+  const found = await sealedCase(tx, tenantId, code);
+  const may = await allowed(tx, asking, found?.file, 'R', time);
+  if (!found || !may.ok) return err({ code: 'not-found' });
+  const { file } = found;
+  const opened = await openCase(tx, found);
+  const status = caseStatus(file, time.today);
+  const colleagues = await colleaguesOf(tx, tenantId, time.today, ['zorgcoordinator']);
+  return ok({
+    subject: { kind: CASE_SUBJECT, id: file.id },
+    file,
+    status,
+    steps: stepsIn(status),
+    content: opened?.content,
+    person: opened?.person,
+    consents: await caseConsents(tx, tenantId, file.id),
+    coordinator: nameOf(colleagues, file.coordinatorId) ?? GONE,
+    substitute: file.substituteId && (nameOf(colleagues, file.substituteId) ?? GONE),
+    colleagues: colleagues.filter(({ membershipId }) => membershipId !== file.coordinatorId),
+    today: time.today,
+  });
+}

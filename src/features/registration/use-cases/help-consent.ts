@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
+import type { Result } from '../../../shared-kernel/result.ts';
+import type { ConsentRefusal } from '../domain/consent.ts';
+import { AGE_GROUPS, type AgeGroup, type PartialDate } from '../domain/registration.ts';
+import { type ConsentInput, judgeConsent } from './consents.ts';
+import { rulesToday } from './registration-rules.ts';
+
+/** What somebody else who helps knows of the person. */
+export interface AskedToHelp {
+  readonly ageGroup: string;
+  readonly birthDate: string | undefined;
+}
+
+/**
+ * Whether a consent for help holds by the law, for who helps without the register: the same law, ages and questions as for a request
+ * for help.
+ */
+export async function judgeHelpConsent(
+  tx: Tx<'content.edition'>,
+  { ageGroup, birthDate }: AskedToHelp,
+  input: ConsentInput,
+  time: DomainTime,
+): Promise<Result<undefined, ConsentRefusal>> {
+  const group: AgeGroup = AGE_GROUPS.find((each) => each === ageGroup) ?? 'unknown';
+  const asked = { purpose: 'help', reporterType: 'ZORGCO', ageGroup: group } as const;
+  const rules = await rulesToday(tx, time.today);
+  return judgeConsent(rules, { ...asked, birthDate: birthDate as PartialDate | undefined }, input, time.today);
+}
+
+/** The digest of the very words that were read. */
+export const wordsDigest = (text: string): string => createHash('sha256').update(text).digest('hex');
