@@ -23,6 +23,7 @@ import {
   careSection,
   registerCaseRoutes,
   registerCoverageRoutes,
+  registerGuardingRoutes,
   registerNewCaseRoutes,
   registerOfferRoutes,
   registerTermApi,
@@ -288,6 +289,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   registerCoverageRoutes(app, edge, { isDemo });
   registerCaseRoutes(app, edge);
+  registerGuardingRoutes(app, edge);
   registerNewCaseRoutes(app, edge, {
     signals: new Map([[SIGNAL_HANDOVER.kind, SIGNAL_HANDOVER.activity]]),
     mark: isDemo ? DEMO_MARK : undefined,

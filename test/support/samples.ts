@@ -498,6 +498,11 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
     besides: { reden: 'is familie (voorbeeld)' },
   }),
   tweede: rowOf('accounts.membership'),
+  gebeurtenis: rowOf('care.case_event'),
+  termijn: async (samples) => ({
+    ...(await rowOf('care.case_clock')(samples)),
+    besides: { gelezen: '1-3-2027', einde: 'gedaan' },
+  }),
   zorgcoordinator: rowOf('accounts.membership', 'person_id'),
   persoonId: async (samples) => ({
     ...(await rowOf('signals.identity')(samples)),

@@ -7,6 +7,7 @@ import { lendKeys } from '../../platform/vault/lending.ts';
 import type { Vault } from '../../platform/vault/vault.ts';
 import type { Result } from '../../shared-kernel/result.ts';
 import { POLICY } from '../access-matrix.ts';
+import { processingActivity } from '../processing-activities.ts';
 import { actorIn } from './actor-in.ts';
 
 /** Nobody: every name in a demo says that it is made up. */
@@ -25,7 +26,9 @@ export async function seedCases(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault)
     action: string,
     run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, { readonly code: string }>>,
   ): Promise<T> {
-    const outcome = await transact(db, { actor, activity: 'VA-03', action, traceId: newId() }, (tx, time) => {
+    const activityVersion = processingActivity('VA-03')!.version;
+    const deed = { actor, activity: 'VA-03', activityVersion, action, traceId: newId() };
+    const outcome = await transact(db, deed, (tx, time) => {
       lendKeys(tx, keys);
       return run(tx, time);
     });

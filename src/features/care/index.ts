@@ -2,6 +2,7 @@
 export { careTask } from './http/attention-task.ts';
 export { registerCaseRoutes } from './http/case-routes.tsx';
 export { registerCoverageRoutes } from './http/coverage-routes.tsx';
+export { registerGuardingRoutes } from './http/guarding-routes.tsx';
 export { registerNewCaseRoutes } from './http/new-case-routes.tsx';
 export { registerOfferRoutes } from './http/offer-routes.tsx';
 export { careSection } from './http/public-section.tsx';

@@ -49,10 +49,10 @@ export {
 export { bulkWork } from './use-cases/bulk-work.ts';
 export { CHECK_EMERGENCY } from './use-cases/check-emergency.ts';
 export { CONSENT_DECLARATIONS } from './use-cases/consent-declarations.ts';
-export { type ConsentInput, recordRegistrationConsent } from './use-cases/consents.ts';
+export { type ConsentInput, recordRegistrationConsent, wordsDigest } from './use-cases/consents.ts';
 export { type Draft as RegistrationDraft, draftRegistration } from './use-cases/draft-registration.ts';
 export { HELP_ANSWER } from './use-cases/help-answer.ts';
-export { judgeHelpConsent, wordsDigest } from './use-cases/help-consent.ts';
+export { ageBand, judgeHelpConsent } from './use-cases/help-consent.ts';
 export { acceptHelp } from './use-cases/help-inbox.ts';
 export { askForHelp } from './use-cases/help-requests.ts';
 export { linkageWork } from './use-cases/link-records.ts';

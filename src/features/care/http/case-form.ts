@@ -134,7 +134,9 @@ export const casePersonOf = ({ naam: name, geboortedatum: birthDate }: Filled): 
 /** The values as a form shows them again, with every tick. */
 export const keptCaseValues = (values: FieldValues, body: unknown): FieldValues => ({
   ...values,
-  vormen: textsIn(body, 'vormen'),
+  ...Object.fromEntries(
+    ['vormen', 'hoe', 'gezet'].filter((field) => field in values).map((field) => [field, textsIn(body, field)]),
+  ),
 });
 
 /** What is known, as the form shows it. */
@@ -178,6 +180,17 @@ export const CASE_REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
   'substitute-before': { tweede: 'Deze collega vervangt al.' },
   'consent-before': { _form: 'De toestemming is al vastgelegd.' },
   'no-consent-needed': { _form: 'Voor dit dossier hoeft geen toestemming meer te worden vastgelegd.' },
+  'happens-in-future': { dag: 'Deze dag ligt in de toekomst. Kies vandaag of eerder.' },
+  'not-a-minor': {
+    soort: 'Deze persoon is 18 of ouder. Kies «Vertrokken met onbekende bestemming», of verbeter de leeftijd.',
+  },
+  'own-reading': { gelezen: 'U zette deze termijn zelf. Laat een collega de brief lezen.' },
+  'no-second-needed': { _form: 'Voor deze termijn hoeft niemand na te lezen.' },
+  'clock-ended': { _form: 'Deze termijn is al beëindigd.' },
+  'unknown-end': { einde: 'Kies uit de lijst waarom deze termijn eindigt.' },
+  'no-such-clock': { klok: 'Kies een termijn uit de lijst.' },
+  'no-term': { klok: 'Voor deze klok is geen termijn bekend. Kies een andere.' },
+  'rule-not-in-force': { dag: 'Deze regel gold nog niet op deze dag. Kies een latere dag, of de gewone bedenktijd.' },
   'child-objects': { wens: 'Het kind wil het niet. Start de hulp nu niet, en overleg eerst met Veilig Thuis.' },
   'representative-contested': {
     betrokken:

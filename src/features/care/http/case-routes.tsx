@@ -1,13 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ZodObject } from 'zod';
-import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
-import { type Edge, notFound } from '../../../platform/http/edge.ts';
-import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
+import type { Edge } from '../../../platform/http/edge.ts';
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
-import type { Result } from '../../../shared-kernel/result.ts';
-import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { ConsentFields, consentOf, isRegistrationCode } from '../../registration/index.ts';
+import { ConsentFields, consentOf } from '../../registration/index.ts';
 import { CloseCasePage } from '../ui/case-close-page.tsx';
 import { CaseFormPage } from '../ui/case-form-page.tsx';
 import { CaseListPage } from '../ui/case-list-page.tsx';
@@ -22,53 +17,21 @@ import {
   startCase,
 } from '../use-cases/cases/case-deeds.ts';
 import { CASES_PATH, casePath } from '../use-cases/cases/case-names.ts';
-import type { Asking } from '../use-cases/cases/held-case.ts';
-import { readCase, readWorkList } from '../use-cases/cases/read-cases.ts';
+import { readWorkList } from '../use-cases/cases/read-cases.ts';
+import { caseDeeds, ONE_CASE, openCaseOf, type Shown } from './case-deed.ts';
 import {
   CASE_CHOICES,
   ChangeCaseForm,
   CloseForm,
   caseContentOf,
   casePersonOf,
-  caseRefusedAt,
   caseValues,
   EmergencyStartForm,
-  keptCaseValues,
   SeenForm,
   StartForm,
   SubstituteForm,
 } from './case-form.ts';
 import { CASE_WORKERS } from './who.ts';
-
-export const askingOf = (edge: Edge<PageFrame>, request: FastifyRequest): Asking => ({
-  actor: edge.actor(request),
-  policy: edge.policy,
-});
-
-/** The code in an address; anything else is not there. */
-export function codeIn(request: FastifyRequest): string {
-  const { kenmerk } = request.params as { kenmerk: string };
-  if (!isRegistrationCode(kenmerk)) throw notFound();
-  return kenmerk;
-}
-
-/** What every route about one case declares. */
-export const ONE_CASE = {
-  access: CASE_WORKERS,
-  purpose: 'VA-03',
-  data: ['D1', 'D4', 'D5', 'D8'],
-  sample: 'care-case-code',
-} as const;
-
-/** Opens the case of this address for a page, or it is not there. */
-export async function openCaseOf(edge: Edge<PageFrame>, request: FastifyRequest) {
-  const code = codeIn(request);
-  const view = await edge.lookAtPersons(request, (tx, time) => readCase(tx, askingOf(edge, request), code, time));
-  if (!view.ok) throw notFound();
-  return view.value;
-}
-
-type Shown = { readonly values?: FieldValues; readonly errors?: FieldErrors };
 
 /** The cases of a coordinator: the work list, one case, and what is done with it from beginning to end. */
 export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
@@ -88,9 +51,6 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     },
   );
 
-  const path = `${CASES_PATH}/:kenmerk`;
-  const reading = { ...ONE_CASE, action: 'care.read-case' } as const;
-
   async function showOne(request: FastifyRequest, reply: FastifyReply, form: Shown = {}, status = 200) {
     const view = await openCaseOf(edge, request);
     const { errors = {} } = form;
@@ -108,43 +68,11 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     );
     return edge.html(reply, page, status);
   }
-  app.get(path, { config: reading }, (request, reply) => showOne(request, reply));
+  app.get(`${CASES_PATH}/:kenmerk`, { config: { ...ONE_CASE, action: 'care.read-case' } }, (request, reply) =>
+    showOne(request, reply),
+  );
 
-  /** A form about a case: its page, and the deed behind it. */
-  function deed<S extends ZodObject, E extends { readonly code: string }>(
-    verb: string,
-    action: string,
-    fields: S,
-    show: (request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) => Promise<FastifyReply>,
-    run: (
-      tx: AnyTx,
-      asking: Asking,
-      code: string,
-      value: never,
-      body: unknown,
-      time: DomainTime,
-    ) => Promise<Result<Done, E>>,
-    hasPage = true,
-  ) {
-    if (hasPage) app.get(`${path}/${verb}`, { config: reading }, (request, reply) => show(request, reply, {}, 200));
-    app.post(`${path}/${verb}`, { config: { ...ONE_CASE, action, fields } }, async (request, reply) => {
-      const code = codeIn(request);
-      const form = parseForm(fields, request.body);
-      const values = keptCaseValues(form.values, request.body);
-      if (!form.ok) return show(request, reply, { values, errors: form.errors }, 400);
-      const outcome = await edge.command(
-        request,
-        reply,
-        () => casePath(code),
-        (tx, time) => run(tx, askingOf(edge, request), code, form.value as never, request.body, time),
-      );
-      if (outcome.kind === 'answered') return reply;
-      if (outcome.kind === 'done') return reply.redirect(casePath(code), 303);
-      if (outcome.error.code === 'not-found') throw notFound();
-      return show(request, reply, { values, errors: caseRefusedAt(outcome.error.code) }, 409);
-    });
-  }
-
+  const deed = caseDeeds(app, edge);
   async function showChange(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {
     const { file, content, person } = await openCaseOf(edge, request);
     if (!content) return reply.redirect(casePath(file.code), 303);
@@ -179,13 +107,14 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
 
   const showStart =
     (isLater: boolean) => async (request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) => {
-      const { file, content, today } = await openCaseOf(edge, request);
+      const { file, content, safety, today } = await openCaseOf(edge, request);
       const language = content?.language === 'unknown' ? 'nl' : (content?.language ?? 'nl');
       const values = { gegevenOp: writeDutchDate(today), taal: language, ...form.values };
       const page = (
         <StartCasePage
           frame={edge.frame(request)}
           code={file.code}
+          safety={safety?.safety}
           version={file.version}
           isLater={isLater}
           formKey={edge.formKey()}
@@ -210,11 +139,12 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
   );
 
   async function showEmergency(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {
-    const { file } = await openCaseOf(edge, request);
+    const { file, safety } = await openCaseOf(edge, request);
     const page = (
       <EmergencyStartPage
         frame={edge.frame(request)}
         code={file.code}
+        safety={safety?.safety}
         version={file.version}
         formKey={edge.formKey()}
         values={form.values ?? {}}
@@ -234,11 +164,12 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
   );
 
   async function showClose(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {
-    const { file } = await openCaseOf(edge, request);
+    const { file, safety } = await openCaseOf(edge, request);
     const page = (
       <CloseCasePage
         frame={edge.frame(request)}
         code={file.code}
+        safety={safety?.safety}
         version={file.version}
         formKey={edge.formKey()}
         values={form.values ?? {}}
@@ -270,7 +201,7 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     SeenForm,
     showOne,
     (tx, asking, code, value: Seen, _body, time) => reopenCase(tx, asking, { code, seenVersion: value.versie }, time),
-    false,
+    { hasPage: false },
   );
   type Substitute = ReturnType<typeof SubstituteForm.parse>;
   deed(
@@ -280,6 +211,6 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     showOne,
     (tx, asking, code, value: Substitute, _body, time) =>
       nameSubstitute(tx, asking, { code, membershipId: value.tweede }, time),
-    false,
+    { hasPage: false },
   );
 }

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
 import { type Edge, HttpRefusal, notFound } from '../../../platform/http/edge.ts';
-import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
+import { parseForm } from '../../../platform/http/parse.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
-import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { isRegistrationCode } from '../../registration/index.ts';
 import { CaseFormPage } from '../ui/case-form-page.tsx';
@@ -21,6 +20,7 @@ import { chooseSetting, readSetting } from '../use-cases/cases/care-setting.ts';
 import { caseDocument } from '../use-cases/cases/case-document.ts';
 import { CASES_PATH, casePath } from '../use-cases/cases/case-names.ts';
 import { readCase } from '../use-cases/cases/read-cases.ts';
+import { askingOf, codeIn, ONE_CASE, type Shown } from './case-deed.ts';
 import {
   CASE_CHOICES,
   CaseForm,
@@ -31,10 +31,7 @@ import {
   keptCaseValues,
   SettingForm,
 } from './case-form.ts';
-import { askingOf, codeIn, ONE_CASE } from './case-routes.tsx';
 import { CASE_WORKERS } from './who.ts';
-
-type Shown = { readonly values?: FieldValues; readonly errors?: FieldErrors };
 
 /** How a case begins and what leaves it: by telephone, from what came in or was written before, and as one document. */
 export function registerNewCaseRoutes(

@@ -230,24 +230,27 @@ export async function writeNextDay(
     .execute();
 }
 
-/** Erases a case with what was agreed to for it. What it said goes with the key of the dossier. */
+const HANGS_ON_IT = ['care.case_clock', 'care.case_event', 'care.safety', 'care.case_consent'] as const;
+
+/** Erases a case with everything that hangs on it. What it said goes with the key of the dossier. */
 export async function deleteCase(
-  tx: Tx<Table | 'care.case_consent'>,
+  tx: Tx<Table | (typeof HANGS_ON_IT)[number]>,
   tenantId: string,
   id: string,
 ): Promise<Readonly<Record<string, number>>> {
-  const consents = await tx
-    .deleteFrom('care.case_consent')
-    .where('tenant_id', '=', tenantId)
-    .where('case_id', '=', id)
-    .executeTakeFirst();
+  const erased: Record<string, number> = {};
+  for (const table of HANGS_ON_IT) {
+    const gone = await tx
+      .deleteFrom(table)
+      .where('tenant_id', '=', tenantId)
+      .where('case_id', '=', id)
+      .executeTakeFirst();
+    erased[table] = Number(gone.numDeletedRows);
+  }
   const rows = await tx
     .deleteFrom('care.case_file')
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirst();
-  return {
-    'care.case_consent': Number(consents.numDeletedRows),
-    'care.case_file': Number(rows.numDeletedRows),
-  };
+  return { ...erased, 'care.case_file': Number(rows.numDeletedRows) };
 }

@@ -7,12 +7,15 @@ import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { TextArea } from '../../../ui/forms/text-area.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { CHOSEN_OUTCOMES } from '../domain/cases/case-file.ts';
+import type { Safety } from '../domain/cases/safety.ts';
 import { CASES_PATH, caseTrail, OUTCOME_WORDS } from './case-words.ts';
+import { ReachRules } from './reach-rules.tsx';
 
 /** How a case ended. */
 export function CloseCasePage(props: {
   frame: PageFrame;
   code: string;
+  safety: Safety | undefined;
   version: number;
   formKey: string;
   values: FieldValues;
@@ -29,6 +32,7 @@ export function CloseCasePage(props: {
       errors={errors}
       lead="Spreek met de persoon af hoe het verdergaat. Een afgesloten dossier kan weer open."
     >
+      <ReachRules code={code} safety={props.safety} />
       <Form
         frame={frame}
         action={`${CASES_PATH}/${code}/afsluiten`}

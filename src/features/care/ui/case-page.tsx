@@ -14,6 +14,7 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { CaseContent, CaseFile, CasePerson, CaseStatus, CaseStep } from '../domain/cases/case-file.ts';
+import type { Safety } from '../domain/cases/safety.ts';
 import {
   CASES_PATH,
   type CaseChoices,
@@ -23,6 +24,7 @@ import {
   SOURCE_WORDS,
   STATUS_WORDS,
 } from './case-words.ts';
+import { ReachRules, Worries } from './reach-rules.tsx';
 
 export interface ShownCaseConsent {
   readonly id: string;
@@ -38,6 +40,7 @@ export interface ShownCaseView {
   readonly steps: readonly CaseStep[];
   readonly content: CaseContent | undefined;
   readonly person: CasePerson | undefined;
+  readonly safety: { readonly safety: Safety } | undefined;
   readonly consents: readonly ShownCaseConsent[];
   readonly coordinator: string;
   readonly substitute: string | undefined;
@@ -103,7 +106,16 @@ export function CasePage(props: {
         <p>
           <StatusBadge {...STATUS_WORDS[status]} />
         </p>
+        <ReachRules code={file.code} safety={view.safety?.safety} />
         <Steps file={file} steps={steps} path={path} frame={frame} formKey={props.formKey} />
+        {view.safety ? (
+          <section class="ib-flow" aria-labelledby="veiligheid">
+            <Heading level={2} id="veiligheid">
+              Veiligheid
+            </Heading>
+            <Worries safety={view.safety.safety} />
+          </section>
+        ) : null}
         {content ? (
           <section class="ib-flow" aria-labelledby="inhoud">
             <Heading level={2} id="inhoud">
@@ -155,6 +167,9 @@ function Steps(props: { file: CaseFile; steps: readonly CaseStep[]; path: string
           </ButtonLink>
         ) : null}
         {steps.includes('change') ? <ButtonLink href={`${path}/wijzigen`}>Wijzig</ButtonLink> : null}
+        <ButtonLink href={`${path}/veiligheid`}>Veiligheidslijst</ButtonLink>
+        <ButtonLink href={`${path}/termijnen`}>Termijnen</ButtonLink>
+        <ButtonLink href={`${path}/gebeurtenissen`}>Gebeurtenissen</ButtonLink>
         <ButtonLink href={`${path}/dossier.docx`}>Uitdraai voor uw eigen systeem (Word)</ButtonLink>
         {steps.includes('close') ? <ButtonLink href={`${path}/afsluiten`}>Sluit af</ButtonLink> : null}
       </ActionGroup>

@@ -10,11 +10,14 @@ import { Quotation } from '../../../ui/show/quotation.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { HELP_TEXT } from '../domain/cases/consent-text.ts';
+import type { Safety } from '../domain/cases/safety.ts';
 import { CASES_PATH, caseTrail } from './case-words.ts';
+import { ReachRules } from './reach-rules.tsx';
 
 interface StartProps {
   readonly frame: PageFrame;
   readonly code: string;
+  readonly safety: Safety | undefined;
   readonly version: number;
   readonly formKey: string;
   readonly values: FieldValues;
@@ -38,6 +41,7 @@ export function StartCasePage(props: StartProps & { isLater: boolean; fields: Co
   const title = isLater ? 'Leg de toestemming vast' : 'Start de hulp';
   return (
     <Page frame={frame} title={title} breadcrumbs={caseTrail(code)} errors={props.errors}>
+      <ReachRules code={code} safety={props.safety} />
       <WordsToRead text={HELP_TEXT} />
       <Form
         frame={frame}
@@ -66,6 +70,7 @@ export function EmergencyStartPage(props: StartProps) {
   const title = 'Start in een noodgeval';
   return (
     <Page frame={frame} title={title} breadcrumbs={caseTrail(code)} errors={errors}>
+      <ReachRules code={code} safety={props.safety} />
       <Alert kind="warning" title="help eerst">
         <p>Is er direct gevaar? Bel 112. Dit formulier kan daarna.</p>
       </Alert>

@@ -1,6 +1,8 @@
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
 import { ARRANGEMENT_UNCONFIRMED } from './arrangement.ts';
+import { CLOCK_ENDS } from './cases/case-clocks.ts';
 import { ASK_HELP_CONSENT } from './cases/case-deeds.ts';
+import { STEPS_OPEN } from './cases/case-events.ts';
 import { CONTRACT_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
 
 /** What the deadlines of care coordination say on the home page. */
@@ -26,5 +28,15 @@ export const CARE_DEADLINES: DeadlineTexts = {
   [ASK_HELP_CONSENT]: () => ({
     title: 'Vraag alsnog of u mag helpen',
     description: 'De hulp begon in een noodgeval, zonder toestemming. Vraag het de persoon, en leg het vast.',
+  }),
+  [CLOCK_ENDS]: ({ dossier = '' }, isOverdue) => ({
+    title: isOverdue ? `Dossier ${dossier}: een termijn is voorbij` : `Dossier ${dossier}: een termijn loopt af`,
+    description: isOverdue
+      ? 'Kijk vandaag wat er nog kan, en beëindig de termijn als het is gedaan.'
+      : 'Kijk wat er voor die dag moet gebeuren, en beëindig de termijn als het is gedaan.',
+  }),
+  [STEPS_OPEN]: () => ({
+    title: 'Iemand is weg: zet de stappen',
+    description: 'In een dossier van u is iemand vertrokken of vermist. Bel eerst de politie als er gevaar is.',
   }),
 };

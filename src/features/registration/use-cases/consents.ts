@@ -128,6 +128,9 @@ export function judgeConsent(
     : err({ code: 'own-rules' });
 }
 
+/** The digest of the very words that were read. */
+export const wordsDigest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** A consent that was judged, as the record keeps it and as the courier looks for it. */
 export function consentToLay(
   actor: Actor,
@@ -147,7 +150,7 @@ export function consentToLay(
       id,
       receiverId,
       textEdition: `${rules.id}@${rules.version}`,
-      textSha256: createHash('sha256').update(asked.text).digest('hex'),
+      textSha256: wordsDigest(asked.text),
       recordedByName: actor.personName,
       recordedAt: time.now,
     },

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Result } from '../../../shared-kernel/result.ts';
 import type { ConsentRefusal } from '../domain/consent.ts';
-import { AGE_GROUPS, type AgeGroup, type PartialDate } from '../domain/registration.ts';
+import { AGE_GROUPS, type AgeGroup, consentAgeOn, type PartialDate } from '../domain/registration.ts';
 import { type ConsentInput, judgeConsent } from './consents.ts';
 import { rulesToday } from './registration-rules.ts';
 
@@ -28,5 +28,10 @@ export async function judgeHelpConsent(
   return judgeConsent(rules, { ...asked, birthDate: birthDate as PartialDate | undefined }, input, time.today);
 }
 
-/** The digest of the very words that were read. */
-export const wordsDigest = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** Whether somebody is a child on a day, as far as it is known. */
+export function ageBand(ageGroup: string, birthDate: string | undefined, today: PlainDate): 'yes' | 'no' | 'unknown' {
+  const group: AgeGroup = AGE_GROUPS.find((each) => each === ageGroup) ?? 'unknown';
+  const age = consentAgeOn(group, birthDate as PartialDate | undefined, today);
+  if (age === 'unknown') return 'unknown';
+  return age === '18-or-older' ? 'no' : 'yes';
+}

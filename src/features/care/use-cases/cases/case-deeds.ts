@@ -21,6 +21,7 @@ import { CONSENT_TEXT_EDITION, HELP_TEXT } from '../../domain/cases/consent-text
 import { insertCaseConsent } from '../../persistence/case-consent-store.ts';
 import { changeCase, openCase, sealedCase } from '../../persistence/case-store.ts';
 import { keepCase } from './begin-case.ts';
+import { remindAnew } from './case-clocks.ts';
 import { CASE_SUBJECT, casePath } from './case-names.ts';
 import { type Asking, type HeldCaseTables, heldCase, heldForStep, type NotThere, type Seen } from './held-case.ts';
 
@@ -34,6 +35,7 @@ export type CaseDeedTables =
   | KeepTables
   | DeadlineTables
   | 'care.case_consent'
+  | 'care.case_clock'
   | 'vault.dossier_key'
   | 'content.edition';
 
@@ -237,5 +239,6 @@ export async function nameSubstitute(
     if (!given.ok) return err({ code: 'no-coordinator' });
   }
   await changeCase(tx, tenantId, file, { substituteId: colleague.membershipId });
+  await remindAnew(tx, tenantId, { ...file, substituteId: colleague.membershipId }, time);
   return done(file);
 }

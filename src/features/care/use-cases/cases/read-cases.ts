@@ -16,6 +16,7 @@ import {
 import { type CaseConsent, caseConsents } from '../../persistence/case-consent-store.ts';
 import { casesOf } from '../../persistence/case-list-query.ts';
 import { openCase, sealedCase } from '../../persistence/case-store.ts';
+import { type KeptSafety, safetyOf } from '../../persistence/safety-store.ts';
 import { settingOf } from '../../persistence/setting-store.ts';
 import { CASE_SUBJECT } from './case-names.ts';
 import { type Asking, allowed, type HeldCaseTables, type NotThere } from './held-case.ts';
@@ -73,6 +74,8 @@ export interface CaseView extends Done {
   /** Undefined when the key of its dossier was destroyed. */
   readonly content: CaseContent | undefined;
   readonly person: CasePerson | undefined;
+  /** What keeps her safe and how she may be reached: shown wherever something is done. Undefined while nobody asked. */
+  readonly safety: KeptSafety | undefined;
   readonly consents: readonly CaseConsent[];
   readonly coordinator: string;
   readonly substitute: string | undefined;
@@ -81,7 +84,12 @@ export interface CaseView extends Done {
   readonly today: PlainDate;
 }
 
-export type ReadTables = HeldCaseTables | 'care.case_consent' | 'vault.dossier_key' | 'accounts.membership';
+export type ReadTables =
+  | HeldCaseTables
+  | 'care.case_consent'
+  | 'care.safety'
+  | 'vault.dossier_key'
+  | 'accounts.membership';
 
 /** Opens a case that she works on; a row in the log of data processing. */
 export async function readCase(
@@ -105,6 +113,7 @@ export async function readCase(
     steps: stepsIn(status),
     content: opened?.content,
     person: opened?.person,
+    safety: opened && (await safetyOf(tx, tenantId, file)),
     consents: await caseConsents(tx, tenantId, file.id),
     coordinator: nameOf(colleagues, file.coordinatorId) ?? GONE,
     substitute: file.substituteId && (nameOf(colleagues, file.substituteId) ?? GONE),
