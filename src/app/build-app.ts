@@ -102,6 +102,7 @@ import { registerGalleryRoutes } from './gallery-routes.tsx';
 import { addGate } from './gate.ts';
 import { registerHomeRoutes } from './home-routes.tsx';
 import { traceOf } from './log-of-request.ts';
+import { readOwnWork } from './own-work.ts';
 import { PROCESSING_ACTIVITIES, PROCESSING_REGISTER } from './processing-activities.ts';
 import { evidenceOf } from './register-evidence.ts';
 import { EXAMPLE_DOSSIERS } from './seed/example-dossiers.ts';
@@ -275,6 +276,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     inTenant: (tenantId, run) => enter(options.db, { door: 'own', tenantId }, run),
     trends: TREND_SERIES,
     lists: REGISTER_LISTS,
+    ownWork: readOwnWork,
   });
   registerMessageRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
   registerCollaborationRoutes(app, edge, {

@@ -1,9 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { renderToString } from 'preact-render-to-string';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type NewFact, reportFact } from '../../src/features/approach/index.ts';
 import type { LocalSources } from '../../src/features/insight/domain/local-picture.ts';
 import { PublishablePage } from '../../src/features/insight/ui/local-picture-pages.tsx';
-import { day } from '../../src/shared-kernel/plain-date.ts';
+import { enter } from '../../src/platform/db/transact.ts';
+import { addDays, day } from '../../src/shared-kernel/plain-date.ts';
 import type { PageFrame } from '../../src/ui/page.tsx';
 import { documentOf, formOf, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
@@ -163,6 +165,34 @@ describe('what a municipality knows of its own ground', () => {
     expect(page.querySelector('main form')).toBeNull();
     const { _csrf = '' } = formOf(page, '/uitloggen').fields;
     expect((await mayor.post(PATH, { ...fields, _csrf })).statusCode).toBe(403);
+  });
+
+  it('says what signals and training show, each with its source and day, and nothing of it in the version to publish', async () => {
+    const { organisation, visitor } = await newcomer();
+    expect(textOf(await visitor.page(PATH))).toContain('Uit signalen en training blijkt nu niets');
+    const fact = {
+      state: 'working',
+      asOf: day('2026-11-02'),
+      evidenceTitle: undefined,
+      evidenceLink: undefined,
+      reportedBy: 'Test',
+    } as const;
+    await enter(database.kysely, { door: 'own', tenantId: organisation.id }, async (tx, time) => {
+      const report = (changes: Pick<NewFact, 'element' | 'source' | 'statement' | 'lapsesOn'>) =>
+        reportFact(tx, organisation.id, { ...fact, ...changes }, time);
+      const later = addDays(time.today, 100);
+      await report({ element: 'K3.1', source: 'learning', statement: 'Genoeg getraind.', lapsesOn: later });
+      await report({ element: 'K2.4', source: 'signals', statement: 'Er wordt gewogen.', lapsesOn: later });
+      await report({ element: 'K3.3', source: 'learning', statement: 'Voorbij.', lapsesOn: addDays(time.today, -1) });
+      await report({ element: 'K1.1', source: 'statement', statement: 'Iets anders.', lapsesOn: later });
+    });
+    const page = await visitor.page(PATH);
+    const table = [...page.querySelectorAll('table')].find((each) => each.textContent?.includes('Genoeg getraind.'))!;
+    expect([...table.querySelectorAll('tbody tr')].map((row) => row.textContent)).toEqual([
+      'K2.4Er wordt gewogen.Signalen in In Beeld, 2 november 2026',
+      'K3.1Genoeg getraind.Leren in In Beeld, 2 november 2026',
+    ]);
+    expect(textOf(await visitor.page(OPEN_PATH))).not.toMatch(/Genoeg getraind|gewogen/);
   });
 
   it('leads who works there to what colleagues passed on and learned, as far as the role may see it', async () => {

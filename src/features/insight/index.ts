@@ -1,4 +1,5 @@
 /** What is known and what is not: registered and estimated figures, estimates of one's own, open data. */
+export type { OwnWork } from './domain/local-picture.ts';
 export { registerInsightRoutes } from './http/routes.tsx';
 export { CAPTURE_TABLES } from './use-cases/capture-table-content.ts';
 export { IN_VIEW_FIGURES } from './use-cases/in-view-figures.ts';

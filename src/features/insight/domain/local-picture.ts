@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { EstimatedRange } from './in-view.ts';
 
 /** A number and where it stands: without the row there is no number. */
@@ -9,6 +10,15 @@ export interface SourcedNumber {
   readonly source: string;
   /** The day or the years it is about, in words. */
   readonly when: string;
+}
+
+/** What the own work of a municipality shows: a sentence, where it comes from and the day it is about. Without a source it is not said. */
+export interface OwnWork {
+  /** The part of the approach: 'K3.1'. */
+  readonly element: string;
+  readonly statement: string;
+  readonly source: string;
+  readonly asOf: PlainDate;
 }
 
 /** Below this number of inhabitants a share of a national estimate says nothing. */

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { AnyTx, DomainTime } from '../../../platform/db/transact.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
 import { readDutchDate } from '../../../shared-kernel/plain-date.ts';
-import type { Role } from '../../../shared-kernel/role.ts';
+import type { Actor, Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { type FeatureId, LOCAL_FEATURES } from '../domain/local-feature.ts';
+import type { OwnWork } from '../domain/local-picture.ts';
 import {
   LocalPicturePage,
   PICTURE_PATH as PATH,
@@ -15,6 +17,8 @@ import {
 import { forgetFeature, localFeatures, localPicture, recordFeature } from '../use-cases/local-picture.ts';
 
 const READERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'];
+/** What signals and training of the actor's organisation show today. One statement. */
+export type ReadOwnWork = (tx: AnyTx, actor: Actor, time: DomainTime) => Promise<readonly OwnWork[]>;
 const WRITERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
 
 const feature = z.enum(Object.keys(LOCAL_FEATURES) as [FeatureId, ...FeatureId[]], 'Kies een kenmerk uit de lijst.');
@@ -40,7 +44,11 @@ export const FeatureForm = z.object({
 const ForgetForm = z.object({ kenmerk: feature });
 
 /** "Komt het bij ons voor?": a page for oneself, and one that may be shown to anybody. */
-export function registerLocalPictureRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+export function registerLocalPictureRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  { ownWork }: { readonly ownWork: ReadOwnWork },
+): void {
   const config = { access: READERS, purpose: 'VA-11', data: ['D1'] } as const;
   const writing = { ...config, access: WRITERS } as const;
 
@@ -52,9 +60,10 @@ export function registerLocalPictureRoutes(app: FastifyInstance, edge: Edge<Page
     errors?: FieldErrors,
   ) {
     const actor = edge.actor(request);
-    const { picture, features } = await edge.look(request, 'own', async (tx, { today }) => ({
-      picture: await localPicture(tx, actor, today),
+    const { picture, features, shows } = await edge.look(request, 'own', async (tx, time) => ({
+      picture: await localPicture(tx, actor, time.today),
       features: await localFeatures(tx, actor),
+      shows: await ownWork(tx, actor, time),
     }));
     const query = request.query as Record<string, unknown>;
     const page = (
@@ -62,6 +71,7 @@ export function registerLocalPictureRoutes(app: FastifyInstance, edge: Edge<Page
         frame={edge.frame(request)}
         picture={picture}
         features={features}
+        ownWork={shows}
         values={values}
         errors={errors}
         formKey={edge.formKey()}

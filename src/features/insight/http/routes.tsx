@@ -7,7 +7,7 @@ import type { InTenant } from '../use-cases/release/check-desk.ts';
 import { registerAnalysisRoutes } from './analysis-routes.tsx';
 import { registerEstimatingRoutes } from './estimating-routes.tsx';
 import { registerFigureRoutes } from './figure-routes.tsx';
-import { registerLocalPictureRoutes } from './local-picture-routes.tsx';
+import { type ReadOwnWork, registerLocalPictureRoutes } from './local-picture-routes.tsx';
 import { registerProposalRoutes } from './proposal-routes.tsx';
 import { registerRegisteredRoutes } from './registered-routes.tsx';
 import { registerTrendRoutes } from './trend-routes.tsx';
@@ -21,6 +21,8 @@ export interface InsightOptions {
   readonly trends: readonly TrendSeries[];
   /** The lists that an organisation keeps itself, to estimate from. */
   readonly lists: ListSource;
+  /** What the work of a municipality shows, for its internal local picture. */
+  readonly ownWork: ReadOwnWork;
 }
 
 export function registerInsightRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: InsightOptions): void {
@@ -30,5 +32,5 @@ export function registerInsightRoutes(app: FastifyInstance, edge: Edge<PageFrame
   registerRegisteredRoutes(app, edge, options);
   registerProposalRoutes(app, edge, options);
   registerTrendRoutes(app, edge, options);
-  registerLocalPictureRoutes(app, edge);
+  registerLocalPictureRoutes(app, edge, options);
 }

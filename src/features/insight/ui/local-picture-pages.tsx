@@ -18,7 +18,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { RegionalFigure } from '../domain/in-view.ts';
 import type { LocalFeature } from '../domain/local-feature.ts';
-import { type LocalSources, localRange, type SourcedNumber } from '../domain/local-picture.ts';
+import { type LocalSources, localRange, type OwnWork, type SourcedNumber } from '../domain/local-picture.ts';
 import { MarkBadge, SourceName } from './figure-words.tsx';
 
 export const PICTURE_PATH = '/aanpak/lokaal-beeld';
@@ -58,6 +58,8 @@ export function LocalPicturePage(props: {
   formKey: string;
   mayWrite: boolean;
   saved: boolean;
+  /** What signals and training show today. */
+  ownWork: readonly OwnWork[];
   /** This role may see what colleagues passed on, as counts. */
   seesSignals: boolean;
 }) {
@@ -171,6 +173,28 @@ export function LocalPicturePage(props: {
         ]}
       />
       <Heading level={2}>Wat uw eigen mensen zien en leren</Heading>
+      {props.ownWork.length > 0 ? (
+        <Table
+          caption="Wat blijkt uit signalen en training"
+          rows={props.ownWork}
+          rowKey={({ element, source }) => `${element} ${source}`}
+          columns={[
+            { header: 'Onderdeel', cell: ({ element }) => <Link href={`/aanpak/${element}`}>{element}</Link> },
+            { header: 'Wat blijkt', sortable: false, cell: ({ statement }) => statement },
+            {
+              header: 'Bron en datum',
+              sortable: false,
+              cell: ({ source, asOf }) => (
+                <>
+                  <SourceName>{source}</SourceName>, <DateText date={asOf} />
+                </>
+              ),
+            },
+          ]}
+        />
+      ) : (
+        <Paragraph>Uit signalen en training blijkt nu niets: er is niets vastgelegd, of het is verlopen.</Paragraph>
+      )}
       <BulletList
         items={[
           ...(props.seesSignals
