@@ -3,8 +3,12 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
 import { seedRegister } from '../../src/app/seed/country-registrations.ts';
 import { type MadeUpRecord, MISTAKES, madeUpRecords } from '../../src/app/seed/made-up-people.ts';
-import { comparable, comparePersons } from '../../src/features/registration/domain/linkage/compare-persons.ts';
-import { blockingValues } from '../../src/features/registration/index.ts';
+import {
+  type Comparable,
+  comparable,
+  comparePersons,
+} from '../../src/features/registration/domain/linkage/compare-persons.ts';
+import { blockingValues, identityKey } from '../../src/features/registration/index.ts';
 import { stopwatch } from '../../src/platform/clock/real-time.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
 import { aRegister } from '../support/a-registration.ts';
@@ -14,9 +18,9 @@ import { createDatabase, type TestDatabase } from '../support/database.ts';
 vi.setConfig({ testTimeout: 3_600_000 });
 
 /** The points were set on the seeds 1, 2 and 3; these were not looked at while they were. */
-const SEED = 20_261_201;
+const SEED = 20_261_202;
 /** With two hundred pairs of a kind, one set says a kind to within two hundredths; ten say it to within one. */
-const MORE_SEEDS = [201, 202, 203, 204, 205, 206, 207, 208, 209, 210];
+const MORE_SEEDS = [401, 402, 403, 404, 405, 406, 407, 408, 409, 410];
 const RECORDS = Number(process.env.PROOF_N ?? 10_000);
 const OUT = process.env.PROOF_OUT;
 /** What is asked of each kind of mistake, and of all together. */
@@ -144,8 +148,8 @@ describe(`linking ${RECORDS} made-up registrations of which the truth is known`,
           for (const { at: other } of block.slice(index + 1)) {
             if (compared.has(`${one} ${other}`)) continue;
             compared.add(`${one} ${other}`);
-            const likeness = comparePersons(persons[one]!, persons[other]!);
-            if (likeness) counted.offered(records[one]!, records[other]!, likeness.kind === 'probable');
+            const kind = offeredAs(persons, records, one, other);
+            if (kind) counted.offered(records[one]!, records[other]!, kind !== 'possible');
           }
     }
     say('');
@@ -156,6 +160,13 @@ describe(`linking ${RECORDS} made-up registrations of which the truth is known`,
     counted.expectFloor('all');
   });
 });
+
+/** As the work of the register does it, without a database (link-records.ts). */
+function offeredAs(persons: readonly Comparable[], records: readonly MadeUpRecord[], one: number, other: number) {
+  const key = identityKey(records[one]!);
+  if (key !== undefined && key === identityKey(records[other]!)) return 'exact';
+  return comparePersons(persons[one]!, persons[other]!)?.kind;
+}
 
 type Kind = MadeUpRecord['how'] | 'all';
 

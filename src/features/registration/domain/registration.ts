@@ -243,11 +243,13 @@ export function isMinor(group: AgeGroup): 'yes' | 'no' | 'unknown' {
 
 /**
  * By what the same person is recognised exactly: name and whole day of birth, apart from capitals, accents and the order of the
- * names. Without a whole day nobody is recognised: too many people share a name.
+ * names. Without a whole day nobody is recognised: too many people share a name. 1 January is no day: it is written down for who does
+ * not know hers.
  */
 export function identityKey({ name, birthDate }: PersonName): string | undefined {
   const folded = dutchFold(name).split(' ').toSorted().join(' ');
-  return birthDate && birthDate.length === 10 && folded !== '' ? `${folded}|${birthDate}` : undefined;
+  const isWholeDay = birthDate?.length === 10 && !birthDate.endsWith('-01-01');
+  return isWholeDay && folded !== '' ? `${folded}|${birthDate}` : undefined;
 }
 
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';

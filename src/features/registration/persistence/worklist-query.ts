@@ -228,7 +228,7 @@ export async function ownLines(
     select count(distinct r.root_id)::int as persons, count(*)::int as deliveries,
       count(distinct r.root_id) filter (where d.is_abroad)::int as abroad,
       count(distinct r.root_id) filter (where d.is_kmar_sub3)::int as "kmarSub3",
-      count(distinct r.root_id) filter (where d.identity_index is null)::int as nameless
+      count(distinct r.root_id) filter (where d.identity is null)::int as nameless
     from registration.delivery d
     join registration.record r on r.tenant_id = d.tenant_id and r.id = d.record_id
     where d.tenant_id = ${tenantId}`.execute(tx);

@@ -33,7 +33,7 @@ export function compareAges(one: KnownAge, other: KnownAge): readonly AgeLikenes
   if (!a || !b) return [missing, { reason: 'age-unknown', points: -1 }];
   const apart = Math.max(a.from - b.until, b.from - a.until);
   if (apart <= 0) return [missing, { reason: 'age-same', points: 4 }];
-  return [missing, apart <= GUESSED ? { reason: 'age-near', points: -2 } : { reason: 'age-differs', points: -6 }];
+  return [missing, apart <= GUESSED ? { reason: 'age-near', points: -1 } : { reason: 'age-differs', points: -6 }];
 }
 
 function bornBetween({ birthDate, ageGroup, year }: KnownAge): { from: number; until: number } | undefined {

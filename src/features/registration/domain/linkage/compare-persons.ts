@@ -83,17 +83,23 @@ export function comparePersons(one: Comparable, other: Comparable): Likeness | u
   return { kind: isProbable ? 'probable' : 'possible', points, reasons };
 }
 
+/** Dates that agree in the year, and say no more. */
+const YEAR_ALONE: ReadonlySet<DateReason> = new Set(['date-first-of-january', 'date-year', 'date-year-only']);
+/** What the words of a name must give at least to say something beside a year when a part is missing. */
+const TELLING_PART = 11;
+
 /**
- * One word alone, or names that differ in a word, say something only beside a whole day of birth; and where no day is known, only a
- * whole name does: too many people share less.
+ * One word alone, or names that differ in a word, say something only beside a whole day of birth; beside a year a part of a name does
+ * when its words are not those of many; and where no day is known, only a whole name does: too many people share less.
  */
 function isEnough(name: NameLikeness, date: DateReason | undefined): boolean {
   if (date === 'date-same' || date === 'date-swapped') return true;
   if (name.words < 2 || name.hasOtherWord) return false;
+  if (date !== undefined && YEAR_ALONE.has(date)) return name.isWhole || name.points >= TELLING_PART;
   return date !== undefined || (name.isWhole && !name.reasons.includes('name-near'));
 }
 
-/** The same name and 1 January on both sides: that many people share. It is shown, and never as probable. */
+/** 1 January on both sides: with the same name, that many people share. It is shown, and never as probable. */
 const isOnlyJanuary = (one: Comparable, other: Comparable): boolean =>
   [one, other].every(({ birthDate }) => birthDate !== undefined && isFirstOfJanuary(birthDate.split('-')));
 
