@@ -11,7 +11,13 @@ export function ConsentFields(field: { readonly values: FieldValues; readonly er
   return (
     <>
       <Radios {...field} name="gegevenDoor" label="Wie gaf toestemming?" choices={choicesOf(GIVER_WORDS)} />
-      <Radios {...field} name="hoe" label="Hoe is de toestemming gegeven?" choices={choicesOf(MANNER_WORDS)} />
+      <Radios
+        {...field}
+        name="hoe"
+        label="Hoe is de toestemming gegeven?"
+        description="Op papier? Staat op onze verklaring «concept»? Laat dan het formulier van uw eigen organisatie tekenen."
+        choices={choicesOf(MANNER_WORDS)}
+      />
       <DateField {...field} name="gegevenOp" label="Op welke dag?" />
       <SelectField
         {...field}
