@@ -1,5 +1,6 @@
 import { caseEraser } from '../features/care/index.ts';
 import { LEARNING_ERASERS } from '../features/learning/index.ts';
+import { incidentEraser } from '../features/privacy/index.ts';
 import {
   bulkEraser,
   callEraser,
@@ -28,5 +29,6 @@ export const ERASERS: readonly Eraser[] = [
   bulkEraser,
   callEraser,
   caseEraser,
+  incidentEraser,
   ...LEARNING_ERASERS,
 ];

@@ -120,6 +120,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     erased_at: null,
   }),
   'retention.hold': () => ({ ground: 'hotspot' }),
+  'privacy.incident_step': () => ({ kind: 'tell-authority', outcome: null }),
   'privacy.gate_tick': () => ({
     feature: 'signals',
     category: null,

@@ -405,6 +405,7 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   },
   'kit-document': async () => ({ own: 'dpia-bijlage.docx', missing: 'bestaat-niet' }),
   'gate-tick-id': rowOf('privacy.gate_tick'),
+  'incident-id': rowOf('privacy.incident'),
   'retention-rule': async () => ({ own: 'handover-reference', missing: 'bestaat-niet' }),
   'retention-record-id': rowOf('retention.record'),
   'dossier-id': rowOf('privacy.dossier'),

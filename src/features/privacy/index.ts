@@ -12,5 +12,6 @@ export { GATED_FEATURES, gatedFeature, TICK_KINDS, type TickKind } from './domai
 export { GATE_READERS } from './http/gate-routes.tsx';
 export { registerPrivacyRoutes } from './http/routes.ts';
 export { ClosedFeaturePage } from './ui/closed-feature-page.tsx';
+export { incidentEraser } from './use-cases/incidents.ts';
 export { PRIVACY_TEXTS } from './use-cases/privacy-texts.ts';
 export { isFeatureOpen, readGate, recordTicks } from './use-cases/start-gate.ts';

@@ -1256,6 +1256,35 @@ export interface PrivacyGateTick {
   valid_until: PlainDate;
 }
 
+export interface PrivacyIncident {
+  closed_at: Timestamp | null;
+  data_kinds: string[];
+  discovered_at: Timestamp;
+  id: string;
+  is_drill: boolean;
+  is_processor: boolean;
+  is_significant: string;
+  kind: string;
+  people: string;
+  reaches_offender: string;
+  reported_at: Timestamp;
+  reported_by_name: string;
+  taken: string;
+  tenant_id: string;
+  what: string;
+}
+
+export interface PrivacyIncidentStep {
+  done_at: Timestamp;
+  done_by_name: string;
+  id: string;
+  incident_id: string;
+  kind: string;
+  note: string;
+  outcome: string | null;
+  tenant_id: string;
+}
+
 export interface RegistrationBulk {
   content_mark: Buffer;
   dossier_id: string;
@@ -2086,6 +2115,8 @@ export interface DB {
   'privacy.dossier': PrivacyDossier;
   'privacy.dossier_access': PrivacyDossierAccess;
   'privacy.gate_tick': PrivacyGateTick;
+  'privacy.incident': PrivacyIncident;
+  'privacy.incident_step': PrivacyIncidentStep;
   'registration.bulk': RegistrationBulk;
   'registration.bulk_row': RegistrationBulkRow;
   'registration.call': RegistrationCall;

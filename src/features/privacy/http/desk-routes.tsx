@@ -25,6 +25,12 @@ const CARDS: readonly {
     roles: GATE_READERS,
   },
   {
+    href: '/privacyloket/datalekken',
+    title: 'Datalekken en incidenten',
+    description: 'Ging er iets mis met gegevens? Leg het vast; klokken en documenten volgen vanzelf.',
+    roles: ['fg', 'ciso'],
+  },
+  {
     href: '/privacyloket/bewaartermijnen',
     title: 'Bewaartermijnen',
     description: 'Hoelang blijft wat, wat gaat binnenkort weg, en wat is er gewist?',

@@ -5,6 +5,7 @@ import { type BreakGlassOptions, registerBreakGlassRoutes } from './break-glass-
 import { registerDeskRoutes } from './desk-routes.tsx';
 import { type GateOptions, registerGateRoutes } from './gate-routes.tsx';
 import { registerGlassRoutes } from './glass-routes.tsx';
+import { type IncidentOptions, registerIncidentRoutes } from './incident-routes.tsx';
 import { type KitOptions, registerKitRoutes } from './kit-routes.ts';
 import { type LogOptions, registerLogRoutes } from './log-routes.tsx';
 import { type RegisterOptions, registerRegisterRoutes } from './register-routes.tsx';
@@ -14,6 +15,7 @@ export interface PrivacyOptions
   extends RegisterOptions,
     BreakGlassOptions,
     GateOptions,
+    IncidentOptions,
     KitOptions,
     LogOptions,
     RetentionOptions {}
@@ -25,6 +27,7 @@ export function registerPrivacyRoutes(app: FastifyInstance, edge: Edge<PageFrame
   registerGlassRoutes(app, edge, options);
   registerDeskRoutes(app, edge);
   registerGateRoutes(app, edge, options);
+  registerIncidentRoutes(app, edge, options);
   registerKitRoutes(app, edge, options);
   registerLogRoutes(app, edge, options);
   registerRetentionRoutes(app, edge, options);

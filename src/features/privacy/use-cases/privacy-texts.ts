@@ -2,6 +2,7 @@ import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.t
 import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
 import { gatedFeature } from '../domain/start-gate.ts';
 import { TICK_WORDS } from '../domain/tick-words.ts';
+import { DRILL_DUE, INCIDENT_CLOCK } from './incidents.ts';
 import { GATE_CLOSED, TICK_LAPSES } from './start-gate.ts';
 
 /** What the start gate says on the home page. */
@@ -14,6 +15,14 @@ export const PRIVACY_TEXTS: DeadlineTexts = {
       description: 'Geldt het niet meer, dan gaat het onderdeel dicht voor wat nieuw is.',
     };
   },
+  [INCIDENT_CLOCK]: ({ oefening = 'nee' }, isOverdue) => ({
+    title: `${oefening === 'ja' ? 'Oefening' : 'Datalek'}: ${isOverdue ? 'een klok is verlopen' : 'een klok loopt af'}`,
+    description: 'Er is nog iets te melden of vast te leggen.',
+  }),
+  [DRILL_DUE]: (_parameters, isOverdue) => ({
+    title: isOverdue ? 'De oefening van een datalek is te laat' : 'Oefen een datalek',
+    description: 'Leg een oefening vast en maak alle documenten. Elk jaar een keer.',
+  }),
   [GATE_CLOSED]: () => ({
     title: 'Een onderdeel is dichtgegaan',
     description: 'De functionaris gegevensbescherming trok iets in. Wat al loopt, kan doorgaan.',
