@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Translated } from '../shared-kernel/language.ts';
 
 /** What the way out says, in the language of its page. */
@@ -18,8 +19,22 @@ export const LEAVE_WORDS: Translated<LeaveWords> = {
 const ADDRESS = '/weg';
 const REL = 'nofollow noreferrer';
 
+/**
+ * The way out, in a landmark of its own, so that nothing on the page stands outside one; `children` is what is said of the page between
+ * its two links. The landmark takes no room: the link stays in sight over the whole page.
+ */
+export function WayOut(props: { words: LeaveWords; forgets?: boolean | undefined; children?: ComponentChildren }) {
+  return (
+    <section class="ib-way-out" aria-label={props.words.leave}>
+      <LeaveFirst words={props.words} />
+      {props.children}
+      <LeaveLink words={props.words} forgets={props.forgets} />
+    </section>
+  );
+}
+
 /** The first link of a page after its skip link: seen by who comes there with the keyboard. */
-export function LeaveFirst({ words }: { words: LeaveWords }) {
+function LeaveFirst({ words }: { words: LeaveWords }) {
   return (
     <a
       class="utrecht-skip-link utrecht-skip-link--visible-on-focus"
@@ -38,7 +53,7 @@ export function LeaveFirst({ words }: { words: LeaveWords }) {
  * Shift three times does the same (`client/leave-quickly.ts`). `forgets` is for a page that shows what somebody answered: going back then
  * leads to where it began.
  */
-export function LeaveLink({ words, forgets }: { words: LeaveWords; forgets?: boolean | undefined }) {
+function LeaveLink({ words, forgets }: { words: LeaveWords; forgets?: boolean | undefined }) {
   return (
     <div class="ib-leave">
       <a

@@ -5,7 +5,7 @@ import { ErrorSummary } from './forms/error-summary.tsx';
 import type { FieldErrors } from './forms/field.tsx';
 import { HiddenField } from './forms/hidden-field.tsx';
 import { Speaking } from './language.tsx';
-import { LEAVE_WORDS, LeaveFirst, LeaveLink } from './leave-link.tsx';
+import { LEAVE_WORDS, WayOut } from './leave-link.tsx';
 import { Mark } from './mark.tsx';
 import { addressOf } from './public-pages.ts';
 import { SHELL_WORDS } from './shell-words.ts';
@@ -131,8 +131,7 @@ export function Page(props: {
           <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
             {words.skip}
           </a>
-          {props.leave ? <LeaveFirst words={LEAVE_WORDS[frame.lang]} /> : null}
-          {props.leave ? <LeaveLink words={LEAVE_WORDS[frame.lang]} forgets={props.leave === 'forgets'} /> : null}
+          {props.leave ? <WayOut words={LEAVE_WORDS[frame.lang]} forgets={props.leave === 'forgets'} /> : null}
           <div class="utrecht-page-layout">
             <Header frame={frame} />
             <Navigation frame={frame} />

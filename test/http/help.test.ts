@@ -103,6 +103,14 @@ describe('help now', () => {
       'nofollow noreferrer',
     ]);
     expect(page.querySelectorAll('a[href="/weg"]')).toHaveLength(2);
+    // a screen reader goes from landmark to landmark: nothing stands outside one but the skip link
+    expect([...page.body.children].map(({ tagName }) => tagName.toUpperCase())).toEqual([
+      'A',
+      'SECTION',
+      'MAIN',
+      'SVG',
+    ]);
+    expect(page.querySelector('body > section')?.getAttribute('aria-label')).toBeTruthy();
     expect(page.querySelector('form, input')).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
-import { LeaveFirst, LeaveLink, type LeaveWords } from '../../../ui/leave-link.tsx';
+import { type LeaveWords, WayOut } from '../../../ui/leave-link.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { Drawings } from './help-pictograms.tsx';
 
@@ -35,13 +35,13 @@ export function HelpShell(props: {
         <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">
           {props.title}
         </a>
-        <LeaveFirst words={props.leave} />
-        {demo ? (
-          <p class="ib-demo" lang="nl" dir="ltr">
-            {DEMO_MARK}
-          </p>
-        ) : null}
-        <LeaveLink words={props.leave} />
+        <WayOut words={props.leave}>
+          {demo ? (
+            <p class="ib-demo" lang="nl" dir="ltr">
+              {DEMO_MARK}
+            </p>
+          ) : null}
+        </WayOut>
         <main class="ib-help ib-flow" id="inhoud" tabIndex={-1}>
           {props.children}
           {props.forStaff ? (
