@@ -14,8 +14,8 @@ const NL = {
   latestDrawing: (year: number) => `Zes zeshoeken. Gevuld is het midden van het deel dat in ${year} in beeld was.`,
   latestMore: (year: number, who: string, counted: Piece, estimate: Piece, by: Piece, share: Piece): Piece => (
     <>
-      In {year} registreerde {who} {counted} mogelijke slachtoffers. Voor {year} schatten {by} er {estimate}. Het eerste
-      gedeeld door het tweede is voor {year} {share}, berekend door In Beeld uit {who} en {by}.
+      In {year} registreerde {who} {counted} mogelijke slachtoffers. Geschat waren er in {year} {estimate}, volgens {by}
+      . Het eerste gedeeld door het tweede is {share}: over {year}, berekend door In Beeld uit {who} en {by}.
     </>
   ),
   chart: 'In elk jaar met een schatting is het geschatte aantal veel hoger dan het geregistreerde',
@@ -118,8 +118,8 @@ export const IN_VIEW_TEXTS: Translated<typeof NL> = {
     latestDrawing: (year) => `Six hexagons. Filled is the middle of the part that was in view in ${year}.`,
     latestMore: (year, who, counted, estimate, by, share) => (
       <>
-        In {year}, {who} registered {counted} possible victims. For {year}, {by} estimated {estimate}. The first divided
-        by the second is {share} for {year}, derived by In Beeld from {who} and {by}.
+        In {year}, {who} registered {counted} possible victims. The estimate for {year} was {estimate}, by {by}. The
+        first divided by the second is {share}: over {year}, derived by In Beeld from {who} and {by}.
       </>
     ),
     chart: 'In every year with an estimate, the estimated number is much higher than the registered number',

@@ -225,13 +225,14 @@ export function LocalPicturePage(props: {
 }
 
 /** Where a number comes from and which years it is about, in full: whoever copies the sentence copies that too. */
-function RowName({ row: { id, source, when } }: { row: SourcedNumber }) {
+function RowName({ row: { id, source, when }, about = '' }: { row: SourcedNumber; about?: string }) {
   return (
     <>
       <Link href={`#bron-${id}`}>
         <SourceName>{source}</SourceName>
       </Link>
-      , over {when}
+      , {about}
+      {when}
     </>
   );
 }
@@ -252,7 +253,7 @@ function RangeSources({ from }: { from: readonly SourcedNumber[] }) {
       {from.slice(2).map((row, index) => (
         <>
           {index > 0 ? '; ' : ''}
-          <RowName key={row.id} row={row} />
+          <RowName key={row.id} row={row} about="over " />
         </>
       ))}
     </>
