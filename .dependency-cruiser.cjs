@@ -15,7 +15,7 @@ const MAY_USE = {
   learning: ['organisations', 'approach', 'signals'], // a lesson speaks of the signals, and never names what is not one
   signals: ['organisations', 'approach'],
   registration: ['organisations', 'approach'],
-  shelter: ['organisations', 'approach'],
+  shelter: ['organisations', 'approach', 'registration'], // a request for help becomes a request for a place, without retyping
   // care asks shelter for a place; shelter answers by message (platform/exchange), never by a second arrow
   care: ['organisations', 'approach', 'registration', 'shelter'],
   collaboration: ['organisations', 'approach'],

@@ -359,6 +359,18 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'year-not-over': 'Dit jaar is nog niet voorbij.',
     'year-too-large': 'Over dit jaar zijn er meer aanmeldingen dan in één keer worden samengesteld.',
   },
+  shelter: {
+    'ages-turned-round': 'De hoogste leeftijd van een plek is lager dan de laagste.',
+    'closes-before-opening': 'Een plek zou sluiten op of voor de dag waarop zij opent.',
+    'nights-in-past': 'De gevraagde nachten zijn al voorbij.',
+    'nights-turned-round': 'De laatste nacht ligt niet na de eerste.',
+    'out-turned-round': 'Een plek is weer te gebruiken op of voor de dag waarop zij buiten gebruik gaat.',
+    'place-not-open': 'De plek is op een van de gevraagde nachten niet open of buiten gebruik.',
+    'place-promised': 'De plek kan niet sluiten: zij is op een van die nachten gegeven.',
+    'place-taken': 'De plek is op een van de gevraagde nachten al gegeven.',
+    'too-many-nights': 'Een verblijf duurt in één keer hoogstens een jaar.',
+    'too-many-places': 'In één huis passen hoogstens honderd plekken.',
+  },
   signals: {
     'about-a-place': 'Over een signaal over een plek worden de vragen vooraf niet gesteld.',
     'about-a-place-only': 'Het signaal gaat over een plek; daarin staat geen persoon.',

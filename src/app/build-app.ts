@@ -60,6 +60,7 @@ import {
   registerSeriesRoutes,
   registerYearlyRoutes,
 } from '../features/registration/index.ts';
+import { registerFreePlaceRoutes, registerOwnPlaceRoutes } from '../features/shelter/index.ts';
 import {
   createCardPrinter,
   registerCatalogueRoutes,
@@ -235,6 +236,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerFollowUpRoutes(app, edge, { isDemo });
   registerGuideRoutes(app, edge);
   registerTermRoutes(app, edge);
+  registerOwnPlaceRoutes(app, edge);
+  registerFreePlaceRoutes(app, edge);
   registerTermApi(app, edge, { isDemo });
   registerLessonRoutes(app, edge);
   registerCourseRoutes(app, edge, { playerScript: coursePlayer });

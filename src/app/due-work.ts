@@ -12,6 +12,7 @@ import {
   REGISTRATION_TEXTS,
   withdrawalWork,
 } from '../features/registration/index.ts';
+import { SHELTER_DEADLINES } from '../features/shelter/index.ts';
 import {
   FEEDBACK_TEXTS,
   offenderReviewWork,
@@ -45,6 +46,7 @@ export const DEADLINE_TEXTS: DeadlineTexts = {
   ...MESSAGE_TEXTS,
   ...COLLABORATION_TEXTS,
   ...CARE_DEADLINES,
+  ...SHELTER_DEADLINES,
   ...APPROVAL_TEXTS,
   ...DOSSIER_TEXTS,
   ...PRIVACY_TEXTS,

@@ -89,6 +89,18 @@ const SIGNED_IN: readonly Item[] = [
     roles: ['comensha-plaatsing'],
   },
   {
+    href: '/opvang',
+    label: 'Onze plekken',
+    about: 'Wat is vannacht vrij? Eén druk als er niets is veranderd.',
+    roles: ['opvang'],
+  },
+  {
+    href: '/plaatsen',
+    label: 'Plekken',
+    about: 'Wat vannacht vrij is in de opvang, met wat een plek biedt.',
+    roles: ['comensha-plaatsing'],
+  },
+  {
     href: '/netwerk/wie-helpt',
     label: 'Wie helpt hier?',
     about: 'Van een gemeente en een uur naar een nummer dat opneemt.',

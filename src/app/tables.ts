@@ -17,6 +17,7 @@ import { PLATFORM_TABLES } from './tables/platform.ts';
 import { PRIVACY_TABLES } from './tables/privacy.ts';
 import { REGISTRATION_TABLES } from './tables/registration.ts';
 import { RETENTION_TABLES } from './tables/retention.ts';
+import { SHELTER_TABLES } from './tables/shelter.ts';
 import { SIGNALS_TABLES } from './tables/signals.ts';
 import { SIGNALS_ENFORCEMENT_TABLES } from './tables/signals-enforcement.ts';
 import { SIGNALS_ENRICHMENT_TABLES } from './tables/signals-enrichment.ts';
@@ -46,6 +47,7 @@ export const TABLES: TableRegister = {
   ...PRIVACY_TABLES,
   ...RETENTION_TABLES,
   ...CARE_TABLES,
+  ...SHELTER_TABLES,
   ...SIGNALS_TABLES,
   ...SIGNALS_ENRICHMENT_TABLES,
   ...SIGNALS_ENFORCEMENT_TABLES,

@@ -13,6 +13,7 @@ import { aCase } from './a-case.ts';
 import { aHandedOverMessage } from './a-handed-over-message.ts';
 import { aReceivedHelp } from './a-received-help.ts';
 import { aBulk, aCall, aDraft } from './a-registration.ts';
+import { aUnit } from './a-shelter.ts';
 import { ABOUT_A_PERSON, AT_A_PLACE, aSignal } from './a-signal.ts';
 import { aClosure, anInspection } from './an-inspection.ts';
 import { TEST_KEYS } from './app.ts';
@@ -214,6 +215,11 @@ const teamId = madeOnce('team-id', async ({ organisation, rows }, _actor, databa
   return String((await rows.row('learning.team')).id);
 });
 
+/** A house of a shelter, with its own sealed address. */
+const shelterUnit = madeOnce('shelter-unit', ({ actors, marker }, _actor, database) =>
+  aUnit(database, actors.opvang, `${marker} huis`),
+);
+
 /** The same where alleged offenders are recorded: the gate is open, and the focal point was named. */
 const offenderSignalCode = madeOnce(
   'offender-signal-code',
@@ -333,6 +339,8 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   'member-id': rowOf('accounts.membership'),
   'care-case-code': async (samples) => ({ ...(await caseCode(samples)), missing: 'ZZZZ-ZZZZ' }),
   'care-offer': rowOf('care.offer_version', 'offer_id'),
+  'shelter-unit': shelterUnit,
+  'shelter-place': rowOf('shelter.place'),
   'action-id': rowOf('approach.plan_action'),
   'barrier-action-id': rowOf('approach.barrier_action'),
   'message-id': rowOf('exchange.message'),

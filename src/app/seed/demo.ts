@@ -21,6 +21,7 @@ import { seedPublicFacts } from './public-facts.ts';
 import { organisationId } from './reference.ts';
 import { seedRegistrations } from './registrations.ts';
 import { seededRandom, seedId } from './seed-id.ts';
+import { seedShelters } from './shelters.ts';
 import { seedSignals } from './signals.ts';
 import { seedStartGates } from './start-gates.ts';
 import { NEIGHBOURS, STARTS_EMPTY, STORIES } from './stories.ts';
@@ -35,6 +36,12 @@ const DEMO_ORGANISATIONS: readonly { code: string; kind: OrganisationKind; name:
   { code: 'ZC02', kind: 'zorgorganisatie', name: 'Fictieve Zorgcoördinatie Zuid' },
   { code: 'OP01', kind: 'opvangorganisatie', name: 'Fictieve Opvang De Luwte' },
   { code: 'OP02', kind: 'opvangorganisatie', name: 'Fictieve Opvang Het Anker' },
+  { code: 'OP03', kind: 'opvangorganisatie', name: 'Fictieve Opvang De Esdoorn' },
+  { code: 'OP04', kind: 'opvangorganisatie', name: 'Fictieve Opvang Wilgenhof' },
+  { code: 'OP05', kind: 'opvangorganisatie', name: 'Fictieve Opvang De Brugwacht' },
+  { code: 'OP06', kind: 'opvangorganisatie', name: 'Fictieve Opvang Stadswal' },
+  { code: 'OP07', kind: 'opvangorganisatie', name: 'Fictieve Opvang Nachtlicht' },
+  { code: 'OP08', kind: 'opvangorganisatie', name: 'Fictieve Opvang Kompas' },
   { code: 'PO01', kind: 'politie', name: 'Fictief Team Mensenhandel Noord' },
   { code: 'PO02', kind: 'politie', name: 'Fictief Team Mensenhandel Zuid' },
   { code: 'KP01', kind: 'ketenpartner', name: 'Fictieve Woningcorporatie De Haard', partner: 'woningcorporatie' },
@@ -72,6 +79,7 @@ export async function seedDemo(
   await seedEnforcement(admin, db, options);
   await seedCare(admin, db);
   await seedCases(admin, db, options.vault);
+  await seedShelters(admin, db, options.vault);
   const { country } = options;
   if (country.years > 0) onStep('jaren van gebruik leggen');
   // one keeps the database busy, the other this process: together they take little longer than one

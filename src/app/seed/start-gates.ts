@@ -27,8 +27,12 @@ const GATES: readonly SeededGate[] = [
   { code: 'ZC01', features: ['care', 'registration', 'shelter'], kinds: WITHOUT_COUNCIL },
   { code: 'ZC02', features: ['care'], kinds: WITHOUT_COUNCIL },
   { code: 'AM01', features: ['registration'], kinds: WITHOUT_COUNCIL },
-  { code: 'COM', features: ['registration'], kinds: WITHOUT_COUNCIL },
-  { code: 'OP01', features: ['shelter'], kinds: WITHOUT_COUNCIL },
+  { code: 'COM', features: ['registration', 'shelter'], kinds: WITHOUT_COUNCIL },
+  ...['OP01', 'OP02', 'OP03', 'OP04', 'OP05', 'OP06', 'OP07', 'OP08'].map((code) => ({
+    code,
+    features: ['shelter'],
+    kinds: WITHOUT_COUNCIL,
+  })),
   { code: 'GM0088', features: ['signals'], kinds: ['dpia', 'register-entry'] },
   { code: 'GM0518', features: ['signals', 'learning'], kinds: ['processing-agreement'] },
 ];

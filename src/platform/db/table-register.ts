@@ -62,6 +62,8 @@ export type TableDeclaration =
       readonly class: 'published';
       readonly appendOnly?: boolean;
       readonly mandate?: string;
+      /** May be read, and not written, by the holder of a mandate for this capability. */
+      readonly mandateReads?: string;
       /** Every organisation reads it beside its own rows, through the door `own`. */
       readonly openToAll?: boolean;
     })
@@ -140,6 +142,8 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
       if (table.openToAll) policies.push({ door: 'own', verbs: ['select'], using: 'true' });
       if (table.mandate)
         policies.push({ door: 'mandate', verbs: ['select', ...writes], using: mandated('may_act', table.mandate) });
+      if (table.mandateReads)
+        policies.push({ door: 'mandate', verbs: ['select'], using: mandated('may_act', table.mandateReads) });
       return policies;
     }
     case 'reference':

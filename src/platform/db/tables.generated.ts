@@ -1619,6 +1619,100 @@ export interface RetentionTombstone {
   tenant_id: string;
 }
 
+export interface ShelterBooking {
+  from_night: PlainDate;
+  id: string;
+  place_id: string;
+  placement_id: string;
+  tenant_id: string;
+  until_night: PlainDate;
+}
+
+export interface ShelterCapacityCheck {
+  checked_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface ShelterNightSlot {
+  night: PlainDate;
+  place_id: string;
+  placement_id: string;
+  tenant_id: string;
+}
+
+export interface ShelterPlace {
+  changed_at: Timestamp;
+  children: number;
+  closes_on: PlainDate | null;
+  expertise: string[];
+  genders: string[];
+  id: string;
+  is_wheelchair: boolean;
+  languages: string[];
+  max_age: number | null;
+  min_age: number;
+  number: number;
+  opens_on: PlainDate;
+  out_from: PlainDate | null;
+  out_until: PlainDate | null;
+  region: string;
+  staffing: string;
+  takes_pets: boolean;
+  tenant_id: string;
+  type: string;
+  unit_id: string;
+  version: number;
+}
+
+export interface ShelterPlaceChange {
+  changed_at: Timestamp;
+  changed_by_name: string;
+  id: string;
+  kind: string;
+  place_id: string;
+  tenant_id: string;
+}
+
+export interface ShelterPlacement {
+  accepted_at: Timestamp | null;
+  accepted_by_name: string | null;
+  arrived_at: Timestamp | null;
+  code: string;
+  departed_at: Timestamp | null;
+  departure: string | null;
+  due_at: Timestamp | null;
+  from_night: PlainDate;
+  holder_id: string;
+  holder_name: string;
+  id: string;
+  lapsed_at: Timestamp | null;
+  no_show_at: Timestamp | null;
+  option_until: Timestamp | null;
+  phone_confirmed_by: string | null;
+  refusal: string | null;
+  refused_at: Timestamp | null;
+  request_id: string | null;
+  reserved_at: Timestamp;
+  reserved_by_name: string;
+  tenant_id: string;
+  under_way_at: Timestamp | null;
+  until_night: PlainDate;
+  version: number;
+  via: string;
+  warned_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ShelterUnit {
+  address: Sealed<'shelter.unit.address'> | null;
+  changed_at: Timestamp;
+  dossier_id: string;
+  id: string;
+  name: string;
+  tenant_id: string;
+  version: number;
+}
+
 export interface SignalsClosure {
   cancelled_on: PlainDate | null;
   carried_out_on: PlainDate | null;
@@ -2140,6 +2234,13 @@ export interface DB {
   'retention.record': RetentionRecord;
   'retention.term': RetentionTerm;
   'retention.tombstone': RetentionTombstone;
+  'shelter.booking': ShelterBooking;
+  'shelter.capacity_check': ShelterCapacityCheck;
+  'shelter.night_slot': ShelterNightSlot;
+  'shelter.place': ShelterPlace;
+  'shelter.place_change': ShelterPlaceChange;
+  'shelter.placement': ShelterPlacement;
+  'shelter.unit': ShelterUnit;
   'signals.closure': SignalsClosure;
   'signals.consultation': SignalsConsultation;
   'signals.enrichment': SignalsEnrichment;

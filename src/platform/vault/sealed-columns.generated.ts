@@ -20,6 +20,7 @@ export type SealedColumn =
   | 'registration.question.note'
   | 'registration.registration.content'
   | 'registration.registration.identity'
+  | 'shelter.unit.address'
   | 'signals.closure.place'
   | 'signals.consultation.advice'
   | 'signals.consultation.question'

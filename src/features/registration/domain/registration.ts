@@ -1,5 +1,6 @@
 import { dutchFold } from '../../../shared-kernel/dutch-fold.ts';
 import { addMonths, daysInMonth, type PlainDate, plainDate } from '../../../shared-kernel/plain-date.ts';
+import { POLICE_REGIONS } from '../../../shared-kernel/police-region.ts';
 import type { ConsentAge, ReporterType, Route } from './reporting-guide.ts';
 
 /** Groups of age, as the register counts them; the Rapporteur uses under 18 and 18–22. */
@@ -57,20 +58,7 @@ export const COMPLAINTS = ['yes', 'no', 'reflection-period', 'unknown'] as const
 export type Complaint = (typeof COMPLAINTS)[number];
 
 /** Where it is reported: the ten police units and the national one. */
-export const REGIONS = [
-  'noord-nederland',
-  'oost-nederland',
-  'midden-nederland',
-  'noord-holland',
-  'amsterdam',
-  'den-haag',
-  'rotterdam',
-  'zeeland-west-brabant',
-  'oost-brabant',
-  'limburg',
-  'landelijk',
-  'unknown',
-] as const;
+export const REGIONS = [...POLICE_REGIONS, 'landelijk', 'unknown'] as const;
 export type Region = (typeof REGIONS)[number];
 
 /** What a dossier of the register is; it can change, and what it was stays known. */

@@ -1,3 +1,4 @@
+import { POLICE_REGION_WORDS } from '../../../shared-kernel/police-region.ts';
 import type { ConsentLanguage, Giver, Manner, Representative, Wish } from '../domain/consent.ts';
 import type { HelpDanger, HelpNeed, HelpStatus, HelpUrgency, VitalInterest } from '../domain/help-request.ts';
 import type {
@@ -119,16 +120,7 @@ export const COMPLAINT_WORDS: Readonly<Record<Complaint, string>> = {
 
 export const REGION_WORDS: Readonly<Record<Region, string>> = {
   unknown: 'Onbekend',
-  'noord-nederland': 'Noord-Nederland',
-  'oost-nederland': 'Oost-Nederland',
-  'midden-nederland': 'Midden-Nederland',
-  'noord-holland': 'Noord-Holland',
-  amsterdam: 'Amsterdam',
-  'den-haag': 'Den Haag',
-  rotterdam: 'Rotterdam',
-  'zeeland-west-brabant': 'Zeeland-West-Brabant',
-  'oost-brabant': 'Oost-Brabant',
-  limburg: 'Limburg',
+  ...POLICE_REGION_WORDS,
   landelijk: 'Landelijk',
 };
 

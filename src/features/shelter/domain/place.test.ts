@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { day } from '../../../shared-kernel/plain-date.ts';
+import { checkPlace, isOpen, type PlaceDays, type PlaceFeatures, stateOn } from './place.ts';
+
+const FEATURES: PlaceFeatures = {
+  type: 'cosm',
+  region: 'amsterdam',
+  genders: ['woman'],
+  minAge: 18,
+  maxAge: undefined,
+  children: 0,
+  isWheelchair: false,
+  takesPets: false,
+  languages: [],
+  expertise: [],
+  staffing: 'always',
+};
+const DAYS: PlaceDays = {
+  opensOn: day('2026-01-01'),
+  closesOn: day('2027-01-01'),
+  out: { from: day('2026-06-01'), until: day('2026-06-10') },
+};
+
+it('refuses ages, opening days and days out of use that are turned round', () => {
+  expect(checkPlace({ ...FEATURES, ...DAYS })).toMatchObject({ ok: true });
+  const code = (change: Partial<PlaceFeatures & PlaceDays>) => {
+    const checked = checkPlace({ ...FEATURES, ...DAYS, ...change });
+    return checked.ok ? 'ok' : checked.error.code;
+  };
+  expect(code({ maxAge: 17 })).toBe('ages-turned-round');
+  expect(code({ closesOn: day('2026-01-01') })).toBe('closes-before-opening');
+  expect(code({ out: { from: day('2026-06-10'), until: day('2026-06-10') } })).toBe('out-turned-round');
+});
+
+it('is open only while all nights lie inside its days and outside those it is out of use', () => {
+  const open = (from: string, until: string) => isOpen(DAYS, day(from), day(until));
+  expect(open('2026-05-01', '2026-06-01')).toBe(true);
+  expect(open('2026-05-01', '2026-06-02')).toBe(false);
+  expect(open('2026-06-09', '2026-06-12')).toBe(false);
+  expect(open('2026-06-10', '2026-06-12')).toBe(true);
+  expect(open('2025-12-31', '2026-01-02')).toBe(false);
+  expect(open('2026-12-31', '2027-01-01')).toBe(true);
+  expect(open('2026-12-31', '2027-01-02')).toBe(false);
+});
+
+it('shows somebody who is inside, also when the place is out of use', () => {
+  const on = (night: string, next: string, taken: boolean) => stateOn(DAYS, day(night), day(next), taken);
+  expect(on('2026-06-02', '2026-06-03', true)).toBe('taken');
+  expect(on('2026-06-02', '2026-06-03', false)).toBe('out');
+  expect(on('2027-02-01', '2027-02-02', false)).toBe('closed');
+  expect(on('2026-07-01', '2026-07-02', false)).toBe('free');
+});

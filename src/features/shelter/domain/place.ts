@@ -1,0 +1,125 @@
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { PoliceRegion } from '../../../shared-kernel/police-region.ts';
+import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+
+/** The kinds of shelter of the field (domain dossier, section 7). */
+export const SHELTER_TYPES = [
+  'cosm',
+  'omm',
+  'womens',
+  'mens',
+  'general',
+  'emergency',
+  'youth',
+  'unaccompanied',
+  'onward',
+] as const;
+export type ShelterType = (typeof SHELTER_TYPES)[number];
+
+/** Who may give a place of a kind to somebody. */
+export type PlacementAuthority = 'comensha-only' | 'comensha' | 'mediation' | 'police' | 'municipality' | 'guardian';
+
+/**
+ * CoMensha places in COSM and nobody else does, and directly in OMM; in women's, men's and general shelter it mediates; the police
+ * place in emergency beds of their region. [found: comensha.nl, coordinatie-opvang and 24/7] For minors the municipality decides under
+ * the Jeugdwet [found: wegwijzer]; for unaccompanied minors the guardian, for a home of one's own the municipality [own, to verify].
+ */
+export const AUTHORITY: Readonly<Record<ShelterType, PlacementAuthority>> = {
+  cosm: 'comensha-only',
+  omm: 'comensha',
+  womens: 'mediation',
+  mens: 'mediation',
+  general: 'mediation',
+  emergency: 'police',
+  youth: 'municipality',
+  unaccompanied: 'guardian',
+  onward: 'municipality',
+};
+
+export const PLACE_GENDERS = ['woman', 'man', 'other'] as const;
+export type PlaceGender = (typeof PLACE_GENDERS)[number];
+
+/** What the people who work there know more of than others. */
+export const EXPERTISES = [
+  'sexual-exploitation',
+  'labour-exploitation',
+  'criminal-exploitation',
+  'mild-disability',
+  'addiction',
+  'psychiatry',
+  'lgbti',
+] as const;
+export type Expertise = (typeof EXPERTISES)[number];
+
+export const STAFFINGS = ['always', 'day', 'on-call'] as const;
+export type Staffing = (typeof STAFFINGS)[number];
+
+/** What a place offers. No address and no name: this is read outside the shelter. */
+export interface PlaceFeatures {
+  readonly type: ShelterType;
+  /** The police region it lies in, never closer. */
+  readonly region: PoliceRegion;
+  readonly genders: readonly PlaceGender[];
+  readonly minAge: number;
+  readonly maxAge: number | undefined;
+  /** How many children may come along. */
+  readonly children: number;
+  readonly isWheelchair: boolean;
+  readonly takesPets: boolean;
+  readonly languages: readonly string[];
+  readonly expertise: readonly Expertise[];
+  readonly staffing: Staffing;
+}
+
+/** From when to when a place is there, and when it cannot be used. The last day is never included. */
+export interface PlaceDays {
+  readonly opensOn: PlainDate;
+  readonly closesOn: PlainDate | undefined;
+  readonly out: { readonly from: PlainDate; readonly until: PlainDate } | undefined;
+}
+
+export interface Place extends PlaceFeatures, PlaceDays {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly unitId: string;
+  readonly number: number;
+  readonly version: number;
+}
+
+export type PlaceRefusal = { readonly code: 'ages-turned-round' | 'closes-before-opening' | 'out-turned-round' };
+
+/** Whether what is written of a place can be. */
+export function checkPlace<Written extends PlaceFeatures & PlaceDays>(place: Written): Result<Written, PlaceRefusal> {
+  if (place.maxAge !== undefined && place.maxAge < place.minAge) return err({ code: 'ages-turned-round' });
+  if (place.closesOn !== undefined && place.closesOn <= place.opensOn) return err({ code: 'closes-before-opening' });
+  if (place.out && place.out.until <= place.out.from) return err({ code: 'out-turned-round' });
+  return ok(place);
+}
+
+/** Whether a place can be slept in from a night until a night (not included), whoever is in it. */
+export function isOpen({ opensOn, closesOn, out }: PlaceDays, from: PlainDate, until: PlainDate): boolean {
+  if (from < opensOn || (closesOn !== undefined && until > closesOn)) return false;
+  return !out || until <= out.from || from >= out.until;
+}
+
+/** How a place stands on a night. */
+export type NightState = 'free' | 'taken' | 'out' | 'closed';
+
+export function stateOn(place: PlaceDays, night: PlainDate, next: PlainDate, isTaken: boolean): NightState {
+  // somebody who is inside stays shown, whatever the dates say
+  if (isTaken) return 'taken';
+  if (isOpen(place, night, next)) return 'free';
+  return place.out && night >= place.out.from && night < place.out.until ? 'out' : 'closed';
+}
+
+/** After so many days without a word about its places, nobody knows whether what stands here is so. [design: In Beeld] */
+export const STALE_AFTER_DAYS = 2;
+
+/** What somebody is told of how old the word of a shelter is. */
+export function isStale(
+  checkedOn: PlainDate | undefined,
+  today: PlainDate,
+  daysBetween: (a: PlainDate, b: PlainDate) => number,
+) {
+  return checkedOn === undefined || daysBetween(checkedOn, today) >= STALE_AFTER_DAYS;
+}

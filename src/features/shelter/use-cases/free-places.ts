@@ -1,0 +1,24 @@
+import type { Tx } from '../../../platform/db/transact.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { PlaceGender, ShelterType } from '../domain/place.ts';
+import { type FreePlace, freePlaces } from '../persistence/place-store.ts';
+
+/** So many stand on one page. */
+export const FREE_PAGE_SIZE = 50;
+
+/** What is free on a night, by what it offers; through the door `published`. */
+export async function readFreePlaces(
+  tx: Tx<'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'>,
+  night: PlainDate,
+  asked: { readonly type: ShelterType | undefined; readonly gender: PlaceGender | undefined; readonly page: number },
+): Promise<{ readonly rows: readonly FreePlace[]; readonly total: number; readonly pages: number }> {
+  const all = (await freePlaces(tx, night, asked)).filter(
+    ({ place }) => asked.gender === undefined || place.genders.includes(asked.gender),
+  );
+  const offset = (asked.page - 1) * FREE_PAGE_SIZE;
+  return {
+    rows: all.slice(offset, offset + FREE_PAGE_SIZE),
+    total: all.length,
+    pages: Math.max(1, Math.ceil(all.length / FREE_PAGE_SIZE)),
+  };
+}

@@ -1,0 +1,49 @@
+import { addUnit } from '../../src/features/shelter/index.ts';
+import { transact } from '../../src/platform/db/transact.ts';
+import { newId } from '../../src/platform/ids/uuid.ts';
+import { lendKeys } from '../../src/platform/vault/lending.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
+import { day } from '../../src/shared-kernel/plain-date.ts';
+import type { Actor } from '../../src/shared-kernel/role.ts';
+import { TEST_KEYS } from './app.ts';
+import type { TestDatabase } from './database.ts';
+
+/** Places that take any adult woman; a test says what differs. */
+export const PLACES = {
+  type: 'womens',
+  region: 'amsterdam',
+  genders: ['woman'],
+  minAge: 18,
+  maxAge: undefined,
+  children: 2,
+  isWheelchair: false,
+  takesPets: false,
+  languages: ['Engels'],
+  expertise: [],
+  staffing: 'always',
+  opensOn: day('2020-01-01'),
+  closesOn: undefined,
+  out: undefined,
+} as const;
+
+/** A house with places, written down as a worker of the shelter does. @returns its id */
+export async function aUnit(
+  database: TestDatabase,
+  actor: Actor,
+  name: string,
+  count = 2,
+  places: Partial<Parameters<typeof addUnit>[2]['places']> = {},
+): Promise<string> {
+  const keys = await createVault(database.kysely, TEST_KEYS).keysFor(actor.organisationId);
+  const outcome = await transact(
+    database.kysely,
+    { actor, activity: 'VA-05', activityVersion: 1, action: 'shelter.add-unit', traceId: newId() },
+    (tx, time) => {
+      lendKeys(tx, keys);
+      const input = { name, address: `${name}straat 1, Voorbeeldstad`, count, places: { ...PLACES, ...places } };
+      return addUnit(tx, actor, input, time);
+    },
+  );
+  if ('replayOf' in outcome || !outcome.ok) throw new Error(`no unit: ${JSON.stringify(outcome)}`);
+  return outcome.value.subject.id;
+}
