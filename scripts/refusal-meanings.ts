@@ -362,8 +362,12 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
   shelter: {
     'ages-turned-round': 'De hoogste leeftijd van een plek is lager dan de laagste.',
     'closes-before-opening': 'Een plek zou sluiten op of voor de dag waarop zij opent.',
+    'moved-on': 'Intussen is iets met de plaatsing gebeurd, of deze stap past niet meer bij hoe het staat.',
     'nights-in-past': 'De gevraagde nachten zijn al voorbij.',
     'nights-turned-round': 'De laatste nacht ligt niet na de eerste.',
+    'no-authority': 'Op deze soort plek plaatst CoMensha niet.',
+    'no-mandate': 'De opvang gaf geen mandaat om bij haar te plaatsen.',
+    'not-one-house': 'De plekken voor één gezin liggen niet in hetzelfde huis.',
     'out-turned-round': 'Een plek is weer te gebruiken op of voor de dag waarop zij buiten gebruik gaat.',
     'place-not-open': 'De plek is op een van de gevraagde nachten niet open of buiten gebruik.',
     'place-promised': 'De plek kan niet sluiten: zij is op een van die nachten gegeven.',

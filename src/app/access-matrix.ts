@@ -64,7 +64,8 @@ export const ACCESS_ROWS = {
     D4: [may('R', 'received')],
     // a request by telephone is received too, and somebody has to write it down
     D5: [may('RW', 'received')],
-    D6: [may('R', 'no-address')],
+    // where a place is, only from the moment the shelter said yes
+    D6: [may('R', 'no-address'), may('R', 'after-acceptance')],
     D8: [may('R', 'received')],
   },
   analyst: { ...SIGNED_IN, D9: [may('R', 'restricted-cubes')], D10: [may('R'), may('W', 'four-eyes')] },

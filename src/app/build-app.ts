@@ -60,7 +60,13 @@ import {
   registerSeriesRoutes,
   registerYearlyRoutes,
 } from '../features/registration/index.ts';
-import { registerFreePlaceRoutes, registerOwnPlaceRoutes } from '../features/shelter/index.ts';
+import {
+  registerFreePlaceRoutes,
+  registerHeldPlacementRoutes,
+  registerOwnPlacementRoutes,
+  registerOwnPlaceRoutes,
+  registerReserveRoutes,
+} from '../features/shelter/index.ts';
 import {
   createCardPrinter,
   registerCatalogueRoutes,
@@ -238,6 +244,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerTermRoutes(app, edge);
   registerOwnPlaceRoutes(app, edge);
   registerFreePlaceRoutes(app, edge);
+  registerReserveRoutes(app, edge);
+  registerOwnPlacementRoutes(app, edge);
+  registerHeldPlacementRoutes(app, edge);
   registerTermApi(app, edge, { isDemo });
   registerLessonRoutes(app, edge);
   registerCourseRoutes(app, edge, { playerScript: coursePlayer });

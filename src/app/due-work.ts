@@ -12,7 +12,7 @@ import {
   REGISTRATION_TEXTS,
   withdrawalWork,
 } from '../features/registration/index.ts';
-import { SHELTER_DEADLINES } from '../features/shelter/index.ts';
+import { placementWork, SHELTER_ARRIVALS, SHELTER_DEADLINES } from '../features/shelter/index.ts';
 import {
   FEEDBACK_TEXTS,
   offenderReviewWork,
@@ -80,11 +80,12 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
     approvalCallWork(APPROVAL_KINDS),
     approvalExpiryWork,
     glassEscalationWork,
-    arrivalWork(REGISTRATION_ARRIVALS),
+    arrivalWork(new Map([...REGISTRATION_ARRIVALS, ...SHELTER_ARRIVALS])),
     messageExpiryWork,
     receiptWork,
     offenderReviewWork,
     reporterUpdateWork,
+    placementWork,
     withdrawalWork,
     eraseWork(ERASERS),
     mailWork({ kind, onBounce: tellOfBounce }),

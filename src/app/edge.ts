@@ -8,6 +8,7 @@ import type { DB } from '../platform/db/tables.generated.ts';
 import {
   type AnyTx,
   admit,
+  atHome,
   type DomainTime,
   type Done,
   type Entry,
@@ -77,10 +78,13 @@ export function createEdge({ db, vault, isDemo, assets }: EdgeOptions): PageEdge
     <T extends Done, E extends { readonly code: string }>(
       request: FastifyRequest,
       run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
+      door: Entry['door'] | undefined,
     ) =>
     async (tx: AnyTx, time: DomainTime): Promise<Result<T, E>> => {
       const { gate } = request.routeOptions.config;
-      const isOpen = gate === undefined || (await isFeatureOpen(tx, actor(request).organisationId, gate, time.today));
+      const ask = (part: string) => isFeatureOpen(tx, actor(request).organisationId, part, time.today);
+      // whoever acts by mandate asks her own gate, at home
+      const isOpen = gate === undefined || (await (door === 'mandate' ? atHome(tx, () => ask(gate)) : ask(gate)));
       // becomes FeatureClosed below, so that no caller has to know this code
       return isOpen ? run(tx, time) : err({ code: CLOSED } as unknown as E);
     };
@@ -170,7 +174,7 @@ export function createEdge({ db, vault, isDemo, assets }: EdgeOptions): PageEdge
               once: { key, route, locationOf: locationOf as (value: unknown) => string },
             }),
         },
-        await withKeys(request, entry?.tenantId ?? deed.actor.organisationId, unlessClosed(request, run)),
+        await withKeys(request, entry?.tenantId ?? deed.actor.organisationId, unlessClosed(request, run, entry?.door)),
       ).catch((error: unknown) => {
         throw error instanceof KeyUsedElsewhere ? new HttpRefusal(409, 'form-key-used') : error;
       });

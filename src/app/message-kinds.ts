@@ -5,6 +5,7 @@ import {
   REGISTRATION_MESSAGES,
   YEARLY_MESSAGE,
 } from '../features/registration/index.ts';
+import { SHELTER_ADDRESS } from '../features/shelter/index.ts';
 import { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from '../features/signals/index.ts';
 import type { MessageKind } from '../platform/exchange/message-kind.ts';
 
@@ -17,4 +18,5 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   ...HELP_MESSAGES,
   ...QUESTION_MESSAGES,
   YEARLY_MESSAGE,
+  SHELTER_ADDRESS,
 ];

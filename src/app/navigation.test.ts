@@ -11,8 +11,8 @@ describe('the menu of an administrator', () => {
     ['gemeente', ONLY_FOR_SOME],
     ['veiligheidsregio', ['/beheer/mandaten']],
     ['vng', []],
-    ['comensha', []],
-    ['opvangorganisatie', []],
+    ['comensha', ['/beheer/mandaten']],
+    ['opvangorganisatie', ['/beheer/mandaten']],
   ])('leaves out what is not for an organisation of the kind %s', (kind, there) => {
     const rooms = roomsOf('beheerder', kind);
     expect(rooms.filter((href) => ONLY_FOR_SOME.includes(href))).toEqual(there);

@@ -215,10 +215,10 @@ const SIGNED_IN: readonly Item[] = [
   {
     href: '/beheer/mandaten',
     label: 'Mandaten',
-    about: 'Welke gemeente namens een andere mag werken.',
+    about: 'Welke organisatie namens een andere mag werken.',
     roles: ['beheerder'],
-    // a safety region holds what municipalities give
-    kinds: ['gemeente', 'veiligheidsregio'],
+    // a safety region holds what municipalities give, who places people what shelters give
+    kinds: ['gemeente', 'veiligheidsregio', 'opvangorganisatie', 'comensha'],
   },
   {
     href: '/beheer/mensen',

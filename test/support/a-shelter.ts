@@ -47,3 +47,19 @@ export async function aUnit(
   if ('replayOf' in outcome || !outcome.ok) throw new Error(`no unit: ${JSON.stringify(outcome)}`);
   return outcome.value.subject.id;
 }
+
+/** Lets an organisation place people in a shelter. */
+export async function mayPlace(database: TestDatabase, shelterId: string, holderId: string): Promise<void> {
+  await database.admin
+    .insertInto('organisations.mandate')
+    .values({
+      tenant_id: shelterId,
+      id: newId(),
+      holder_id: holderId,
+      capability: 'plaatsing',
+      basis: 'test',
+      valid_from: day('2020-01-01'),
+      valid_until: day('2099-01-01'),
+    })
+    .execute();
+}

@@ -13,7 +13,7 @@ import { aCase } from './a-case.ts';
 import { aHandedOverMessage } from './a-handed-over-message.ts';
 import { aReceivedHelp } from './a-received-help.ts';
 import { aBulk, aCall, aDraft } from './a-registration.ts';
-import { aUnit } from './a-shelter.ts';
+import { aUnit, mayPlace } from './a-shelter.ts';
 import { ABOUT_A_PERSON, AT_A_PLACE, aSignal } from './a-signal.ts';
 import { aClosure, anInspection } from './an-inspection.ts';
 import { TEST_KEYS } from './app.ts';
@@ -220,6 +220,25 @@ const shelterUnit = madeOnce('shelter-unit', ({ actors, marker }, _actor, databa
   aUnit(database, actors.opvang, `${marker} huis`),
 );
 
+/** A place of a shelter that lets this side place people there. */
+const freePlace = madeOnce('free-place', async ({ organisation, rows }, _actor, database) => {
+  const shelter = await anOrganisation(database, 'opvangorganisatie');
+  await mayPlace(database, shelter.id, organisation.id);
+  return String((await rows.of(shelter.id).row('shelter.place')).id);
+});
+
+/** A stay that this side arranged with such a shelter. */
+const heldPlacement = madeOnce('held-placement', async ({ organisation, rows, marker }, _actor, database) => {
+  const shelter = await anOrganisation(database, 'opvangorganisatie');
+  await mayPlace(database, shelter.id, organisation.id);
+  const row = { ...(await rows.of(shelter.id).build('shelter.placement')), holder_id: organisation.id };
+  await database.admin
+    .insertInto('shelter.placement')
+    .values({ ...row, holder_name: marker } as never)
+    .execute();
+  return String((row as { readonly id?: unknown }).id);
+});
+
 /** The same where alleged offenders are recorded: the gate is open, and the focal point was named. */
 const offenderSignalCode = madeOnce(
   'offender-signal-code',
@@ -341,6 +360,12 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   'care-offer': rowOf('care.offer_version', 'offer_id'),
   'shelter-unit': shelterUnit,
   'shelter-place': rowOf('shelter.place'),
+  'shelter-placement': rowOf('shelter.placement'),
+  'free-place': async (samples) => {
+    const { own, missing } = await freePlace(samples);
+    return { own, missing };
+  },
+  'held-placement': heldPlacement,
   'action-id': rowOf('approach.plan_action'),
   'barrier-action-id': rowOf('approach.barrier_action'),
   'message-id': rowOf('exchange.message'),

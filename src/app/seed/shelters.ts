@@ -1,7 +1,16 @@
 import type { Kysely } from 'kysely';
-import { addUnit, confirmUnchanged, recordStand } from '../../features/shelter/index.ts';
+import { recordAgreement } from '../../features/collaboration/index.ts';
+import { giveMandate } from '../../features/organisations/index.ts';
+import {
+  acceptPlacement,
+  addUnit,
+  confirmUnchanged,
+  recordStand,
+  reserve,
+  SHELTER_ADDRESS,
+} from '../../features/shelter/index.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
-import { type AnyTx, type DomainTime, type Done, enter, transact } from '../../platform/db/transact.ts';
+import { type AnyTx, type DomainTime, type Done, type Entry, enter, transact } from '../../platform/db/transact.ts';
 import { newId } from '../../platform/ids/uuid.ts';
 import { lendKeys } from '../../platform/vault/lending.ts';
 import type { Vault } from '../../platform/vault/vault.ts';
@@ -131,26 +140,17 @@ const SHELTERS: readonly {
   },
 ];
 
-/** Lays the shelters of the demo, as their own workers would. */
+/** Who places people in the demo. */
+const PLACER = 'COM';
+
+/** Lays the shelters of the demo, as their own workers would, and two stays: one asked, one that is under way. */
 export async function seedShelters(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Promise<void> {
   const { now } = await enter(db, { door: 'published' }, async (_tx, time) => time);
   const fourDaysAgo = new Date(now.getTime() - 4 * 86_400_000);
   for (const { code, houses, taken, isStale } of SHELTERS) {
     const actor = await actorIn(admin, code, 'opvang');
-    const keys = await vault.keysFor(actor.organisationId);
-    const as = async (
-      action: string,
-      run: (tx: AnyTx, time: DomainTime) => Promise<Result<Done, { readonly code: string }>>,
-    ) => {
-      const deed = { actor, activity: 'VA-05', activityVersion: processingActivity('VA-05')!.version, action };
-      const entry = isStale ? { at: fourDaysAgo } : {};
-      const outcome = await transact(db, { ...deed, traceId: newId(), entry }, (tx, time) => {
-        lendKeys(tx, keys);
-        return run(tx, time);
-      });
-      if ('replayOf' in outcome || !outcome.ok) throw new Error(`demo data refused: ${JSON.stringify(outcome)}`);
-      return outcome.value.subject.id;
-    };
+    const entry = isStale ? { at: fourDaysAgo } : {};
+    const as = (action: string, run: Run) => deedAs(db, vault, actor, { activity: 'VA-05', action, entry }, run);
     for (const { name, count, places } of houses)
       await as('shelter.add-unit', (tx, time) =>
         addUnit(
@@ -166,7 +166,99 @@ export async function seedShelters(admin: Kysely<DB>, db: Kysely<DB>, vault: Vau
         recordStand(tx, actor, { taken: first, seen: [], freeOn: addMonths(time.today, 2) }, time),
       );
     else await as('shelter.confirm-capacity', (tx, time) => confirmUnchanged(tx, actor, time));
+    await letPlace(admin, db, vault, code);
   }
+  await seedStays(admin, db, vault);
+}
+
+type Run = (tx: AnyTx, time: DomainTime) => Promise<Result<Done, { readonly code: string }>>;
+
+/** Does a deed of the demo as somebody would. @returns the id of what it is about */
+async function deedAs(
+  db: Kysely<DB>,
+  vault: Vault,
+  actor: Actor,
+  deed: { readonly activity: 'VA-04' | 'VA-05' | 'VA-14'; readonly action: string; readonly entry?: Partial<Entry> },
+  run: Run,
+): Promise<string> {
+  const keys = await vault.keysFor(deed.entry?.tenantId ?? actor.organisationId);
+  const activityVersion = processingActivity(deed.activity)!.version;
+  const outcome = await transact(db, { ...deed, actor, activityVersion, traceId: newId() }, (tx, time) => {
+    lendKeys(tx, keys);
+    return run(tx, time);
+  });
+  if ('replayOf' in outcome || !outcome.ok) throw new Error(`demo data refused: ${JSON.stringify(outcome)}`);
+  return outcome.value.subject.id;
+}
+
+/** A shelter lets who places people do so, and both agree that addresses may travel. */
+async function letPlace(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault, code: string): Promise<void> {
+  const [giver, keeper] = [await actorIn(admin, code, 'beheerder'), await actorIn(admin, PLACER, 'beheerder')];
+  await deedAs(db, vault, giver, { activity: 'VA-14', action: 'organisations.give-mandate' }, (tx, time) =>
+    giveMandate(
+      tx,
+      giver,
+      {
+        holderCode: PLACER,
+        capability: 'plaatsing',
+        basis: 'Voorbeeldafspraak over plaatsing (fictief)',
+        validFrom: time.today,
+        validUntil: addMonths(time.today, 24),
+      },
+      time,
+    ),
+  );
+  for (const [actor, counterpartCode] of [
+    [giver, PLACER],
+    [keeper, code],
+  ] as const)
+    await deedAs(db, vault, actor, { activity: 'VA-14', action: 'collaboration.record-agreement' }, (tx, time) =>
+      recordAgreement(
+        tx,
+        actor,
+        {
+          counterpartCode,
+          kind: SHELTER_ADDRESS.kind,
+          basis: 'Voorbeeldafspraak (fictief)',
+          validFrom: time.today,
+          validUntil: addMonths(time.today, 24),
+        },
+        time,
+      ),
+    );
+}
+
+/** One place is asked, and one was promised and confirmed. */
+async function seedStays(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Promise<void> {
+  const placer = await actorIn(admin, PLACER, 'comensha-plaatsing');
+  const ask = async (code: string, phoneConfirmedBy: string | undefined) => {
+    const worker = await actorIn(admin, code, 'opvang');
+    const tenantId = worker.organisationId;
+    const places = await placesIn(admin, worker, 100);
+    const entry = { door: 'mandate', tenantId, actingForId: placer.organisationId } as const;
+    const id = await deedAs(db, vault, placer, { activity: 'VA-04', action: 'shelter.reserve', entry }, (tx, time) =>
+      reserve(
+        tx,
+        placer,
+        {
+          tenantId,
+          placeIds: places.slice(-1),
+          from: time.today,
+          until: addMonths(time.today, 3),
+          hours: 24,
+          phoneConfirmedBy,
+          requestId: undefined,
+        },
+        time,
+      ),
+    );
+    return { id, worker };
+  };
+  await ask('OP04', undefined);
+  const { id, worker } = await ask('OP01', 'de nachtdienst (fictief)');
+  await deedAs(db, vault, worker, { activity: 'VA-05', action: 'shelter.accept-placement' }, (tx, time) =>
+    acceptPlacement(tx, worker, { id, version: 1 }, time),
+  );
 }
 
 async function placesIn(admin: Kysely<DB>, { organisationId }: Actor, count: number): Promise<readonly string[]> {

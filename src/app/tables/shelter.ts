@@ -4,6 +4,10 @@ import type { DataClass, TableRegister } from '../../platform/db/table-register.
 const organisational = (...names: readonly string[]): Readonly<Record<string, DataClass>> =>
   Object.fromEntries(['tenant_id', ...names].map((name) => [name, 'D1']));
 
+/** The same of what is published: read by whoever places people, and by no page for the public. */
+const open = (...names: readonly string[]): Readonly<Record<string, DataClass>> =>
+  Object.fromEntries(['tenant_id', ...names].map((name) => [name, 'D0']));
+
 /** What whoever holds a mandate to place may do in the house of a shelter: keep its nights, and nothing else. */
 const PLACING = 'plaatsing';
 
@@ -20,7 +24,7 @@ export const SHELTER_TABLES: TableRegister = {
     class: 'published',
     activity: 'VA-04',
     mandateReads: PLACING,
-    columns: organisational(
+    columns: open(
       'id',
       'unit_id',
       'number',
@@ -53,7 +57,7 @@ export const SHELTER_TABLES: TableRegister = {
     class: 'published',
     activity: 'VA-04',
     appendOnly: true,
-    columns: organisational('checked_at'),
+    columns: open('checked_at'),
   },
   'shelter.placement': {
     class: 'tenant',
@@ -88,6 +92,8 @@ export const SHELTER_TABLES: TableRegister = {
       'departed_at',
       'departure',
       'due_at',
+      'place_ids',
+      'address_message_id',
       'version',
     ),
   },
@@ -95,7 +101,7 @@ export const SHELTER_TABLES: TableRegister = {
     class: 'published',
     activity: 'VA-04',
     mandate: PLACING,
-    columns: organisational('place_id', 'night', 'placement_id'),
+    columns: open('place_id', 'night', 'placement_id'),
   },
   'shelter.booking': {
     class: 'tenant',

@@ -1676,6 +1676,7 @@ export interface ShelterPlaceChange {
 export interface ShelterPlacement {
   accepted_at: Timestamp | null;
   accepted_by_name: string | null;
+  address_message_id: string | null;
   arrived_at: Timestamp | null;
   code: string;
   departed_at: Timestamp | null;
@@ -1689,6 +1690,7 @@ export interface ShelterPlacement {
   no_show_at: Timestamp | null;
   option_until: Timestamp | null;
   phone_confirmed_by: string | null;
+  place_ids: Generated<string[]>;
   refusal: string | null;
   refused_at: Timestamp | null;
   request_id: string | null;

@@ -117,6 +117,22 @@ export async function inHouseOf<Table extends keyof DB>(
   await sql`select set_config('app.tenant', ${rows[0]!.here}, true)`.execute(tx);
 }
 
+/**
+ * In a transaction of the door `mandate`: goes to the house of whoever acts, as that organisation itself, and comes back to the
+ * mandate. For what it keeps of the deed for itself, and to ask what holds at home.
+ */
+export async function atHome<Table extends keyof DB, T>(tx: Tx<Table>, run: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ tenant: string; acting: string; role: string }>`
+    select current_setting('app.tenant') as tenant, current_setting('app.acting_for') as acting, current_user::text as role`.execute(
+    tx,
+  );
+  const { tenant, acting, role } = rows[0]!;
+  await sql`select set_config('app.tenant', ${acting}, true), set_config('role', ${doorRole('own')}, true)`.execute(tx);
+  const done = await run();
+  await sql`select set_config('app.tenant', ${tenant}, true), set_config('role', ${role}, true)`.execute(tx);
+  return done;
+}
+
 async function setContext(tx: Transaction<DB>, entry: Entry): Promise<DomainTime> {
   const at = entry.at ? sql`${entry.at}::timestamptz` : sql`clock_timestamp() + c.offset_ms * interval '1 millisecond'`;
   const { rows } = await sql<{ now: Date }>`

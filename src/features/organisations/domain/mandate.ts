@@ -1,9 +1,19 @@
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 
-/** What a municipality may let another organisation do in its place, with the words on screen. */
-export const CAPABILITIES = { aanpak: 'De aanpak vastleggen (onderdeel K2.1)' } as const;
+/** What an organisation may let another do in its place, with the words on screen. */
+export const CAPABILITIES = {
+  aanpak: 'De aanpak vastleggen (onderdeel K2.1)',
+  plaatsing: 'Plekken geven aan mensen',
+} as const;
 export type Capability = keyof typeof CAPABILITIES;
+
+/** Kinds of organisation that are given a mandate to place people in a shelter, and nothing else. */
+export const PLACING_KINDS: readonly string[] = ['comensha', 'politie'];
+
+/** What can be given to an organisation of this kind: placing to who places, the approach to a region or a neighbour. */
+export const capabilityFor = (holderKind: string): Capability =>
+  PLACING_KINDS.includes(holderKind) ? 'plaatsing' : 'aanpak';
 
 /** Reading and exporting the records of an organisation that was taken over. Follows from a merger; nobody gives or takes it. */
 export const SUCCESSION = 'opvolging';

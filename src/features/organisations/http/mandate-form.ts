@@ -32,7 +32,10 @@ export const WithdrawForm = z.object({ mandaat: z.uuid() });
 export const MANDATE_REFUSAL_AT: Readonly<
   Record<MandateRefusal['code'], { readonly field: keyof typeof MandateForm.shape; readonly text: string }>
 > = {
-  'unknown-holder': { field: 'houder', text: 'Kies uw veiligheidsregio of een gemeente die aan de uwe grenst.' },
+  'unknown-holder': {
+    field: 'houder',
+    text: 'Kies een organisatie uit de lijst, met een bevoegdheid die bij haar past.',
+  },
   'starts-in-past': { field: 'vanaf', text: 'Kies vandaag of een dag die nog komt.' },
   'ends-before-start': { field: 'geldigTot', text: 'De einddatum moet na de begindatum liggen.' },
   'runs-too-long': { field: 'geldigTot', text: 'Kies een datum binnen vier jaar na het begin.' },

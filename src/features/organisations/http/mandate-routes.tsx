@@ -3,6 +3,7 @@ import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { capabilityFor } from '../domain/mandate.ts';
 import { MandatesPage } from '../ui/mandates-page.tsx';
 import { giveMandate, mandatesHeldBy, mandatesOf, withdrawMandate } from '../use-cases/mandates.ts';
 import { MANDATE_REFUSAL_AT, MandateForm, WithdrawForm } from './mandate-form.ts';
@@ -35,7 +36,7 @@ export function registerMandateRoutes(app: FastifyInstance, edge: Edge<PageFrame
         held={held}
         candidates={candidates}
         today={today}
-        values={form.values ?? { bevoegdheid: 'aanpak', vanaf: writeDutchDate(today) }}
+        values={form.values ?? { bevoegdheid: capabilityFor(candidates[0]?.kind ?? ''), vanaf: writeDutchDate(today) }}
         errors={form.errors ?? {}}
         formKey={edge.formKey()}
         done={form.done}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import { type Mandate, type MandateFacts, SUCCESSION } from '../domain/mandate.ts';
+import { type Mandate, type MandateFacts, PLACING_KINDS, SUCCESSION } from '../domain/mandate.ts';
 
 type Tables = 'organisations.mandate' | 'organisations.organisation';
 
@@ -107,7 +107,7 @@ export interface Candidate {
   readonly kind: string;
 }
 
-/** The safety region and the neighbours of a municipality on a day: whom it may give a mandate. */
+/** Whom an organisation may give a mandate on a day: a municipality its safety region and neighbours, a shelter who places people. */
 export async function candidatesFor(
   tx: Tx<'organisations.region_membership' | 'organisations.neighbour' | 'organisations.organisation'>,
   giverId: string,
@@ -130,6 +130,16 @@ export async function candidatesFor(
         w('o.id', 'in', (neighbour) =>
           neighbour.selectFrom('organisations.neighbour').select('neighbour_id').where('organisation_id', '=', giverId),
         ),
+        w.and([
+          w('o.kind', 'in', [...PLACING_KINDS]),
+          w.exists(
+            w
+              .selectFrom('organisations.organisation as g')
+              .select('g.id')
+              .where('g.id', '=', giverId)
+              .where('g.kind', '=', 'opvangorganisatie'),
+          ),
+        ]),
       ]),
     )
     .where('o.valid_from', '<=', day)

@@ -15,7 +15,14 @@ import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
-import { CAPABILITIES, type Mandate, type MandateState, mandateOn, SUCCESSION } from '../domain/mandate.ts';
+import {
+  CAPABILITIES,
+  capabilityFor,
+  type Mandate,
+  type MandateState,
+  mandateOn,
+  SUCCESSION,
+} from '../domain/mandate.ts';
 
 interface Row extends Mandate {
   readonly otherCode: string;
@@ -39,7 +46,7 @@ export function MandatesPage(props: {
   frame: PageFrame;
   given: readonly Row[];
   held: readonly Row[];
-  candidates: readonly { readonly code: string; readonly name: string }[];
+  candidates: readonly { readonly code: string; readonly name: string; readonly kind: string }[];
   today: PlainDate;
   values: FieldValues;
   errors?: FieldErrors;
@@ -47,6 +54,7 @@ export function MandatesPage(props: {
   done?: 'given' | 'withdrawn' | undefined;
 }) {
   const { frame, given, held, candidates, today, values, errors } = props;
+  const capabilities = [...new Set(candidates.map(({ kind }) => capabilityFor(kind)))];
   const columns = [
     { header: 'Organisatie', cell: (row: Row) => row.otherName },
     { header: 'Wat mag', cell: (row: Row) => what(row.capability) },
@@ -81,7 +89,7 @@ export function MandatesPage(props: {
       <Heading level={2}>Wie namens u mag werken</Heading>
       {given.length === 0 ? (
         <EmptyState title="U hebt nog niemand een mandaat gegeven">
-          Laat u uw aanpak bijhouden door uw veiligheidsregio of een buurgemeente? Geef dan hieronder een mandaat.
+          Laat u uw aanpak bijhouden, of plekken geven door wie plaatst? Geef dan hieronder een mandaat.
         </EmptyState>
       ) : (
         <Table
@@ -120,7 +128,6 @@ export function MandatesPage(props: {
             <SelectField
               name="houder"
               label="Wie mag namens u werken"
-              description="Uw veiligheidsregio, of een gemeente die aan de uwe grenst."
               values={values}
               errors={errors}
               choices={candidates.map(({ code, name }) => ({ value: code, label: name }))}
@@ -130,7 +137,7 @@ export function MandatesPage(props: {
               label="Wat mag"
               values={values}
               errors={errors}
-              choices={Object.entries(CAPABILITIES).map(([value, label]) => ({ value, label }))}
+              choices={capabilities.map((value) => ({ value, label: CAPABILITIES[value] }))}
             />
             <TextField
               name="grondslag"
@@ -162,7 +169,7 @@ export function MandatesPage(props: {
               {
                 header: 'Organisatie',
                 cell: (row) =>
-                  mandateOn(row, today) === 'running' ? (
+                  row.capability === 'aanpak' && mandateOn(row, today) === 'running' ? (
                     <Link href={`/gemeenten/${row.otherCode}`}>{row.otherName}</Link>
                   ) : (
                     row.otherName
@@ -172,7 +179,8 @@ export function MandatesPage(props: {
             ]}
           />
           <p class="ib-soft">
-            Wie de aanpak bijhoudt, ziet deze gemeenten op de pagina Aanpak of Regio en kan daar namens hen werken.
+            Wie plaatst, geeft plekken op de pagina Plekken. Wie de aanpak bijhoudt, ziet deze gemeenten op de pagina
+            Aanpak of Regio en kan daar namens hen werken.
           </p>
         </>
       ) : null}

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import {
   type Capability,
+  capabilityFor,
   checkMandate,
   type Mandate,
   type MandateFacts,
@@ -47,7 +48,7 @@ export async function giveMandate(
   await holdMandates(tx, giverId, { shared: false });
   const candidates = await candidatesFor(tx, giverId, today);
   const holder = candidates.find(({ code }) => code === input.holderCode);
-  if (!holder) return err({ code: 'unknown-holder' });
+  if (!holder || capabilityFor(holder.kind) !== input.capability) return err({ code: 'unknown-holder' });
   const { holderCode: _code, ...rest } = input;
   const facts = { ...rest, holderId: holder.id };
   const given = await mandatesGiven(tx, giverId);

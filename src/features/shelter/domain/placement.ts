@@ -30,6 +30,8 @@ export interface Placement {
   /** The organisation that placed, and what it is called. */
   readonly holderId: string;
   readonly holderName: string;
+  /** All in one house. */
+  readonly placeIds: readonly string[];
   readonly requestId: string | undefined;
   readonly from: PlainDate;
   /** The first night that is not hers. */
@@ -51,6 +53,8 @@ export interface Placement {
   readonly noShowAt: Date | undefined;
   readonly departedAt: Date | undefined;
   readonly departure: Departure | undefined;
+  /** The message that tells who placed where the place is. */
+  readonly addressMessageId: string | undefined;
   readonly version: number;
 }
 

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { DB } from '../../../platform/db/tables.generated.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
 import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
+import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { PoliceRegion } from '../../../shared-kernel/police-region.ts';
 import type {
@@ -319,7 +320,7 @@ export interface FreePlace {
 export async function freePlaces(
   tx: Tx<'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'>,
   night: PlainDate,
-  only: { readonly type?: ShelterType | undefined; readonly placeId?: string | undefined } = {},
+  only: { readonly type?: ShelterType | undefined; readonly unitId?: string | undefined } = {},
 ): Promise<readonly FreePlace[]> {
   const rows = await tx
     .selectFrom('shelter.place as p')
@@ -360,7 +361,7 @@ export async function freePlaces(
       ),
     )
     .$if(only.type !== undefined, (query) => query.where('p.type', '=', only.type!))
-    .$if(only.placeId !== undefined, (query) => query.where('p.id', '=', only.placeId!))
+    .$if(only.unitId !== undefined, (query) => query.where('p.unit_id', '=', only.unitId!))
     .orderBy('p.type')
     .orderBy('o.name')
     .orderBy('p.unit_id')
@@ -372,4 +373,20 @@ export async function freePlaces(
     checkedAt: row.checked_at,
     takenFrom: row.taken_from,
   }));
+}
+
+/** One place of any organisation as it is published; through the door `published`. */
+export async function publishedPlace(
+  tx: Tx<'shelter.place' | 'organisations.organisation'>,
+  id: string,
+): Promise<{ readonly place: Place; readonly organisationName: string } | undefined> {
+  if (!isUuid(id)) return undefined;
+  const row = await tx
+    .selectFrom('shelter.place as p')
+    .innerJoin('organisations.organisation as o', 'o.id', 'p.tenant_id')
+    .selectAll('p')
+    .select('o.name as organisation_name')
+    .where('p.id', '=', id)
+    .executeTakeFirst();
+  return row && { place: placeOf(row), organisationName: row.organisation_name };
 }

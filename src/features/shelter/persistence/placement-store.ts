@@ -15,6 +15,7 @@ export type NewPlacement = Pick<
   | 'via'
   | 'holderId'
   | 'holderName'
+  | 'placeIds'
   | 'requestId'
   | 'from'
   | 'until'
@@ -41,6 +42,7 @@ export async function insertPlacements(
         via: each.via,
         holder_id: each.holderId,
         holder_name: each.holderName,
+        place_ids: sql`${[...each.placeIds]}::uuid[]`,
         request_id: each.requestId ?? null,
         from_night: each.from,
         until_night: each.until,
@@ -189,6 +191,7 @@ export function placementOf(row: Selectable<DB['shelter.placement']>): Placement
     via: row.via as PlacementVia,
     holderId: row.holder_id,
     holderName: row.holder_name,
+    placeIds: row.place_ids,
     requestId: row.request_id ?? undefined,
     from: row.from_night,
     until: row.until_night,
@@ -208,6 +211,7 @@ export function placementOf(row: Selectable<DB['shelter.placement']>): Placement
     noShowAt: row.no_show_at ?? undefined,
     departedAt: row.departed_at ?? undefined,
     departure: (row.departure ?? undefined) as Departure | undefined,
+    addressMessageId: row.address_message_id ?? undefined,
     version: row.version,
   };
 }
@@ -247,5 +251,127 @@ export async function markDeparted(
     }))
     .where('tenant_id', '=', tenantId)
     .where('id', 'in', [...ids])
+    .execute();
+}
+
+/** So many stays stand on one page. */
+export const STAYS_PAGE_SIZE = 50;
+
+export interface StaysPage {
+  readonly placements: readonly Placement[];
+  readonly total: number;
+  readonly pages: number;
+}
+
+type Stays = Tx<'shelter.placement'>;
+
+async function pageOf(tx: Stays, column: 'tenant_id' | 'holder_id', id: string, page: number): Promise<StaysPage> {
+  const rows = await tx
+    .selectFrom('shelter.placement')
+    .selectAll()
+    .select(sql<number>`count(*) over ()::int`.as('total'))
+    .where(column, '=', id)
+    .where('via', '<>', 'own')
+    .orderBy('reserved_at', 'desc')
+    .orderBy('id', 'desc')
+    .offset((page - 1) * STAYS_PAGE_SIZE)
+    .limit(STAYS_PAGE_SIZE)
+    .execute();
+  const total = rows[0]?.total ?? 0;
+  return { placements: rows.map(placementOf), total, pages: Math.max(1, Math.ceil(total / STAYS_PAGE_SIZE)) };
+}
+
+/** What was asked of a shelter, newest first. */
+export const placementsOf = (tx: Stays, tenantId: string, page: number): Promise<StaysPage> =>
+  pageOf(tx, 'tenant_id', tenantId, page);
+
+/** What an organisation arranged with any shelter, newest first. Through the door `mandate`, as who holds. */
+export const heldPlacements = (tx: Stays, holderId: string, page: number): Promise<StaysPage> =>
+  pageOf(tx, 'holder_id', holderId, page);
+
+export async function placementById(tx: Stays, tenantId: string, id: string): Promise<Placement | undefined> {
+  const row = await tx
+    .selectFrom('shelter.placement')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && placementOf(row);
+}
+
+/** One that an organisation arranged, with whatever shelter. Through the door `mandate`, as who holds. */
+export async function heldPlacement(tx: Stays, holderId: string, id: string): Promise<Placement | undefined> {
+  const row = await tx
+    .selectFrom('shelter.placement')
+    .selectAll()
+    .where('holder_id', '=', holderId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && placementOf(row);
+}
+
+/** Holds a stay until the transaction ends. */
+export async function holdPlacement(tx: Stays, tenantId: string, id: string): Promise<Placement | undefined> {
+  const row = await tx
+    .selectFrom('shelter.placement')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && placementOf(row);
+}
+
+/** What happened to a stay, and when something falls due next. */
+export type PlacementMoment = Partial<
+  Pick<
+    Placement,
+    | 'until'
+    | 'warnedAt'
+    | 'underWayAt'
+    | 'acceptedAt'
+    | 'acceptedByName'
+    | 'refusedAt'
+    | 'refusal'
+    | 'withdrawnAt'
+    | 'lapsedAt'
+    | 'arrivedAt'
+    | 'noShowAt'
+    | 'departedAt'
+    | 'departure'
+    | 'addressMessageId'
+  >
+> & { readonly dueAt: Date | null };
+
+const MOMENT_COLUMNS = {
+  until: 'until_night',
+  warnedAt: 'warned_at',
+  underWayAt: 'under_way_at',
+  acceptedAt: 'accepted_at',
+  acceptedByName: 'accepted_by_name',
+  refusedAt: 'refused_at',
+  refusal: 'refusal',
+  withdrawnAt: 'withdrawn_at',
+  lapsedAt: 'lapsed_at',
+  arrivedAt: 'arrived_at',
+  noShowAt: 'no_show_at',
+  departedAt: 'departed_at',
+  departure: 'departure',
+  addressMessageId: 'address_message_id',
+  dueAt: 'due_at',
+} as const satisfies Readonly<Record<keyof PlacementMoment, string>>;
+
+/** Writes what happened to a stay that is held. */
+export async function recordMoment(
+  tx: Stays,
+  { tenantId, id, version }: Placement,
+  moment: PlacementMoment,
+): Promise<void> {
+  const said = (Object.keys(MOMENT_COLUMNS) as (keyof PlacementMoment)[]).filter((key) => moment[key] !== undefined);
+  await tx
+    .updateTable('shelter.placement')
+    .set({ ...Object.fromEntries(said.map((key) => [MOMENT_COLUMNS[key], moment[key]])), version: version + 1 })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
     .execute();
 }

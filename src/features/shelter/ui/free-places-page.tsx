@@ -8,6 +8,8 @@ import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Pagination } from '../../../ui/show/pagination.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
+import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { isStale, type Place } from '../domain/place.ts';
 import { ageWords, choicesOf, GENDER_WORDS, regionWord, TYPE_WORDS } from './shelter-words.ts';
@@ -37,6 +39,9 @@ export function FreePlacesPage(props: {
       wide
       lead="Wat vannacht vrij is, met wat de plek biedt. Het adres hoort u pas nadat de opvang ja zei."
     >
+      <ActionGroup>
+        <ButtonLink href="/plaatsen/plaatsingen">Onze plaatsingen</ButtonLink>
+      </ActionGroup>
       <Filters action="/plaatsen" clearHref="/plaatsen">
         <SelectField
           name="soort"
@@ -65,7 +70,11 @@ export function FreePlacesPage(props: {
           columns={[
             {
               header: 'Opvang',
-              cell: ({ organisationName, place }) => `${organisationName}, plek ${place.number}`,
+              cell: ({ organisationName, place }) => (
+                <Link href={`/plaatsen/vrij/${place.id}`}>
+                  {organisationName}, plek {place.number}
+                </Link>
+              ),
             },
             { header: 'Soort', cell: ({ place }) => TYPE_WORDS[place.type].label },
             { header: 'Regio', cell: ({ place }) => regionWord(place.region) },

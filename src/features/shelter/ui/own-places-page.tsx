@@ -82,6 +82,9 @@ export function OwnPlacesPage(props: {
         <ButtonLink href="/opvang/huizen/nieuw" emphasis="secondary">
           Leg een huis vast
         </ButtonLink>
+        <ButtonLink href="/opvang/plaatsingen" emphasis="secondary">
+          Bekijk de plaatsingen
+        </ButtonLink>
         <ButtonLink href="/opvang/nachten" emphasis="secondary">
           Bekijk de nachten
         </ButtonLink>
@@ -106,7 +109,14 @@ export function OwnPlacesPage(props: {
             { header: 'Vannacht', cell: (each) => <StatusBadge {...NIGHT_WORDS[stateOf(each)]} /> },
             {
               header: 'Door',
-              cell: ({ stay }) => (!stay ? '–' : stay.via === 'own' ? 'onszelf' : stay.holderName),
+              cell: ({ stay }) =>
+                !stay ? (
+                  '–'
+                ) : stay.via === 'own' ? (
+                  'onszelf'
+                ) : (
+                  <Link href={`/opvang/plaatsingen/${stay.id}`}>{stay.holderName}</Link>
+                ),
             },
             {
               header: 'Verwacht vrij',

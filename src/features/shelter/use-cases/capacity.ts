@@ -1,3 +1,4 @@
+import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { newId, newRandomBytes } from '../../../platform/ids/uuid.ts';
@@ -172,13 +173,14 @@ async function beginOwnStays(
   const given = placeIds.map((placeId) => ({ id: newId(), placeId, placementId: newId() }));
   await insertPlacements(
     tx,
-    given.map(({ placementId }) => ({
+    given.map(({ placeId, placementId }) => ({
       id: placementId,
       tenantId,
       code: registrationCode(newRandomBytes(8)),
       via: 'own',
       holderId: tenantId,
       holderName: actor.organisationName,
+      placeIds: [placeId],
       requestId: undefined,
       ...nights,
       reservedAt: now,
@@ -188,7 +190,7 @@ async function beginOwnStays(
       acceptedAt: now,
       acceptedByName: actor.personName,
       arrivedAt: now,
-      dueAt: undefined,
+      dueAt: dutchMoment(nights.until),
     })),
   );
   return (await giveNights(tx, tenantId, given, nights.from, nights.until))

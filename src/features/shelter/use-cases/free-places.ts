@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import type { PlaceGender, ShelterType } from '../domain/place.ts';
-import { type FreePlace, freePlaces } from '../persistence/place-store.ts';
+import type { Place, PlaceGender, ShelterType } from '../domain/place.ts';
+import { type FreePlace, freePlaces, publishedPlace } from '../persistence/place-store.ts';
 
 /** So many stand on one page. */
 export const FREE_PAGE_SIZE = 50;
@@ -21,4 +21,18 @@ export async function readFreePlaces(
     total: all.length,
     pages: Math.max(1, Math.ceil(all.length / FREE_PAGE_SIZE)),
   };
+}
+
+/** One place as it is published, free or not, and the others in its house that nobody sleeps in tonight. */
+export async function readPublishedPlace(
+  tx: Tx<'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'>,
+  id: string,
+  night: PlainDate,
+): Promise<
+  { readonly place: Place; readonly organisationName: string; readonly beside: readonly Place[] } | undefined
+> {
+  const found = await publishedPlace(tx, id);
+  if (!found) return undefined;
+  const free = await freePlaces(tx, night, { unitId: found.place.unitId });
+  return { ...found, beside: free.flatMap(({ place }) => (place.id === id ? [] : [place])) };
 }

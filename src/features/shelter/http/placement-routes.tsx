@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type ZodObject, z } from 'zod';
+import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { parseForm } from '../../../platform/http/parse.ts';
+import type { Result } from '../../../shared-kernel/result.ts';
+import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import type { PageFrame } from '../../../ui/page.tsx';
+import { OwnPlacementPage, OwnPlacementsPage } from '../ui/own-placement-pages.tsx';
+import { DEPARTURE_WORDS, REFUSAL_WORDS } from '../ui/placement-words.ts';
+import {
+  acceptPlacement,
+  type DeedRefusal,
+  readPlacement,
+  readPlacements,
+  recordArrival,
+  recordDeparture,
+  recordNoShow,
+  refusePlacement,
+} from '../use-cases/placements.ts';
+import { OWN_PLACEMENTS_PATH, ownPlacementPath } from '../use-cases/shelter-names.ts';
+import { chosen, version } from './fields.ts';
+import { SHELTER_WORKERS } from './who.ts';
+
+export const VersionForm = z.object({ versie: version });
+const RefuseForm = z.object({ versie: version, reden: chosen(REFUSAL_WORDS, 'Kies waarom het niet kan.') });
+const DepartForm = z.object({ versie: version, waarheen: chosen(DEPARTURE_WORDS, 'Kies waarheen iemand ging.') });
+export const MOVED_ON = 'Er is intussen iets veranderd. Kijk hieronder hoe het nu staat.';
+
+export const pageIn = (request: FastifyRequest): number => {
+  const { pagina = '1' } = request.query as Record<string, unknown>;
+  return /^[1-9]\d{0,3}$/.test(String(pagina)) ? Number(pagina) : 1;
+};
+const idIn = (request: FastifyRequest): string => (request.params as { id: string }).id;
+
+/** What is asked of a shelter: yes or no, and what happens then. */
+export function registerOwnPlacementRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+  const config = { access: SHELTER_WORKERS, purpose: 'VA-05', data: ['D1'] } as const;
+  const one = { ...config, sample: 'shelter-placement' } as const;
+  const path = `${OWN_PLACEMENTS_PATH}/:id`;
+
+  app.get(OWN_PLACEMENTS_PATH, { config }, async (request, reply) => {
+    const page = pageIn(request);
+    const view = await edge.look(request, 'own', (tx) => readPlacements(tx, edge.actor(request), page));
+    return edge.html(reply, <OwnPlacementsPage frame={edge.frame(request)} page={page} {...view} />);
+  });
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    form: {
+      readonly status?: number;
+      readonly values?: FieldValues;
+      readonly errors?: FieldErrors;
+      readonly conflict?: string;
+    } = {},
+  ) {
+    const view = await edge.look(request, 'own', (tx) => readPlacement(tx, edge.actor(request), idIn(request)));
+    if (!view) throw notFound();
+    const page = <OwnPlacementPage frame={edge.frame(request)} formKey={edge.formKey()} {...view} {...form} />;
+    return edge.html(reply, page, form.status ?? 200);
+  }
+  app.get(path, { config: one }, (request, reply) => show(request, reply));
+
+  function deed<Form extends ZodObject>(
+    at: string,
+    action: string,
+    fields: Form,
+    run: (
+      tx: AnyTx,
+      request: FastifyRequest,
+      input: { readonly id: string } & z.output<Form>,
+      time: DomainTime,
+    ) => Promise<Result<Done, DeedRefusal>>,
+    opens: { readonly data?: readonly ['D1', 'D6'] } = {},
+  ) {
+    app.post(`${path}/${at}`, { config: { ...one, ...opens, action, fields } }, async (request, reply) => {
+      const id = idIn(request);
+      const form = parseForm(fields, request.body);
+      if (!form.ok) return show(request, reply, { status: 400, values: form.values, errors: form.errors });
+      const done = ownPlacementPath(id);
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => done,
+        (tx, time) => run(tx, request, { id, ...form.value }, time),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(done, 303);
+      if (outcome.error.code === 'not-found') throw notFound();
+      return show(request, reply, { status: 409, conflict: MOVED_ON });
+    });
+  }
+
+  type Asked = { readonly id: string; readonly versie: number };
+  const asked = ({ id, versie }: Asked) => ({ id, version: versie });
+  deed(
+    'aannemen',
+    'shelter.accept-placement',
+    VersionForm,
+    (tx, request, input, time) => acceptPlacement(tx, edge.actor(request), asked(input as Asked), time),
+    { data: ['D1', 'D6'] },
+  );
+  deed('weigeren', 'shelter.refuse-placement', RefuseForm, (tx, request, input, time) =>
+    refusePlacement(tx, edge.actor(request), { ...asked(input), refusal: input.reden }, time),
+  );
+  deed('aangekomen', 'shelter.record-arrival', VersionForm, (tx, request, input, time) =>
+    recordArrival(tx, edge.actor(request), asked(input as Asked), time),
+  );
+  deed('niet-gekomen', 'shelter.record-no-show', VersionForm, (tx, request, input, time) =>
+    recordNoShow(tx, edge.actor(request), asked(input as Asked), time),
+  );
+  deed('vertrokken', 'shelter.record-departure', DepartForm, (tx, request, input, time) =>
+    recordDeparture(tx, edge.actor(request), { ...asked(input), departure: input.waarheen }, time),
+  );
+}

@@ -1,0 +1,124 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { parseForm } from '../../../platform/http/parse.ts';
+import { addDays, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import type { PageFrame } from '../../../ui/page.tsx';
+import { OPTION_HOURS } from '../domain/placement.ts';
+import { ReservePage } from '../ui/reserve-page.tsx';
+import { readPublishedPlace } from '../use-cases/free-places.ts';
+import { type ReserveRefusal, reserve } from '../use-cases/reserve.ts';
+import { FREE_PATH, heldPath } from '../use-cases/shelter-names.ts';
+import { date, joined, shown, text, whole } from './fields.ts';
+import { PLACERS } from './who.ts';
+
+/** So many nights are asked when nobody says otherwise: about a reflection period. [design: In Beeld] */
+const USUAL_NIGHTS = 90;
+const LONGEST_OPTION_HOURS = 168;
+
+const ReserveForm = z.object({
+  hoe: z.enum(['optie', 'telefonisch'], 'Kies hoe u de plek vastlegt.'),
+  bevestigdDoor: text(80),
+  van: date('Vul de eerste nacht in.'),
+  tot: date('Vul in wanneer de plek weer vrij is.'),
+  uren: whole(1, LONGEST_OPTION_HOURS, `Vul een getal in van 1 tot en met ${LONGEST_OPTION_HOURS}.`, OPTION_HOURS),
+  ook: z.string().max(4000),
+});
+
+/** Beside which field a refusal stands; what is about the place itself is said above the form. */
+const REFUSED_AT: Readonly<Partial<Record<ReserveRefusal['code'], FieldErrors>>> = {
+  'nights-turned-round': { tot: 'Deze dag moet na de eerste nacht liggen.' },
+  'nights-in-past': { van: 'Deze nacht is voorbij.' },
+  'too-many-nights': { tot: 'Kies een dag binnen een jaar na de eerste nacht.' },
+  'not-one-house': { ook: 'Kies alleen plekken in hetzelfde huis.' },
+};
+const CONFLICTS: Readonly<Partial<Record<ReserveRefusal['code'], string>>> = {
+  'place-taken': 'Deze plek is op een van deze nachten al aan een ander gegeven. U hebt niets vastgelegd.',
+  'place-not-open': 'De opvang sloot deze plek voor een van deze nachten. Kies andere nachten, of een andere plek.',
+  'no-mandate': 'De opvang gaf uw organisatie geen mandaat om hier te plaatsen. Bel de opvang.',
+  'no-authority': 'CoMensha plaatst hier niet. Hieronder staat wie dat doet.',
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Reserving a place, as the shelter itself under its mandate. */
+export function registerReserveRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+  const config = { access: PLACERS, purpose: 'VA-04', data: ['D1'], sample: 'free-place' } as const;
+  const path = `${FREE_PATH}/vrij/:id`;
+  const idIn = (request: FastifyRequest) => (request.params as { id: string }).id;
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    form: {
+      readonly status?: number;
+      readonly values?: FieldValues;
+      readonly errors?: FieldErrors;
+      readonly conflict?: string | undefined;
+    } = {},
+  ) {
+    const { found, today } = await edge.look(request, 'published', async (tx, time) => ({
+      found: await readPublishedPlace(tx, idIn(request), time.today),
+      today: time.today,
+    }));
+    if (!found) throw notFound();
+    const start = {
+      hoe: 'optie',
+      van: writeDutchDate(today),
+      tot: writeDutchDate(addDays(today, USUAL_NIGHTS)),
+      uren: String(OPTION_HOURS),
+    };
+    const page = (
+      <ReservePage
+        frame={edge.frame(request)}
+        {...found}
+        formKey={edge.formKey()}
+        values={form.values ?? start}
+        errors={form.errors ?? {}}
+        conflict={form.conflict}
+      />
+    );
+    return edge.html(reply, page, form.status ?? 200);
+  }
+  app.get(path, { config }, (request, reply) => show(request, reply));
+
+  app.post(
+    path,
+    { config: { ...config, action: 'shelter.reserve', fields: ReserveForm, gate: 'shelter' } },
+    async (request, reply) => {
+      const id = idIn(request);
+      const form = parseForm(ReserveForm, joined(request.body, ['ook']));
+      const values = shown(form.values, ['ook']);
+      if (!form.ok) return show(request, reply, { status: 400, values, errors: form.errors });
+      const { hoe, bevestigdDoor, van: from, tot: until, uren: hours, ook } = form.value;
+      if (hoe === 'telefonisch' && bevestigdDoor === '')
+        return show(request, reply, { status: 400, values, errors: { bevestigdDoor: 'Vul in wie ja zei.' } });
+      const found = await edge.look(request, 'published', (tx, { today }) => readPublishedPlace(tx, id, today));
+      if (!found) throw notFound();
+      const actor = edge.actor(request);
+      const placeIds = [...new Set([id, ...ook.split(' ').filter((each) => UUID.test(each))])];
+      const input = {
+        tenantId: found.place.tenantId,
+        placeIds,
+        from,
+        until,
+        hours,
+        phoneConfirmedBy: hoe === 'telefonisch' ? bevestigdDoor : undefined,
+        requestId: undefined,
+      };
+      const outcome = await edge.command(
+        request,
+        reply,
+        ({ subject }) => heldPath(subject.id),
+        (tx, time) => reserve(tx, actor, input, time),
+        { door: 'mandate', tenantId: found.place.tenantId, actingForId: actor.organisationId },
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(heldPath(outcome.value.subject.id), 303);
+      const { code } = outcome.error;
+      if (code === 'not-found') throw notFound();
+      return show(request, reply, { status: 409, values, errors: REFUSED_AT[code] ?? {}, conflict: CONFLICTS[code] });
+    },
+  );
+}

@@ -1,0 +1,176 @@
+import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
+import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { Form } from '../../../ui/forms/form.tsx';
+import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
+import { Radios } from '../../../ui/forms/radios.tsx';
+import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
+import { DataList } from '../../../ui/show/data-list.tsx';
+import { EmptyState } from '../../../ui/show/empty-state.tsx';
+import { Pagination } from '../../../ui/show/pagination.tsx';
+import { StatusBadge } from '../../../ui/show/status-badge.tsx';
+import { Table } from '../../../ui/show/table.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
+import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { Place } from '../domain/place.ts';
+import { actionsFor, type Placement, type PlacementAction, placementState } from '../domain/placement.ts';
+import { NationalAccess, placementFacts } from './placement-facts.tsx';
+import { DEPARTURE_WORDS, REFUSAL_WORDS, stateBadge } from './placement-words.ts';
+import { choicesOf, TYPE_WORDS } from './shelter-words.ts';
+
+const PATH = '/opvang/plaatsingen';
+const OWN = { href: '/opvang', label: 'Onze plekken' };
+
+/** Stays in a table, with where each is opened. */
+export function PlacementTable(props: {
+  placements: readonly Placement[];
+  total: number;
+  page: number;
+  pages: number;
+  path: string;
+}) {
+  return (
+    <>
+      <Table
+        caption={props.total === 1 ? '1 plaatsing' : `${props.total} plaatsingen`}
+        rows={props.placements}
+        rowKey={({ id }) => id}
+        columns={[
+          { header: 'Kenmerk', cell: ({ id, code }) => <Link href={`${props.path}/${id}`}>{code}</Link> },
+          { header: 'Stand', cell: (each) => <StatusBadge {...stateBadge(each, placementState(each))} /> },
+          { header: 'Gevraagd', kind: 'date', cell: ({ reservedAt }) => <MomentText instant={reservedAt} /> },
+          { header: 'Eerste nacht', kind: 'date', cell: ({ from }) => <DateText date={from} /> },
+          { header: 'Vrij vanaf', kind: 'date', cell: ({ until }) => <DateText date={until} /> },
+          { header: 'Door', cell: ({ holderName }) => holderName },
+        ]}
+      />
+      <Pagination page={props.page} pages={props.pages} hrefOf={(page) => `${props.path}?pagina=${page}`} />
+    </>
+  );
+}
+
+/** What was asked of a shelter. */
+export function OwnPlacementsPage(props: {
+  frame: PageFrame;
+  placements: readonly Placement[];
+  total: number;
+  page: number;
+  pages: number;
+}) {
+  return (
+    <Page
+      frame={props.frame}
+      title="Plaatsingen"
+      wide
+      breadcrumbs={[OWN]}
+      lead="Wat er aan u is gevraagd, en hoe het staat. U ziet hier geen namen."
+    >
+      {props.total === 0 ? (
+        <EmptyState title="Er is nog niets gevraagd">Zodra iemand een plek vraagt, staat dat hier.</EmptyState>
+      ) : (
+        <PlacementTable {...props} path={PATH} />
+      )}
+    </Page>
+  );
+}
+
+const BUTTONS: Readonly<Partial<Record<PlacementAction, { readonly at: string; readonly label: string }>>> = {
+  accept: { at: 'aannemen', label: 'Ja, deze persoon kan komen' },
+  arrive: { at: 'aangekomen', label: 'Aangekomen' },
+  miss: { at: 'niet-gekomen', label: 'Niet gekomen' },
+};
+
+/** One stay for the shelter: say yes or no, and what happened then. */
+export function OwnPlacementPage(props: {
+  frame: PageFrame;
+  placement: Placement;
+  places: readonly Place[];
+  units: readonly { readonly id: string; readonly name: string }[];
+  formKey: string;
+  values?: FieldValues | undefined;
+  errors?: FieldErrors | undefined;
+  conflict?: string | undefined;
+}) {
+  const { frame, placement, errors, values } = props;
+  const path = `${PATH}/${placement.id}`;
+  const actions = actionsFor(placement, 'shelter');
+  const nameOf = (place: Place) =>
+    `${props.units.find(({ id }) => id === place.unitId)?.name ?? ''}, plek ${place.number} (${TYPE_WORDS[place.type].label})`;
+  const form = { frame, values: values ?? {}, errors: errors ?? {} };
+  return (
+    <Page
+      frame={frame}
+      title={`Plaatsing ${placement.code}`}
+      errors={errors}
+      breadcrumbs={[OWN, { href: PATH, label: 'Plaatsingen' }]}
+      status={<Conflict text={props.conflict} />}
+    >
+      <p>
+        <StatusBadge {...stateBadge(placement, placementState(placement))} />
+      </p>
+      {placement.warnedAt && placementState(placement) === 'option' ? (
+        <Alert kind="warning" title="wie plaatst, wacht op u">
+          <p>Zeg ja of nee, of bel wie vroeg en noem het kenmerk.</p>
+        </Alert>
+      ) : null}
+      <DataList facts={[{ label: 'Plek', value: props.places.map(nameOf).join('; ') }, ...placementFacts(placement)]} />
+      {(['accept', 'arrive', 'miss'] as const)
+        .filter((action) => actions.includes(action))
+        .map((action) => (
+          <Form
+            key={action}
+            frame={frame}
+            action={`${path}/${BUTTONS[action]!.at}`}
+            idempotencyKey={`${props.formKey}${action[0]}`}
+            label={BUTTONS[action]!.label}
+          >
+            <HiddenField name="versie" value={String(placement.version)} />
+            <SubmitButton emphasis={action === actions[0] ? 'primary' : 'secondary'}>
+              {BUTTONS[action]!.label}
+            </SubmitButton>
+          </Form>
+        ))}
+      {actions.includes('accept') ? (
+        <Paragraph kind="small">Zegt u ja, dan krijgt wie plaatst het adres, verzegeld.</Paragraph>
+      ) : null}
+      {actions.includes('refuse') ? (
+        <>
+          <Heading level={2}>Nee zeggen</Heading>
+          <Form frame={frame} action={`${path}/weigeren`} idempotencyKey={`${props.formKey}w`} label="Zeg nee">
+            <HiddenField name="versie" value={String(placement.version)} />
+            <Radios
+              {...form}
+              name="reden"
+              label="Waarom kan het niet?"
+              description="Redenen tellen mee in het beeld van wat er ontbreekt. Zet er niets over de persoon bij."
+              choices={choicesOf(REFUSAL_WORDS)}
+            />
+            <SubmitButton emphasis="secondary">Zeg nee</SubmitButton>
+          </Form>
+        </>
+      ) : null}
+      {placement.refusal === 'no-regional-tie' ? <NationalAccess /> : null}
+      {actions.includes('depart') ? (
+        <>
+          <Heading level={2}>Vertrek</Heading>
+          <Form frame={frame} action={`${path}/vertrokken`} idempotencyKey={`${props.formKey}v`} label="Meld vertrek">
+            <HiddenField name="versie" value={String(placement.version)} />
+            <Radios {...form} name="waarheen" label="Waarheen?" choices={choicesOf(DEPARTURE_WORDS)} />
+            <SubmitButton emphasis="secondary">Meld vertrek</SubmitButton>
+          </Form>
+        </>
+      ) : null}
+    </Page>
+  );
+}
+
+export function Conflict({ text }: { text: string | undefined }) {
+  if (!text) return null;
+  return (
+    <Alert kind="warning" title="dit kon niet">
+      <p>{text}</p>
+    </Alert>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Kind } from '../../../ui/show/shape.tsx';
+import type { Departure, Placement, PlacementState, Refusal } from '../domain/placement.ts';
+import type { Word } from './shelter-words.ts';
+
+export const STATE_WORDS: Readonly<Record<PlacementState, { readonly kind: Kind; readonly label: string }>> = {
+  option: { kind: 'warning', label: 'optie: wacht op ja of nee' },
+  accepted: { kind: 'ok', label: 'aangenomen' },
+  'under-way': { kind: 'info', label: 'onderweg' },
+  arrived: { kind: 'ok', label: 'aangekomen' },
+  departed: { kind: 'neutral', label: 'vertrokken' },
+  refused: { kind: 'error', label: 'geweigerd' },
+  withdrawn: { kind: 'neutral', label: 'ingetrokken' },
+  lapsed: { kind: 'neutral', label: 'optie verlopen' },
+  'no-show': { kind: 'warning', label: 'niet gekomen' },
+};
+
+/** A place that was promised on the telephone is no option any more, and not confirmed yet. */
+export function stateBadge(
+  placement: Placement,
+  state: PlacementState,
+): { readonly kind: Kind; readonly label: string } {
+  const isPromised = placement.via === 'phone' && state === 'option';
+  return isPromised ? { kind: 'warning', label: 'telefonisch beloofd, nog te bevestigen' } : STATE_WORDS[state];
+}
+
+export const REFUSAL_WORDS: Readonly<Record<Refusal, Word>> = {
+  full: { label: 'De plek is toch niet vrij', value: 'vol' },
+  safety: { label: 'Niet veilig voor deze persoon of voor wie er woont', value: 'veiligheid' },
+  complexity: { label: 'Wij kunnen niet bieden wat nodig is', value: 'zorgvraag' },
+  gender: { label: 'De plek is voor een ander geslacht', value: 'geslacht' },
+  children: { label: 'De kinderen kunnen niet mee', value: 'kinderen' },
+  funding: { label: 'Niemand betaalt het verblijf', value: 'financiering' },
+  'no-regional-tie': { label: 'Geen band met de regio', value: 'geen-regiobinding' },
+  other: { label: 'Een andere reden', value: 'anders' },
+};
+
+export const DEPARTURE_WORDS: Readonly<Record<Departure, Word>> = {
+  'own-home': { label: 'Naar een eigen woning of kamer', value: 'woning' },
+  'other-shelter': { label: 'Naar een andere opvang', value: 'andere-opvang' },
+  abroad: { label: 'Naar een ander land', value: 'buitenland' },
+  'left-unknown': { label: 'Weggegaan, wij weten niet waarheen', value: 'onbekend' },
+  other: { label: 'Ergens anders heen', value: 'anders' },
+};

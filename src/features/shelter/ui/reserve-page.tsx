@@ -1,0 +1,96 @@
+import { Checkboxes } from '../../../ui/forms/checkboxes.tsx';
+import { DateField } from '../../../ui/forms/date-field.tsx';
+import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { Form } from '../../../ui/forms/form.tsx';
+import { Radios } from '../../../ui/forms/radios.tsx';
+import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { TextField } from '../../../ui/forms/text-field.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
+import { DataList } from '../../../ui/show/data-list.tsx';
+import { ButtonLink } from '../../../ui/text/button.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { Place } from '../domain/place.ts';
+import { featureFacts } from './place-fields.tsx';
+import { TYPE_WORDS } from './shelter-words.ts';
+
+export const HOW = [
+  { value: 'optie', label: 'Optie: de opvang zegt nog ja of nee' },
+  { value: 'telefonisch', label: 'Aan de telefoon beloofd: blokkeer haar meteen' },
+] as const;
+
+/** One place, to reserve: as an option, or because somebody at the shelter said yes on the telephone. */
+export function ReservePage(props: {
+  frame: PageFrame;
+  place: Place;
+  organisationName: string;
+  /** Other places in the same house that are free tonight, for a family. */
+  beside: readonly Place[];
+  formKey: string;
+  values: FieldValues;
+  errors: FieldErrors;
+  /** Why it could not be done, and what to do now. */
+  conflict?: string | undefined;
+}) {
+  const { frame, place, values, errors } = props;
+  const field = { values, errors };
+  return (
+    <Page
+      frame={frame}
+      title={`${props.organisationName}, plek ${place.number}`}
+      errors={errors}
+      breadcrumbs={[{ href: '/plaatsen', label: 'Vrije plekken' }]}
+      status={
+        props.conflict ? (
+          <Alert kind="warning" title="er is niets vastgelegd">
+            <p>{props.conflict}</p>
+            <p>
+              <ButtonLink href={`/plaatsen?soort=${TYPE_WORDS[place.type].value}`}>Kies een andere plek</ButtonLink>
+            </p>
+          </Alert>
+        ) : undefined
+      }
+    >
+      <Heading level={2}>Leg vast</Heading>
+      <Form frame={frame} action={`/plaatsen/vrij/${place.id}`} idempotencyKey={props.formKey} label="Leg de plek vast">
+        <Radios {...field} name="hoe" label="Hoe?" choices={HOW} />
+        <TextField
+          {...field}
+          name="bevestigdDoor"
+          label="Wie van de opvang zei ja?"
+          optional="alleen bij telefonisch"
+          description="Een naam of functie, zodat u weet wie u terugbelt."
+        />
+        <DateField {...field} name="van" label="Eerste nacht" />
+        <DateField
+          {...field}
+          name="tot"
+          label="Verwacht vrij op"
+          description="De eerste nacht dat de plek weer vrij is."
+        />
+        <TextField
+          {...field}
+          name="uren"
+          label="Na hoeveel uur loopt de optie af?"
+          description="Wij waarschuwen u en de opvang op tijd. Is iemand onderweg, dan loopt er niets af."
+          inputMode="numeric"
+          width="short"
+        />
+        {props.beside.length > 0 ? (
+          <Checkboxes
+            {...field}
+            name="ook"
+            label="Ook deze plekken in hetzelfde huis"
+            optional="voor een gezin"
+            choices={props.beside.map(({ id, number }) => ({ value: id, label: `Plek ${number}` }))}
+          />
+        ) : null}
+        <SubmitButton>Leg vast</SubmitButton>
+      </Form>
+      <Heading level={2}>Wat de plek biedt</Heading>
+      <DataList facts={featureFacts(place)} />
+      <Paragraph kind="small">Het adres ziet u pas nadat de opvang ja zei.</Paragraph>
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Tx } from '../../../platform/db/transact.ts';
+import { inHouseOf } from '../../../platform/db/transact.ts';
+import { notifyRole } from '../../../platform/deadlines/notify.ts';
+import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
+import type { Placement } from '../domain/placement.ts';
+import { heldPath, ownPlacementPath } from './shelter-names.ts';
+
+/** What people of either side hear about a stay. */
+export const NOTICES = {
+  asked: 'shelter.asked',
+  phoned: 'shelter.phoned',
+  accepted: 'shelter.accepted',
+  refused: 'shelter.refused',
+  withdrawn: 'shelter.withdrawn',
+  endsSoon: 'shelter.option-ends-soon',
+  lapsed: 'shelter.option-lapsed',
+  underWay: 'shelter.under-way',
+  noShow: 'shelter.no-show',
+  staysOn: 'shelter.stays-on',
+  cannotStay: 'shelter.cannot-stay',
+} as const;
+export type Notice = (typeof NOTICES)[keyof typeof NOTICES];
+
+/** Tells the shelter, whose house this transaction is in. */
+export async function tellShelter(
+  tx: Tx<DeadlineTables>,
+  { tenantId, id }: Pick<Placement, 'tenantId' | 'id'>,
+  kind: Notice,
+  now: Date,
+): Promise<void> {
+  await notifyRole(tx, { tenantId, role: 'opvang', kind, path: ownPlacementPath(id) }, now);
+}
+
+/**
+ * Tells who placed, in the house of that organisation, from a transaction in the house of the shelter: that something changed, and
+ * nothing of what (docs/decisions/0028).
+ */
+export async function tellPlacer(
+  tx: Tx<DeadlineTables>,
+  { tenantId, holderId, id }: Pick<Placement, 'tenantId' | 'holderId' | 'id'>,
+  kind: Notice,
+  now: Date,
+): Promise<void> {
+  if (holderId === tenantId) return;
+  const to = { tenantId: holderId, role: 'comensha-plaatsing', kind, path: heldPath(id) } as const;
+  await inHouseOf(tx, holderId, () => notifyRole(tx, to, now));
+}

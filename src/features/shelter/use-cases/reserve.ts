@@ -1,0 +1,103 @@
+import { type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
+import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
+import { newId, newRandomBytes } from '../../../platform/ids/uuid.ts';
+import { daysBetween, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
+import { holdMandate } from '../../organisations/index.ts';
+import { registrationCode } from '../../registration/index.ts';
+import { AUTHORITY, isOpen, type Place, type PlacementAuthority } from '../domain/place.ts';
+import { checkNights, type NightsRefusal, optionEnds, warnsAt } from '../domain/placement.ts';
+import { placesById } from '../persistence/place-store.ts';
+import { giveNights, insertPlacements, isGiven } from '../persistence/placement-store.ts';
+import { NOTICES, tellShelter } from './notices.ts';
+import { PLACEMENT_SUBJECT } from './shelter-names.ts';
+
+export type ReserveTables =
+  | 'organisations.mandate'
+  | 'shelter.place'
+  | 'shelter.placement'
+  | 'shelter.night_slot'
+  | 'shelter.booking'
+  | DeadlineTables;
+
+export type ReserveRefusal =
+  | NightsRefusal
+  | { readonly code: 'not-found' | 'no-mandate' | 'no-authority' | 'place-taken' | 'place-not-open' | 'not-one-house' };
+
+/** A place that is asked, for some nights: as an option, or found on the telephone. */
+export interface Reservation {
+  readonly tenantId: string;
+  /** More than one for a family: all in one house. */
+  readonly placeIds: readonly string[];
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  readonly hours: number;
+  /** Who said yes at the shelter, when it was on the telephone. */
+  readonly phoneConfirmedBy: string | undefined;
+  readonly requestId: string | undefined;
+}
+
+/** Where CoMensha gives a place itself or asks the shelter. The others decide by another law, and not here. */
+const COMENSHA: readonly PlacementAuthority[] = ['comensha-only', 'comensha', 'mediation'];
+
+/**
+ * Reserves places of a shelter, in a transaction of the door `mandate`: it runs as the shelter, under the mandate to place that it
+ * gave. The database decides who is first, night by night; whoever is second hears it and has changed nothing.
+ */
+export async function reserve(
+  tx: Tx<ReserveTables>,
+  actor: Actor,
+  input: Reservation,
+  time: DomainTime,
+): Promise<Result<Done & { readonly code: string }, ReserveRefusal>> {
+  const { tenantId, placeIds } = input;
+  if (!(await holdMandate(tx, tenantId, 'plaatsing'))) return err({ code: 'no-mandate' });
+  const nights = checkNights(input.from, input.until, time.today, daysBetween);
+  if (!nights.ok) return nights;
+  const asked = await placesById(tx, tenantId, placeIds);
+  const may = mayPlace(asked, placeIds.length);
+  if (!may.ok) return may;
+  // most of those who come second are told here, and wait for nobody
+  if (await isGiven(tx, tenantId, placeIds, input.from, input.until)) return err({ code: 'place-taken' });
+  const id = newId();
+  const code = registrationCode(newRandomBytes(8));
+  const isByPhone = input.phoneConfirmedBy !== undefined;
+  const optionUntil = optionEnds(time.now, input.hours);
+  await insertPlacements(tx, [
+    {
+      id,
+      tenantId,
+      code,
+      via: isByPhone ? 'phone' : 'option',
+      holderId: actor.organisationId,
+      holderName: actor.organisationName,
+      placeIds,
+      requestId: input.requestId,
+      from: input.from,
+      until: input.until,
+      reservedAt: time.now,
+      reservedByName: actor.personName,
+      phoneConfirmedBy: input.phoneConfirmedBy,
+      optionUntil,
+      acceptedAt: undefined,
+      acceptedByName: undefined,
+      arrivedAt: undefined,
+      dueAt: warnsAt(time.now, optionUntil),
+    },
+  ]);
+  const given = placeIds.map((placeId) => ({ id: newId(), placeId, placementId: id }));
+  if (!(await giveNights(tx, tenantId, given, input.from, input.until))) return err({ code: 'place-taken' });
+  // asked again now that the nights are ours: whoever closed the place meanwhile was waited for
+  const places = await placesById(tx, tenantId, placeIds);
+  if (!places.every((place) => isOpen(place, input.from, input.until))) return err({ code: 'place-not-open' });
+  await goOnAsTenant(tx);
+  await tellShelter(tx, { tenantId, id }, isByPhone ? NOTICES.phoned : NOTICES.asked, time.now);
+  return ok({ subject: { kind: PLACEMENT_SUBJECT, id }, code });
+}
+
+function mayPlace(places: readonly Place[], asked: number): Result<undefined, ReserveRefusal> {
+  if (places.length === 0 || places.length !== asked) return err({ code: 'not-found' });
+  if (new Set(places.map(({ unitId }) => unitId)).size > 1) return err({ code: 'not-one-house' });
+  return places.every(({ type }) => COMENSHA.includes(AUTHORITY[type])) ? ok(undefined) : err({ code: 'no-authority' });
+}

@@ -1,0 +1,243 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runEverythingDue } from '../../src/app/due-work.ts';
+import { newId } from '../../src/platform/ids/uuid.ts';
+import { addDays, day, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import type { Actor } from '../../src/shared-kernel/role.ts';
+import { aUnit, mayPlace, type PLACES } from '../support/a-shelter.ts';
+import { documentOf, type TestApp, testApp } from '../support/app.ts';
+import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { openGate } from '../support/open-gate.ts';
+
+const HOUR = 3_600_000;
+
+describe('a place that is given', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let shelter: TestOrganisation;
+  let desk: TestOrganisation;
+  let worker: Actor;
+  let placer: Actor;
+  const today = dutchDay(new Date());
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    app = await testApp(database);
+    return () => database.close();
+  });
+  beforeEach(async () => {
+    shelter = await anOrganisation(database, 'opvangorganisatie');
+    desk = await anOrganisation(database, 'comensha');
+    worker = await anActor(database, 'opvang', shelter);
+    placer = await anActor(database, 'comensha-plaatsing', desk);
+    await openGate(database, desk.id, 'shelter');
+    await mayPlace(database, shelter.id, desk.id);
+    await agree(shelter.id, desk.id);
+    await agree(desk.id, shelter.id);
+  });
+
+  const agree = (one: string, other: string) =>
+    database.admin
+      .insertInto('exchange.agreement')
+      .values({
+        tenant_id: one,
+        id: newId(),
+        counterpart_id: other,
+        kind: 'opvangadres',
+        basis: 'test',
+        valid_from: day('2020-01-01'),
+        valid_until: day('2099-01-01'),
+      })
+      .execute();
+  const placesOf = async (changes: Partial<typeof PLACES> | { type: 'emergency' } = {}) => {
+    await aUnit(database, worker, 'Kelder', 3, changes);
+    const rows = await database.admin
+      .selectFrom('shelter.place')
+      .select('id')
+      .where('tenant_id', '=', shelter.id)
+      .orderBy('number')
+      .execute();
+    return rows.map(({ id }) => id);
+  };
+  const stays = () =>
+    database.admin.selectFrom('shelter.placement').selectAll().where('tenant_id', '=', shelter.id).execute();
+  const nights = () =>
+    database.admin.selectFrom('shelter.night_slot').selectAll().where('tenant_id', '=', shelter.id).execute();
+  const told = async (organisation: TestOrganisation) =>
+    (
+      await database.admin
+        .selectFrom('deadlines.notification')
+        .select('kind')
+        .where('tenant_id', '=', organisation.id)
+        .where('kind', 'like', 'shelter.%')
+        .orderBy('created_at')
+        .execute()
+    ).map(({ kind }) => kind);
+
+  async function ask(placeId: string, changes: Readonly<Record<string, string>> = {}, as = placer) {
+    const visitor = await app.visitor(as);
+    const form = await visitor.form(`/plaatsen/vrij/${placeId}`, `/plaatsen/vrij/${placeId}`);
+    const tot = writeDutchDate(addDays(today, 10));
+    return visitor.send({ ...form, fields: { ...form.fields, tot, ...changes } });
+  }
+  async function press(as: Actor, path: string, at: string, fields: Readonly<Record<string, string>> = {}) {
+    const visitor = await app.visitor(as);
+    const form = await visitor.form(path, `${path}/${at}`);
+    return visitor.send({ ...form, fields: { ...form.fields, ...fields } });
+  }
+  const only = async () => (await stays())[0]!;
+
+  it('runs as the shelter under its mandate, and goes from option to departure', async () => {
+    const [place] = await placesOf();
+    const answer = await ask(place!);
+    const { id, code } = await only();
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `/plaatsen/plaatsingen/${id}`]);
+    expect(await nights()).toHaveLength(10);
+    expect(await told(shelter)).toEqual(['shelter.asked']);
+    const events = await database.admin
+      .selectFrom('audit.event')
+      .select(['tenant_id', 'trace_id'])
+      .where('action', '=', 'shelter.reserve')
+      .where('subject_id', '=', id)
+      .execute();
+    expect(new Set(events.map(({ tenant_id }) => tenant_id))).toEqual(new Set([shelter.id, desk.id]));
+    expect(new Set(events.map(({ trace_id }) => trace_id)).size).toBe(1);
+
+    const own = `/opvang/plaatsingen/${id}`;
+    expect((await (await app.visitor(worker)).get(own)).body).toContain(code);
+    expect((await (await app.visitor(placer)).get(`/plaatsen/plaatsingen/${id}/adres`)).body).not.toContain(
+      'Kelderstraat',
+    );
+    expect((await press(worker, own, 'aannemen')).statusCode).toBe(303);
+    const held = `/plaatsen/plaatsingen/${id}`;
+    const opened = await press(placer, held, 'adres');
+    expect(opened.headers.location).toBe(`${held}/adres`);
+    expect((await (await app.visitor(placer)).get(`${held}/adres`)).body).toContain('Kelderstraat 1');
+    expect((await press(placer, held, 'onderweg')).statusCode).toBe(303);
+    expect((await press(worker, own, 'aangekomen')).statusCode).toBe(303);
+    const left = await press(worker, own, 'vertrokken', { waarheen: 'woning' });
+    expect(left.statusCode).toBe(303);
+    expect(await nights()).toHaveLength(0);
+    expect((await (await app.visitor(placer)).get(`${held}/adres`)).body).not.toContain('Kelderstraat');
+    expect(await told(desk)).toEqual(['shelter.accepted']);
+  });
+
+  it('tells whoever comes second what to do, and gives nothing twice', async () => {
+    const [place] = await placesOf();
+    const second = await anActor(database, 'comensha-plaatsing', desk);
+    const both = await Promise.all([ask(place!), ask(place!, {}, second), ask(place!, {}, second), ask(place!)]);
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409, 409, 409]);
+    const lost = both.find(({ statusCode }) => statusCode === 409)!;
+    const page = documentOf(lost);
+    expect(page.querySelector('main')?.textContent).toContain('al aan een ander gegeven');
+    expect(page.querySelector('main a[href^="/plaatsen?soort="]')).not.toBeNull();
+    expect([(await stays()).length, (await nights()).length]).toEqual([1, 10]);
+  });
+
+  it('counts the same form sent twice as one', async () => {
+    const [place] = await placesOf();
+    const visitor = await app.visitor(placer);
+    const form = await visitor.form(`/plaatsen/vrij/${place}`, `/plaatsen/vrij/${place}`);
+    const both = await Promise.all([visitor.send(form), visitor.send(form)]);
+    expect(new Set(both.map(({ headers }) => headers.location)).size).toBe(1);
+    expect(await stays()).toHaveLength(1);
+  });
+
+  it('gives places beside each other to a family, and all of them or none', async () => {
+    const [one, two, three] = await placesOf();
+    await ask(three!);
+    expect((await ask(one!, { ook: `${two} ${three}` })).statusCode).toBe(409);
+    expect(await stays()).toHaveLength(1);
+    expect((await ask(one!, { ook: two! })).statusCode).toBe(303);
+    expect(await nights()).toHaveLength(30);
+  });
+
+  it('refuses without a mandate, where another law decides, and nights that cannot be', async () => {
+    const [place] = await placesOf();
+    const stranger = await anOrganisation(database, 'comensha');
+    await openGate(database, stranger.id, 'shelter');
+    const without = await ask(place!, {}, await anActor(database, 'comensha-plaatsing', stranger));
+    expect([without.statusCode, documentOf(without).querySelector('main')?.textContent]).toEqual([
+      409,
+      expect.stringContaining('geen mandaat'),
+    ]);
+    const turned = await ask(place!, { tot: writeDutchDate(today) });
+    expect([turned.statusCode, documentOf(turned).getElementById('veld-tot-fout') !== null]).toEqual([409, true]);
+    const nobody = await ask(place!, { hoe: 'telefonisch', bevestigdDoor: '' });
+    expect([nobody.statusCode, documentOf(nobody).getElementById('veld-bevestigdDoor-fout') !== null]).toEqual([
+      400,
+      true,
+    ]);
+    const beds = await placesOf({ type: 'emergency' });
+    const police = await ask(beds.at(-1)!);
+    expect([police.statusCode, documentOf(police).querySelector('main')?.textContent]).toEqual([
+      409,
+      expect.stringContaining('CoMensha plaatst hier niet'),
+    ]);
+    expect(await stays()).toHaveLength(0);
+  });
+
+  it('frees the nights at once when the shelter says no, and keeps why', async () => {
+    const [place] = await placesOf();
+    await ask(place!);
+    const { id } = await only();
+    const why = await press(worker, `/opvang/plaatsingen/${id}`, 'weigeren');
+    expect(why.statusCode).toBe(400);
+    await press(worker, `/opvang/plaatsingen/${id}`, 'weigeren', { reden: 'geen-regiobinding' });
+    expect([await nights(), (await only()).refusal]).toEqual([[], 'no-regional-tie']);
+    expect(await told(desk)).toEqual(['shelter.refused']);
+    const page = (await (await app.visitor(placer)).get(`/plaatsen/plaatsingen/${id}`)).body;
+    expect(page).toContain('landelijk toegankelijk');
+    expect((await ask(place!)).statusCode).toBe(303);
+  });
+
+  const until = (hours: number) => ({ wait: true, until: new Date(Date.now() + hours * HOUR) });
+
+  it('lets an option lapse only after both sides were warned', async () => {
+    const [place] = await placesOf();
+    await ask(place!, { uren: '10' });
+    await runEverythingDue(database.kysely, 'demo', until(5));
+    expect(await told(shelter)).toEqual(['shelter.asked']);
+    await runEverythingDue(database.kysely, 'demo', until(7));
+    expect(await told(shelter)).toContain('shelter.option-ends-soon');
+    expect(await told(desk)).toEqual(['shelter.option-ends-soon']);
+    expect(await nights()).toHaveLength(10);
+    await runEverythingDue(database.kysely, 'demo', until(11));
+    expect(await nights()).toHaveLength(0);
+    expect(await told(desk)).toEqual(['shelter.option-ends-soon', 'shelter.option-lapsed']);
+  });
+
+  it('never lets lapse who is under way, nor what was promised on the telephone', async () => {
+    const [one, two] = await placesOf();
+    await ask(one!, { uren: '10' });
+    await press(placer, `/plaatsen/plaatsingen/${(await only()).id}`, 'onderweg');
+    await ask(two!, { hoe: 'telefonisch', bevestigdDoor: 'nachtdienst', uren: '10' });
+    await runEverythingDue(database.kysely, 'demo', until(48));
+    expect(await nights()).toHaveLength(20);
+    expect((await stays()).map(({ lapsed_at }) => lapsed_at)).toEqual([null, null]);
+  });
+
+  it('keeps somebody in her place when the last night comes and nobody said that she left', async () => {
+    const [place] = await placesOf();
+    await ask(place!, { tot: writeDutchDate(addDays(today, 1)) });
+    const own = `/opvang/plaatsingen/${(await only()).id}`;
+    await press(worker, own, 'aangekomen');
+    await runEverythingDue(database.kysely, 'demo', until(48));
+    expect((await nights()).length).toBeGreaterThanOrEqual(8);
+    expect(await told(shelter)).toContain('shelter.stays-on');
+  });
+
+  it('shows a shelter and who places only their own', async () => {
+    const [place] = await placesOf();
+    await ask(place!);
+    const { id } = await only();
+    const [otherShelter, otherDesk] = [
+      await anActor(database, 'opvang', await anOrganisation(database, 'opvangorganisatie')),
+      await anActor(database, 'comensha-plaatsing', await anOrganisation(database, 'comensha')),
+    ];
+    expect((await (await app.visitor(otherShelter)).get(`/opvang/plaatsingen/${id}`)).statusCode).toBe(404);
+    expect((await (await app.visitor(otherDesk)).get(`/plaatsen/plaatsingen/${id}`)).statusCode).toBe(404);
+    expect((await (await app.visitor(otherDesk)).get(`/plaatsen/plaatsingen/${id}/adres`)).statusCode).toBe(404);
+    expect((await (await app.visitor(otherDesk)).get('/plaatsen/plaatsingen')).body).not.toContain((await only()).code);
+  });
+});
