@@ -12,6 +12,7 @@ import {
 import { CARE_CONFIRMERS, careAttention, careTask } from '../features/care/index.ts';
 import { nextToLearn } from '../features/learning/index.ts';
 import { contactLinesToday, linesNeedingVerification } from '../features/organisations/index.ts';
+import { callTaskOf, StartCallForm } from '../features/registration/index.ts';
 import { realNow } from '../platform/clock/real-time.ts';
 import { type OpenDeadline, openDeadlines } from '../platform/deadlines/open-deadlines.ts';
 import { municipalityCode } from '../shared-kernel/municipality-code.ts';
@@ -69,7 +70,7 @@ const KEPT_FORM: Task = {
 /**
  * The first page after signing in: what asks attention today, in one query however many features set deadlines; what the state of
  * the approach asks of this role, whoever got the alarm; what others entered about the municipality, which has no day; numbers that
- * must be checked again; a gap in care coordination; and what to learn next.
+ * must be checked again; a gap in care coordination; and what to learn next. Whose telephone rings begins with the call.
  */
 export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
   async function careLine(request: FastifyRequest): Promise<readonly Task[]> {
@@ -85,7 +86,8 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
     const asked = Number((request.query as Record<string, unknown>).pagina);
     const page = Number.isInteger(asked) && asked >= 1 && asked <= 100_000 ? asked : 1;
     const door = page === 1 ? attentionDoor(actor.role) : undefined;
-    const { deadlines, total, waiting, own, details, numbers, learn, today } = await edge.look(
+    const task = page === 1 ? callTaskOf(actor.role) : undefined;
+    const { deadlines, total, waiting, own, details, numbers, learn, mayCall, today } = await edge.look(
       request,
       'own',
       async (tx, time) => {
@@ -101,6 +103,7 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
               ? linesNeedingVerification({ lines: await contactLinesToday(tx, time.today) }, time.today).length
               : 0,
           learn: page === 1 ? await nextToLearn(tx, actor, time) : undefined,
+          mayCall: task ? await edge.isFeatureOpen(tx, actor.organisationId, 'registration', time.today) : false,
           today: time.today,
         };
       },
@@ -142,6 +145,14 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
         pages={Math.ceil(total / PAGE)}
         learn={learn}
         rooms={rooms}
+        first={
+          task && mayCall
+            ? {
+                title: 'Er belt iemand',
+                content: <StartCallForm frame={frame} task={task} formKey={edge.formKey()} />,
+              }
+            : undefined
+        }
       />,
     );
   });

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Page, type PageFrame } from './page.tsx';
 import { EmptyState } from './show/empty-state.tsx';
 import { LinkCards } from './show/link-cards.tsx';
@@ -18,10 +19,18 @@ export function HomePage(props: {
     | { readonly href: string; readonly title: string; readonly minutes: number; readonly hasBegun: boolean }
     | undefined;
   rooms: PageFrame['navigation'];
+  /** What goes before everything else: somebody is on the telephone. */
+  first?: { readonly title: string; readonly content: ComponentChildren } | undefined;
 }) {
   const { tasks, total, learn } = props;
   return (
     <Page frame={props.frame} title="Overzicht">
+      {props.first ? (
+        <>
+          <Heading level={2}>{props.first.title}</Heading>
+          {props.first.content}
+        </>
+      ) : null}
       <Heading level={2}>Dit vraagt vandaag uw aandacht</Heading>
       {tasks.length > 0 ? (
         <>

@@ -44,6 +44,20 @@ describe('a telephone call at CoMensha', () => {
   }
   const soon = (days: number) => writeDutchDate(addDays(dutchDay(realNow()), days));
 
+  it('comes first on the page that opens after signing in, for each task', STORY, async () => {
+    for (const [visitor, base] of [
+      [registrar, CALLS],
+      [placer, HELP_CALLS],
+    ] as const) {
+      const page = await visitor.page('/overzicht');
+      expect([...page.querySelectorAll('main h2')].map((each) => each.textContent)[0]).toBe('Er belt iemand');
+      const form = await visitor.form('/overzicht', `${base}/nieuw`);
+      const begun = await visitor.send({ ...form, fields: { ...form.fields, gaatOver: 'een vraag vooraf' } });
+      expect([begun.statusCode, begun.headers.location]).toEqual([303, expect.stringContaining(`${base}/`)]);
+    }
+    expect(await textOf(await visitorAs('fg', register), '/overzicht')).not.toContain('Er belt iemand');
+  });
+
   it(
     'begins with one field and keeps half the answers, with what is still to be asked as due work',
     STORY,

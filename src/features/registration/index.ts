@@ -31,6 +31,7 @@ export { registerNationalRegisterRoutes } from './http/register-routes.tsx';
 export { ConsentForm, consentOf, REFUSED_AT as CONSENT_REFUSED_AT, textsIn } from './http/registration-form.ts';
 export { registerRegistrationRoutes } from './http/registration-routes.tsx';
 export { registerSeriesRoutes } from './http/series-routes.tsx';
+export { callTaskOf } from './http/who.ts';
 export { registerReceivedYearlyRoutes } from './http/yearly-received-routes.tsx';
 export { registerYearlyRoutes } from './http/yearly-routes.tsx';
 export { ConsentFields } from './ui/consent-fields.tsx';
@@ -46,6 +47,7 @@ export {
   REGION_WORDS,
   VITAL_WORDS,
 } from './ui/registration-words.ts';
+export { StartCallForm } from './ui/start-call-form.tsx';
 export { bulkWork } from './use-cases/bulk-work.ts';
 export { CHECK_EMERGENCY } from './use-cases/check-emergency.ts';
 export { CONSENT_DECLARATIONS } from './use-cases/consent-declarations.ts';

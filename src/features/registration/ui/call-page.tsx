@@ -28,7 +28,6 @@ import {
   OUTCOME_WORDS,
   STILL_TO_ASK_WORDS,
 } from './call-words.ts';
-import { LookedThrough } from './calls-page.tsx';
 import { contentFacts } from './content-facts.ts';
 import { ContentFields } from './content-fields.tsx';
 import { choicesOf } from './guide-words.ts';
@@ -43,6 +42,7 @@ import {
   REGION_WORDS,
   REPORTER_WORDS,
 } from './registration-words.ts';
+import { LookedThrough } from './start-call-form.tsx';
 
 interface Fields {
   readonly values: FieldValues;

@@ -1,9 +1,5 @@
 import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
-import { Checkbox } from '../../../ui/forms/checkboxes.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
-import { Form } from '../../../ui/forms/form.tsx';
-import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
-import { TextArea } from '../../../ui/forms/text-area.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
@@ -13,16 +9,7 @@ import { Table } from '../../../ui/show/table.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import type { Call, CallTask } from '../domain/call.ts';
 import { BRANCH_WORDS, CALL_TASK_WORDS, CALLS_TITLE, OUTCOME_WORDS } from './call-words.ts';
-
-/** That what was typed may look like a name, and is none: asked only when it does. */
-export function LookedThrough(props: { values: FieldValues; errors?: FieldErrors | undefined }) {
-  const isAsked = ['gaatOver', 'nogVragen'].some(
-    (field) => String(props.values[field] ?? '').trim() !== '' && props.errors?.[field]?.includes('naam'),
-  );
-  return isAsked || props.values.nagekeken === 'ja' ? (
-    <Checkbox {...props} name="nagekeken" label="Ik keek het na: er staat geen naam in" />
-  ) : null;
-}
+import { StartCallForm } from './start-call-form.tsx';
 
 /** The telephone rings: one field to begin with, and the calls there are. Nothing of them is opened here. */
 export function CallsPage(props: {
@@ -42,24 +29,7 @@ export function CallsPage(props: {
   return (
     <Page frame={frame} title={CALLS_TITLE} lead={lead} errors={errors}>
       {props.isOpen ? (
-        <Form
-          frame={frame}
-          action={`${path}/nieuw`}
-          idempotencyKey={props.formKey}
-          autocomplete="off"
-          label="Begin een gesprek"
-        >
-          <TextArea
-            values={values}
-            errors={errors}
-            name="gaatOver"
-            label="Waar gaat het over?"
-            description="In een paar woorden. Noem geen naam."
-            rows={2}
-          />
-          <LookedThrough values={values} errors={errors} />
-          <SubmitButton>Begin het gesprek</SubmitButton>
-        </Form>
+        <StartCallForm frame={frame} task={task} formKey={props.formKey} values={values} errors={errors} />
       ) : (
         <Alert kind="info" title="aanmelden staat nog uit">
           <p>Uw FG zet dit onderdeel aan met de startpoort. Tot dan legt u hier geen nieuw gesprek vast.</p>
