@@ -1,4 +1,5 @@
 import { GRANT_ROLE } from '../features/accounts/index.ts';
+import { CHECK_REFERRAL } from '../features/care/index.ts';
 import { RELEASE_FIGURES } from '../features/insight/index.ts';
 import { CHECK_EMERGENCY, YEARLY_DELIVERY } from '../features/registration/index.ts';
 import { CLOSE_REPORT, LOWER_ACUTE, NAME_READER } from '../features/signals/index.ts';
@@ -18,5 +19,6 @@ export const APPROVAL_KINDS: ApprovalKinds = approvalKinds([
   CLOSE_REPORT,
   NAME_READER,
   CHECK_EMERGENCY,
+  CHECK_REFERRAL,
   YEARLY_DELIVERY,
 ]);

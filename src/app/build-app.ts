@@ -26,6 +26,7 @@ import {
   registerGuardingRoutes,
   registerNewCaseRoutes,
   registerOfferRoutes,
+  registerReferralRoutes,
   registerTermApi,
   registerTermRoutes,
   registerWhoHelpsRoutes,
@@ -304,6 +305,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerCoverageRoutes(app, edge, { isDemo });
   registerCaseRoutes(app, edge);
   registerGuardingRoutes(app, edge);
+  registerReferralRoutes(app, edge);
   registerNewCaseRoutes(app, edge, {
     signals: new Map([[SIGNAL_HANDOVER.kind, SIGNAL_HANDOVER.activity]]),
     mark: isDemo ? DEMO_MARK : undefined,

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { APPROACH_DEADLINES } from '../features/approach/index.ts';
-import { CARE_DEADLINES } from '../features/care/index.ts';
+import { CARE_ARRIVALS, CARE_DEADLINES, referralWork } from '../features/care/index.ts';
 import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/index.ts';
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
@@ -80,7 +80,8 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
     approvalCallWork(APPROVAL_KINDS),
     approvalExpiryWork,
     glassEscalationWork,
-    arrivalWork(new Map([...REGISTRATION_ARRIVALS, ...SHELTER_ARRIVALS])),
+    arrivalWork(new Map([...REGISTRATION_ARRIVALS, ...SHELTER_ARRIVALS, ...CARE_ARRIVALS])),
+    referralWork,
     messageExpiryWork,
     receiptWork,
     offenderReviewWork,

@@ -1,3 +1,4 @@
+import { REFERRAL_MESSAGES } from '../features/care/index.ts';
 import { CONTACT_REQUEST } from '../features/collaboration/index.ts';
 import {
   HELP_MESSAGES,
@@ -19,4 +20,5 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   ...QUESTION_MESSAGES,
   YEARLY_MESSAGE,
   SHELTER_ADDRESS,
+  ...REFERRAL_MESSAGES,
 ];

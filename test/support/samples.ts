@@ -9,7 +9,7 @@ import { lendKeys } from '../../src/platform/vault/lending.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
-import { aCase } from './a-case.ts';
+import { aCase, aReceivedReferral } from './a-case.ts';
 import { aHandedOverMessage } from './a-handed-over-message.ts';
 import { aReceivedHelp } from './a-received-help.ts';
 import { aBulk, aCall, aDraft } from './a-registration.ts';
@@ -357,6 +357,9 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   'mandate-giver-code': mandateGiver,
   'member-id': rowOf('accounts.membership'),
   'care-case-code': async (samples) => ({ ...(await caseCode(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'received-referral-id': madeOnce('received-referral-id', ({ organisation, marker }, _actor, database) =>
+    aReceivedReferral(database, organisation.id, `${marker} naam`),
+  ),
   'care-offer': rowOf('care.offer_version', 'offer_id'),
   'shelter-unit': shelterUnit,
   'shelter-place': rowOf('shelter.place'),
@@ -533,6 +536,10 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
   }),
   tweede: rowOf('accounts.membership'),
   gebeurtenis: rowOf('care.case_event'),
+  verwijzing: async (samples) => ({
+    ...(await rowOf('care.referral')(samples)),
+    besides: { gegevenDoor: 'person', hoe: 'spoken', gegevenOp: '1-11-2026', taal: 'nl' },
+  }),
   termijn: async (samples) => ({
     ...(await rowOf('care.case_clock')(samples)),
     besides: { gelezen: '1-3-2027', einde: 'gedaan' },

@@ -1,4 +1,5 @@
 /** Care coordination: who does it where, for whom and when; what is covered, what is not, whom to call; the clocks to guard. */
+export { type CaseForShelter, caseForShelter } from './contract.ts';
 export { careTask } from './http/attention-task.ts';
 export { registerCaseRoutes } from './http/case-routes.tsx';
 export { registerCoverageRoutes } from './http/coverage-routes.tsx';
@@ -6,6 +7,7 @@ export { registerGuardingRoutes } from './http/guarding-routes.tsx';
 export { registerNewCaseRoutes } from './http/new-case-routes.tsx';
 export { registerOfferRoutes } from './http/offer-routes.tsx';
 export { careSection } from './http/public-section.tsx';
+export { registerReferralRoutes } from './http/referral-routes.tsx';
 export { registerTermApi } from './http/term-api.ts';
 export { registerTermRoutes } from './http/term-routes.tsx';
 export { CONFIRMERS as CARE_CONFIRMERS } from './http/who.ts';
@@ -16,6 +18,10 @@ export { CARE_TERMS } from './use-cases/care-terms.ts';
 export { type BeginInput, beginCase } from './use-cases/cases/begin-case.ts';
 export { startCase } from './use-cases/cases/case-deeds.ts';
 export { caseEraser } from './use-cases/cases/case-erasers.ts';
+export { CHECK_REFERRAL } from './use-cases/cases/check-referral.ts';
+export { acceptReferral, takeInReferral } from './use-cases/cases/receive-referral.ts';
+export { REFERRAL_MESSAGES } from './use-cases/cases/referral-names.ts';
+export { CARE_ARRIVALS, referralWork } from './use-cases/cases/referral-work.ts';
 export { readNetwork } from './use-cases/coverage.ts';
 export { CARE_DEADLINES } from './use-cases/deadline-texts.ts';
 export { addOffer, endOffer } from './use-cases/offers.ts';

@@ -1,6 +1,6 @@
 /** Bringing possible victims into view at the national register: may I report, reporting, and the register's own list. */
 
-export type { ConsentRefusal } from './domain/consent.ts';
+export { CONSENT_MONTHS, type ConsentRefusal } from './domain/consent.ts';
 export { type HelpContent, VITAL_INTERESTS } from './domain/help-request.ts';
 export { blockingValues, TOKENS } from './domain/linkage/blocking.ts';
 export {
@@ -29,7 +29,7 @@ export { registerHtcdsRoutes } from './http/htcds-routes.tsx';
 export { registerQuestionRoutes } from './http/question-routes.tsx';
 export { registerNationalRegisterRoutes } from './http/register-routes.tsx';
 export { ConsentForm, consentOf, REFUSED_AT as CONSENT_REFUSED_AT, textsIn } from './http/registration-form.ts';
-export { registerRegistrationRoutes } from './http/registration-routes.tsx';
+export { registerRegistrationRoutes, unlessClosed } from './http/registration-routes.tsx';
 export { registerSeriesRoutes } from './http/series-routes.tsx';
 export { callTaskOf } from './http/who.ts';
 export { registerReceivedYearlyRoutes } from './http/yearly-received-routes.tsx';
@@ -52,6 +52,7 @@ export { bulkWork } from './use-cases/bulk-work.ts';
 export { CHECK_EMERGENCY } from './use-cases/check-emergency.ts';
 export { CONSENT_DECLARATIONS } from './use-cases/consent-declarations.ts';
 export { type ConsentInput, recordRegistrationConsent, wordsDigest } from './use-cases/consents.ts';
+export { type DraftFromHelpTables, draftFromHelp } from './use-cases/draft-from-help.ts';
 export { type Draft as RegistrationDraft, draftRegistration } from './use-cases/draft-registration.ts';
 export { HELP_ANSWER } from './use-cases/help-answer.ts';
 export { ageBand, judgeHelpConsent } from './use-cases/help-consent.ts';

@@ -669,6 +669,7 @@ export interface CareCaseFile {
   next_on: PlainDate | null;
   outcome: string | null;
   region: string;
+  registration_code: string | null;
   source: string;
   source_id: string | null;
   started_on: PlainDate | null;
@@ -721,6 +722,25 @@ export interface CareOfferVersion {
   tenant_id: string;
   valid_from: PlainDate;
   version: number;
+}
+
+export interface CareReferral {
+  answer_by: PlainDate;
+  case_id: string;
+  checked_at: Timestamp | null;
+  checked_by_name: string | null;
+  consent_id: string | null;
+  dossier_id: string;
+  ground: string;
+  id: string;
+  kind: string;
+  look_at: Timestamp | null;
+  message_id: string;
+  parts: string[];
+  receiver_id: string;
+  sent_on: PlainDate;
+  tenant_id: string;
+  withdrawn_on: PlainDate | null;
 }
 
 export interface CareSafety {
@@ -2164,6 +2184,7 @@ export interface DB {
   'care.offer': CareOffer;
   'care.offer_confirmation': CareOfferConfirmation;
   'care.offer_version': CareOfferVersion;
+  'care.referral': CareReferral;
   'care.safety': CareSafety;
   'care.setting': CareSetting;
   'content.edition': ContentEdition;

@@ -18,7 +18,7 @@ import {
   textsIn,
   writePartialDate,
 } from '../../registration/index.ts';
-import { type CaseContent, type CasePerson, CHOSEN_OUTCOMES, DEPTHS } from '../domain/cases/case-file.ts';
+import { type CaseContent, type CasePerson, DEPTHS, OUTCOMES } from '../domain/cases/case-file.ts';
 import type { CaseChoices } from '../ui/case-words.ts';
 
 /** The lists that care shares with who registers. */
@@ -83,6 +83,7 @@ const fields = {
 };
 export const CaseForm = z.object(fields);
 export const ChangeCaseForm = z.object({ ...fields, ...VERSION });
+export const NothingForm = z.object({});
 export const SeenForm = z.object(VERSION);
 export const StartForm = z.object({ ...ConsentForm.shape, ...VERSION });
 export const EmergencyStartForm = z.object({
@@ -95,7 +96,7 @@ export const EmergencyStartForm = z.object({
 });
 export const CloseForm = z.object({
   ...VERSION,
-  uitkomst: z.enum(CHOSEN_OUTCOMES, 'Kies hoe het eindigt.'),
+  uitkomst: z.enum(OUTCOMES, 'Kies hoe het eindigt.'),
   nazorg: z.literal(['', 'ja']).catch(''),
   toelichting: z.string().trim().max(2000, 'Gebruik hoogstens 2.000 tekens.'),
 });
@@ -135,7 +136,9 @@ export const casePersonOf = ({ naam: name, geboortedatum: birthDate }: Filled): 
 export const keptCaseValues = (values: FieldValues, body: unknown): FieldValues => ({
   ...values,
   ...Object.fromEntries(
-    ['vormen', 'hoe', 'gezet'].filter((field) => field in values).map((field) => [field, textsIn(body, field)]),
+    ['vormen', 'hoe', 'gezet', 'delen']
+      .filter((field) => field in values)
+      .map((field) => [field, textsIn(body, field)]),
   ),
 });
 
@@ -184,6 +187,20 @@ export const CASE_REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
   'not-a-minor': {
     soort: 'Deze persoon is 18 of ouder. Kies «Vertrokken met onbekende bestemming», of verbeter de leeftijd.',
   },
+  'unknown-receiver': { ontvanger: 'Met deze organisatie is hierover geen afspraak. Kies een andere, of bel.' },
+  'referred-before': {
+    ontvanger: 'Deze organisatie kreeg de verwijzing al en gaf nog geen antwoord. Bel haar, of trek eerst in.',
+  },
+  'withdrawn-before': { _form: 'Dit is al ingetrokken.' },
+  'message-moved-on': { _form: 'De verwijzing staat intussen anders. Kijk haar na.' },
+  'no-agreement': { _form: 'De afspraak tussen de twee organisaties geldt niet meer. Er is niets gedeeld. Bel.' },
+  'no-consent': { _form: 'De toestemming geldt niet meer. Er is niets gedeeld.' },
+  'receiver-has-no-key': { _form: 'Deze organisatie kan nog geen berichten ontvangen. Bel haar.' },
+  'receiver-ended': { _form: 'Deze organisatie ontvangt hier geen berichten meer. Kies een andere, of bel.' },
+  'not-handed-over': { uitkomst: 'Er is geen overdracht aangenomen. Kies een andere uitkomst.' },
+  'registered-before': { _form: 'Voor dit dossier is al een aanmelding gemaakt.' },
+  'gate-closed': { _form: 'Dit onderdeel staat in uw organisatie nog uit. Uw FG regelt dat met de startpoort.' },
+  'draft-refused': { _form: 'Uit dit dossier kan geen aanmelding worden gemaakt. Kijk de geboortedatum na.' },
   'own-reading': { gelezen: 'U zette deze termijn zelf. Laat een collega de brief lezen.' },
   'no-second-needed': { _form: 'Voor deze termijn hoeft niemand na te lezen.' },
   'clock-ended': { _form: 'Deze termijn is al beëindigd.' },

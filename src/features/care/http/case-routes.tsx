@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Edge } from '../../../platform/http/edge.ts';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { ConsentFields, consentOf } from '../../registration/index.ts';
+import { ConsentFields, consentOf, unlessClosed } from '../../registration/index.ts';
 import { CloseCasePage } from '../ui/case-close-page.tsx';
 import { CaseFormPage } from '../ui/case-form-page.tsx';
 import { CaseListPage } from '../ui/case-list-page.tsx';
@@ -17,16 +17,19 @@ import {
   startCase,
 } from '../use-cases/cases/case-deeds.ts';
 import { CASES_PATH, casePath } from '../use-cases/cases/case-names.ts';
+import { countCase } from '../use-cases/cases/count-case.ts';
 import { readWorkList } from '../use-cases/cases/read-cases.ts';
-import { caseDeeds, ONE_CASE, openCaseOf, type Shown } from './case-deed.ts';
+import { askingOf, caseDeeds, codeIn, ONE_CASE, openCaseOf, type Shown } from './case-deed.ts';
 import {
   CASE_CHOICES,
   ChangeCaseForm,
   CloseForm,
   caseContentOf,
   casePersonOf,
+  caseRefusedAt,
   caseValues,
   EmergencyStartForm,
+  NothingForm,
   SeenForm,
   StartForm,
   SubstituteForm,
@@ -213,4 +216,18 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
       nameSubstitute(tx, asking, { code, membershipId: value.tweede }, time),
     { hasPage: false },
   );
+  const count = { ...ONE_CASE, action: 'care.count-case', fields: NothingForm } as const;
+  app.post(`${CASES_PATH}/:kenmerk/aanmelden`, { config: count }, async (request, reply) => {
+    const code = codeIn(request);
+    const outcome = await edge.command(
+      request,
+      reply,
+      () => casePath(code),
+      (tx, time) => unlessClosed(edge, request, tx, time, countCase(tx, askingOf(edge, request), { code }, time)),
+    );
+    if (outcome.kind === 'answered') return reply;
+    if (outcome.kind === 'done') return reply.redirect(casePath(code), 303);
+    if (outcome.error.code === 'not-found') throw notFound();
+    return showOne(request, reply, { errors: caseRefusedAt(outcome.error.code) }, 409);
+  });
 }

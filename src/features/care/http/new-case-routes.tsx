@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
-import { type Edge, HttpRefusal, notFound } from '../../../platform/http/edge.ts';
+import { type Edge, FeatureClosed, HttpRefusal, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { isRegistrationCode } from '../../registration/index.ts';
+import { isRegistrationCode, unlessClosed } from '../../registration/index.ts';
+import { caseFacts } from '../ui/case-facts.ts';
 import { CaseFormPage } from '../ui/case-form-page.tsx';
-import { caseFacts } from '../ui/case-page.tsx';
 import { CaseSettingPage } from '../ui/case-setting-page.tsx';
 import { SOURCE_WORDS } from '../ui/case-words.ts';
 import {
@@ -43,7 +43,6 @@ export function registerNewCaseRoutes(
     access: CASE_WORKERS,
     purpose: 'VA-03',
     data: ['D1', 'D4', 'D5', 'D8'],
-    gate: 'care',
   } as const;
 
   async function show(request: FastifyRequest, reply: FastifyReply, from: BeginsFrom, form: Shown, status = 200) {
@@ -59,11 +58,19 @@ export function registerNewCaseRoutes(
       const page = <CaseFormPage {...common} frame={edge.frame(request)} values={form.values ?? {}} />;
       return edge.html(reply, page, status);
     }
-    const known = await edge.lookAtPersons(request, (tx, time) =>
-      knownBefore(tx, askingOf(edge, request), from, options.signals, time),
-    );
+    const { organisationId } = edge.actor(request);
+    const known = await edge.lookAtPersons(request, async (tx, time) => {
+      const found = await knownBefore(tx, askingOf(edge, request), from, options.signals, time);
+      if (!found.ok) return found;
+      return {
+        ...found,
+        value: { ...found.value, isOpen: await edge.isFeatureOpen(tx, organisationId, 'care', time.today) },
+      };
+    });
     if (!known.ok) throw notFound();
-    const { content, person, region, before } = known.value;
+    const { content, person, region, before, isOpen } = known.value;
+    // what is not hers is not there, open gate or closed
+    if (!isOpen) throw new FeatureClosed('care');
     const page = (
       <CaseFormPage
         {...common}
@@ -90,11 +97,20 @@ export function registerNewCaseRoutes(
       request,
       reply,
       ({ code }: Begun) => casePath(code),
-      (tx, time) => beginCase(tx, askingOf(edge, request), input, options.signals, time),
+      (tx, time) =>
+        unlessClosed(
+          edge,
+          request,
+          tx,
+          time,
+          beginCase(tx, askingOf(edge, request), input, options.signals, time),
+          'care',
+        ),
     );
     if (outcome.kind === 'answered') return reply;
     if (outcome.kind === 'done') return reply.redirect(casePath(outcome.value.code), 303);
     if (outcome.error.code === 'not-found') throw notFound();
+    if (outcome.error.code === 'gate-closed') throw new FeatureClosed('care');
     return show(request, reply, from, { values, errors: caseRefusedAt(outcome.error.code) }, 409);
   }
 
@@ -114,7 +130,7 @@ export function registerNewCaseRoutes(
     { path: '/bericht/:bericht', sample: 'handed-over-message-id', from: ofSignal },
   ] as const;
   for (const { path, sample, from } of ways) {
-    const config = { ...begins, ...(sample && { sample }) };
+    const config = sample ? { ...begins, sample } : ({ ...begins, gate: 'care' } as const);
     app.get(`${CASES_PATH}/nieuw${path}`, { config: { ...config, action: 'care.read-before' } }, (request, reply) =>
       show(request, reply, from(request), {}),
     );

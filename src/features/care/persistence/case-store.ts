@@ -25,6 +25,7 @@ export const CASE_COLUMNS = [
   'c.outcome',
   'c.aftercare_until',
   'c.next_on',
+  'c.registration_code',
   'c.version',
 ] as const;
 
@@ -44,6 +45,7 @@ interface Row {
   readonly outcome: string | null;
   readonly aftercare_until: PlainDate | null;
   readonly next_on: PlainDate | null;
+  readonly registration_code: string | null;
   readonly version: number;
 }
 
@@ -64,6 +66,7 @@ export const caseOf = (row: Row): CaseFile => ({
   outcome: (row.outcome as Outcome | null) ?? undefined,
   aftercareUntil: row.aftercare_until ?? undefined,
   nextOn: row.next_on ?? undefined,
+  registrationCode: row.registration_code ?? undefined,
   version: row.version,
 });
 
@@ -108,6 +111,17 @@ export async function holdCase(tx: Tx<Table>, tenantId: string, code: string): P
     .where('c.tenant_id', '=', tenantId)
     .where('c.code', '=', code)
     .forUpdate()
+    .executeTakeFirst();
+  return row && caseOf(row);
+}
+
+/** A case by its id, for work that nobody asked for. */
+export async function caseById(tx: Tx<Table>, tenantId: string, id: string): Promise<CaseFile | undefined> {
+  const row = await tx
+    .selectFrom('care.case_file as c')
+    .select(CASE_COLUMNS)
+    .where('c.tenant_id', '=', tenantId)
+    .where('c.id', '=', id)
     .executeTakeFirst();
   return row && caseOf(row);
 }
@@ -179,6 +193,7 @@ export interface CaseChange {
   };
   readonly isReopened?: true;
   readonly nextOn?: PlainDate | null;
+  readonly registrationCode?: string;
 }
 
 /** Writes a case that is held anew; every change makes a next version. */
@@ -209,6 +224,7 @@ export async function changeCase(
       }),
       ...(change.isReopened && { closed_on: null, outcome: null, aftercare_until: null }),
       ...(change.nextOn !== undefined && { next_on: change.nextOn }),
+      ...(change.registrationCode && { registration_code: change.registrationCode }),
     })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
@@ -230,7 +246,13 @@ export async function writeNextDay(
     .execute();
 }
 
-const HANGS_ON_IT = ['care.case_clock', 'care.case_event', 'care.safety', 'care.case_consent'] as const;
+const HANGS_ON_IT = [
+  'care.referral',
+  'care.case_clock',
+  'care.case_event',
+  'care.safety',
+  'care.case_consent',
+] as const;
 
 /** Erases a case with everything that hangs on it. What it said goes with the key of the dossier. */
 export async function deleteCase(

@@ -6,7 +6,7 @@ import { Radios } from '../../../ui/forms/radios.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { TextArea } from '../../../ui/forms/text-area.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
-import { CHOSEN_OUTCOMES } from '../domain/cases/case-file.ts';
+import { OUTCOMES } from '../domain/cases/case-file.ts';
 import type { Safety } from '../domain/cases/safety.ts';
 import { CASES_PATH, caseTrail, OUTCOME_WORDS } from './case-words.ts';
 import { ReachRules } from './reach-rules.tsx';
@@ -45,7 +45,7 @@ export function CloseCasePage(props: {
           {...field}
           name="uitkomst"
           label="Hoe eindigt het?"
-          choices={CHOSEN_OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }))}
+          choices={OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }))}
         />
         <Checkbox
           {...field}

@@ -11,6 +11,7 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import type { CaseFile, CaseStatus, Depth } from '../domain/cases/case-file.ts';
 import { CASES_PATH, CASES_TITLE, DEPTH_WORDS, OUTCOME_WORDS, STATUS_WORDS } from './case-words.ts';
+import { REFERRALS_PATH } from './referral-words.ts';
 
 export interface ShownCase {
   readonly file: CaseFile;
@@ -54,6 +55,7 @@ export function CaseListPage(props: {
         ) : (
           <ButtonLink href={`${CASES_PATH}?toon=afgesloten`}>Afgesloten dossiers</ButtonLink>
         )}
+        <ButtonLink href={REFERRALS_PATH}>Verwijzingen aan ons</ButtonLink>
         <ButtonLink href={`${CASES_PATH}/instelling`}>Hoe wij dossiers bijhouden</ButtonLink>
       </ActionGroup>
       {isOpen ? null : (

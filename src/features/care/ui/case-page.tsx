@@ -6,7 +6,7 @@ import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
-import { DataList, type Fact } from '../../../ui/show/data-list.tsx';
+import { DataList } from '../../../ui/show/data-list.tsx';
 import { MainAndAside } from '../../../ui/show/main-and-aside.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
@@ -15,16 +15,10 @@ import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { CaseContent, CaseFile, CasePerson, CaseStatus, CaseStep } from '../domain/cases/case-file.ts';
 import type { Safety } from '../domain/cases/safety.ts';
-import {
-  CASES_PATH,
-  type CaseChoices,
-  caseTrail,
-  labelOf,
-  OUTCOME_WORDS,
-  SOURCE_WORDS,
-  STATUS_WORDS,
-} from './case-words.ts';
+import { caseFacts } from './case-facts.ts';
+import { CASES_PATH, type CaseChoices, caseTrail, OUTCOME_WORDS, SOURCE_WORDS, STATUS_WORDS } from './case-words.ts';
 import { ReachRules, Worries } from './reach-rules.tsx';
+import { SharedByOther, type ShownShared } from './referrals-page.tsx';
 
 export interface ShownCaseConsent {
   readonly id: string;
@@ -42,36 +36,10 @@ export interface ShownCaseView {
   readonly person: CasePerson | undefined;
   readonly safety: { readonly safety: Safety } | undefined;
   readonly consents: readonly ShownCaseConsent[];
+  readonly shared: ShownShared | undefined;
   readonly coordinator: string;
   readonly substitute: string | undefined;
   readonly colleagues: readonly { readonly membershipId: string; readonly name: string }[];
-}
-
-/** What a case says, as pairs: on its page and in its document. */
-export function caseFacts(
-  content: CaseContent,
-  person: CasePerson | undefined,
-  region: string,
-  choices: CaseChoices,
-): readonly (Fact & { readonly value: string })[] {
-  return [
-    { label: 'Naam', value: person?.name ?? 'Onbekend' },
-    { label: 'Geboortedatum', value: person?.birthDate?.split('-').toReversed().join('-') ?? 'Onbekend' },
-    { label: 'Leeftijd', value: labelOf(choices.ages, content.ageGroup) },
-    { label: 'Geslacht', value: labelOf(choices.genders, content.gender) },
-    {
-      label: 'Waar het op wijst',
-      value: content.forms.map((form) => labelOf(choices.forms, form)).join(', ') || 'Onbekend',
-    },
-    {
-      label: 'Taal',
-      value: `${labelOf(choices.languages, content.language)}${content.needsInterpreter ? ', met een tolk' : ''}`,
-    },
-    { label: 'Regio', value: labelOf(choices.regions, region) },
-    { label: 'Gebracht door', value: content.broughtBy || 'Onbekend' },
-    { label: 'Te bereiken op', value: content.callBack || 'Onbekend' },
-    { label: 'Nummer in eigen systeem', value: content.reference || 'Nog niet ingevuld' },
-  ];
 }
 
 /** One case: how it stands, what it says and what can be done. */
@@ -115,6 +83,11 @@ export function CasePage(props: {
             </Heading>
             <Worries safety={view.safety.safety} />
           </section>
+        ) : null}
+        {view.shared ? (
+          <SharedByOther shared={view.shared} choices={choices} clockNames={new Map()} />
+        ) : file.source === 'referral' ? (
+          <Paragraph>Wat met u was gedeeld, is ingetrokken of gewist. U kunt het niet meer lezen.</Paragraph>
         ) : null}
         {content ? (
           <section class="ib-flow" aria-labelledby="inhoud">
@@ -167,12 +140,16 @@ function Steps(props: { file: CaseFile; steps: readonly CaseStep[]; path: string
           </ButtonLink>
         ) : null}
         {steps.includes('change') ? <ButtonLink href={`${path}/wijzigen`}>Wijzig</ButtonLink> : null}
+        {steps.includes('refer') ? <ButtonLink href={`${path}/verwijzen`}>Verwijs of draag over</ButtonLink> : null}
         <ButtonLink href={`${path}/veiligheid`}>Veiligheidslijst</ButtonLink>
         <ButtonLink href={`${path}/termijnen`}>Termijnen</ButtonLink>
         <ButtonLink href={`${path}/gebeurtenissen`}>Gebeurtenissen</ButtonLink>
         <ButtonLink href={`${path}/dossier.docx`}>Uitdraai voor uw eigen systeem (Word)</ButtonLink>
         {steps.includes('close') ? <ButtonLink href={`${path}/afsluiten`}>Sluit af</ButtonLink> : null}
       </ActionGroup>
+      {steps.includes('count') ? (
+        <Counting file={file} path={path} frame={props.frame} formKey={props.formKey} />
+      ) : null}
       {steps.includes('reopen') ? (
         <Form
           frame={props.frame}
@@ -185,6 +162,34 @@ function Steps(props: { file: CaseFile; steps: readonly CaseStep[]; path: string
         </Form>
       ) : null}
     </section>
+  );
+}
+
+/** Being counted at the national register, and asking it for shelter: two other deeds, each with a consent of its own. */
+function Counting(props: { file: CaseFile; path: string; frame: PageFrame; formKey: string }) {
+  const { file, path } = props;
+  if (file.registrationCode)
+    return (
+      <ActionGroup>
+        <ButtonLink href={`/registraties/${file.registrationCode}`}>Aanmelding bij CoMensha</ButtonLink>
+        <ButtonLink href={`/registraties/${file.registrationCode}/hulpvraag`}>
+          Vraag CoMensha om opvang of hulp
+        </ButtonLink>
+      </ActionGroup>
+    );
+  return (
+    <Form
+      frame={props.frame}
+      action={`${path}/aanmelden`}
+      idempotencyKey={`${props.formKey}tel`}
+      label="Maak een aanmelding"
+    >
+      <Paragraph>
+        Telt de persoon al mee bij CoMensha? Maak een aanmelding in concept. Wat u hier weet, staat er dan al in.
+        Versturen doet u daar, met een eigen toestemming; om opvang vragen ook.
+      </Paragraph>
+      <SubmitButton emphasis="secondary">Maak een aanmelding in concept</SubmitButton>
+    </Form>
   );
 }
 

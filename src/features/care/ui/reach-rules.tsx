@@ -17,6 +17,11 @@ export function ReachRules(props: { code: string; safety: Safety | undefined }) 
         </p>
       </Alert>
     );
+  return <SharedReach safety={safety} />;
+}
+
+/** The same of a list that is there, also when another organisation shared it. */
+export function SharedReach({ safety }: { safety: Safety }) {
   const { ways, number, when, never } = safety.reach;
   const isClosed = ways.includes('not-now');
   return (

@@ -3,6 +3,8 @@ import { ARRANGEMENT_UNCONFIRMED } from './arrangement.ts';
 import { CLOCK_ENDS } from './cases/case-clocks.ts';
 import { ASK_HELP_CONSENT } from './cases/case-deeds.ts';
 import { STEPS_OPEN } from './cases/case-events.ts';
+import { REFERRAL_ANSWERED, REFERRAL_ARRIVED } from './cases/referral-work.ts';
+import { ASK_SHARE_CONSENT, REFERRAL_UNANSWERED } from './cases/send-referral.ts';
 import { CONTRACT_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
 
 /** What the deadlines of care coordination say on the home page. */
@@ -38,5 +40,21 @@ export const CARE_DEADLINES: DeadlineTexts = {
   [STEPS_OPEN]: () => ({
     title: 'Iemand is weg: zet de stappen',
     description: 'In een dossier van u is iemand vertrokken of vermist. Bel eerst de politie als er gevaar is.',
+  }),
+  [REFERRAL_UNANSWERED]: ({ dossier = '' }) => ({
+    title: `Dossier ${dossier}: nog geen antwoord op uw verwijzing`,
+    description: 'Bel de andere organisatie. Neemt zij het niet aan, zoek dan verder. De termijn is nog te verifiëren.',
+  }),
+  [ASK_SHARE_CONSENT]: ({ dossier = '' }) => ({
+    title: `Dossier ${dossier}: vraag alsnog toestemming voor de verwijzing`,
+    description: 'U verwees in een noodgeval, zonder toestemming. Vraag het de persoon nu, of trek de verwijzing in.',
+  }),
+  [REFERRAL_ANSWERED]: () => ({
+    title: 'Er is antwoord op een verwijzing',
+    description: 'Kijk in het dossier of de andere organisatie haar aannam.',
+  }),
+  [REFERRAL_ARRIVED]: (_parameters, _isOverdue, times = 1) => ({
+    title: times > 1 ? `Er zijn ${times} verwijzingen aan u` : 'Er is een verwijzing aan u',
+    description: 'Lees haar en geef antwoord. Iemand wacht erop.',
   }),
 };

@@ -46,7 +46,7 @@ export const askingOf = (edge: Edge<PageFrame>, request: FastifyRequest): Asking
 });
 
 /**
- * What starts new sharing about a registration that is there asks the start gate itself, after it knows that the registration is
+ * What starts something new about a record that is there asks the start gate itself, after it knows that the record is
  * hers: what is not hers is not there, open gate or closed. Refused, the deed is rolled back.
  */
 export async function unlessClosed<T, E extends { readonly code: string }>(
@@ -55,10 +55,11 @@ export async function unlessClosed<T, E extends { readonly code: string }>(
   tx: AnyTx,
   { today }: DomainTime,
   done: Promise<Result<T, E>>,
+  feature = 'registration',
 ): Promise<Result<T, E | { readonly code: 'gate-closed' }>> {
   const result = await done;
   if (!result.ok) return result;
-  const isOpen = await edge.isFeatureOpen(tx, edge.actor(request).organisationId, 'registration', today);
+  const isOpen = await edge.isFeatureOpen(tx, edge.actor(request).organisationId, feature, today);
   return isOpen ? result : err({ code: 'gate-closed' });
 }
 

@@ -21,8 +21,6 @@ export const OUTCOMES = [
   'other',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-/** Handed over is what the receiver says, never what is chosen. */
-export const CHOSEN_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'handed-over');
 
 /** On what the help rests: the person agreed, or somebody is in danger and cannot be asked. */
 export type Ground = 'consent' | 'vital-interest';
@@ -71,6 +69,8 @@ export interface CaseFile {
   readonly outcome: Outcome | undefined;
   readonly aftercareUntil: PlainDate | undefined;
   readonly nextOn: PlainDate | undefined;
+  /** The registration at the national register that was made from it. */
+  readonly registrationCode: string | undefined;
   readonly version: number;
 }
 
@@ -94,7 +94,7 @@ export const aftercareEnd = (closedOn: PlainDate): PlainDate => addMonths(closed
 export type CaseStep = 'change' | 'start' | 'close' | 'refer' | 'count' | 'reopen';
 /** What may be done with a case as it stands: buttons, refusals and tests follow from this one table. */
 const STEPS: Readonly<Record<CaseStatus, readonly CaseStep[]>> = {
-  new: ['change', 'start', 'close', 'refer'],
+  new: ['change', 'start', 'close', 'refer', 'count'],
   running: ['change', 'close', 'refer', 'count'],
   aftercare: ['reopen', 'change'],
   closed: ['reopen'],

@@ -184,6 +184,7 @@ export async function layCase(
     outcome: undefined,
     aftercareUntil: undefined,
     nextOn: undefined,
+    registrationCode: undefined,
     version: 1,
   };
   await openDossier(tx, actor, { id, kind: CASE_SUBJECT, activity: 'VA-03', path: casePath(code) }, time);

@@ -224,3 +224,9 @@ export async function readClocks(
       .map(({ procedure, clock }) => ({ value: clock.id, label: `${procedure.name}: ${clock.name}` })),
   };
 }
+
+/** What the clocks are called today. */
+export async function clockNames(tx: Tx<'content.edition'>, today: PlainDate): Promise<ReadonlyMap<string, string>> {
+  const { body } = await careTermsToday(tx, today);
+  return new Map(body.procedures.flatMap(({ clocks }) => clocks.map(({ id, name }) => [id, name] as const)));
+}

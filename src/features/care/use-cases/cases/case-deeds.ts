@@ -20,6 +20,7 @@ import {
 import { CONSENT_TEXT_EDITION, HELP_TEXT } from '../../domain/cases/consent-text.ts';
 import { insertCaseConsent } from '../../persistence/case-consent-store.ts';
 import { changeCase, openCase, sealedCase } from '../../persistence/case-store.ts';
+import { referralsOf } from '../../persistence/referral-store.ts';
 import { keepCase } from './begin-case.ts';
 import { remindAnew } from './case-clocks.ts';
 import { CASE_SUBJECT, casePath } from './case-names.ts';
@@ -36,6 +37,8 @@ export type CaseDeedTables =
   | DeadlineTables
   | 'care.case_consent'
   | 'care.case_clock'
+  | 'care.referral'
+  | 'exchange.message'
   | 'vault.dossier_key'
   | 'content.edition';
 
@@ -177,11 +180,17 @@ export async function closeCase(
   asking: Asking,
   input: ClosingInput,
   time: DomainTime,
-): Promise<Result<Done, NotThere | StepRefusal>> {
+): Promise<Result<Done, NotThere | StepRefusal | { readonly code: 'not-handed-over' }>> {
   const held = await heldForStep(tx, asking, input, 'close', time);
   if (!held.ok) return held;
   const file = held.value;
   const { actor } = asking;
+  // handed over is what the receiver said, never what somebody here hopes
+  const referrals = input.outcome === 'handed-over' ? await referralsOf(tx, actor.organisationId, file.id) : [];
+  const isHandedOver = referrals.some(
+    ({ kind, state, withdrawnOn }) => kind === 'hand-over' && state === 'accepted' && !withdrawnOn,
+  );
+  if (input.outcome === 'handed-over' && !isHandedOver) return err({ code: 'not-handed-over' });
   const known = await said(tx, actor.organisationId, input.code);
   if (!known) return err({ code: 'not-found' });
   const aftercareUntil = input.hasAftercare ? aftercareEnd(time.today) : undefined;

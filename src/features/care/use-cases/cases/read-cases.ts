@@ -20,6 +20,7 @@ import { type KeptSafety, safetyOf } from '../../persistence/safety-store.ts';
 import { settingOf } from '../../persistence/setting-store.ts';
 import { CASE_SUBJECT } from './case-names.ts';
 import { type Asking, allowed, type HeldCaseTables, type NotThere } from './held-case.ts';
+import { readShared, type SharedCase } from './receive-referral.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -77,6 +78,8 @@ export interface CaseView extends Done {
   /** What keeps her safe and how she may be reached: shown wherever something is done. Undefined while nobody asked. */
   readonly safety: KeptSafety | undefined;
   readonly consents: readonly CaseConsent[];
+  /** What another organisation shared, when the case came by a referral and the consent holds. */
+  readonly shared: SharedCase | undefined;
   readonly coordinator: string;
   readonly substitute: string | undefined;
   /** Who could stand in. */
@@ -85,6 +88,8 @@ export interface CaseView extends Done {
 }
 
 export type ReadTables =
+  | 'exchange.message'
+  | 'vault.message_key'
   | HeldCaseTables
   | 'care.case_consent'
   | 'care.safety'
@@ -115,6 +120,10 @@ export async function readCase(
     person: opened?.person,
     safety: opened && (await safetyOf(tx, tenantId, file)),
     consents: await caseConsents(tx, tenantId, file.id),
+    shared:
+      file.source === 'referral' && file.sourceId !== undefined
+        ? await readShared(tx, tenantId, file.sourceId)
+        : undefined,
     coordinator: nameOf(colleagues, file.coordinatorId) ?? GONE,
     substitute: file.substituteId && (nameOf(colleagues, file.substituteId) ?? GONE),
     colleagues: colleagues.filter(({ membershipId }) => membershipId !== file.coordinatorId),

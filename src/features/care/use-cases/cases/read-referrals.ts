@@ -1,0 +1,37 @@
+import type { DomainTime, Tx } from '../../../../platform/db/transact.ts';
+import { namesOf, referralsOf, type StandingReferral } from '../../persistence/referral-store.ts';
+import type { CaseView } from './read-cases.ts';
+import { referralReceivers } from './send-referral.ts';
+
+export interface SentReferral extends StandingReferral {
+  readonly receiverName: string;
+  /** It went in an emergency, and consent was not recorded since. */
+  readonly needsConsent: boolean;
+}
+
+/** What went from a case, and to whom something can go. */
+export async function readSent(
+  tx: Tx<'care.referral' | 'exchange.message' | 'exchange.agreement' | 'organisations.organisation'>,
+  tenantId: string,
+  { file, consents, steps }: Pick<CaseView, 'file' | 'consents' | 'steps'>,
+  isEmergency: boolean,
+  { today }: Pick<DomainTime, 'today'>,
+): Promise<{
+  readonly referrals: readonly SentReferral[];
+  readonly receivers: readonly { readonly code: string; readonly name: string }[];
+}> {
+  const sent = await referralsOf(tx, tenantId, file.id);
+  const names = await namesOf(
+    tx,
+    sent.map(({ receiverId }) => receiverId),
+  );
+  const agreed = new Set(consents.filter(({ withdrawnAt }) => !withdrawnAt).map(({ receiverId }) => receiverId));
+  return {
+    referrals: sent.map((each) => ({
+      ...each,
+      receiverName: names.find(({ id }) => id === each.receiverId)?.name ?? 'een andere organisatie',
+      needsConsent: each.ground === 'vital-interest' && !each.withdrawnOn && !agreed.has(each.receiverId),
+    })),
+    receivers: steps.includes('refer') ? await referralReceivers(tx, tenantId, isEmergency, today) : [],
+  };
+}

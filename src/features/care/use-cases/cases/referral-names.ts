@@ -1,0 +1,25 @@
+import type { MessageKind } from '../../../../platform/exchange/message-kind.ts';
+
+/** A referral at its sender, as the logs name it. */
+export const REFERRAL_SUBJECT = 'care.referral';
+export const REFERRALS_PATH = '/zorgcoordinatie/verwijzingen';
+export const referralPath = (id: string): string => `${REFERRALS_PATH}/${id}`;
+
+/** Parts of a case, to who coordinates care elsewhere: always with a consent for that one organisation. */
+export const REFERRAL: MessageKind = {
+  kind: 'zorgverwijzing',
+  label: 'Verwijzing of overdracht van zorgcoördinatie',
+  activity: 'VA-03',
+  requiresConsent: true,
+};
+
+/** The same in an emergency, without consent: a kind of its own, so that every copy shows what it is. */
+export const EMERGENCY_REFERRAL: MessageKind = {
+  kind: 'zorgverwijzing-noodgeval',
+  label: 'Verwijzing van zorgcoördinatie in een noodgeval, zonder toestemming',
+  activity: 'VA-03',
+  requiresConsent: false,
+};
+
+export const REFERRAL_MESSAGES: readonly MessageKind[] = [REFERRAL, EMERGENCY_REFERRAL];
+export const REFERRAL_MESSAGE_KINDS: readonly string[] = REFERRAL_MESSAGES.map(({ kind }) => kind);
