@@ -111,6 +111,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'own-reading': 'Wie een termijn zette, leest de brief niet zelf na.',
     'unknown-end': 'De termijn eindigt niet door deze gebeurtenis.',
     'is-coordinator': 'De vervanger is de coördinator zelf.',
+    'message-moved-on': 'De verwijzing staat intussen anders, zodat dit niet meer kan.',
     'no-consent-needed': 'Voor dit dossier hoeft geen toestemming meer te worden vastgelegd.',
     'no-coordinator': 'Deze collega werkt hier niet als zorgcoördinator, of wordt bij het dossier weggehouden.',
     'person-excluded': 'Wie het dossier begint, wordt ervan weggehouden.',

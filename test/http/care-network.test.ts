@@ -300,7 +300,7 @@ describe('who helps where', () => {
     const clerk = await visitorAs('medewerker', await municipality('GM0014'));
     const card = (await clerk.page('/netwerk/routekaart/GM0014')).querySelector('main')!;
     const said = card.textContent!.replaceAll('\u00a0', ' ');
-    for (const part of ['112', '0900-8844', 'Dag en nacht open.', 'Open op werkdagen van 09.00 tot 17.00 uur'])
+    for (const part of ['112', '0900-8844', 'Dag en nacht open.', 'Open op werkdagen van 09:00 tot 17:00 uur'])
       expect(said).toContain(part);
     expect(said).toContain('Daarbuiten: bel een nummer onderaan dit blad.');
     for (const part of ['Nu open', 'Nu te bellen', 'neemt niemand op', 'uur per week', 'Betaald door', 'vervanging'])

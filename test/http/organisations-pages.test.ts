@@ -109,7 +109,7 @@ describe('whom to call', () => {
     const evening = await list('?situatie=possible-victim');
     expect(evening.names).toEqual(['112', 'Politie', 'CoMensha, helpdesk']);
     expect(evening.sections).toEqual(['Nu te bellen', 'Nu gesloten']);
-    expect(evening.page.querySelector('main')?.textContent).toContain('Open vanaf 4 december 2026, 09.00 uur.');
+    expect(evening.page.querySelector('main')?.textContent).toContain('Open vanaf 4 december 2026, 09:00 uur.');
   });
 
   it('makes a number a link only when it was verified, and says what is known', async () => {

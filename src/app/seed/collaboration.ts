@@ -19,7 +19,7 @@ const PAIRS = [
 ] as const;
 
 const BASIS = 'Voorbeeldconvenant (fictief)';
-const REACHABLE = 'Op werkdagen tot 12.00 uur (fictief)';
+const REACHABLE = 'Op werkdagen tot 12:00 uur (fictief)';
 
 /** Who writes an agreement down, by the kind of organisation. */
 const WHO_WRITES: Readonly<Record<string, Role>> = { GM: 'aandachtsfunctionaris', PO: 'politie' };

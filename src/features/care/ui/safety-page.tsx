@@ -58,7 +58,7 @@ export function SafetyPage(props: {
           {...field}
           name="wanneer"
           label="Wanneer?"
-          description="Bijvoorbeeld: op dinsdag tussen 10.00 en 12.00 uur."
+          description="Bijvoorbeeld: op dinsdag tussen 10:00 en 12:00 uur."
           optional
         />
         <TextField

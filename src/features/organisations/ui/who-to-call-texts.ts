@@ -18,11 +18,10 @@ const NL = {
   unverified: 'Nog te verifiëren',
   call: 'bel',
   always: 'Dag en nacht open.',
-  workingDays: (from: string, until: string) =>
-    `Open op werkdagen van ${from.replace(':', '.')} tot ${until.replace(':', '.')} uur, niet op feestdagen.`,
+  workingDays: (from: string, until: string) => `Open op werkdagen van ${from} tot ${until} uur, niet op feestdagen.`,
   otherHours: 'Niet op elk uur open. Kijk bij «Wie belt u?» of bij de organisatie zelf.',
   hoursNotKnown: 'De openingstijden zijn niet bekend.',
-  opensAt: (date: string, time: string) => `Open vanaf ${date}, ${time.replace(':', '.')} uur.`,
+  opensAt: (date: string, time: string) => `Open vanaf ${date}, ${time} uur.`,
   cost: (cost: string) => `Kosten: ${cost}.`,
   languages: (languages: string) => `Talen: ${languages}.`,
   chat: (at: string, when: string | null) => `Chatten kan op ${at}${when ? ` (${when})` : ''}.`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DomainTime, Done, Tx } from '../../../../platform/db/transact.ts';
-import { moveMessage, readMessage } from '../../../../platform/exchange/message.ts';
+import { type MoveRefusal, moveMessage, readMessage } from '../../../../platform/exchange/message.ts';
 import { dutchDay, type PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
@@ -123,8 +123,6 @@ export async function openReferral(
     caseCode: isHers ? file.code : undefined,
   });
 }
-
-type MoveRefusal = { readonly code: 'message-moved-on' | 'no-agreement' | 'no-consent' };
 
 /** Takes a referral in, to read it. It is not accepted yet. */
 export async function takeInReferral(
