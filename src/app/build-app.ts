@@ -67,6 +67,7 @@ import {
   registerOwnPlacementRoutes,
   registerOwnPlaceRoutes,
   registerReserveRoutes,
+  registerTonightRoutes,
 } from '../features/shelter/index.ts';
 import {
   createCardPrinter,
@@ -246,6 +247,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerOwnPlaceRoutes(app, edge);
   registerFreePlaceRoutes(app, edge);
   registerReserveRoutes(app, edge);
+  registerTonightRoutes(app, edge, { isDemo });
   registerOwnPlacementRoutes(app, edge);
   registerHeldPlacementRoutes(app, edge);
   registerTermApi(app, edge, { isDemo });

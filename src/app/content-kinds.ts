@@ -5,6 +5,7 @@ import { CAPTURE_TABLES, IN_VIEW_FIGURES } from '../features/insight/index.ts';
 import { LEARNING_PATHS, LEARNING_SHARED, RECOGNITION_VIGNETTES } from '../features/learning/index.ts';
 import { CONTACT_LINES } from '../features/organisations/index.ts';
 import { CONSENT_DECLARATIONS, HELP_ANSWER, REGISTRATION_RULES } from '../features/registration/index.ts';
+import { SHELTER_RIGHTS } from '../features/shelter/index.ts';
 import { SEARCH_WORDS, SHARING_LINES, SIGNAL_CATALOGUE, SIGNAL_CHANNELS } from '../features/signals/index.ts';
 import type { ContentKind } from '../platform/content/content-kind.ts';
 import { RETENTION_RULES } from '../platform/retention/retention-rules.ts';
@@ -26,6 +27,7 @@ export const CONTENT_KINDS = [
   CARE_TERMS,
   CONSENT_DECLARATIONS,
   HELP_ANSWER,
+  SHELTER_RIGHTS,
   LEARNING_SHARED,
   LEARNING_PATHS,
   RECOGNITION_VIGNETTES,

@@ -240,4 +240,33 @@ describe('a place that is given', () => {
     expect((await (await app.visitor(otherDesk)).get(`/plaatsen/plaatsingen/${id}/adres`)).statusCode).toBe(404);
     expect((await (await app.visitor(otherDesk)).get('/plaatsen/plaatsingen')).body).not.toContain((await only()).code);
   });
+
+  it('says which kind belongs to a position, and whom to call when none was found', async () => {
+    const visitor = await app.visitor(placer);
+    const page = (await visitor.get('/plaatsen/welke-opvang?positie=reflection-period')).body;
+    expect(page).toContain('/plaatsen?soort=cosm');
+    const nothing = await visitor.page('/plaatsen/welke-opvang?positie=no-stay');
+    expect(nothing.querySelector('main')?.textContent).toContain('geen recht gevonden: bel');
+    expect(nothing.querySelector('main a[href="/plaatsen/vannacht"]')).not.toBeNull();
+  });
+
+  it('prints a sheet for the night, with who places where and whom to call, and no address', async () => {
+    await placesOf();
+    const sheet = (await (await app.visitor(placer)).page('/plaatsen/vannacht')).querySelector('article.ib-sheet')!;
+    expect(sheet.textContent).toContain('De politie plaatst hier');
+    expect(sheet.textContent).toContain('112');
+    expect(sheet.textContent).not.toContain('Kelder');
+  });
+
+  it('has a place that was found by telephone at once, for nobody else, until the shelter confirms', async () => {
+    const [place] = await placesOf();
+    await ask(place!, { hoe: 'telefonisch', bevestigdDoor: 'nachtdienst' });
+    const { id, via } = await only();
+    expect([via, await told(shelter)]).toEqual(['phone', ['shelter.phoned']]);
+    expect((await ask(place!)).statusCode).toBe(409);
+    const free = await (await app.visitor(placer)).page('/plaatsen?soort=vrouwenopvang');
+    expect(free.querySelector(`main a[href="/plaatsen/vrij/${place}"]`)).toBeNull();
+    expect((await press(worker, `/opvang/plaatsingen/${id}`, 'aannemen')).statusCode).toBe(303);
+    expect((await only()).accepted_at).not.toBeNull();
+  });
 });

@@ -36,3 +36,13 @@ export async function readPublishedPlace(
   const free = await freePlaces(tx, night, { unitId: found.place.unitId });
   return { ...found, beside: free.flatMap(({ place }) => (place.id === id ? [] : [place])) };
 }
+
+/** How many places of each kind nobody sleeps in on a night. */
+export async function countFreeByType(
+  tx: Tx<'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'>,
+  night: PlainDate,
+): Promise<Readonly<Partial<Record<ShelterType, number>>>> {
+  const counts: Partial<Record<ShelterType, number>> = {};
+  for (const { place } of await freePlaces(tx, night)) counts[place.type] = (counts[place.type] ?? 0) + 1;
+  return counts;
+}

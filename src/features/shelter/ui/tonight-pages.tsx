@@ -1,0 +1,123 @@
+import type { ComponentChildren } from 'preact';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { DateText } from '../../../ui/format/date-text.tsx';
+import { Filters } from '../../../ui/forms/filters.tsx';
+import { SelectField } from '../../../ui/forms/select-field.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { DataList } from '../../../ui/show/data-list.tsx';
+import { Sheet } from '../../../ui/show/sheet.tsx';
+import { StatusBadge } from '../../../ui/show/status-badge.tsx';
+import { Table } from '../../../ui/show/table.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
+import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
+import { AUTHORITY, SHELTER_TYPES, type ShelterType } from '../domain/place.ts';
+import type { RightsEdition, RightsRoute } from '../domain/rights.ts';
+import { AUTHORITY_WORDS, placesWord, TYPE_WORDS } from './shelter-words.ts';
+
+const FREE = { href: '/plaatsen', label: 'Vrije plekken' };
+
+/** Which kind of shelter belongs to somebody's position: that comes before looking for a place. */
+export function RightsPage(props: { frame: PageFrame; edition: RightsEdition; route: RightsRoute; chosen: string }) {
+  const { route, edition } = props;
+  return (
+    <Page
+      frame={props.frame}
+      title="Welke opvang past?"
+      breadcrumbs={[FREE]}
+      lead="De verblijfspositie bepaalt de soort opvang. Kies eerst die, dan de plek."
+    >
+      <Filters action="/plaatsen/welke-opvang" label="Kies de positie">
+        <SelectField
+          name="positie"
+          label="Positie"
+          placeholder="Nog niet bekend"
+          values={{ positie: props.chosen }}
+          choices={edition.routes.map(({ id, label }) => ({ value: id, label }))}
+        />
+      </Filters>
+      <Heading level={2}>{route.label}</Heading>
+      <Paragraph>{route.say}</Paragraph>
+      {route.types.length > 0 ? (
+        <Table
+          caption="Soorten opvang die hierbij horen"
+          rows={route.types}
+          rowKey={(type) => type}
+          columns={[
+            {
+              header: 'Soort',
+              cell: (type) => <Link href={`/plaatsen?soort=${TYPE_WORDS[type].value}`}>{TYPE_WORDS[type].label}</Link>,
+            },
+            { header: 'Wie plaatst', cell: (type) => AUTHORITY_WORDS[AUTHORITY[type]] },
+          ]}
+        />
+      ) : (
+        <p>
+          <StatusBadge kind="warning" label="geen recht gevonden: bel" />{' '}
+          <Link href="/plaatsen/vannacht">Wie belt u vannacht?</Link>
+        </p>
+      )}
+      <Paragraph kind="small">
+        Bron: {route.source}. {route.verifiedOn === null ? 'Nog te verifiëren.' : null}
+      </Paragraph>
+    </Page>
+  );
+}
+
+/** Who may place where tonight, what to bring and whom to call: on screen, and on a sheet to print. */
+export function TonightPage(props: {
+  frame: PageFrame;
+  today: PlainDate;
+  free: Readonly<Partial<Record<ShelterType, number>>>;
+  lines: ComponentChildren;
+  mark: string | undefined;
+}) {
+  return (
+    <Page
+      frame={props.frame}
+      title="Vannacht"
+      breadcrumbs={[FREE]}
+      lead="Print dit blad elke dag opnieuw, voor als het scherm er vannacht niet is."
+    >
+      <Paragraph>
+        Vond u aan de telefoon een plek? <Link href="/plaatsen">Zoek haar op</Link> en kies «aan de telefoon beloofd».
+        Dan is zij meteen voor niemand anders. Komt u er nu niet aan toe, leg haar dan later vast.
+      </Paragraph>
+      <Sheet id="vannacht" title="Een veilige plek voor vannacht" mark={props.mark}>
+        <p>
+          Gemaakt op <DateText date={props.today} />. Alleen voor professionals: hang dit niet waar bezoekers komen.
+        </p>
+        <p>Is iemand in gevaar? Bel 112.</p>
+        <Heading level={3}>Wie mag waar plaatsen</Heading>
+        <DataList
+          facts={SHELTER_TYPES.map((type) => ({
+            label: TYPE_WORDS[type].label,
+            value: `${AUTHORITY_WORDS[AUTHORITY[type]]} Vrij: ${placesWord(props.free[type] ?? 0)}.`,
+          }))}
+        />
+        <Heading level={3}>Wat neemt de persoon mee</Heading>
+        <BulletList
+          items={[
+            'medicijnen, en papieren als die er zijn',
+            'kleren voor een paar dagen',
+            'een telefoon: vraag eerst of iemand anders kan zien waar die is',
+          ]}
+        />
+        <Heading level={3}>Vervoer en tolk</Heading>
+        <BulletList
+          items={[
+            'Spreek af wie brengt, en meld in In Beeld dat de persoon onderweg is.',
+            'Vraag de opvang welke taal men daar spreekt. Regel anders een tolk aan de telefoon.',
+            'Geef het adres alleen aan wie brengt.',
+          ]}
+        />
+        <Heading level={3}>Wie belt u</Heading>
+        {props.lines}
+        <p class="ib-soft">
+          Wat iemand meeneemt en hoe het vervoer gaat, is een voorstel van In Beeld, nog te verifiëren met opvang en
+          CoMensha.
+        </p>
+      </Sheet>
+    </Page>
+  );
+}
