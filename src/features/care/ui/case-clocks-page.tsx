@@ -73,7 +73,7 @@ export function CaseClocksPage(props: {
       {props.hasSubstitute ? null : (
         <Alert kind="warning" title="dit dossier heeft geen vervanger">
           <p>
-            Bent u er niet, dan hoort niemand de herinnering.{' '}
+            Opent u een herinnering niet, dan komt zij later bij een collega die het dossier niet kan openen.{' '}
             <Link href={`${CASES_PATH}/${code}`}>Leg een vervanger vast</Link>
           </p>
         </Alert>

@@ -239,7 +239,7 @@ function Aside(props: Parameters<typeof CasePage>[0] & { path: string }) {
           <SelectField
             name="tweede"
             label="Wie vervangt de coördinator?"
-            description="De vervanger ziet dit dossier en krijgt de herinneringen die niemand opent."
+            description="De vervanger ziet dit dossier en krijgt dezelfde herinneringen."
             choices={view.colleagues.map(({ membershipId, name }) => ({ value: membershipId, label: name }))}
             values={{ tweede: props.values?.tweede ?? file.substituteId ?? '' }}
             errors={props.errors}
