@@ -14,7 +14,7 @@ const WAY_OUT = '/weg';
 /** What there is of learning: hundreds of lessons that are alike. Their kinds are walked in learning.e2e.ts. */
 const LESSONS = new RegExp(
   `^/leren/(?:(les|toets|pakketten)/.+|(?:${readdirSync('content/learning')
-    .map((file) => file.replace('.json', ''))
+    .map((file) => file.replace('.yaml', ''))
     .join('|')}))$`,
 );
 /** One of many that are alike. */

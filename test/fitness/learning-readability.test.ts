@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { LINKABLE } from '../../src/features/learning/index.ts';
 import { routeTable } from '../support/route-table.ts';
 import { forbiddenWords, readingFaults } from './readability.ts';
@@ -30,11 +31,11 @@ describe('the lessons', () => {
   );
 
   it('are read: a file gives its texts', () => {
-    expect(textsOf(JSON.parse(readFileSync('content/learning/basis.json', 'utf8'))).length).toBeGreaterThan(50);
+    expect(textsOf(parse(readFileSync('content/learning/basis.yaml', 'utf8'))).length).toBeGreaterThan(50);
   });
 
   it.for(files)('speak plain Dutch in %s', (file) => {
-    expect(readingFaults(textsOf(JSON.parse(readFileSync(file, 'utf8'))), forbiddenWords())).toEqual([]);
+    expect(readingFaults(textsOf(parse(readFileSync(file, 'utf8'))), forbiddenWords())).toEqual([]);
   });
 
   it('send a learner to pages that exist', async () => {

@@ -6,7 +6,7 @@ import { day, type PlainDate } from '../../shared-kernel/plain-date.ts';
 import { MigrationRefused } from '../db/migrate.ts';
 import type { Tx } from '../db/transact.ts';
 import { type ContentKind, EditionHead } from './content-kind.ts';
-import { lineOf } from './line-of.ts';
+import { isContentFile, readWritten, Unreadable, type WrittenContent } from './written-content.ts';
 
 /** A file in `content/` is wrong, or was changed after its release. The message names file and line, and says what to do. */
 export class ContentRefused extends MigrationRefused {}
@@ -39,7 +39,7 @@ export async function copyEditions(
     const before = known.find((row) => row.kind === file.kind && row.id === file.id && row.version === file.version);
     if (before && before.sha256 !== file.sha256)
       throw new ContentRefused(
-        `${file.name} is veranderd nadat versie ${file.version} is uitgegeven. Zet het bestand terug, of geef de verandering een nieuwe versie: "version": ${file.version + 1}.`,
+        `${file.name} is veranderd nadat versie ${file.version} is uitgegeven. Zet het bestand terug, of geef de verandering een nieuwe versie: ${file.name.endsWith('.yaml') ? 'version' : '"version"'}: ${file.version + 1}.`,
       );
     if (before) continue;
     await tx
@@ -66,7 +66,7 @@ export function readEditionFiles(directory: string, kinds: readonly ContentKind<
       const kind = kinds.find((each) => each.kind === folder);
       if (!kind) return []; // no check of its own yet, so it is not released: a test of the composition root says so
       return readdirSync(join(directory, folder))
-        .filter((file) => file.endsWith('.json'))
+        .filter(isContentFile)
         .sort()
         .map((file) =>
           readEdition(`content/${folder}/${file}`, readFileSync(join(directory, folder, file), 'utf8'), kind),
@@ -76,17 +76,17 @@ export function readEditionFiles(directory: string, kinds: readonly ContentKind<
 
 /** Reads one file. @throws ContentRefused with every fault and its line. */
 export function readEdition<Body>(name: string, text: string, kind: ContentKind<Body>): EditionFile {
-  const json = parseJson(name, text);
-  const head = EditionHead.safeParse(json);
-  const body = kind.schema.safeParse(json);
+  const { value, lineOf } = parse(name, text);
+  const head = EditionHead.safeParse(value);
+  const body = kind.schema.safeParse(value);
   const issues = [...(head.error?.issues ?? []), ...(body.error?.issues ?? [])];
   if (!head.success || !body.success)
     throw new ContentRefused(
-      [...new Set(issues.map((issue) => `${name}, regel ${lineOf(text, issue.path)}: ${say(issue)}`))].join('\n'),
+      [...new Set(issues.map((issue) => `${name}, regel ${lineOf(issue.path)}: ${say(issue)}`))].join('\n'),
     );
   const { id, version, validFrom } = head.data;
-  if (!name.endsWith(`/${id}.json`))
-    throw new ContentRefused(`${name}, regel ${lineOf(text, ['id'])}: "id" is niet de naam van het bestand.`);
+  if (!name.endsWith(`/${id}.json`) && !name.endsWith(`/${id}.yaml`))
+    throw new ContentRefused(`${name}, regel ${lineOf(['id'])}: "id" is niet de naam van het bestand.`);
   return {
     name,
     kind: kind.kind,
@@ -94,19 +94,17 @@ export function readEdition<Body>(name: string, text: string, kind: ContentKind<
     version,
     validFrom: day(validFrom),
     verifiedOn: kind.verifiedOn?.(body.data) ?? null,
-    sha256: createHash('sha256').update(JSON.stringify(json)).digest('hex'),
-    body: json,
+    sha256: createHash('sha256').update(JSON.stringify(value)).digest('hex'),
+    body: value,
   };
 }
 
-function parseJson(name: string, text: string): unknown {
+function parse(name: string, text: string): WrittenContent {
   try {
-    return JSON.parse(text);
+    return readWritten(name, text);
   } catch (error) {
-    const { message } = error as Error;
-    const at = /position (\d+)/.exec(message)?.[1];
-    const line = at === undefined ? text.split('\n').length : text.slice(0, Number(at)).split('\n').length;
-    throw new ContentRefused(`${name}, regel ${line}: dit is geen geldige JSON (${message}).`);
+    if (!(error instanceof Unreadable)) throw error;
+    throw new ContentRefused(`${name}, regel ${error.line}: dit is geen geldige ${error.format} (${error.message}).`);
   }
 }
 

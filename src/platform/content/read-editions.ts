@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isContentFile, readWritten } from './written-content.ts';
 
-/** Every edition of a kind of content (`content/<kind>/*.json`), as it was written, in the order of its first valid day. */
+/** Every edition of a kind of content (`content/<kind>/`), as it was written, in the order of its first valid day. */
 export function readEditions(kind: string): readonly unknown[] {
   const folder = join(contentRoot(), kind);
   const editions = readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as { readonly validFrom: string; id: string });
+    .filter(isContentFile)
+    .map(
+      (file) => readWritten(file, readFileSync(join(folder, file), 'utf8')).value as { validFrom: string; id: string },
+    );
   return editions.sort((a, b) => `${a.validFrom} ${a.id}`.localeCompare(`${b.validFrom} ${b.id}`));
 }
 

@@ -152,7 +152,8 @@ export const sourceRules: readonly SourceRule[] = [
   {
     name: 'only three deeds go on in another house',
     why: 'Between organisations there are three doors; the exceptions are a withdrawal, a public source and news of a placement (docs/decisions/0020, 0023, 0028).',
-    except: /^src\/(platform\/db\/transact|features\/approach\/use-cases\/(region-withdrawal|ask-about-sources)|features\/shelter\/use-cases\/notices)\.ts$/,
+    except:
+      /^src\/(platform\/db\/transact|features\/approach\/use-cases\/(region-withdrawal|ask-about-sources)|features\/shelter\/use-cases\/notices)\.ts$/,
     breaks: (file) => all(file, (node) => isNamed(node, 'inHouseOf')),
     bad: ["import { inHouseOf } from '../../../platform/db/transact.ts';", 'inHouseOf(tx, id, run)', 'db.inHouseOf'],
     good: ['inHouse(tx)', "const name = 'inHouseOf';"],

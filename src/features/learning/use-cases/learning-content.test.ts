@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { readEdition } from '../../../platform/content/copy-editions.ts';
 import { day } from '../../../shared-kernel/plain-date.ts';
 import { WORK_ROLES } from '../../../shared-kernel/work-role.ts';
@@ -7,21 +8,26 @@ import { CHAPTERS, type LearningPath, onboardingSet, stepsOf } from '../domain/p
 import { LEARNING_PATHS, LEARNING_SHARED, learningPaths } from './learning-content.ts';
 
 const FOLDER = 'content/learning';
-const BASE = `${FOLDER}/basis.json`;
-const SHARED = 'content/learning-shared/2026-11.json';
-const json = (name: string) => JSON.parse(readFileSync(name, 'utf8'));
+const BASE = `${FOLDER}/basis.yaml`;
+const SHARED = 'content/learning-shared/2026-11.yaml';
+// biome-ignore lint/suspicious/noExplicitAny: a test breaks what the schema promises
+const fileOf = (name: string): any => parse(readFileSync(name, 'utf8'));
 /** The file with a value put at a place, as it would be refused; '' when it passes. */
-function refusal(name: string, change: (file: ReturnType<typeof json>) => void): string {
-  const file = json(name);
+function refusal(name: string, change: (file: ReturnType<typeof fileOf>) => void): string {
+  const file = fileOf(name);
   change(file);
   try {
-    readEdition(name, JSON.stringify(file, null, 2), name === SHARED ? LEARNING_SHARED : LEARNING_PATHS);
+    readEdition(
+      name,
+      stringify(file, { aliasDuplicateObjects: false }),
+      name === SHARED ? LEARNING_SHARED : LEARNING_PATHS,
+    );
     return '';
   } catch (error) {
     return (error as Error).message;
   }
 }
-const firstOf = (file: ReturnType<typeof json>, kind: string) =>
+const firstOf = (file: ReturnType<typeof fileOf>, kind: string) =>
   file.parts.find((part: { readonly kind: string }) => part.kind === kind);
 
 /** What is chosen from in one scene or question: how long each text is, in characters, and whether it is right. */
@@ -29,7 +35,7 @@ type Choosing = readonly { readonly length: number; readonly isRight: boolean }[
 type Written = { readonly id: string; readonly text: string; readonly isRight?: boolean };
 
 /** Every scene and every question of a file. */
-function choosings(file: ReturnType<typeof json>): readonly Choosing[] {
+function choosings(file: ReturnType<typeof fileOf>): readonly Choosing[] {
   const items: readonly { readonly choices?: Written[]; readonly answers?: Written[]; readonly right?: string }[] = [
     ...file.parts,
     ...(file.questions ?? file.check.questions),
@@ -76,7 +82,7 @@ describe('a file of learning that is wrong is refused with its line', () => {
   });
 
   it('with a translation that is missing', () => {
-    expect(refusal(BASE, (file) => delete file.title.en)).toMatch(/basis\.json, regel \d+: title\.en: /);
+    expect(refusal(BASE, (file) => delete file.title.en)).toMatch(/basis\.yaml, regel \d+: title\.en: /);
   });
 
   it('with a link to nothing', () => {
@@ -86,8 +92,8 @@ describe('a file of learning that is wrong is refused with its line', () => {
   });
 
   it('with work that nobody does', () => {
-    expect(refusal(`${FOLDER}/burgerzaken.json`, (file) => (file.roles = ['BZ', 'BOA']))).toMatch(
-      /burgerzaken\.json, regel \d+: roles\.1: deze functie bestaat niet/,
+    expect(refusal(`${FOLDER}/burgerzaken.yaml`, (file) => (file.roles = ['BZ', 'BOA']))).toMatch(
+      /burgerzaken\.yaml, regel \d+: roles\.1: deze functie bestaat niet/,
     );
     expect(refusal(BASE, (file) => (file.roles = ['BZ']))).toMatch(/noem functies als het pad voor functies is/);
   });
@@ -108,7 +114,7 @@ describe('a file of learning that is wrong is refused with its line', () => {
     );
     expect(refusal(BASE, (file) => (firstOf(file, 'story').moments[0].text = line))).toMatch(/«kleding»/);
     expect(refusal(SHARED, (file) => (file.questions[0].explanation = line))).toMatch(/«kleding»/);
-    const taught = json(BASE).parts.find(({ namesWhatIsNever }: { namesWhatIsNever?: boolean }) => namesWhatIsNever);
+    const taught = fileOf(BASE).parts.find(({ namesWhatIsNever }: { namesWhatIsNever?: boolean }) => namesWhatIsNever);
     expect(JSON.stringify(taught)).toContain('kleding');
   });
 
@@ -125,7 +131,7 @@ describe('a file of learning that is wrong is refused with its line', () => {
     expect(refusal(BASE, (file) => setAll(firstOf(file, 'story').moments, { isSign: false }))).toMatch(
       /in geen enkel moment is iets te zien/,
     );
-    const own = (file: ReturnType<typeof json>) =>
+    const own = (file: ReturnType<typeof fileOf>) =>
       file.check.questions.filter(({ kind }: { readonly kind: string }) => kind === 'question');
     expect(refusal(BASE, (file) => setAll(own(file), { right: 'e' }))).toMatch(/het goede antwoord staat er niet bij/);
     expect(refusal(BASE, (file) => (file.check.passWith = 9))).toMatch(/minder vragen/);
@@ -133,7 +139,7 @@ describe('a file of learning that is wrong is refused with its line', () => {
 
   it('with fewer than eight scenes for a work, or two parts of one name', () => {
     expect(
-      refusal(`${FOLDER}/burgerzaken.json`, (file) => file.parts.splice(file.parts.indexOf(firstOf(file, 'scene')), 1)),
+      refusal(`${FOLDER}/burgerzaken.yaml`, (file) => file.parts.splice(file.parts.indexOf(firstOf(file, 'scene')), 1)),
     ).toMatch(/minstens 8 situaties/);
     expect(refusal(BASE, (file) => file.parts.push(file.parts[0]))).toMatch(/twee onderdelen hebben hetzelfde id/);
   });
@@ -192,8 +198,8 @@ describe('the paths of today', () => {
         seen.set(value, file);
       } else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) walk(each, file);
     };
-    for (const file of readdirSync(FOLDER)) walk(json(`${FOLDER}/${file}`), file);
-    const { parts, questions } = json(SHARED);
+    for (const file of readdirSync(FOLDER)) walk(fileOf(`${FOLDER}/${file}`), file);
+    const { parts, questions } = fileOf(SHARED);
     walk({ parts, questions }, 'shared');
     expect(twice).toEqual([]);
   });
@@ -204,7 +210,7 @@ describe('the right answer is found by reading', () => {
   const MOST = 0.45;
 
   it('and not by taking the longest, the shortest or the first', () => {
-    const items = files.flatMap((file) => choosings(json(file)));
+    const items = files.flatMap((file) => choosings(fileOf(file)));
     expect(items.length).toBeGreaterThan(150);
     for (const item of items) expect(item.length).toBeGreaterThan(2);
     const { byLongest, byShortest, byFirst } = passedUnread(items);
@@ -215,13 +221,13 @@ describe('the right answer is found by reading', () => {
   });
 
   it.for(files)('in %s', (file) => {
-    const { byLongest, byShortest } = passedUnread(choosings(json(file)));
+    const { byLongest, byShortest } = passedUnread(choosings(fileOf(file)));
     expect(byLongest).toBeLessThanOrEqual(0.5);
     expect(byShortest).toBeLessThanOrEqual(0.5);
   });
 
   it('which is seen where it is not so', () => {
-    const file = json(BASE);
+    const file = fileOf(BASE);
     for (const part of file.parts)
       for (const choice of part.choices ?? [])
         if (choice.isRight) choice.text += ' En dat doe ik vandaag nog.'.repeat(9);
