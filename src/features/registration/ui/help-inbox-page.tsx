@@ -150,6 +150,11 @@ export function ReceivedHelpPage(props: {
           </Paragraph>
           {says.content.emergency ? <EmergencyMark emergency={says.content.emergency} /> : null}
           <DataList facts={helpFacts(says.content, says.person)} />
+          {says.content.needs.includes('shelter') ? (
+            <Paragraph>
+              <Link href="/plaatsen/welke-opvang">Zoek een plek in de opvang</Link>
+            </Paragraph>
+          ) : null}
         </>
       ) : isWaiting ? (
         <Form
