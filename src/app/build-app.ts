@@ -109,6 +109,7 @@ import { addErrorHandling } from './error-handling.tsx';
 import { registerFileRoutes } from './file-routes.ts';
 import { registerGalleryRoutes } from './gallery-routes.tsx';
 import { addGate } from './gate.ts';
+import { HELD_PLACES } from './held-places.ts';
 import { registerHomeRoutes } from './home-routes.tsx';
 import { traceOf } from './log-of-request.ts';
 import { readOwnWork } from './own-work.ts';
@@ -325,6 +326,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     roleLabel,
     columnWords,
     mark: isDemo ? DEMO_MARK : undefined,
+    heldPlaces: HELD_PLACES,
     exampleDossiers: isDemo ? EXAMPLE_DOSSIERS : [],
     async markSession(request, emergency) {
       const { session } = request.visitor;

@@ -1,6 +1,6 @@
 import { caseEraser } from '../features/care/index.ts';
 import { LEARNING_ERASERS } from '../features/learning/index.ts';
-import { incidentEraser } from '../features/privacy/index.ts';
+import { incidentEraser, rightsEraser } from '../features/privacy/index.ts';
 import {
   bulkEraser,
   callEraser,
@@ -30,5 +30,6 @@ export const ERASERS: readonly Eraser[] = [
   callEraser,
   caseEraser,
   incidentEraser,
+  rightsEraser,
   ...LEARNING_ERASERS,
 ];

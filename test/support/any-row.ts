@@ -120,6 +120,15 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     erased_at: null,
   }),
   'retention.hold': () => ({ ground: 'hotspot' }),
+  'privacy.rights_request': () => ({
+    reference: 'Z-1',
+    talk: null,
+    identity: null,
+    finding: null,
+    outcome: null,
+    proposed_by_name: null,
+    agreed_by_name: null,
+  }),
   'privacy.incident_step': () => ({ kind: 'tell-authority', outcome: null }),
   'privacy.gate_tick': () => ({
     feature: 'signals',

@@ -441,6 +441,7 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   },
   'kit-document': async () => ({ own: 'dpia-bijlage.docx', missing: 'bestaat-niet' }),
   'gate-tick-id': rowOf('privacy.gate_tick'),
+  'rights-request-id': rowOf('privacy.rights_request'),
   'incident-id': rowOf('privacy.incident'),
   'retention-rule': async () => ({ own: 'handover-reference', missing: 'bestaat-niet' }),
   'retention-record-id': rowOf('retention.record'),

@@ -14,4 +14,5 @@ export { registerPrivacyRoutes } from './http/routes.ts';
 export { ClosedFeaturePage } from './ui/closed-feature-page.tsx';
 export { incidentEraser } from './use-cases/incidents.ts';
 export { PRIVACY_TEXTS } from './use-cases/privacy-texts.ts';
+export { rightsEraser } from './use-cases/rights-requests.ts';
 export { isFeatureOpen, readGate, recordTicks } from './use-cases/start-gate.ts';

@@ -1305,6 +1305,30 @@ export interface PrivacyIncidentStep {
   tenant_id: string;
 }
 
+export interface PrivacyRightsRequest {
+  agreed_by: string | null;
+  agreed_by_name: string | null;
+  answered_at: Timestamp | null;
+  asked_by: string;
+  contact: string;
+  dossier_id: string | null;
+  extended_on: PlainDate | null;
+  finding: string | null;
+  id: string;
+  identity: string | null;
+  kind: string;
+  outcome: string | null;
+  proposed_by: string | null;
+  proposed_by_name: string | null;
+  received_on: PlainDate;
+  reference: string;
+  registered_at: Timestamp;
+  registered_by_name: string;
+  talk: string | null;
+  tenant_id: string;
+  withheld: Generated<string[]>;
+}
+
 export interface RegistrationBulk {
   content_mark: Buffer;
   dossier_id: string;
@@ -2234,6 +2258,7 @@ export interface DB {
   'privacy.gate_tick': PrivacyGateTick;
   'privacy.incident': PrivacyIncident;
   'privacy.incident_step': PrivacyIncidentStep;
+  'privacy.rights_request': PrivacyRightsRequest;
   'registration.bulk': RegistrationBulk;
   'registration.bulk_row': RegistrationBulkRow;
   'registration.call': RegistrationCall;

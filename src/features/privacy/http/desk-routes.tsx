@@ -25,6 +25,12 @@ const CARDS: readonly {
     roles: GATE_READERS,
   },
   {
+    href: '/privacyloket/verzoeken',
+    title: 'Verzoeken',
+    description: 'Iemand vraagt zijn gegevens te zien, te verbeteren of te wissen. Eerst veilig, dan op tijd.',
+    roles: ['fg'],
+  },
+  {
     href: '/privacyloket/datalekken',
     title: 'Datalekken en incidenten',
     description: 'Ging er iets mis met gegevens? Leg het vast; klokken en documenten volgen vanzelf.',

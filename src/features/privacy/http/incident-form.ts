@@ -16,7 +16,10 @@ import type { TooEarly } from '../use-cases/incidents.ts';
 
 const long = (empty: string) => z.string().trim().min(1, empty).max(2000, 'Gebruik hoogstens 2000 tekens.');
 const several = <T extends readonly [string, ...string[]]>(values: T) =>
-  z.preprocess((given) => (given === undefined ? [] : [given].flat()), z.array(z.enum(values)));
+  z.preprocess(
+    (given) => (given === undefined ? [] : [given].flat().filter((each) => each !== '')),
+    z.array(z.enum(values)),
+  );
 
 export const IncidentForm = z.object({
   oefening: z.enum(['nee', 'ja'], 'Kies of dit echt is of een oefening.'),

@@ -10,6 +10,7 @@ import { type KitOptions, registerKitRoutes } from './kit-routes.ts';
 import { type LogOptions, registerLogRoutes } from './log-routes.tsx';
 import { type RegisterOptions, registerRegisterRoutes } from './register-routes.tsx';
 import { type RetentionOptions, registerRetentionRoutes } from './retention-routes.tsx';
+import { type RightsOptions, registerRightsRoutes } from './rights-routes.tsx';
 
 export interface PrivacyOptions
   extends RegisterOptions,
@@ -18,6 +19,7 @@ export interface PrivacyOptions
     IncidentOptions,
     KitOptions,
     LogOptions,
+    RightsOptions,
     RetentionOptions {}
 
 /** Everything about privacy that has a page. */
@@ -28,6 +30,7 @@ export function registerPrivacyRoutes(app: FastifyInstance, edge: Edge<PageFrame
   registerDeskRoutes(app, edge);
   registerGateRoutes(app, edge, options);
   registerIncidentRoutes(app, edge, options);
+  registerRightsRoutes(app, edge, options);
   registerKitRoutes(app, edge, options);
   registerLogRoutes(app, edge, options);
   registerRetentionRoutes(app, edge, options);

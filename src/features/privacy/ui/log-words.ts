@@ -1,5 +1,14 @@
 /** What a deed is called in the logs, for people. A deed that is not here is shown by its code. */
 export const ACTION_WORDS: Readonly<Record<string, string>> = {
+  'privacy.read-requests': 'de lijst van verzoeken lezen',
+  'privacy.register-request': 'een verzoek vastleggen',
+  'privacy.read-request': 'een verzoek lezen',
+  'privacy.note-inquiry': 'vastleggen wat bij een verzoek is nagegaan',
+  'privacy.propose-answer': 'een antwoord op een verzoek voorstellen',
+  'privacy.agree-answer': 'meekijken met een antwoord op een verzoek',
+  'privacy.extend-request': 'de termijn van een verzoek verlengen',
+  'privacy.answer-request': 'een verzoek beantwoorden',
+  'privacy.write-answer': 'het antwoord op een verzoek maken',
   'gate.enter': 'pagina vragen',
   'accounts.demo-sign-in': 'inloggen',
   'accounts.demo-token': 'token voor een systeem krijgen',

@@ -3,6 +3,7 @@ import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
 import { gatedFeature } from '../domain/start-gate.ts';
 import { TICK_WORDS } from '../domain/tick-words.ts';
 import { DRILL_DUE, INCIDENT_CLOCK } from './incidents.ts';
+import { RIGHTS_TERM } from './rights-requests.ts';
 import { GATE_CLOSED, TICK_LAPSES } from './start-gate.ts';
 
 /** What the start gate says on the home page. */
@@ -18,6 +19,10 @@ export const PRIVACY_TEXTS: DeadlineTexts = {
   [INCIDENT_CLOCK]: ({ oefening = 'nee' }, isOverdue) => ({
     title: `${oefening === 'ja' ? 'Oefening' : 'Datalek'}: ${isOverdue ? 'een klok is verlopen' : 'een klok loopt af'}`,
     description: 'Er is nog iets te melden of vast te leggen.',
+  }),
+  [RIGHTS_TERM]: (_parameters, isOverdue) => ({
+    title: isOverdue ? 'Een verzoek is te laat beantwoord' : 'Een verzoek wacht op antwoord',
+    description: 'Iemand vroeg naar zijn gegevens. Kijk eerst hoe u hem of haar veilig bereikt.',
   }),
   [DRILL_DUE]: (_parameters, isOverdue) => ({
     title: isOverdue ? 'De oefening van een datalek is te laat' : 'Oefen een datalek',

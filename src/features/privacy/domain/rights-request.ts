@@ -1,0 +1,110 @@
+import { addDays, addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+
+export const RIGHT_KINDS = ['access', 'correct', 'erase', 'restrict', 'object'] as const;
+export const ASKED_BY = ['self', 'representative', 'lawyer'] as const;
+export const CONTACTS = ['in-person', 'through-trusted', 'letter'] as const;
+export const TALKS = ['own-wish', 'not-own-wish'] as const;
+export const IDENTITIES = ['document-seen', 'known', 'vouched'] as const;
+export const FINDINGS = ['nothing', 'held', 'alleged'] as const;
+export const OUTCOMES = ['granted', 'partly', 'refused', 'neutral'] as const;
+export const WITHHELD = ['others', 'safety', 'investigation', 'law'] as const;
+
+export interface RightsRequest {
+  readonly id: string;
+  readonly kind: (typeof RIGHT_KINDS)[number];
+  /** Under which number the name of who asks stands in the organisation's own administration. */
+  readonly reference: string;
+  readonly receivedOn: PlainDate;
+  readonly askedBy: (typeof ASKED_BY)[number];
+  readonly contact: (typeof CONTACTS)[number];
+  readonly talk: (typeof TALKS)[number] | undefined;
+  readonly identity: (typeof IDENTITIES)[number] | undefined;
+  /** What stands here of who asks: nothing, a dossier of her own, or that she may be an offender. */
+  readonly finding: (typeof FINDINGS)[number] | undefined;
+  readonly dossierId: string | undefined;
+  readonly extendedOn: PlainDate | undefined;
+  readonly outcome: (typeof OUTCOMES)[number] | undefined;
+  readonly withheld: readonly (typeof WITHHELD)[number][];
+  readonly proposedBy: string | undefined;
+  readonly proposedByName: string | undefined;
+  readonly agreedByName: string | undefined;
+  readonly answeredAt: Date | undefined;
+}
+
+/** By when it has to be answered: a month, and two more when that was told in time (AVG article 12, paragraph 3). */
+export const answerBy = ({ receivedOn, extendedOn }: Pick<RightsRequest, 'receivedOn' | 'extendedOn'>): PlainDate =>
+  addMonths(receivedOn, extendedOn ? 3 : 1);
+
+const NEUTRAL_DAYS = 28;
+
+/**
+ * On which day an answer that neither confirms nor denies goes: always the same number of days after the request, so that neither a
+ * quick nor a slow answer says whether there was something to weigh.
+ */
+export const neutralOn = (receivedOn: PlainDate): PlainDate => addDays(receivedOn, NEUTRAL_DAYS);
+
+/** Nothing is said of what is held: there is nothing, it is about somebody who may be an offender, or she did not ask it herself. */
+export const mustStayNeutral = ({ finding, talk }: Pick<RightsRequest, 'finding' | 'talk'>): boolean =>
+  finding === 'nothing' || finding === 'alleged' || talk === 'not-own-wish';
+
+export interface ProposalRefusal {
+  readonly code:
+    | 'request-answered'
+    | 'search-first'
+    | 'talk-first'
+    | 'identity-first'
+    | 'must-stay-neutral'
+    | 'neutral-not-needed'
+    | 'ground-missing';
+}
+
+/** May this be proposed as the answer? */
+export function judgeProposal(
+  request: RightsRequest,
+  { outcome, withheld }: Pick<RightsRequest, 'withheld'> & { readonly outcome: NonNullable<RightsRequest['outcome']> },
+): Result<undefined, ProposalRefusal> {
+  if (request.answeredAt) return err({ code: 'request-answered' });
+  if (!request.finding) return err({ code: 'search-first' });
+  const neutral = mustStayNeutral(request);
+  if (neutral !== (outcome === 'neutral')) return err({ code: neutral ? 'must-stay-neutral' : 'neutral-not-needed' });
+  if (neutral) return ok(undefined);
+  if (!request.talk) return err({ code: 'talk-first' });
+  if (!request.identity) return err({ code: 'identity-first' });
+  if (outcome !== 'granted' && withheld.length === 0) return err({ code: 'ground-missing' });
+  return ok(undefined);
+}
+
+export interface AgreementRefusal {
+  readonly code: 'nothing-proposed' | 'own-proposal' | 'agreed-before';
+}
+
+/** A second pair of eyes, of somebody else. */
+export function judgeAgreement(request: RightsRequest, personId: string): Result<undefined, AgreementRefusal> {
+  if (!request.outcome) return err({ code: 'nothing-proposed' });
+  if (request.agreedByName) return err({ code: 'agreed-before' });
+  return request.proposedBy === personId ? err({ code: 'own-proposal' }) : ok(undefined);
+}
+
+export interface AnswerRefusal {
+  readonly code: 'request-answered' | 'second-first' | 'answer-too-early';
+}
+
+/** May the answer go today? */
+export function judgeAnswer(request: RightsRequest, today: PlainDate): Result<undefined, AnswerRefusal> {
+  if (request.answeredAt) return err({ code: 'request-answered' });
+  if (!request.agreedByName) return err({ code: 'second-first' });
+  if (request.outcome === 'neutral' && today < neutralOn(request.receivedOn)) return err({ code: 'answer-too-early' });
+  return ok(undefined);
+}
+
+export interface ExtensionRefusal {
+  readonly code: 'request-answered' | 'extended-before' | 'extension-too-late';
+}
+
+/** Two more months, told within the first. */
+export function judgeExtension(request: RightsRequest, today: PlainDate): Result<undefined, ExtensionRefusal> {
+  if (request.answeredAt) return err({ code: 'request-answered' });
+  if (request.extendedOn) return err({ code: 'extended-before' });
+  return today > answerBy(request) ? err({ code: 'extension-too-late' }) : ok(undefined);
+}
