@@ -32,6 +32,14 @@ export interface RightsRequest {
   readonly answeredAt: Date | undefined;
 }
 
+/** Where data about persons stand by their dossier; `src/app` gathers it from the register of tables. */
+export interface HeldPlace {
+  readonly table: string;
+  readonly dossierColumn: string;
+  readonly activities: readonly string[];
+  readonly dataClasses: readonly string[];
+}
+
 /** By when it has to be answered: a month, and two more when that was told in time (AVG article 12, paragraph 3). */
 export const answerBy = ({ receivedOn, extendedOn }: Pick<RightsRequest, 'receivedOn' | 'extendedOn'>): PlainDate =>
   addMonths(receivedOn, extendedOn ? 3 : 1);

@@ -10,7 +10,7 @@ import type { Role } from '../../../shared-kernel/role.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import type { ProcessingRegister } from '../domain/processing-activity.ts';
-import type { HeldPlace } from '../persistence/rights-store.ts';
+import type { HeldPlace } from '../domain/rights-request.ts';
 import { ACTION_WORDS } from '../ui/log-words.ts';
 import { RegisterRequestPage, RequestPage, RequestsPage, RIGHTS_PATH } from '../ui/rights-page.tsx';
 import { writeAnswer } from '../use-cases/rights-answer.ts';

@@ -1,16 +1,8 @@
 import { sql } from 'kysely';
 import type { AnyTx, Tx } from '../../../platform/db/transact.ts';
-import type { RightsRequest } from '../domain/rights-request.ts';
+import type { HeldPlace, RightsRequest } from '../domain/rights-request.ts';
 
 type Tables = 'privacy.rights_request';
-
-/** Where data about persons stand by their dossier; `src/app` gathers it from the register of tables. */
-export interface HeldPlace {
-  readonly table: string;
-  readonly dossierColumn: string;
-  readonly activities: readonly string[];
-  readonly dataClasses: readonly string[];
-}
 
 /** The requests of an organisation, the last received first. */
 export async function requestsOf(tx: Tx<Tables>, tenantId: string, id?: string): Promise<readonly RightsRequest[]> {
