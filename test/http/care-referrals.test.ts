@@ -224,6 +224,20 @@ describe('referring and handing over between two regions', () => {
       expect((await fill(sender, later, CONSENT, `${path}/verwijzen/toestemming`)).statusCode).toBe(303);
       expect(await textOf(sender, '/overzicht')).not.toContain('vraag alsnog toestemming voor de verwijzing');
       expect(await textOf(receiver, INBOX)).toContain('noodgeval');
+      // taken back, the consent that was asked after it ends too
+      const shared = () =>
+        database.admin
+          .selectFrom('care.case_consent as c')
+          .innerJoin('exchange.consent as e', 'e.id', 'c.id')
+          .select(['c.withdrawn_at', 'e.withdrawn_at as carried_until'])
+          .where('c.tenant_id', '=', north.id)
+          .where('c.purpose', '=', 'share')
+          .orderBy('c.recorded_at', 'desc')
+          .limit(1)
+          .executeTakeFirstOrThrow();
+      expect(await shared()).toEqual({ withdrawn_at: null, carried_until: null });
+      await fill(sender, `${path}/verwijzen`, {}, `${path}/verwijzen/intrekken`);
+      expect(await shared()).toEqual({ withdrawn_at: expect.any(Date), carried_until: expect.any(Date) });
     },
   );
 

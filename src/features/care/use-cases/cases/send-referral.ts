@@ -37,7 +37,7 @@ import {
   referralAnswerBy,
   type SharedPart,
 } from '../../domain/cases/referral.ts';
-import { insertCaseConsent, withdrawCaseConsent } from '../../persistence/case-consent-store.ts';
+import { caseConsents, insertCaseConsent, withdrawCaseConsent } from '../../persistence/case-consent-store.ts';
 import { clocksOf } from '../../persistence/clock-store.ts';
 import {
   holdReferral,
@@ -315,10 +315,12 @@ export async function withdrawReferral(
   const referral = await holdReferral(tx, tenantId, input.referralId);
   if (referral?.caseId !== held.value.id) return err({ code: 'not-found' });
   if (referral.withdrawnOn) return err({ code: 'withdrawn-before' });
-  const { consentId, messageId, id } = referral;
-  if (consentId !== undefined) {
-    await withdrawCaseConsent(tx, tenantId, consentId, { name: personName, at: time.now });
-    await withdrawConsent(tx, tenantId, consentId, time.now);
+  const { messageId, id } = referral;
+  // the consent it went on, or the one that was asked after an emergency: for one organisation there is one
+  for (const consent of await caseConsents(tx, tenantId, held.value.id)) {
+    if (consent.purpose !== 'share' || consent.receiverId !== referral.receiverId || consent.withdrawnAt) continue;
+    await withdrawCaseConsent(tx, tenantId, consent.id, { name: personName, at: time.now });
+    await withdrawConsent(tx, tenantId, consent.id, time.now);
   }
   const message = await findMessage(tx, tenantId, messageId, time.today);
   if (message && actionsIn(message.state, 'sender').includes('withdraw'))
