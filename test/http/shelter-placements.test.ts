@@ -122,6 +122,28 @@ describe('a place that is given', () => {
     expect(await told(desk)).toEqual(['shelter.accepted']);
   });
 
+  it('takes the address back when the place is no longer needed', async () => {
+    const [place] = await placesOf();
+    await ask(place!);
+    const { id } = await only();
+    const held = `/plaatsen/plaatsingen/${id}`;
+    // whoever looks first gives her organisation the key that messages are sealed for
+    expect((await (await app.visitor(placer)).get(`${held}/adres`)).body).not.toContain('Kelderstraat');
+    expect((await press(worker, `/opvang/plaatsingen/${id}`, 'aannemen')).statusCode).toBe(303);
+    expect((await press(placer, held, 'adres')).statusCode).toBe(303);
+    expect((await (await app.visitor(placer)).get(`${held}/adres`)).body).toContain('Kelderstraat 1');
+    expect((await press(placer, held, 'intrekken')).statusCode).toBe(303);
+    expect((await (await app.visitor(placer)).get(`${held}/adres`)).body).not.toContain('Kelderstraat');
+    const { state, content } = await database.admin
+      .selectFrom('exchange.message')
+      .select(['state', 'content'])
+      .where('tenant_id', '=', desk.id)
+      .where('id', '=', (await only()).address_message_id!)
+      .executeTakeFirstOrThrow();
+    expect([state, content]).toEqual(['withdrawn', null]);
+    expect(await nights()).toHaveLength(0);
+  });
+
   it('tells whoever comes second what to do, and gives nothing twice', async () => {
     const [place] = await placesOf();
     const second = await anActor(database, 'comensha-plaatsing', desk);

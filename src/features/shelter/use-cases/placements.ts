@@ -226,19 +226,20 @@ export async function setOut(
   return done(input.id);
 }
 
-/** It is no longer needed. */
+/** It is no longer needed: the nights are free, and where the place is can no longer be read. */
 export async function withdrawPlacement(
-  tx: Tx<Stays | 'organisations.mandate' | DeadlineTables>,
+  tx: Tx<Stays | Message | 'organisations.mandate' | DeadlineTables>,
   actor: Actor,
   input: Asked & { readonly tenantId: string },
-  { now }: DomainTime,
+  time: DomainTime,
 ): Promise<Result<Done, DeedRefusal>> {
   const held = await heldUnderMandate(tx, actor, input, 'withdraw');
   if (!held.ok) return held;
   await freeNights(tx, input.tenantId, [input.id], held.value.from);
-  await recordMoment(tx, held.value, { withdrawnAt: now, dueAt: null });
+  await recordMoment(tx, held.value, { withdrawnAt: time.now, dueAt: null });
   await goOnAsTenant(tx);
-  await tellShelter(tx, held.value, NOTICES.withdrawn, now);
+  await takeAddressBack(tx, held.value, time);
+  await tellShelter(tx, held.value, NOTICES.withdrawn, time.now);
   return done(input.id);
 }
 
