@@ -119,7 +119,7 @@ async function standAside(client: Client, schemas: readonly string[]): Promise<{
     `select format('drop index %s', i.indexrelid::regclass) as drop, pg_get_indexdef(i.indexrelid) as add
       from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
         join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = any($1) and not i.indisunique and c.relkind = 'i' and not c.relispartition and t.relkind = 'r'
+      where n.nspname = any($1) and not i.indisunique and not i.indisexclusion and c.relkind = 'i' and not c.relispartition and t.relkind = 'r'
         and not t.relispartition`,
   );
   const all = (statements: readonly string[]) => client.query(statements.join(';\n'));
