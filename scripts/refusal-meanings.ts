@@ -383,6 +383,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'year-too-large': 'Over dit jaar zijn er meer aanmeldingen dan in één keer worden samengesteld.',
   },
   shelter: {
+    'gate-closed': 'Plaatsen staat uit in de organisatie van wie plaatst, dus er wordt niets vastgelegd.',
     'ages-turned-round': 'De hoogste leeftijd van een plek is lager dan de laagste.',
     'closes-before-opening': 'Een plek zou sluiten op of voor de dag waarop zij opent.',
     'moved-on': 'Intussen is iets met de plaatsing gebeurd, of deze stap past niet meer bij hoe het staat.',

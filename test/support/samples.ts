@@ -232,9 +232,10 @@ const heldPlacement = madeOnce('held-placement', async ({ organisation, rows, ma
   const shelter = await anOrganisation(database, 'opvangorganisatie');
   await mayPlace(database, shelter.id, organisation.id);
   const row = { ...(await rows.of(shelter.id).build('shelter.placement')), holder_id: organisation.id };
+  const accepted = { accepted_at: new Date(Date.UTC(2026, 0, 2)), accepted_by_name: 'Opvang Voorbeeld' };
   await database.admin
     .insertInto('shelter.placement')
-    .values({ ...row, holder_name: marker } as never)
+    .values({ ...row, ...accepted, holder_name: marker } as never)
     .execute();
   return String((row as { readonly id?: unknown }).id);
 });

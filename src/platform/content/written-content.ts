@@ -13,12 +13,13 @@ export interface WrittenContent {
 
 /** A text that is no JSON or no YAML. */
 export class Unreadable extends Error {
-  constructor(
-    readonly line: number,
-    readonly format: 'JSON' | 'YAML',
-    why: string,
-  ) {
+  readonly line: number;
+  readonly format: 'JSON' | 'YAML';
+
+  constructor(line: number, format: 'JSON' | 'YAML', why: string) {
     super(why);
+    this.line = line;
+    this.format = format;
   }
 }
 

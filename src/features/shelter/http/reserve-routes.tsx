@@ -36,6 +36,8 @@ const REFUSED_AT: Readonly<Partial<Record<ReserveRefusal['code'], FieldErrors>>>
 const CONFLICTS: Readonly<Partial<Record<ReserveRefusal['code'], string>>> = {
   'place-taken': 'Deze plek is op een van deze nachten al aan een ander gegeven. U hebt niets vastgelegd.',
   'place-not-open': 'De opvang sloot deze plek voor een van deze nachten. Kies andere nachten, of een andere plek.',
+  'gate-closed':
+    'Plaatsen staat uit bij uw organisatie. Uw FG zet dit onderdeel aan met de startpoort. Bel tot dan de opvang.',
   'no-mandate': 'De opvang gaf uw organisatie geen mandaat om hier te plaatsen. Bel de opvang.',
   'no-authority': 'CoMensha plaatst hier niet. Hieronder staat wie dat doet.',
 };
@@ -83,42 +85,39 @@ export function registerReserveRoutes(app: FastifyInstance, edge: Edge<PageFrame
   }
   app.get(path, { config }, (request, reply) => show(request, reply));
 
-  app.post(
-    path,
-    { config: { ...config, action: 'shelter.reserve', fields: ReserveForm, gate: 'shelter' } },
-    async (request, reply) => {
-      const id = idIn(request);
-      const form = parseForm(ReserveForm, joined(request.body, ['ook']));
-      const values = shown(form.values, ['ook']);
-      if (!form.ok) return show(request, reply, { status: 400, values, errors: form.errors });
-      const { hoe, bevestigdDoor, van: from, tot: until, uren: hours, ook } = form.value;
-      if (hoe === 'telefonisch' && bevestigdDoor === '')
-        return show(request, reply, { status: 400, values, errors: { bevestigdDoor: 'Vul in wie ja zei.' } });
-      const found = await edge.look(request, 'published', (tx, { today }) => readPublishedPlace(tx, id, today));
-      if (!found) throw notFound();
-      const actor = edge.actor(request);
-      const placeIds = [...new Set([id, ...ook.split(' ').filter((each) => UUID.test(each))])];
-      const input = {
-        tenantId: found.place.tenantId,
-        placeIds,
-        from,
-        until,
-        hours,
-        phoneConfirmedBy: hoe === 'telefonisch' ? bevestigdDoor : undefined,
-        requestId: undefined,
-      };
-      const outcome = await edge.command(
-        request,
-        reply,
-        ({ subject }) => heldPath(subject.id),
-        (tx, time) => reserve(tx, actor, input, time),
-        { door: 'mandate', tenantId: found.place.tenantId, actingForId: actor.organisationId },
-      );
-      if (outcome.kind === 'answered') return reply;
-      if (outcome.kind === 'done') return reply.redirect(heldPath(outcome.value.subject.id), 303);
-      const { code } = outcome.error;
-      if (code === 'not-found') throw notFound();
-      return show(request, reply, { status: 409, values, errors: REFUSED_AT[code] ?? {}, conflict: CONFLICTS[code] });
-    },
-  );
+  app.post(path, { config: { ...config, action: 'shelter.reserve', fields: ReserveForm } }, async (request, reply) => {
+    const id = idIn(request);
+    const form = parseForm(ReserveForm, joined(request.body, ['ook']));
+    const values = shown(form.values, ['ook']);
+    if (!form.ok) return show(request, reply, { status: 400, values, errors: form.errors });
+    const { hoe, bevestigdDoor, van: from, tot: until, uren: hours, ook } = form.value;
+    if (hoe === 'telefonisch' && bevestigdDoor === '')
+      return show(request, reply, { status: 400, values, errors: { bevestigdDoor: 'Vul in wie ja zei.' } });
+    const found = await edge.look(request, 'published', (tx, { today }) => readPublishedPlace(tx, id, today));
+    if (!found) throw notFound();
+    const actor = edge.actor(request);
+    const placeIds = [...new Set([id, ...ook.split(' ').filter((each) => UUID.test(each))])];
+    const input = {
+      tenantId: found.place.tenantId,
+      placeIds,
+      from,
+      until,
+      hours,
+      phoneConfirmedBy: hoe === 'telefonisch' ? bevestigdDoor : undefined,
+      requestId: undefined,
+    };
+    const outcome = await edge.command(
+      request,
+      reply,
+      ({ subject }) => heldPath(subject.id),
+      (tx, time) =>
+        reserve(tx, actor, input, time, () => edge.isFeatureOpen(tx, actor.organisationId, 'shelter', time.today)),
+      { door: 'mandate', tenantId: found.place.tenantId, actingForId: actor.organisationId },
+    );
+    if (outcome.kind === 'answered') return reply;
+    if (outcome.kind === 'done') return reply.redirect(heldPath(outcome.value.subject.id), 303);
+    const { code } = outcome.error;
+    if (code === 'not-found') throw notFound();
+    return show(request, reply, { status: 409, values, errors: REFUSED_AT[code] ?? {}, conflict: CONFLICTS[code] });
+  });
 }

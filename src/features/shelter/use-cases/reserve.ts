@@ -1,4 +1,4 @@
-import { type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
+import { atHome, type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
 import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
 import { newId, newRandomBytes } from '../../../platform/ids/uuid.ts';
 import { daysBetween, type PlainDate } from '../../../shared-kernel/plain-date.ts';
@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { holdMandate } from '../../organisations/index.ts';
 import { registrationCode } from '../../registration/index.ts';
-import { AUTHORITY, isOpen, type Place, type PlacementAuthority } from '../domain/place.ts';
+import { AUTHORITY, isOpen as isOpenFor, type Place, type PlacementAuthority } from '../domain/place.ts';
 import { checkNights, type NightsRefusal, optionEnds, warnsAt } from '../domain/placement.ts';
 import { placesById } from '../persistence/place-store.ts';
 import { giveNights, insertPlacements, isGiven } from '../persistence/placement-store.ts';
@@ -23,7 +23,16 @@ export type ReserveTables =
 
 export type ReserveRefusal =
   | NightsRefusal
-  | { readonly code: 'not-found' | 'no-mandate' | 'no-authority' | 'place-taken' | 'place-not-open' | 'not-one-house' };
+  | {
+      readonly code:
+        | 'not-found'
+        | 'gate-closed'
+        | 'no-mandate'
+        | 'no-authority'
+        | 'place-taken'
+        | 'place-not-open'
+        | 'not-one-house';
+    };
 
 /** A place that is asked, for some nights: as an option, or found on the telephone. */
 export interface Reservation {
@@ -43,15 +52,18 @@ const COMENSHA: readonly PlacementAuthority[] = ['comensha-only', 'comensha', 'm
 
 /**
  * Reserves places of a shelter, in a transaction of the door `mandate`: it runs as the shelter, under the mandate to place that it
- * gave. The database decides who is first, night by night; whoever is second hears it and has changed nothing.
+ * gave. The database decides who is first, night by night; whoever is second hears it and has changed nothing. `isOpen` asks whether
+ * this part is on in the house of whoever places, which is asked there: a place that is not there stays unknown also when it is off.
  */
 export async function reserve(
   tx: Tx<ReserveTables>,
   actor: Actor,
   input: Reservation,
   time: DomainTime,
+  isOpen: () => Promise<boolean>,
 ): Promise<Result<Done & { readonly code: string }, ReserveRefusal>> {
   const { tenantId, placeIds } = input;
+  if (!(await atHome(tx, isOpen))) return err({ code: 'gate-closed' });
   if (!(await holdMandate(tx, tenantId, 'plaatsing'))) return err({ code: 'no-mandate' });
   const nights = checkNights(input.from, input.until, time.today, daysBetween);
   if (!nights.ok) return nights;
@@ -90,7 +102,7 @@ export async function reserve(
   if (!(await giveNights(tx, tenantId, given, input.from, input.until))) return err({ code: 'place-taken' });
   // asked again now that the nights are ours: whoever closed the place meanwhile was waited for
   const places = await placesById(tx, tenantId, placeIds);
-  if (!places.every((place) => isOpen(place, input.from, input.until))) return err({ code: 'place-not-open' });
+  if (!places.every((place) => isOpenFor(place, input.from, input.until))) return err({ code: 'place-not-open' });
   await goOnAsTenant(tx);
   await tellShelter(tx, { tenantId, id }, isByPhone ? NOTICES.phoned : NOTICES.asked, time.now);
   return ok({ subject: { kind: PLACEMENT_SUBJECT, id }, code });
