@@ -140,6 +140,23 @@ describe('referring and handing over between two regions', () => {
     },
   );
 
+  it(
+    'asks to begin the case when it was accepted among other messages, so that nobody waits for nobody',
+    STORY,
+    async () => {
+      await refer(await started());
+      const at = await arrived();
+      await fill(receiver, at, {}, `${at}/ontvangen`);
+      expect(await textOf(receiver, at)).not.toContain('niemand begon een dossier');
+      const message = `/samenwerken/berichten/${at.split('/').at(-1)!}`;
+      expect((await fill(receiver, message, {}, `${message}/aannemen`)).statusCode).toBe(303);
+      expect(await textOf(receiver, at)).toContain('niemand begon een dossier');
+      const there = String((await fill(receiver, at, {}, `${at}/aannemen`)).headers.location);
+      expect(await textOf(receiver, there)).toContain('Fatima Fictief');
+      expect(await textOf(receiver, at)).not.toContain('niemand begon een dossier');
+    },
+  );
+
   it('takes it back everywhere in the same moment, also out of the database', STORY, async () => {
     const path = await started();
     await refer(path);

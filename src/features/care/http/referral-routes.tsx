@@ -164,7 +164,7 @@ export function registerReferralRoutes(app: FastifyInstance, edge: Edge<PageFram
       return { ...found, value: { ...found.value, isOpen, names: await clockNames(tx, today) } };
     });
     if (!view.ok) throw notFound();
-    const { received, shared, caseCode, isOpen, names } = view.value;
+    const { received, shared, caseCode, isUnbegun, isOpen, names } = view.value;
     const { _form, ...beside } = form.errors ?? {};
     const page = (
       <ReferralPage
@@ -172,6 +172,7 @@ export function registerReferralRoutes(app: FastifyInstance, edge: Edge<PageFram
         received={received}
         shared={shared}
         caseCode={caseCode}
+        isUnbegun={isUnbegun}
         isOpen={isOpen}
         choices={CASE_CHOICES}
         clockNames={names}

@@ -136,6 +136,7 @@ export function ReferralPage(props: {
   received: ShownReceived;
   shared: ShownShared | undefined;
   caseCode: string | undefined;
+  isUnbegun: boolean;
   isOpen: boolean;
   choices: CaseChoices;
   clockNames: ReadonlyMap<string, string>;
@@ -188,6 +189,14 @@ export function ReferralPage(props: {
             Open dossier {caseCode}
           </ButtonLink>
         </ActionGroup>
+      ) : null}
+      {props.isUnbegun && shared && props.isOpen ? (
+        <Form frame={frame} action={`${path}/aannemen`} idempotencyKey={`${props.formKey}b`} label="Begin het dossier">
+          <Paragraph>
+            Dit is aangenomen, maar niemand begon een dossier. De afzender denkt dat u aan het werk bent: begin het nu.
+          </Paragraph>
+          <SubmitButton>Begin het dossier</SubmitButton>
+        </Form>
       ) : null}
       {state === 'delivered' && shared ? (
         <section class="ib-flow" aria-labelledby="antwoord">

@@ -103,6 +103,8 @@ export interface ReferralView extends Done {
   readonly shared: SharedCase | undefined;
   /** The case that was begun from it, when it is one that she works on. */
   readonly caseCode: string | undefined;
+  /** Accepted as a message, and nobody began a case: the person would wait for nobody. */
+  readonly isUnbegun: boolean;
 }
 
 /** Opens a referral that came in; a row in the log of data processing. */
@@ -121,6 +123,7 @@ export async function openReferral(
     received: received!,
     shared: await readShared(tx, actor.organisationId, id),
     caseCode: isHers ? file.code : undefined,
+    isUnbegun: row.state === 'accepted' && !file,
   });
 }
 
