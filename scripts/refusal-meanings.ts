@@ -186,7 +186,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
   },
   privacy: {
     'agreed-before': 'Een tweede persoon heeft al met het antwoord op een verzoek ingestemd.',
-    'answer-too-early': 'Een antwoord dat niet zegt of er iets is, gaat altijd op dezelfde dag na het verzoek.',
+    'answer-too-early': 'Een antwoord dat niet zegt of er iets is, gaat nooit binnen vier weken na het verzoek.',
     'category-missing': 'Bij de archiefcategorie staat niet welke categorie van de selectielijst het is.',
     'category-undecided': 'De categorie van de selectielijst is nog niet vastgesteld.',
     'contact-not-safe': 'De laatste weging zei dat een bericht aan de mensen om wie het gaat nu gevaarlijk is.',

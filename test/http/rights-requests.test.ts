@@ -131,6 +131,12 @@ describe('a request for rights', () => {
     const text = JSON.stringify(nothing);
     for (const word of ['dader', 'slachtoffer', 'mensenhandel', 'onderzoek', 'signaal', 'dossier'])
       expect([word, text.includes(word)]).toEqual([word, false]);
-    expect(answer({ finding: 'held', talk: 'own-wish', outcome: 'granted' })).not.toEqual(nothing);
+    const partly = { finding: 'held', talk: 'own-wish', outcome: 'partly', withheld: ['others'] };
+    const looked = JSON.stringify(answer(partly));
+    expect(looked).not.toEqual(text);
+    expect([looked.includes('CONCEPT'), looked.includes('Twee mensen')]).toEqual([false, true]);
+    // before the second looked it is no answer, and does not say that she did
+    const draft = JSON.stringify(answer({ ...partly, agreedByName: undefined }));
+    expect([draft.includes('CONCEPT'), draft.includes('Twee mensen')]).toEqual([true, false]);
   });
 });

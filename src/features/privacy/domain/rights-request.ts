@@ -47,8 +47,8 @@ export const answerBy = ({ receivedOn, extendedOn }: Pick<RightsRequest, 'receiv
 const NEUTRAL_DAYS = 28;
 
 /**
- * On which day an answer that neither confirms nor denies goes: always the same number of days after the request, so that neither a
- * quick nor a slow answer says whether there was something to weigh.
+ * From which day an answer that neither confirms nor denies may go: the same number of days after every request, so that a quick
+ * answer never says that there was nothing to weigh. The term leaves three days more at most.
  */
 export const neutralOn = (receivedOn: PlainDate): PlainDate => addDays(receivedOn, NEUTRAL_DAYS);
 

@@ -74,7 +74,8 @@ export const RIGHTS_REFUSALS: Readonly<Record<Refused['code'], string>> = {
   'own-proposal': 'U stelde dit zelf voor. Een ander kijkt mee.',
   'agreed-before': 'Er is al iemand die meekeek.',
   'second-first': 'Laat eerst een ander meekijken.',
-  'answer-too-early': 'Dit antwoord gaat altijd precies 28 dagen na het verzoek. Eerder of later zou iets verraden.',
+  'answer-too-early':
+    'Dit antwoord gaat pas 28 dagen na het verzoek, en dan meteen. Eerder of later zou iets verraden.',
   'extended-before': 'De termijn is al verlengd. Dat kan één keer.',
   'extension-too-late': 'Verlengen kan alleen binnen de eerste maand.',
   'dossier-unknown': 'Dit dossier is er niet. Vul de code in zoals die op het scherm van het dossier staat.',

@@ -17,6 +17,11 @@ export interface AnswerFacts {
   readonly actionWords: (action: string) => string;
 }
 
+/** The second pair of eyes reads it before it is an answer. */
+const DRAFT: readonly Block[] = [
+  paragraph('CONCEPT, NIET VERSTUREN. Een tweede persoon moet dit antwoord nog bekijken.'),
+];
+
 const RIGHTS_LEFT: readonly Block[] = [
   heading('Bent u het er niet mee eens?'),
   paragraph(
@@ -37,6 +42,7 @@ export function writeAnswer(facts: AnswerFacts): DocumentTree {
     madeOn: facts.today,
     mark: facts.mark,
     blocks: [
+      ...(facts.report.request.agreedByName ? [] : DRAFT),
       paragraph(`Ons kenmerk: ${reference}\nDatum: ${writeDutchDate(facts.today)}`),
       ...(outcome === 'neutral' || outcome === undefined ? NEUTRAL : answered(facts)),
       ...RIGHTS_LEFT,
@@ -52,7 +58,7 @@ const NEUTRAL: readonly Block[] = [
   paragraph('U hebt ons gevraagd naar gegevens over u. Wij hebben gekeken of wij uw verzoek kunnen uitvoeren.'),
   heading('Ons antwoord'),
   paragraph(
-    'Wij geven u geen gegevens. Dat kan twee redenen hebben: er staat niets over u bij ons, of wij mogen niet zeggen of er iets staat. Aan dit antwoord kunt u niet zien welke van de twee het is. Iedereen bij wie een van deze redenen geldt, krijgt precies deze brief, even lang na zijn verzoek.',
+    'Wij geven u geen gegevens. Dat kan twee redenen hebben: er staat niets over u bij ons, of wij mogen niet zeggen of er iets staat. Aan dit antwoord kunt u niet zien welke van de twee het is. Iedereen bij wie een van deze redenen geldt, krijgt precies deze brief, en nooit binnen vier weken.',
   ),
 ];
 
@@ -149,6 +155,6 @@ function withheld({ report }: AnswerFacts): readonly Block[] {
       grounds.map((ground) => WITHHELD_WORDS[ground]),
       '',
     ),
-    paragraph('Twee mensen hebben dit los van elkaar bekeken.'),
+    ...(report.request.agreedByName ? [paragraph('Twee mensen hebben dit los van elkaar bekeken.')] : []),
   ];
 }
