@@ -92,7 +92,7 @@ export function TonightPage(props: {
         <DataList
           facts={SHELTER_TYPES.map((type) => ({
             label: TYPE_WORDS[type].label,
-            value: `${AUTHORITY_WORDS[AUTHORITY[type]]} Vrij: ${placesWord(props.free[type] ?? 0)}.`,
+            value: `${AUTHORITY_WORDS[AUTHORITY[type]]} Vrij toen dit werd geprint: ${placesWord(props.free[type] ?? 0)}. Bel na of het nog zo is.`,
           }))}
         />
         <Heading level={3}>Wat neemt de persoon mee</Heading>
