@@ -54,6 +54,16 @@ describe('links in the documents', () => {
   });
 });
 
+test('the map of the house names every feature and every ability', () => {
+  const named = [...read('docs/architecture.md').matchAll(/^\| ((?:`[a-z-]+`(?:, )?)+) \|/gm)].flatMap(
+    ([, cell = '']) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name),
+  );
+  const folders = (of: string) =>
+    readdirSync(join(root, of), { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? each.name : []));
+  const missing = [...folders('src/features'), ...folders('src/platform')].filter((name) => !named.includes(name));
+  expect(missing).toEqual([]);
+});
+
 describe('the dependencies page', () => {
   const manifest = JSON.parse(read('package.json')) as Record<'dependencies' | 'optionalDependencies', object>;
   const used = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.optionalDependencies)];

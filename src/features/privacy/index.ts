@@ -1,4 +1,4 @@
-/** The processing register, the start gate, and who may reach which dossier. */
+/** The processing register, the start gate, who may reach which dossier, breaches, and requests of people about their data. */
 export type { Evidence } from './domain/evidence.ts';
 export {
   activityOn,
