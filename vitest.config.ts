@@ -57,7 +57,8 @@ export default defineConfig({
           globalSetup: 'test/support/product-setup.ts',
           // each with a product and a clock of its own (product-setup.ts)
           maxWorkers: 2,
-          testTimeout: 120_000,
+          // a machine may be three times as slow on a busy day
+          testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },

@@ -5,6 +5,14 @@
  */
 export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   accounts: {
+    'role-ended': 'De rol van deze persoon is beëindigd.',
+    'represents-another': 'Iemand logt in namens een ander.',
+    'not-strong': 'De inlogdienst vroeg niet om het sterke bewijs dat voor deze stap nodig is.',
+    'no-role-here': 'De persoon is herkend en heeft bij deze organisatie nog geen rol.',
+    'name-missing': 'De inlogdienst geeft geen naam mee.',
+    'issuer-of-another': 'Een andere organisatie gebruikt deze inlogdienst al.',
+    'guest-account': 'Het account is een gastaccount van een andere organisatie.',
+    'another-person': 'Wie opnieuw bewees wie hij is, is een ander dan wie was ingelogd.',
     'already-ended': 'Deze rol is al beëindigd.',
     'ends-before-start': 'De rol zou eindigen voordat zij begint.',
     'ends-in-past': 'De rol zou eindigen op een dag die al voorbij is.',
@@ -253,6 +261,10 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'reviews-herself': 'Wie noodtoegang gebruikte, beoordeelt haar niet zelf.',
     'substitute-too-long': 'Vervangen in een dossier duurt langer dan veertien dagen, of heeft geen einde.',
     'unknown-person': 'De persoon werkt vandaag niet in deze organisatie.',
+  },
+  'platform/openid': {
+    'identity-refused': 'De inlogdienst gaf geen antwoord dat klopt.',
+    'provider-unreachable': 'De inlogdienst antwoordt niet.',
   },
   'platform/exchange': {
     'message-moved-on':

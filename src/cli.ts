@@ -58,6 +58,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     what: 'toont onder welke sleutel alles staat, en wisselt sleutels terwijl In Beeld doorgaat',
     run: async (args) => (await import('./app/cli/keys.ts')).keys(args),
   },
+  oidc: {
+    usage:
+      'oidc list | oidc set --organisatie GM0014 --issuer ADRES --client-id NAAM [--niveau …] | oidc end --organisatie GM0014',
+    what: 'richt in met welke inlogdienst (OpenID Connect) mensen van een organisatie inloggen',
+    run: async (args) => (await import('./app/cli/oidc.ts')).oidc(args),
+  },
   backup: {
     usage: 'backup --naar MAP --sleutels ANDERE-MAP | backup check BESTAND',
     what: 'maakt een reservekopie van dit moment terwijl In Beeld doorgaat, of controleert een bestand',

@@ -103,6 +103,7 @@ async function main(): Promise<void> {
     rateLimits: config.rateLimits,
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
+    outboundAllow: config.outboundAllow,
     logger,
     vault: installation.vault,
     health: {

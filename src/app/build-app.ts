@@ -13,6 +13,7 @@ import {
   registerDemoRoutes,
   registerGrantRoleRoutes,
   registerPeopleRoutes,
+  registerProviderRoutes,
   registerSessionRoutes,
   registerSystemClientRoutes,
   sessionCookie,
@@ -92,6 +93,8 @@ import { dropNul, holdsNul } from '../platform/http/nul-character.ts';
 import { checkRoute, type RouteEntry } from '../platform/http/route-config.ts';
 import { addSecurityHeaders } from '../platform/http/security-headers.ts';
 import { newId } from '../platform/ids/uuid.ts';
+import { relyingParty } from '../platform/openid/relying-party.ts';
+import { outboundFetch } from '../platform/outbound/outbound-fetch.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { DEMO_MARK } from '../shared-kernel/demo-mark.ts';
 import { isRole } from '../shared-kernel/role.ts';
@@ -132,6 +135,8 @@ export interface AppOptions {
   readonly health: object;
   /** Runs everything that became due up to the moment the demo clock now shows. */
   readonly runDue: () => Promise<void>;
+  /** Systems that may be called although they do not stand out in the world: the setting OUTBOUND_ALLOW. */
+  readonly outboundAllow?: readonly string[] | undefined;
   /** Looks for something harmful in a photograph; without it only whoever added one opens it. */
   readonly scan?: Scan | undefined;
   /** Only tests pass this, through test/support/app.ts. */
@@ -270,6 +275,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerRegistrationApiRoutes(app, edge, { isDemo });
   registerHomeRoutes(app, edge);
   registerSessionRoutes(app, edge, { isDemo, isHttps });
+  registerProviderRoutes(app, edge, {
+    isDemo,
+    isHttps,
+    publicUrl: options.publicUrl,
+    party: relyingParty(outboundFetch(options.outboundAllow ?? [])),
+  });
   registerPeopleRoutes(app, edge, {
     async followDepartures(tx, tenantId, time) {
       await tellOfRegister(tx, tenantId, time);

@@ -150,7 +150,8 @@ export function createEdge({ db, vault, isDemo, assets }: EdgeOptions): PageEdge
       return lookAtPersons(db, deed, await withKeys(request, entry?.tenantId ?? deed.actor.organisationId, run));
     },
     keep(request, run) {
-      return enter(db, { door: 'account', personId: actor(request).personId, meter: request.meter }, run);
+      const who = request.visitor.actor;
+      return enter(db, { door: 'account', ...(who && { personId: who.personId }), meter: request.meter }, run);
     },
     admit(request, run) {
       const { purpose, action } = request.routeOptions.config;

@@ -40,6 +40,10 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
       if (error.code === 'not-signed-in' && comesFromElsewhere(request)) return comeAgain(request, reply);
       if (error.code === 'not-signed-in' && !isApi(request))
         return reply.redirect(signInAddress(request, error.back), 303);
+      if (error.code === 'step-up-needed' && !isApi(request)) {
+        const back = error.back ?? (request.method === 'GET' ? request.url : '/overzicht');
+        return reply.redirect(`/inloggen/bevestigen?terug=${encodeURIComponent(back)}`, 303);
+      }
       // a tab from before the last sign-in: the form goes back to its writer
       if (error.code === 'form-expired' && error.back) return reply.redirect(error.back, 303);
       if (error.status === 401) reply.header('WWW-Authenticate', 'Bearer');

@@ -82,6 +82,8 @@ export function addGate(
     const { only } = request.visitor;
     if (only && request.routeOptions.config.api?.only !== only) await refuse();
     refuseStrays(request);
+    if (request.routeOptions.config.stepUp && request.visitor.session?.hasSteppedUp === false)
+      throw new HttpRefusal(401, 'step-up-needed', await keepForm(request, reply));
     if (gate !== undefined && !(await isOpen(request, gate, actor.organisationId))) {
       await refuseAtGate(db, { ...logOf(request), actor, meter: request.meter }, 'feature-closed');
       throw new FeatureClosed(gate);
@@ -109,7 +111,13 @@ export function addGate(
         : session.endsInSeconds;
     return {
       actor: session.actor,
-      session: { id: session.id, csrfSecret: session.csrfSecret, endsInSeconds },
+      session: {
+        id: session.id,
+        csrfSecret: session.csrfSecret,
+        endsInSeconds,
+        by: session.by,
+        hasSteppedUp: options.isDemo || session.hasSteppedUp,
+      },
       canSwitch: session.canSwitch,
       otherTask: session.otherTask,
       organisationKind: session.organisationKind,

@@ -40,6 +40,7 @@ const NL = {
     what: 'Wij nemen alleen formulieren aan van onze eigen pagina’s. Er is niets opgeslagen.',
     now: ['Open In Beeld zelf en vul het formulier daar in.', 'Vertrouw de andere website niet zomaar.'],
   },
+  'step-up-needed': { title: 'Bewijs nog eens dat u het bent', what: 'Voor deze stap vragen wij dat opnieuw.' },
   'https-needed': { title: 'Deze verbinding is niet veilig', what: 'Gebruik het adres dat met https:// begint.' },
   'too-many-requests': {
     title: 'Dat ging te snel',
@@ -124,6 +125,7 @@ const EN: Readonly<Record<keyof typeof NL, Refusal>> = {
     what: 'We only take forms from our own pages. Nothing was saved.',
     now: ['Open In Beeld yourself and fill in the form there.', 'Be careful with the other website.'],
   },
+  'step-up-needed': { title: 'Prove once more who you are', what: 'For this step we ask that again.' },
   'https-needed': { title: 'This connection is not safe', what: 'Use the address that begins with https://.' },
   'too-many-requests': {
     title: 'That was too fast',

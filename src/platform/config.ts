@@ -18,6 +18,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** A virus scanner that looks at photographs before anybody else does. */
   readonly clamd: ClamdAddress | undefined;
+  /** Systems that the program may call although they are not out in the world over HTTPS: `host:port` or `host`. */
+  readonly outboundAllow: readonly string[];
   /** The file with the master key; made at the first start when it is not there. */
   readonly keyFile: string;
   readonly keyFileWasSet: boolean;
@@ -101,6 +103,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wrong.push(`CLAMD moet het adres van de virusscanner zijn, zoals 127.0.0.1:3310, niet "${value}"`);
     return undefined;
   };
+  const outboundAllow = (): readonly string[] => {
+    const hosts = (env.OUTBOUND_ALLOW ?? '').split(',').map((each) => each.trim().toLowerCase());
+    const named = hosts.filter((each) => each !== '');
+    for (const each of named)
+      if (!/^(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/.test(each))
+        wrong.push(
+          `OUTBOUND_ALLOW noemt systemen als inloggen.gemeente.nl of 127.0.0.1:8080, met komma's ertussen; niet "${each}"`,
+        );
+    return named;
+  };
   const backups = (): BackupSettings | undefined => {
     const [folder, keysFolder] = [env.BACKUP_DIR, env.BACKUP_KEYS_DIR];
     if (!folder && !keysFolder) return undefined;
@@ -136,6 +148,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: env.MAIL_FROM || 'niet-beantwoorden@in-beeld.invalid',
     publicUrl: addressIn('PUBLIC_URL', ['https:', 'http:']),
     clamd: clamd(),
+    outboundAllow: outboundAllow(),
     keyFileWasSet: Boolean(env.KEY_FILE),
     keyFile: resolve(env.KEY_FILE || join(env.DATA_DIR || '.data', 'sleutel')),
     keyService: keyService(),

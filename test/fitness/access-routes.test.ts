@@ -47,6 +47,8 @@ function withoutPurpose(routes: readonly RouteEntry[]): string[] {
 
 /** Where a registered system gets its token (OAuth 2.0, client credentials). */
 const SYSTEM_DOOR = 'accounts.system-token';
+/** An identity provider proves itself with its signature, and can end sessions that it gave and nothing else. */
+const PROVIDER_DOOR = 'accounts.provider-sign-out';
 
 describe('the route table and the access matrix', () => {
   const routes: RouteEntry[] = [];
@@ -82,7 +84,7 @@ describe('the route table and the access matrix', () => {
         method !== 'GET' &&
         config.access === 'public' &&
         !config.demoOnly &&
-        ![ASKS_ONLY, SYSTEM_DOOR].includes(config.action ?? ''),
+        ![ASKS_ONLY, SYSTEM_DOOR, PROVIDER_DOOR].includes(config.action ?? ''),
     );
     expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
   });
@@ -91,7 +93,11 @@ describe('the route table and the access matrix', () => {
     const spared = routes.filter(({ config }) => config.csrf === false);
     expect(spared.length).toBeGreaterThan(0);
     expect(
-      spared.filter(({ config }) => !(config.demoOnly && config.access === 'public') && config.action !== SYSTEM_DOOR),
+      spared.filter(
+        ({ config }) =>
+          !(config.demoOnly && config.access === 'public') &&
+          ![SYSTEM_DOOR, PROVIDER_DOOR].includes(config.action ?? ''),
+      ),
     ).toEqual([]);
   });
 

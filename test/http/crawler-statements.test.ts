@@ -2,13 +2,16 @@ import { expect, it } from 'vitest';
 import { newId } from '../../src/platform/ids/uuid.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import { ROLES, type Role } from '../../src/shared-kernel/role.ts';
-import { accessWorld, Caller, promised } from '../support/access-world.ts';
+import { accessWorld, Caller, CRAWL_PART, promised } from '../support/access-world.ts';
 import { testApp } from '../support/app.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { SAMPLES } from '../support/samples.ts';
 
 /** Besides begin, context and commit. What a page costs may not grow with what it shows. */
 const MOST = 10;
+
+/** The first who may see a page asks it in every run, and of the others one in three. */
+const isAsked = (turn: number): boolean => turn === 1 || turn % CRAWL_PART === 0;
 
 /** The routes that ask more of the database than a page may, as "GET /path as role: n". */
 function tooMany(statements: Readonly<Record<string, number>>): string[] {
@@ -34,12 +37,17 @@ it('every page costs at most ten statements, whoever looks', { timeout: 400_000 
       });
     },
   });
+  const turns = new Map<string, number>();
   const statements: Record<string, number> = {};
   const most: Record<string, { statements: number; rol: string }> = {};
+  const pages = app.routes.filter(({ method }) => method === 'GET');
   for (const role of [undefined, ...ROLES] as (Role | undefined)[]) {
     const caller = await Caller.of(app, database, role && side.actors[role]);
-    for (const route of app.routes.filter(({ method }) => method === 'GET')) {
+    for (const route of pages) {
       if (promised(route, role) !== 'in') continue;
+      const turn = (turns.get(route.path) ?? 0) + 1;
+      turns.set(route.path, turn);
+      if (!isAsked(turn)) continue;
       const context = { database, actor: side.actors[role ?? 'medewerker'], side, other };
       const sample = route.config.sample ? await SAMPLES[route.config.sample]!(context) : undefined;
       last.statements = -1;
@@ -55,7 +63,7 @@ it('every page costs at most ten statements, whoever looks', { timeout: 400_000 
   expect(Object.values(statements).filter((n) => n > 0).length).toBeGreaterThan(50);
   // the route of the trial is the canary: it is over the limit, and nothing else is
   const canary = tooMany(statements).filter((where) => where.startsWith('GET /proef as '));
-  expect(canary).toHaveLength(1 + ROLES.length);
+  expect(canary).toHaveLength([undefined, ...ROLES].filter((_, at) => isAsked(at + 1)).length);
   expect(tooMany(statements).filter((where) => !canary.includes(where))).toEqual([]);
   await app.server.close();
   await world.close();

@@ -246,8 +246,11 @@ export interface Outcome {
 /** Which of the combinations are tried: all of them, or those that the gate lets in, or those that it does not. */
 export type Which = 'all' | 'let in' | 'kept out';
 
+const isWhole = process.env.PROOF_WHOLE === 'true';
 /** One in so many of the combinations of a belt is tried in every run; `npm run proof -- matrix` tries them all. */
-export const BELT_PART = process.env.PROOF_WHOLE === 'true' ? 1 : 3;
+export const BELT_PART = isWhole ? 1 : 6;
+/** The same for the attacks on a form, for who sends it, and for who asks a page what it costs. */
+export const CRAWL_PART = isWhole ? 1 : 3;
 
 interface Standing {
   readonly caller: Caller;

@@ -20,6 +20,9 @@ export interface TestApp {
   visitor(actor?: Actor): Promise<Visitor>;
 }
 
+/** Where people would reach the product of a test. */
+export const TEST_URL = 'https://inbeeld.voorbeeld.invalid';
+
 /** Keys that every test knows. */
 export const TEST_KEYS = ringSource(async () => TEST_MASTER_KEY, 'De sleutel van de proef');
 
@@ -27,7 +30,7 @@ export const TEST_KEYS = ringSource(async () => TEST_MASTER_KEY, 'De sleutel van
 export async function testApp(
   database: TestDatabase,
   kind: 'demo' | 'real' = 'demo',
-  trial: Trial = {},
+  { outboundAllow, ...trial }: Trial & { readonly outboundAllow?: readonly string[] } = {},
 ): Promise<TestApp> {
   const { server, routes } = await buildApp({
     db: database.kysely,
@@ -37,6 +40,7 @@ export async function testApp(
     logger: false,
     vault: createVault(database.kysely, TEST_KEYS),
     health: { status: 'ok' },
+    ...(outboundAllow && { publicUrl: TEST_URL, outboundAllow }),
     runDue: async () => {
       await runEverythingDue(database.kysely, kind, { wait: true });
     },

@@ -225,7 +225,7 @@ export async function sendForm(
   app: TestApp,
   caller: Caller,
   form: FoundForm,
-  attacks: readonly string[],
+  attacks: ReadonlySet<string>,
   crawl: Crawl,
 ): Promise<void> {
   const route = routeOf(app, 'POST', form.action);

@@ -103,6 +103,12 @@ const mandateGiver = madeOnce('mandate-giver-code', async ({ organisation, rows 
   return giver.code;
 });
 
+/** An organisation with an identity provider. */
+const codeWithProvider = madeOnce('code-with-provider', async ({ organisation, rows }) => {
+  await rows.of(organisation.id).row('accounts.identity_provider');
+  return organisation.code;
+});
+
 /** What VNG found about this side; it waits for a word of the municipality. */
 const knownPublicFact = madeOnce('known-public-fact-id', async ({ organisation, marker }, _actor, database) => {
   const finder = await anOrganisation(database, 'vng');
@@ -355,6 +361,7 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   'proposal-id': rowOf('insight.proposal'),
   'approach-theme': async () => ({ own: '1', missing: '9' }),
   'approach-element': async () => ({ own: 'K1.1', missing: 'K9.9' }),
+  'code-with-provider': codeWithProvider,
   'mandate-giver-code': mandateGiver,
   'member-id': rowOf('accounts.membership'),
   'care-case-code': async (samples) => ({ ...(await caseCode(samples)), missing: 'ZZZZ-ZZZZ' }),

@@ -39,6 +39,27 @@ export interface AccountsAccessToken {
   token_hash: Buffer;
 }
 
+export interface AccountsIdentity {
+  first_seen_at: Timestamp;
+  issuer: string;
+  person_id: string;
+  subject: string;
+}
+
+export interface AccountsIdentityProvider {
+  client_id: string;
+  client_key: Sealed<'accounts.identity_provider.client_key'>;
+  ended_at: Timestamp | null;
+  id: string;
+  issuer: string;
+  key_id: string;
+  organisation_id: string;
+  public_key: Json;
+  registered_at: Timestamp;
+  step_up_by: string;
+  strong_levels: string[];
+}
+
 export interface AccountsLateForm {
   created_at: Timestamp;
   id: string;
@@ -79,7 +100,21 @@ export interface AccountsSession {
   last_seen_at: Timestamp;
   membership_id: string;
   person_id: string;
+  provider_id: string | null;
+  provider_session: string | null;
+  strong_at: Timestamp | null;
   token_hash: Buffer;
+}
+
+export interface AccountsSignInAttempt {
+  back: string;
+  begun_at: Timestamp;
+  browser_hash: Buffer;
+  nonce: string;
+  provider_id: string;
+  session_id: string | null;
+  state_hash: Buffer;
+  verifier: string;
 }
 
 export interface AccountsSystemClient {
@@ -2157,10 +2192,13 @@ export interface VaultTenantKey {
 
 export interface DB {
   'accounts.access_token': AccountsAccessToken;
+  'accounts.identity': AccountsIdentity;
+  'accounts.identity_provider': AccountsIdentityProvider;
   'accounts.late_form': AccountsLateForm;
   'accounts.membership': AccountsMembership;
   'accounts.person': AccountsPerson;
   'accounts.session': AccountsSession;
+  'accounts.sign_in_attempt': AccountsSignInAttempt;
   'accounts.system_client': AccountsSystemClient;
   'approach.adoption': ApproachAdoption;
   'approach.barrier_action': ApproachBarrierAction;

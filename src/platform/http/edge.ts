@@ -10,6 +10,14 @@ export interface Session {
   readonly id: string;
   readonly csrfSecret: string;
   readonly endsInSeconds: number;
+  /** She proved herself strongly within the last minutes; in a demo everybody has. */
+  readonly hasSteppedUp: boolean;
+  /** At which identity provider she came in, in which session of it, and when strongly. */
+  readonly by: {
+    readonly providerId: string | undefined;
+    readonly providerSession: string | undefined;
+    readonly strongAt: Date | undefined;
+  };
 }
 
 /** Who stands at the door: nobody known, a browser session, or a system with a token. */
@@ -103,7 +111,7 @@ export interface Edge<Frame> {
     run: (tx: AnyTx, time: DomainTime) => Promise<Result<T, E>>,
     entry?: Partial<Entry>,
   ): Promise<Result<T, E>>;
-  /** The person's own sign-in affairs, through the door `account`: her sessions, her late form. Leaves no audit event. */
+  /** Somebody's own sign-in affairs, through the door `account`: her sessions, her late form, coming in. Leaves no audit event. */
   keep<T>(request: FastifyRequest, run: (tx: AnyTx, time: DomainTime) => Promise<T>): Promise<T>;
   /** Lets somebody in through the door `account`; the audit event names who came in. */
   admit<T extends Done & { readonly actor: Actor }, E extends { readonly code: string }>(

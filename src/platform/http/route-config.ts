@@ -40,6 +40,8 @@ export interface RouteConfig {
    * A route that goes on with what runs names none: closing stops what is new, never help that was begun.
    */
   readonly gate?: string;
+  /** Asks a strong sign-in of the last minutes: an emergency, a place of stay, roles, large exports. */
+  readonly stepUp?: true;
   /** The few forms that need no token: they start a session. */
   readonly csrf?: false;
   readonly api?: ApiDescription;

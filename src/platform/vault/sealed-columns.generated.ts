@@ -2,6 +2,7 @@
 
 /** Every column whose content is sealed. */
 export type SealedColumn =
+  | 'accounts.identity_provider.client_key'
   | 'accounts.late_form.sealed'
   | 'care.case_event.content'
   | 'care.case_file.content'

@@ -8,6 +8,8 @@ export const SESSION_LIMITS = {
   idleSensitive: 15 * 60,
   /** A working day, however busy. */
   absolute: 10 * 60 * 60,
+  /** How long a strong sign-in counts as fresh: for an emergency, a place of stay, roles and large exports. */
+  stepUp: 5 * 60,
   /** How exactly the last click is kept, so that reading does not mean writing. */
   seenPrecision: 60,
 } as const;
@@ -31,6 +33,11 @@ export function secondsLeft(session: SessionTimes, isSensitive: boolean, at: Dat
   return Math.floor(
     Math.min(SESSION_LIMITS.absolute - age, (isSensitive ? SESSION_LIMITS.idleSensitive : SESSION_LIMITS.idle) - idle),
   );
+}
+
+/** She proved herself strongly, and lately enough for what asks for that. */
+export function provedLately(strongAt: Date | undefined, at: Date): boolean {
+  return strongAt !== undefined && at.getTime() - strongAt.getTime() <= SESSION_LIMITS.stepUp * 1000;
 }
 
 /** Roles that work with cases of persons, whose every screen has the short idle limit. */

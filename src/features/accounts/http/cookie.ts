@@ -10,6 +10,14 @@ export function sessionCookie(isHttps: boolean): { readonly name: string; readon
   };
 }
 
+/** Holds what binds a sign-in at an identity provider to the browser that began it; it must come along when that sends her back. */
+export function attemptCookie(isHttps: boolean): { readonly name: string; readonly options: CookieSerializeOptions } {
+  return {
+    name: isHttps ? '__Host-inbeeld-aanmelding' : 'inbeeld-aanmelding',
+    options: { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps },
+  };
+}
+
 /** Holds the tickets of forms that came after a session had ended. */
 export const LATE_FORM_COOKIE = 'inbeeld-formulier';
 

@@ -34,7 +34,7 @@ const REFUSAL_AT: Readonly<Record<string, { readonly field: keyof typeof GiftFor
 
 /** Asking for a role for a colleague. What comes of it stands at the approvals. */
 export function registerGrantRoleRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
-  const config = { access: ['beheerder'], purpose: 'VA-14', data: ['D1'] } as const;
+  const config = { access: ['beheerder'], purpose: 'VA-14', data: ['D1'], stepUp: true } as const;
 
   async function show(
     request: FastifyRequest,

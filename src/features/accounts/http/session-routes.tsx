@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { realNow } from '../../../platform/clock/real-time.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
@@ -18,6 +18,7 @@ import {
   ownSessions,
   switchMembership,
 } from '../use-cases/sessions.ts';
+import { organisationsToChoose } from '../use-cases/sign-in-at-provider.ts';
 import { LATE_FORM_COOKIE, leaveTickets, sessionCookie } from './cookie.ts';
 import { registerLeaveRoute } from './leave-route.ts';
 
@@ -36,6 +37,8 @@ export function registerSessionRoutes(
   options: { readonly isDemo: boolean; readonly isHttps: boolean },
 ): void {
   const cookie = sessionCookie(options.isHttps);
+  /** What she may choose depends on how she came in. */
+  const cameBy = ({ visitor }: FastifyRequest) => (options.isDemo ? 'demo' : visitor.session?.by.providerId);
   const roleLabel = (role: string) => ROLE_DESCRIPTIONS[role as Role].label;
   registerLeaveRoute(app, edge, options);
 
@@ -43,13 +46,17 @@ export function registerSessionRoutes(
     app.get(path, { config: { access: 'public', purpose: 'VA-14', data: ['D0'] } }, async (request, reply) => {
       const back = localPath((request.query as Record<string, unknown>).terug, '/overzicht');
       const { actor } = request.visitor;
-      const memberships = actor ? await edge.look(request, 'account', (tx) => ownMemberships(tx, actor.personId)) : [];
+      const { memberships, organisations } = await edge.look(request, 'account', async (tx) => ({
+        memberships: actor ? await ownMemberships(tx, actor.personId, cameBy(request)) : [],
+        organisations: actor ? [] : await organisationsToChoose(tx),
+      }));
       return edge.html(
         reply,
         <SignInPage
           frame={edge.frame(request)}
           isDemo={options.isDemo}
           back={back}
+          organisations={organisations}
           formKey={edge.formKey()}
           roles={memberships.map((m) => ({
             id: m.id,
@@ -90,6 +97,7 @@ export function registerSessionRoutes(
               sessionId: request.visitor.session!.id,
               device: String(request.headers['user-agent'] ?? ''),
               isDemo: options.isDemo,
+              by: request.visitor.session!.by,
             },
             realNow(),
           ),
@@ -219,7 +227,7 @@ export function registerSessionRoutes(
           : undefined;
       const otherRole =
         form && form.membershipId !== actor.membershipId
-          ? await edge.look(request, 'account', (tx) => ownMemberships(tx, actor.personId))
+          ? await edge.look(request, 'account', (tx) => ownMemberships(tx, actor.personId, cameBy(request)))
           : undefined;
       const kept = otherRole?.find(({ id }) => id === form?.membershipId);
       const page = otherRole ? (

@@ -1,7 +1,11 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import { heldToday } from './held-today.ts';
 
 type Tables = 'accounts.membership' | 'accounts.person' | 'organisations.organisation';
+
+/** By what somebody came in: an identity provider (its id), her own key (undefined), or a demo, where anything goes. */
+export type CameBy = string | undefined | 'demo';
 
 /** A role that a person holds, with the organisation it is held in. */
 export interface Membership {
@@ -38,9 +42,59 @@ function memberships(tx: Tx<Tables>) {
     .where(heldToday('o'));
 }
 
-/** The roles this person holds today, in organisations that exist today. */
-export async function membershipsOf(tx: Tx<Tables>, personId: string): Promise<readonly Membership[]> {
-  return memberships(tx).where('m.person_id', '=', personId).orderBy('o.name').orderBy('m.role').execute();
+/**
+ * The roles that this person holds today and may take up, in organisations that exist today. Where an organisation has an identity
+ * provider of its own, only that one lets people in.
+ */
+export async function membershipsOf(
+  tx: Tx<Tables | 'accounts.identity_provider'>,
+  personId: string,
+  by: CameBy,
+): Promise<readonly Membership[]> {
+  let held = memberships(tx).where('m.person_id', '=', personId);
+  if (by !== 'demo')
+    held = held.where(
+      sql<boolean>`not exists (select from accounts.identity_provider p where p.organisation_id = m.organisation_id
+        and p.ended_at is null and p.id is distinct from ${by ?? null}::uuid)`,
+    );
+  return held.orderBy('o.name').orderBy('m.role').execute();
+}
+
+/** The role in which this person was last here; undefined when she never was. */
+export async function lastRoleOf(tx: Tx<'accounts.session'>, personId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('accounts.session')
+    .select('membership_id as membershipId')
+    .where('person_id', '=', personId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.membershipId;
+}
+
+/** Lays the first role of somebody new. */
+export async function insertFirstRole(
+  tx: Tx<'accounts.membership'>,
+  role: {
+    readonly id: string;
+    readonly organisationId: string;
+    readonly personId: string;
+    readonly name: string;
+    readonly role: string;
+    readonly from: string;
+  },
+): Promise<void> {
+  await tx
+    .insertInto('accounts.membership')
+    .values({
+      organisation_id: role.organisationId,
+      id: role.id,
+      person_id: role.personId,
+      person_name: role.name,
+      role: role.role,
+      valid_from: role.from as never,
+    })
+    .execute();
 }
 
 /** Everybody who can sign in to a demo, by code of the organisation and role. */

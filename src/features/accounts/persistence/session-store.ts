@@ -22,6 +22,9 @@ export interface StoredSession {
   readonly organisationKind: string;
   readonly emergencyId: string | null;
   readonly emergencyUntil: Date | null;
+  readonly providerId: string | null;
+  readonly providerSession: string | null;
+  readonly strongAt: Date | null;
   /** How many memberships the person holds today. */
   readonly memberships: number;
   /** Her membership for the other of two tasks that are kept apart, in this organisation; null when she holds one of them. */
@@ -56,6 +59,9 @@ export async function findSession(tx: Tx<Tables>, tokenHash: Buffer): Promise<St
       'o.kind as organisationKind',
       's.emergency_id as emergencyId',
       's.emergency_until as emergencyUntil',
+      's.provider_id as providerId',
+      's.provider_session as providerSession',
+      's.strong_at as strongAt',
       sql<number>`(select count(*) from accounts.membership other where other.person_id = s.person_id and ${heldToday('other')})`.as(
         'memberships',
       ),
@@ -88,6 +94,14 @@ export interface NewSession {
   readonly csrfSecret: string;
   readonly device: string;
   readonly at: Date;
+  readonly by: SignedInBy | undefined;
+}
+
+/** How somebody proved herself: at which identity provider, in which session of it, and when strongly. */
+export interface SignedInBy {
+  readonly providerId: string | undefined;
+  readonly providerSession: string | undefined;
+  readonly strongAt: Date | undefined;
 }
 
 /**
@@ -110,6 +124,9 @@ export async function openSession(
       device: session.device,
       created_at: session.at,
       last_seen_at: session.at,
+      provider_id: session.by?.providerId ?? null,
+      provider_session: session.by?.providerSession ?? null,
+      strong_at: session.by?.strongAt ?? null,
     })
     .execute();
   await tx
@@ -188,6 +205,42 @@ export async function endOtherSessions(
     .where('id', '<>', id)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
+  return Number(ended.numUpdatedRows);
+}
+
+/**
+ * Ends the sessions that came in by an identity provider before its word was given: of one session of the provider, of one person,
+ * or of one session of one person. @returns how many
+ */
+export async function endSessionsOfProvider(
+  tx: Tx<'accounts.session' | 'accounts.identity'>,
+  of: {
+    readonly providerId: string;
+    readonly issuer: string;
+    readonly subject?: string;
+    readonly session?: string;
+    readonly madeAt: Date;
+  },
+  at: Date,
+): Promise<number> {
+  const { subject, session } = of;
+  let ending = tx
+    .updateTable('accounts.session')
+    .set({ ended_at: at })
+    .where('provider_id', '=', of.providerId)
+    .where('ended_at', 'is', null)
+    // a token names whole seconds
+    .where('created_at', '<', new Date(of.madeAt.getTime() + 1000));
+  if (session !== undefined) ending = ending.where('provider_session', '=', session);
+  if (subject !== undefined)
+    ending = ending.where('person_id', 'in', (eb) =>
+      eb
+        .selectFrom('accounts.identity')
+        .select('person_id')
+        .where('issuer', '=', of.issuer)
+        .where('subject', '=', subject),
+    );
+  const ended = await ending.executeTakeFirst();
   return Number(ended.numUpdatedRows);
 }
 

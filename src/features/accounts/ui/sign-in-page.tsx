@@ -1,5 +1,6 @@
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
+import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { In } from '../../../ui/language.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
@@ -21,12 +22,19 @@ interface RoleChoice {
   readonly isCurrent: boolean;
 }
 
+/** An organisation whose people sign in with the account they have at work. */
+interface PlaceChoice {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** Where one signs in, and where who is signed in chooses with which role to go on. */
 export function SignInPage(props: {
   frame: PageFrame;
   isDemo: boolean;
   back: string;
   roles: readonly RoleChoice[];
+  organisations: readonly PlaceChoice[];
   formKey: string;
   reason: 'expired' | undefined;
 }) {
@@ -87,6 +95,21 @@ export function SignInPage(props: {
           >
             {texts.chooseRole}
           </ButtonLink>
+        </>
+      ) : props.organisations.length > 0 ? (
+        <>
+          <Paragraph kind="lead">{texts.where}</Paragraph>
+          <form class="ib-flow" method="get" action="/inloggen/bij">
+            <SelectField
+              name="organisatie"
+              label={texts.workplace}
+              choices={props.organisations.map(({ code, name }) => ({ value: code, label: name }))}
+              searchable
+            />
+            <HiddenField name="terug" value={props.back} />
+            <SubmitButton>{texts.toSignIn}</SubmitButton>
+          </form>
+          <Paragraph>{texts.notListed}</Paragraph>
         </>
       ) : (
         <>

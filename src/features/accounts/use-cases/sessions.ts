@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { type Actor, isRole, type Role } from '../../../shared-kernel/role.ts';
 import { OTHER_TASK } from '../domain/paired-tasks.ts';
 import { ROLE_DESCRIPTIONS } from '../domain/roles.ts';
-import { concurrentSessions, SESSION_LIMITS, secondsLeft } from '../domain/session-limits.ts';
-import { type Membership, membershipsOf } from '../persistence/membership-store.ts';
+import { concurrentSessions, provedLately, SESSION_LIMITS, secondsLeft } from '../domain/session-limits.ts';
+import { type CameBy, type Membership, membershipsOf } from '../persistence/membership-store.ts';
 import {
   endOtherSessions,
   endSession,
@@ -17,9 +17,15 @@ import {
   type OpenSession,
   openSession,
   personOfSession,
+  type SignedInBy,
 } from '../persistence/session-store.ts';
 
-type Tables = 'accounts.session' | 'accounts.membership' | 'accounts.person' | 'organisations.organisation';
+type Tables =
+  | 'accounts.session'
+  | 'accounts.membership'
+  | 'accounts.person'
+  | 'accounts.identity_provider'
+  | 'organisations.organisation';
 
 /** A session as the edge needs it, with the person who acts. */
 export interface ResolvedSession {
@@ -28,6 +34,10 @@ export interface ResolvedSession {
   readonly csrfSecret: string;
   readonly endsInSeconds: number;
   readonly canSwitch: boolean;
+  /** By what she came in; `undefined` for a key of her own. */
+  readonly by: SignedInBy;
+  /** She proved herself strongly within the last minutes. */
+  readonly hasSteppedUp: boolean;
   /** The other of two tasks that are kept apart, when she holds both here. */
   readonly otherTask: { readonly membershipId: string; readonly role: Role } | undefined;
   /** Of the organisation she acts in, such as 'gemeente'. */
@@ -69,6 +79,12 @@ export async function resolveSession(
     csrfSecret: session.csrfSecret,
     endsInSeconds,
     canSwitch: session.memberships > 1,
+    by: {
+      providerId: session.providerId ?? undefined,
+      providerSession: session.providerSession ?? undefined,
+      strongAt: session.strongAt ?? undefined,
+    },
+    hasSteppedUp: provedLately(session.strongAt ?? undefined, at),
     otherTask: session.otherTaskId ? { membershipId: session.otherTaskId, role: OTHER_TASK[session.role]! } : undefined,
     organisationKind: session.organisationKind,
     isStale: at.getTime() - session.lastSeenAt.getTime() > SESSION_LIMITS.seenPrecision * 1000,
@@ -87,8 +103,8 @@ export interface StartedSession {
 
 /** Opens a session for a membership, always with a new secret (no fixation). */
 export async function startSession(
-  tx: Tx<Tables>,
-  who: { personId: string; membershipId: string; device: string; isDemo: boolean },
+  tx: Tx<'accounts.session' | 'accounts.membership'>,
+  who: { personId: string; membershipId: string; device: string; isDemo: boolean; by?: SignedInBy | undefined },
   at: Date,
 ): Promise<StartedSession> {
   const token = newSecret(32);
@@ -103,6 +119,7 @@ export async function startSession(
       csrfSecret: newSecret(32),
       device: who.device.slice(0, 200) || 'onbekend apparaat',
       at,
+      by: who.by,
     },
     concurrentSessions(who.isDemo),
   );
@@ -137,9 +154,9 @@ export async function endOtherOwnSessions(
   return ok({ subject: { kind: 'accounts.session', id: keep } });
 }
 
-/** The roles the person may choose from. */
-export async function ownMemberships(tx: Tx<Tables>, personId: string): Promise<readonly Membership[]> {
-  return membershipsOf(tx, personId);
+/** The roles the person may choose from, by how she came in. */
+export async function ownMemberships(tx: Tx<Tables>, personId: string, cameBy: CameBy): Promise<readonly Membership[]> {
+  return membershipsOf(tx, personId, cameBy);
 }
 
 /** Goes on in another role of the same person: the old session ends, a new one begins. */
@@ -151,15 +168,24 @@ export async function switchMembership(
     readonly sessionId: string;
     readonly device: string;
     readonly isDemo: boolean;
+    readonly by: SignedInBy;
   },
   at: Date,
 ): Promise<Result<{ subject: { kind: string; id: string }; token: string }, { code: 'not-found' }>> {
-  const wanted = (await membershipsOf(tx, actor.personId)).find((membership) => membership.id === input.membershipId);
+  const cameBy = input.isDemo ? 'demo' : input.by.providerId;
+  const wanted = (await membershipsOf(tx, actor.personId, cameBy)).find(({ id }) => id === input.membershipId);
   if (!wanted) return err({ code: 'not-found' });
   await endSession(tx, actor.personId, input.sessionId, at);
   const started = await startSession(
     tx,
-    { personId: actor.personId, membershipId: wanted.id, device: input.device, isDemo: input.isDemo },
+    {
+      personId: actor.personId,
+      membershipId: wanted.id,
+      device: input.device,
+      isDemo: input.isDemo,
+      // another role is no new proof of who she is
+      by: input.by,
+    },
     at,
   );
   return ok({ subject: { kind: 'accounts.session', id: started.id }, token: started.token });

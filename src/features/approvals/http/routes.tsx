@@ -118,7 +118,7 @@ export function registerApprovalRoutes(app: FastifyInstance, edge: Edge<PageFram
 
   app.post(
     `${PATH}/:id/besluit`,
-    { config: { ...one, action: 'approvals.decide', fields: DecisionForm } },
+    { config: { ...one, action: 'approvals.decide', fields: DecisionForm, stepUp: true } },
     async (request, reply) => {
       const { tenantId, id } = await find(request);
       const form = parseForm(DecisionForm, request.body);

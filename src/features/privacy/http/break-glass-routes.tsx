@@ -88,7 +88,7 @@ export function registerBreakGlassRoutes(
 
   app.post(
     `${PATH}/:dossier`,
-    { config: { ...one, action: 'privacy.break-glass', fields: BreakGlassForm } },
+    { config: { ...one, action: 'privacy.break-glass', fields: BreakGlassForm, stepUp: true } },
     async (request, reply) => {
       const dossierId = await dossierIdOf(request);
       const form = parseForm(BreakGlassForm, request.body);

@@ -79,7 +79,7 @@ export function registerLogRoutes(app: FastifyInstance, edge: Edge<PageFrame>, o
 
   app.get(
     `${INSIGHT_PATH}/logboek.csv`,
-    { config: { ...insight, action: 'privacy.export-log' } },
+    { config: { ...insight, action: 'privacy.export-log', stepUp: true } },
     async (request, reply) => {
       const { found } = await search(request, { skip: 0, take: IN_A_FILE });
       if (!found || found === 'nothing') throw notFound();
@@ -151,7 +151,7 @@ export function registerLogRoutes(app: FastifyInstance, edge: Edge<PageFrame>, o
 
   app.get(
     `${DEEDS_PATH}/logboek.csv`,
-    { config: { ...deeds, action: 'privacy.export-log' } },
+    { config: { ...deeds, action: 'privacy.export-log', stepUp: true } },
     async (request, reply) => {
       const answer = await list(request, { skip: 0, take: IN_A_FILE });
       return sendCsv(reply, writeDeeds(answer.deeds, register, mark));

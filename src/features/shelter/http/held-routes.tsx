@@ -103,7 +103,7 @@ export function registerHeldPlacementRoutes(app: FastifyInstance, edge: Edge<Pag
     withdrawPlacement(tx, edge.actor(request), input, time),
   );
 
-  const address = { ...one, data: ['D1', 'D6'] } as const;
+  const address = { ...one, data: ['D1', 'D6'], stepUp: true } as const;
   app.post(
     `${path}/adres`,
     { config: { ...address, action: 'shelter.take-address-in', fields: NothingForm } },
