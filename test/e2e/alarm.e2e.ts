@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { addDays, type PlainDate, plainDate, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import { addDays, type PlainDate, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import { moveClock, today } from './clock.ts';
 import { lettersTo } from './pages/demo-post-page.ts';
 import { FocalPointPage } from './pages/focal-point-page.ts';
 import { HomePage } from './pages/home-page.ts';
@@ -16,15 +17,6 @@ async function signIn(visitor: Visit, number: number): Promise<HomePage> {
   const home = new HomePage(visitor.page);
   await home.open();
   return home;
-}
-
-async function today(visitor: Visit): Promise<PlainDate> {
-  const answer = (await (await visitor.context.request.get('/demo/klok')).json()) as { nu: string };
-  return plainDate(answer.nu.slice(0, 10))!;
-}
-
-async function forward(visitor: Visit, by: string): Promise<void> {
-  expect((await visitor.context.request.post('/demo/klok', { form: { vooruit: by } })).status()).toBe(200);
 }
 
 /** From cause to mailbox, and on to the next one when nobody opens it. Without JavaScript. */
@@ -57,7 +49,7 @@ it('an alarm reaches the mailbox without content, then the home page, the form, 
   const received = async (number: number) => lettersTo(officer.context.request, addressOf(number));
   const before = { officer: (await received(1)).length, colleague: (await received(2)).length };
 
-  await forward(officer, 'P11D');
+  await moveClock(officer, { by: 'P11D' });
   const letters = await received(1);
   expect(letters).toHaveLength(before.officer + 1);
   const { onderwerp, tekst, link } = letters[0]!;
@@ -70,7 +62,7 @@ it('an alarm reaches the mailbox without content, then the home page, the form, 
 
   // nobody opens it: three working days later it is the colleague's too
   expect(await received(2)).toHaveLength(before.colleague);
-  await forward(officer, 'P8D');
+  await moveClock(officer, { by: 'P8D' });
   const [passedOn, ...older] = await received(2);
   expect(older).toHaveLength(before.colleague);
   await colleagueHome.open();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { addDays, type PlainDate, plainDate, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import { addDays, type PlainDate, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import { today } from './clock.ts';
 import { lettersTo } from './pages/demo-post-page.ts';
 import { FocalPointPage } from './pages/focal-point-page.ts';
 import { MonitorPage } from './pages/monitor-page.ts';
@@ -11,11 +12,6 @@ const PLACE = { code: 'GM0431', name: 'Oostzaan' };
 async function signIn(visitor: Visit, rol: string, organisatie?: string): Promise<void> {
   const form = { rol, ...(organisatie && { organisatie }) };
   expect((await visitor.context.request.post('/demo/aanmelden', { form })).status()).toBe(200);
-}
-
-async function today(visitor: Visit): Promise<PlainDate> {
-  const answer = (await (await visitor.context.request.get('/demo/klok')).json()) as { nu: string };
-  return plainDate(answer.nu.slice(0, 10))!;
 }
 
 /** From nothing to anchored in one sitting, on the map, and lapsed with an alarm in the mailbox. Without JavaScript. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../src/platform/documents/testing/read-pdf.ts';
-import { addDays, type PlainDate, plainDate, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import { addDays, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import { axeFaults } from './axe.ts';
+import { moveClock, today } from './clock.ts';
 import { tabTo } from './keys.ts';
 import { AnchoringPage } from './pages/anchoring-page.ts';
 import { lettersTo } from './pages/demo-post-page.ts';
@@ -14,11 +15,6 @@ import { visitAs } from './roles.ts';
 import { PHONE, type Visit, WIDE } from './visit.ts';
 
 const REGIONAL = 'Voorbeeld regionaal beleidsplan';
-
-async function today(visitor: Visit): Promise<PlainDate> {
-  const answer = (await (await visitor.context.request.get('/demo/klok')).json()) as { nu: string };
-  return plainDate(answer.nu.slice(0, 10))!;
-}
 
 /** The page is clean for axe, which is a script itself, and does not scroll sideways. */
 async function look({ page }: Visit, script: boolean): Promise<void> {
@@ -159,11 +155,7 @@ describe.for([
 
     const address = `beleidsmedewerker.1.${code.toLowerCase()}@fictief.invalid`;
     const before = (await lettersTo(officer.context.request, address)).length;
-    const moved = await adviser.context.request.post('/demo/klok', {
-      form: { naar: `${end}T09:00` },
-      timeout: 120_000,
-    });
-    expect(moved.status()).toBe(200);
+    await moveClock(adviser, { to: end });
     await using later = await visitAs('beleidsmedewerker', { at: code, script, screen });
     expect((await lettersTo(later.context.request, address)).length).toBeGreaterThan(before);
     await using watcher = await visitAs('vng-adviseur', { script: false });

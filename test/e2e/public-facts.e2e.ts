@@ -1,15 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, type PlainDate, plainDate, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import { addDays, addMonths, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import { axeFaults } from './axe.ts';
+import { today } from './clock.ts';
 import { MonitorPage } from './pages/monitor-page.ts';
 import { visitAs } from './roles.ts';
-import { PHONE, type Visit, visit, WIDE } from './visit.ts';
-
-async function today(visitor: Visit): Promise<PlainDate> {
-  const answer = (await (await visitor.context.request.get('/demo/klok')).json()) as { nu: string };
-  return plainDate(answer.nu.slice(0, 10))!;
-}
+import { PHONE, visit, WIDE } from './visit.ts';
 
 /** Nothing that axe sees, and nothing that sticks out. Without script axe cannot look; the same page is looked at with it. */
 async function isGood(page: Page, script = true): Promise<void> {

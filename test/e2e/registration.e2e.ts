@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { addMonths, plainDate } from '../../src/shared-kernel/plain-date.ts';
+import { addMonths } from '../../src/shared-kernel/plain-date.ts';
+import { moveClock, today } from './clock.ts';
 import { visitAs } from './roles.ts';
 import type { Visit } from './visit.ts';
 
@@ -119,13 +120,8 @@ describe('bringing a possible victim into view', () => {
     const counted = await onLists(registrar, 'Advocatuur');
     expect(counted).toBeGreaterThan(0);
 
-    const clock = (await (await registrar.context.request.get('/demo/klok')).json()) as { nu: string };
-    const later = addMonths(plainDate(clock.nu.slice(0, 10))!, 3);
-    const moved = await registrar.context.request.post('/demo/klok', {
-      form: { naar: `${later}T09:00` },
-      timeout: 120_000,
-    });
-    expect(moved.status()).toBe(200);
+    const later = addMonths(await today(registrar), 3);
+    await moveClock(registrar, { to: later });
 
     await counsellor.page.goto(`${path}/naam`);
     const named = { naam: 'Noor Proef Fictief', geboortedatum: '7-8-1999', gegevenDoor: 'person', hoe: 'written' };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, type PlainDate, plainDate, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import { addMonths, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import { moveClock, today } from './clock.ts';
 import { passOnPlace, SignalPage } from './pages/signal-pages.ts';
 import { visitAs } from './roles.ts';
 import { PHONE, type Visit, WIDE } from './visit.ts';
@@ -7,11 +8,6 @@ import { PHONE, type Visit, WIDE } from './visit.ts';
 const INSPECTORATE = 'Nederlandse Arbeidsinspectie';
 const COORDINATOR = 'Zorgcoördinator mensenhandel in uw regio';
 const TERMS = '/privacyloket/bewaartermijnen/signal-location';
-
-async function today(visitor: Visit): Promise<PlainDate> {
-  const answer = (await (await visitor.context.request.get('/demo/klok')).json()) as { nu: string };
-  return plainDate(answer.nu.slice(0, 10))!;
-}
 
 /** The officer for data protection asks for the term of places, and somebody else agrees; once is enough. */
 async function settleTerm(): Promise<void> {
@@ -77,11 +73,7 @@ describe.for([
     expect([...officer.complaints, ...clerk.complaints]).toEqual([]);
     if (script) return;
     const end = addMonths(begin, 12);
-    const moved = await officer.context.request.post('/demo/klok', {
-      form: { naar: `${end}T09:00` },
-      timeout: 120_000,
-    });
-    expect(moved.status()).toBe(200);
+    await moveClock(officer, { to: end });
     for (const gone of [code, earlier]) {
       officer.expectStatus(404);
       expect((await officer.page.goto(`/meldingen/${gone}`))?.status()).toBe(404);

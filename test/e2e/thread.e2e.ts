@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, type PlainDate, plainDate, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import { addDays, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import { moveClock, today } from './clock.ts';
 import { DemoPage } from './pages/demo-page.ts';
 import { FocalPointPage } from './pages/focal-point-page.ts';
 import { MonitorPage } from './pages/monitor-page.ts';
@@ -17,11 +18,6 @@ async function read(visitor: Visit, role: string, address: string): Promise<unkn
   expect(answer.status()).toBe(200);
   expect(answer.headers()['api-version']).toMatch(/^1\.\d+\.\d+$/);
   return answer.json();
-}
-
-async function today(visitor: Visit): Promise<PlainDate> {
-  const answer = (await (await visitor.context.request.get('/demo/klok')).json()) as { nu: string };
-  return plainDate(answer.nu.slice(0, 10))!;
 }
 
 /**
@@ -72,8 +68,7 @@ describe.for([
     await monitor.openFromMenu();
     expect(await monitor.tile('Groningen')).toBe(`Groningen: geregeld tot ${writeDutchDate(end)}`);
 
-    const moved = await adviser.context.request.post('/demo/klok', { form: { naar: `${end}T09:00` } });
-    expect(moved.status()).toBe(200);
+    await moveClock(adviser, { to: end });
     await monitor.reload();
     expect(await monitor.tile('Groningen')).toBe(`Groningen: vervallen op ${writeDutchDate(end)}`);
 
