@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type Counted, guarded, guardedPart, guardedTotal } from '../../../shared-kernel/guarded-counts.ts';
 import { day } from '../../../shared-kernel/plain-date.ts';
-import { approximately, type Counted, figureMonths, guarded, guardedPart, guardedTotal } from './figures.ts';
+import { approximately, figureMonths } from './figures.ts';
 
 const counts = (...all: readonly number[]): readonly Counted<string>[] =>
   all.map((count, index) => ({ key: String(index), count }));

@@ -1,3 +1,4 @@
+import type { Shown } from '../../../shared-kernel/guarded-counts.ts';
 import { addDays, type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
@@ -6,7 +7,7 @@ import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { SignalCategory } from '../domain/catalogue.ts';
-import type { Shown, Step } from '../domain/figures.ts';
+import type { Step } from '../domain/figures.ts';
 import type { Form, ReporterFunction } from '../domain/signal-report.ts';
 import { SIGNAL_CATEGORY_NAMES } from './catalogue-texts.ts';
 import { FORM_WORDS, FUNCTION_WORDS } from './signal-words.ts';

@@ -1,20 +1,9 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
+import { type Counted, guarded, guardedPart, guardedTotal, type Shown } from '../../../shared-kernel/guarded-counts.ts';
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { SignalCategory } from '../domain/catalogue.ts';
-import {
-  approximately,
-  type Counted,
-  figureMonths,
-  guarded,
-  guardedPart,
-  guardedTotal,
-  type Shown,
-  SMALLEST,
-  SMALLEST_TEAM,
-  STEPS,
-  type Step,
-} from '../domain/figures.ts';
+import { approximately, figureMonths, SMALLEST, SMALLEST_TEAM, STEPS, type Step } from '../domain/figures.ts';
 import { FORMS, type Form, REPORTER_FUNCTIONS, type ReporterFunction } from '../domain/signal-report.ts';
 import { type FigureTables, reportedCounts, stepCounts } from '../persistence/figures-query.ts';
 import { signCounts } from '../persistence/tally-store.ts';
