@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { bootstrapReplicates, type CaptureTable, type Procedure } from '@in-beeld/statistics';
-import { workerFile } from './worker-file.ts';
+import { workerFile } from '../../platform/threads/worker-file.ts';
 
 /** A stretch of bootstrap replicates to compute. */
 export interface ReplicateTask {
@@ -49,7 +49,7 @@ export async function divideReplicates(
 
 function inWorker(task: ReplicateTask): Promise<Float64Array> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile('replicate-worker'), { workerData: task });
+    const worker = new Worker(workerFile('features/insight/replicate-worker'), { workerData: task });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`worker stopped with ${code} before it answered`)));

@@ -1,8 +1,8 @@
 /** Worker thread: studies the table it was given, tells how far it is, and sends the study. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { stopwatch } from '../../platform/clock/real-time.ts';
+import type { ThreadMessage } from '../../platform/threads/run-in-thread.ts';
 import { type Study, studyTable } from './domain/study.ts';
-import type { ThreadMessage } from './use-cases/run-in-thread.ts';
 import type { StudyTask } from './use-cases/run-study.ts';
 
 const { table, options, stratified } = workerData as StudyTask;

@@ -1,13 +1,13 @@
 import { canonicalStratifiedText, canonicalText, readTable, type TableText, VERSION } from '@in-beeld/statistics';
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
+import type { ThreadRun } from '../../../platform/threads/run-in-thread.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { type EstimateRun, RUN_LIMIT_MS, type RunSummary, runState } from '../domain/estimate-run.ts';
 import type { Study, StudyOptions } from '../domain/study.ts';
 import { addRun, endRun, listRuns, loadRun, openRuns } from '../persistence/run-store.ts';
-import type { ThreadRun } from './run-in-thread.ts';
 import { runStudy, tableHash } from './run-study.ts';
 
 type RunTx = Tx<'insight.run'>;

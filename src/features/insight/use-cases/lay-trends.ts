@@ -1,4 +1,6 @@
 import type { AnyTx, DomainTime, Tx } from '../../../platform/db/transact.ts';
+import { runInThread } from '../../../platform/threads/run-in-thread.ts';
+import { workerFile } from '../../../platform/threads/worker-file.ts';
 import { addDays, addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { TrendSeries } from '../../../shared-kernel/trend-series.ts';
 import { type DatedMembership, membershipsOfKinds, organisationsOfKind } from '../../organisations/index.ts';
@@ -13,9 +15,7 @@ import {
   UNKNOWN_AREA,
 } from '../domain/trend.ts';
 import { countsOfQuarter, firstMonth, laidQuarters, layQuarter } from '../persistence/trend-store.ts';
-import { workerFile } from '../worker-file.ts';
 import type { CheckAnswer, CheckTask } from './disclosure/check-publication.ts';
-import { runInThread } from './run-in-thread.ts';
 
 /** Opens a transaction through the door `insight`: the one that counts for the nation. Nobody signs in through it. */
 export type InInsight = <T>(run: (tx: AnyTx, time: DomainTime) => Promise<T>) => Promise<T>;
@@ -97,7 +97,8 @@ function policeUnitsOn(memberships: readonly DatedMembership[], on: PlainDate): 
 }
 
 async function checkInThread(task: CheckTask): Promise<CheckAnswer | undefined> {
-  const outcome = await runInThread<CheckAnswer>(workerFile('disclosure-worker'), task, CHECK_LIMIT_MS).outcome;
+  const outcome = await runInThread<CheckAnswer>(workerFile('features/insight/disclosure-worker'), task, CHECK_LIMIT_MS)
+    .outcome;
   return outcome.kind === 'done' ? outcome.answer : undefined;
 }
 

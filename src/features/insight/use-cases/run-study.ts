@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type CaptureTable, canonicalText, type StratifiedTable, VERSION } from '@in-beeld/statistics';
+import { runInThread, type ThreadOutcome, type ThreadRun } from '../../../platform/threads/run-in-thread.ts';
+import { workerFile } from '../../../platform/threads/worker-file.ts';
 import type { Study, StudyOptions } from '../domain/study.ts';
-import { workerFile } from '../worker-file.ts';
-import { runInThread, type ThreadOutcome, type ThreadRun } from './run-in-thread.ts';
 
 export interface StudyTask {
   readonly table: CaptureTable;
@@ -23,7 +23,7 @@ export function runStudy(
   task: StudyTask,
   limitMs: number,
   notice: (share: number) => void = () => {},
-  file: URL = workerFile('study-worker'),
+  file: URL = workerFile('features/insight/study-worker'),
 ): ThreadRun<Study> {
   return runInThread<Study>(file, task, limitMs, notice);
 }

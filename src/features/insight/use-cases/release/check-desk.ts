@@ -1,10 +1,10 @@
 import type { DomainTime, Tx } from '../../../../platform/db/transact.ts';
+import { runInThread, type ThreadOutcome, type ThreadRun } from '../../../../platform/threads/run-in-thread.ts';
+import { workerFile } from '../../../../platform/threads/worker-file.ts';
 import { CHECK_LIMIT_MS, type CheckEnding, type CheckResult } from '../../domain/release/proposal.ts';
 import { releasedFigures } from '../../domain/release/released-figures.ts';
 import { finishCheck } from '../../persistence/proposal-store.ts';
-import { workerFile } from '../../worker-file.ts';
 import type { CheckAnswer } from '../disclosure/check-publication.ts';
-import { runInThread, type ThreadOutcome, type ThreadRun } from '../run-in-thread.ts';
 import { type Checkable, digestOf } from './proposals.ts';
 
 /** Opens a transaction as an organisation, long after the request that asked for it was answered. */
@@ -51,7 +51,7 @@ export function openCheckDesk(
     start(tenantId, checkable) {
       const { id } = checkable.subject;
       const run = runInThread<CheckAnswer>(
-        file ?? workerFile('disclosure-worker'),
+        file ?? workerFile('features/insight/disclosure-worker'),
         checkable.task,
         limitMs,
         (share) => {
