@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Browserless } from '../support/browserless.ts';
 import { focalPointFields } from '../support/focal-point-fields.ts';
-import { type RawProcess, runRaw } from '../support/raw-process.ts';
+import { type RawProcess, runRaw, START_WITHIN_MS } from '../support/raw-process.ts';
 
 const ATTEMPTS = Number(process.env.PROOF_N ?? 500);
 const AT_ONCE = 8;
@@ -18,7 +18,7 @@ describe(`${ATTEMPTS} attempts to write one record, ${AT_ONCE} at the same time`
   beforeAll(async () => {
     product = runRaw('main', { DATA_DIR: folder });
     url = (await product.untilSaid(/^Klaar: (\S+)$/m))[1]!;
-  });
+  }, START_WITHIN_MS);
   afterAll(async () => {
     await product.kill('SIGTERM');
     rmSync(folder, { recursive: true, force: true });
@@ -55,5 +55,5 @@ describe(`${ATTEMPTS} attempts to write one record, ${AT_ONCE} at the same time`
     console.log(
       `${ATTEMPTS} pogingen: ${stored} opgeslagen, ${answers.length - stored} geweigerd omdat een ander eerder was`,
     );
-  }, 600_000);
+  }, 3_600_000);
 });

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { acquireEmbeddedServer } from '../../src/platform/embedded-postgres/embedded-server.ts';
 import { addDays, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import { Browserless } from '../support/browserless.ts';
-import { type RawProcess, runRaw } from '../support/raw-process.ts';
+import { type RawProcess, runRaw, START_WITHIN_MS } from '../support/raw-process.ts';
 
 const ATTEMPTS = Number(process.env.PROOF_N ?? 240);
 const KILLS = Math.max(2, Math.round(ATTEMPTS / 200));
@@ -90,7 +90,7 @@ describe(`${ATTEMPTS} attempts to reserve, ${PROCESSES} processes on one databas
     expect([...answers.keys()].toSorted()).toEqual(['given', 'lost']);
     expect(seen).toEqual({ double: 0, missing: 0, unbooked: 0, stays: acknowledged.length });
     expect(kills).toBe(KILLS);
-  }, 3_600_000);
+  }, 7_200_000);
 
   async function signedIn(url: string) {
     const visitor = await Browserless.signIn(url, 'comensha-plaatsing', 'COM');
@@ -117,7 +117,8 @@ async function persist(
   form: { readonly action: string; readonly fields: Readonly<Record<string, string>> },
   urlNow: () => string,
 ): Promise<Answer & { readonly location: string }> {
-  for (let tries = 0; tries < 2000; tries++) {
+  // as long as a process that was killed may take to come back
+  for (const end = Date.now() + START_WITHIN_MS; Date.now() < end; ) {
     try {
       const answer = await visitor.at(urlNow()).send(form);
       if (answer.status === 303) return { kind: 'given', location: answer.headers.get('location')! };
