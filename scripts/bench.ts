@@ -1,13 +1,14 @@
 /**
  * Measures the built product as a visitor meets it: how long it takes to start, what each page costs (statements, milliseconds,
  * bytes), and how it holds under a mix of pages. `npm run bench -- --size klein|land|groot|register --seconds 15 --out docs/metingen/FILE.md`.
- * `--only bulk` measures a file with ten thousand registrations and nothing else, `--only coverage` the coverage of the country. Prints ratios to the budgets; asserts nothing,
+ * `--only bulk` measures a file with ten thousand registrations and nothing else, `--only coverage` the coverage of the country, `--only shelter` placing. Prints ratios to the budgets; asserts nothing,
  * because time differs per machine.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { BULK_REPORTER, measureBulk } from './bench-bulk.ts';
@@ -144,6 +145,25 @@ function quantile(numbers: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+/** Placing people: its use cases read pages too, which run only in a bundle. */
+async function benchShelter(): Promise<void> {
+  const { build: bundle } = await import('esbuild');
+  const outfile = join(process.cwd(), 'dist', 'bench-shelter.mjs');
+  await bundle({
+    entryPoints: ['scripts/bench-shelter.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    alias: { '@in-beeld/statistics': join(process.cwd(), 'packages/statistics/src/index.ts') },
+    outfile,
+  });
+  const { measureShelter } = (await import(pathToFileURL(outfile).href)) as typeof import('./bench-shelter.ts');
+  await measureShelter(say, comma);
+}
+
 interface Running {
   readonly url: string;
   readonly pid: number;
@@ -258,6 +278,7 @@ try {
       await running.stop();
     }
   } else if (options.only === 'coverage') measureCoverage(say, comma);
+  else if (options.only === 'shelter') await benchShelter();
   else await measureAll();
   if (options.out) writeFileSync(options.out, `${lines.join('\n')}\n`);
 } finally {

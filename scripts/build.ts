@@ -53,6 +53,7 @@ const SERVER = [
   'src/features/insight/replicate-worker.ts',
   'src/features/insight/study-worker.ts',
   'src/features/insight/disclosure-worker.ts',
+  'src/features/shelter/what-if-worker.ts',
 ];
 const BROWSER = {
   publicScript: 'src/ui/client/public.ts',

@@ -2,6 +2,7 @@ import { GRANT_ROLE } from '../features/accounts/index.ts';
 import { CHECK_REFERRAL } from '../features/care/index.ts';
 import { RELEASE_FIGURES } from '../features/insight/index.ts';
 import { CHECK_EMERGENCY, YEARLY_DELIVERY } from '../features/registration/index.ts';
+import { CHECK_PLACING } from '../features/shelter/index.ts';
 import { CLOSE_REPORT, LOWER_ACUTE, NAME_READER } from '../features/signals/index.ts';
 import { type ApprovalKinds, approvalKinds } from '../platform/approvals/approval-kind.ts';
 import { liftExclusionKind } from '../platform/dossiers/lift-exclusion.ts';
@@ -20,5 +21,6 @@ export const APPROVAL_KINDS: ApprovalKinds = approvalKinds([
   NAME_READER,
   CHECK_EMERGENCY,
   CHECK_REFERRAL,
+  CHECK_PLACING,
   YEARLY_DELIVERY,
 ]);

@@ -63,12 +63,17 @@ import {
   registerYearlyRoutes,
 } from '../features/registration/index.ts';
 import {
+  registerAgreementRoutes,
+  registerChooseRoutes,
+  registerEvidenceRoutes,
   registerFreePlaceRoutes,
   registerHeldPlacementRoutes,
   registerOwnPlacementRoutes,
   registerOwnPlaceRoutes,
+  registerRequestRoutes,
   registerReserveRoutes,
   registerTonightRoutes,
+  registerWhatIfRoutes,
 } from '../features/shelter/index.ts';
 import {
   createCardPrinter,
@@ -253,6 +258,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerOwnPlaceRoutes(app, edge);
   registerFreePlaceRoutes(app, edge);
   registerReserveRoutes(app, edge);
+  registerRequestRoutes(app, edge);
+  registerChooseRoutes(app, edge);
+  registerAgreementRoutes(app, edge);
+  registerWhatIfRoutes(app, edge);
+  registerEvidenceRoutes(app, edge, { isDemo });
   registerTonightRoutes(app, edge, { isDemo });
   registerOwnPlacementRoutes(app, edge);
   registerHeldPlacementRoutes(app, edge);

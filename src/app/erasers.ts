@@ -8,6 +8,7 @@ import {
   recordEraser,
   registrationEraser,
 } from '../features/registration/index.ts';
+import { placementEraser, requestEraser } from '../features/shelter/index.ts';
 import { closureEraser, inspectionEraser, offenderEraser, signalEraser } from '../features/signals/index.ts';
 import { approvalEraser } from '../platform/approvals/approval-eraser.ts';
 import { messageEraser } from '../platform/exchange/erase-message.ts';
@@ -29,6 +30,8 @@ export const ERASERS: readonly Eraser[] = [
   bulkEraser,
   callEraser,
   caseEraser,
+  requestEraser,
+  placementEraser,
   incidentEraser,
   rightsEraser,
   ...LEARNING_ERASERS,

@@ -95,6 +95,12 @@ const SIGNED_IN: readonly Item[] = [
     roles: ['opvang'],
   },
   {
+    href: '/opvangafspraken',
+    label: 'Opvangafspraken',
+    about: 'Met wie uw gemeente opvang afsprak, en tot wanneer dat telt.',
+    roles: ['aandachtsfunctionaris', 'beleidsmedewerker', 'bestuurder'],
+  },
+  {
     href: '/plaatsen',
     label: 'Plekken',
     about: 'Wat vannacht vrij is in de opvang, met wat een plek biedt.',

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
+import { placementEraser } from '../../src/features/shelter/index.ts';
+import { enter } from '../../src/platform/db/transact.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
 import { addDays, day, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
@@ -290,5 +292,73 @@ describe('a place that is given', () => {
     expect(free.querySelector(`main a[href="/plaatsen/vrij/${place}"]`)).toBeNull();
     expect((await press(worker, `/opvang/plaatsingen/${id}`, 'aannemen')).statusCode).toBe(303);
     expect((await only()).accepted_at).not.toBeNull();
+  });
+
+  async function arrived(tot = 10) {
+    const [one, two] = await placesOf();
+    await ask(one!, { tot: writeDutchDate(addDays(today, tot)) });
+    const { id } = await only();
+    const own = `/opvang/plaatsingen/${id}`;
+    await press(worker, own, 'aangekomen');
+    return { id, own, one: one!, two: two! };
+  }
+
+  it('goes on for longer when the nights are free, and says so when they are not', async () => {
+    const { own, one } = await arrived();
+    await press(worker, own, 'verlengen', { langerTot: writeDutchDate(addDays(today, 14)) });
+    expect(await nights()).toHaveLength(14);
+    expect(await told(desk)).toContain('shelter.extended');
+    const shorter = await press(worker, own, 'verlengen', { langerTot: writeDutchDate(addDays(today, 14)) });
+    expect([shorter.statusCode, documentOf(shorter).getElementById('veld-langerTot-fout') !== null]).toEqual([
+      409,
+      true,
+    ]);
+    const second = { van: writeDutchDate(addDays(today, 20)), tot: writeDutchDate(addDays(today, 25)) };
+    expect((await ask(one, second)).statusCode).toBe(303);
+    const taken = await press(worker, own, 'verlengen', { langerTot: writeDutchDate(addDays(today, 30)) });
+    expect([taken.statusCode, await nights()]).toEqual([409, expect.objectContaining({ length: 19 })]);
+  });
+
+  it('moves somebody within the shelter without a night twice, and never onto a place that is given', async () => {
+    const { id, own, one, two } = await arrived();
+    await press(worker, own, 'verplaatsen', { naarPlek: two });
+    expect([(await only()).place_ids, new Set((await nights()).map((night) => night.place_id))]).toEqual([
+      [two],
+      new Set([two]),
+    ]);
+    expect(await nights()).toHaveLength(10);
+    await ask(one);
+    const back = await press(worker, own, 'verplaatsen', { naarPlek: one });
+    expect(back.statusCode).toBe(409);
+    const kept = await database.admin
+      .selectFrom('shelter.placement')
+      .select('place_ids')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(kept.place_ids).toEqual([two]);
+  });
+
+  it('says since when somebody could go on, and by which route', async () => {
+    const { own } = await arrived();
+    const later = await press(worker, own, 'uitstroom', { klaarOp: writeDutchDate(addDays(today, 1)), route: 'kamer' });
+    expect([later.statusCode, documentOf(later).getElementById('veld-klaarOp-fout') !== null]).toEqual([409, true]);
+    await press(worker, own, 'uitstroom', { klaarOp: writeDutchDate(today), route: 'kamer' });
+    expect(await only()).toMatchObject({ ready_on: today, outflow_route: 'room' });
+  });
+
+  it('is kept by a term, and erased with its nights when that ends', async () => {
+    const { id } = await arrived();
+    const kept = await database.admin
+      .selectFrom('retention.record')
+      .select('rule')
+      .where('subject_kind', '=', 'shelter.placement')
+      .where('subject_id', '=', id)
+      .execute();
+    expect(kept).toEqual([{ rule: 'shelter-request-used' }]);
+    const erased = await enter(database.kysely, { door: 'own', tenantId: shelter.id }, (tx, time) =>
+      placementEraser.erase(tx, { tenantId: shelter.id, id } as Parameters<typeof placementEraser.erase>[1], time),
+    );
+    expect(erased).toMatchObject({ 'shelter.placement': 1, 'shelter.night_slot': 10, 'shelter.booking': 1 });
+    expect(await stays()).toHaveLength(0);
   });
 });

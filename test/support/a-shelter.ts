@@ -1,9 +1,10 @@
-import { addUnit } from '../../src/features/shelter/index.ts';
+import { POLICY } from '../../src/app/access-matrix.ts';
+import { addUnit, askForPlace, type RequestInput } from '../../src/features/shelter/index.ts';
 import { transact } from '../../src/platform/db/transact.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
 import { lendKeys } from '../../src/platform/vault/lending.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
-import { day } from '../../src/shared-kernel/plain-date.ts';
+import { addDays, day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { TEST_KEYS } from './app.ts';
 import type { TestDatabase } from './database.ts';
@@ -62,4 +63,52 @@ export async function mayPlace(database: TestDatabase, shelterId: string, holder
       valid_until: day('2099-01-01'),
     })
     .execute();
+}
+
+/** An adult Dutch woman who needs nothing in particular; a test says what differs. */
+export const NEEDS: RequestInput['needs'] = {
+  position: 'dutch',
+  gender: 'woman',
+  age: 30,
+  others: [],
+  children: 0,
+  wheelchair: 'no',
+  pet: 'no',
+  nightStaff: 'no',
+  language: undefined,
+  speaks: 'no',
+  mustKnow: [],
+  mayKnow: [],
+  region: undefined,
+  avoidRegions: [],
+  apartFrom: [],
+};
+
+/** A request for a place in an emergency, as somebody who places writes it down at the telephone. @returns its code */
+export async function aPlaceRequest(
+  database: TestDatabase,
+  actor: Actor,
+  needs: Partial<RequestInput['needs']> = {},
+  callBack = '06 00000000',
+): Promise<string> {
+  const keys = await createVault(database.kysely, TEST_KEYS).keysFor(actor.organisationId);
+  const outcome = await transact(
+    database.kysely,
+    { actor, activity: 'VA-04', activityVersion: 1, action: 'shelter.ask-in-emergency', traceId: newId() },
+    (tx, time) => {
+      lendKeys(tx, keys);
+      const input = {
+        asked: { source: 'phone' },
+        ground: { interest: 'no-safe-place', reason: 'vannacht geen veilige plek om te slapen' },
+        needs: { ...NEEDS, ...needs },
+        urgency: 'tonight',
+        from: time.today,
+        until: addDays(time.today, 10),
+        callBack,
+      } as const;
+      return askForPlace(tx, { actor, policy: POLICY }, input, time);
+    },
+  );
+  if ('replayOf' in outcome || !outcome.ok) throw new Error(`no request: ${JSON.stringify(outcome)}`);
+  return outcome.value.code;
 }

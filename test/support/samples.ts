@@ -13,7 +13,7 @@ import { aCase, aReceivedReferral } from './a-case.ts';
 import { aHandedOverMessage } from './a-handed-over-message.ts';
 import { aReceivedHelp } from './a-received-help.ts';
 import { aBulk, aCall, aDraft } from './a-registration.ts';
-import { aUnit, mayPlace } from './a-shelter.ts';
+import { aPlaceRequest, aUnit, mayPlace } from './a-shelter.ts';
 import { ABOUT_A_PERSON, AT_A_PLACE, aSignal } from './a-signal.ts';
 import { aClosure, anInspection } from './an-inspection.ts';
 import { TEST_KEYS } from './app.ts';
@@ -233,6 +233,11 @@ const freePlace = madeOnce('free-place', async ({ organisation, rows }, _actor, 
   return String((await rows.of(shelter.id).row('shelter.place')).id);
 });
 
+/** A request for a place that this side wrote down at the telephone. */
+const placeRequestCode = madeOnce('place-request-code', ({ actors, marker }, _actor, database) =>
+  aPlaceRequest(database, actors['comensha-plaatsing'], { language: marker, speaks: 'wish' }),
+);
+
 /** A stay that this side arranged with such a shelter. */
 const heldPlacement = madeOnce('held-placement', async ({ organisation, rows, marker }, _actor, database) => {
   const shelter = await anOrganisation(database, 'opvangorganisatie');
@@ -377,6 +382,7 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
     return { own, missing };
   },
   'held-placement': heldPlacement,
+  'place-request-code': async (samples) => ({ ...(await placeRequestCode(samples)), missing: 'ZZZZ-ZZZZ' }),
   'action-id': rowOf('approach.plan_action'),
   'barrier-action-id': rowOf('approach.barrier_action'),
   'message-id': rowOf('exchange.message'),
@@ -505,6 +511,10 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
     besides: { reden: 'Het telefoonnummer is al lang anders' },
   }),
   afspraak: rowOf('exchange.agreement'),
+  opvangafspraak: rowOf('shelter.agreement'),
+  naarPlek: rowOf('shelter.place'),
+  // every place is everybody's who places, so none is foreign: here is a second one that does not exist
+  plek: async () => ({ own: NOWHERE, foreign: NOWHERE.replace('7000', '7001'), missing: NOWHERE }),
   koppeling: rowOf('accounts.system_client'),
   // a colleague of another municipality cannot be asked anything
   collega: async (samples) => ({

@@ -4,6 +4,7 @@ import { giveMandate } from '../../features/organisations/index.ts';
 import {
   acceptPlacement,
   addUnit,
+  askForPlace,
   confirmUnchanged,
   recordStand,
   reserve,
@@ -17,6 +18,7 @@ import type { Vault } from '../../platform/vault/vault.ts';
 import { addMonths, day } from '../../shared-kernel/plain-date.ts';
 import type { Result } from '../../shared-kernel/result.ts';
 import type { Actor } from '../../shared-kernel/role.ts';
+import { POLICY } from '../access-matrix.ts';
 import { processingActivity } from '../processing-activities.ts';
 import { actorIn } from './actor-in.ts';
 
@@ -169,6 +171,7 @@ export async function seedShelters(admin: Kysely<DB>, db: Kysely<DB>, vault: Vau
     await letPlace(admin, db, vault, code);
   }
   await seedStays(admin, db, vault);
+  await seedRequests(admin, db, vault);
 }
 
 type Run = (tx: AnyTx, time: DomainTime) => Promise<Result<Done, { readonly code: string }>>;
@@ -260,6 +263,75 @@ async function seedStays(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Promi
   await deedAs(db, vault, worker, { activity: 'VA-05', action: 'shelter.accept-placement' }, (tx, time) =>
     acceptPlacement(tx, worker, { id, version: 1 }, time),
   );
+}
+
+/** For whom a place is sought in the demo: made up, each with needs of its own. Two of them want the same places; one has no right. */
+const SOUGHT: readonly {
+  readonly urgency: 'tonight' | 'this-week' | 'can-wait';
+  readonly needs: Partial<Parameters<typeof askForPlace>[2]['needs']>;
+}[] = [
+  { urgency: 'tonight', needs: { position: 'reflection-period', gender: 'woman', age: 26, nightStaff: 'must' } },
+  {
+    urgency: 'this-week',
+    needs: {
+      position: 'dutch',
+      gender: 'woman',
+      age: 34,
+      children: 2,
+      language: 'Engels',
+      speaks: 'wish',
+      avoidRegions: ['rotterdam'],
+    },
+  },
+  { urgency: 'this-week', needs: { position: 'permit', gender: 'woman', age: 41, mayKnow: ['lgbti'] } },
+  { urgency: 'can-wait', needs: { position: 'no-stay', gender: 'man', age: 29 } },
+];
+
+async function seedRequests(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Promise<void> {
+  const placer = await actorIn(admin, PLACER, 'comensha-plaatsing');
+  for (const { urgency, needs } of SOUGHT)
+    await deedAs(db, vault, placer, { activity: 'VA-04', action: 'shelter.ask-for-place' }, (tx, time) =>
+      askForPlace(
+        tx,
+        { actor: placer, policy: POLICY },
+        {
+          asked: { source: 'phone' },
+          ground: {
+            consent: {
+              givenBy: 'person',
+              manner: 'written',
+              language: 'nl',
+              hasInterpreter: false,
+              wish: undefined,
+              givenOn: time.today,
+            },
+          },
+          urgency,
+          from: time.today,
+          until: addMonths(time.today, 3),
+          callBack: '000-000 00 00',
+          needs: {
+            position: 'dutch',
+            gender: 'woman',
+            age: 30,
+            others: [],
+            children: 0,
+            wheelchair: 'no',
+            pet: 'no',
+            nightStaff: 'no',
+            language: undefined,
+            speaks: 'no',
+            mustKnow: [],
+            mayKnow: [],
+            region: undefined,
+            avoidRegions: [],
+            apartFrom: [],
+            ...needs,
+          },
+        },
+        time,
+      ),
+    );
 }
 
 async function placesIn(admin: Kysely<DB>, { organisationId }: Actor, count: number): Promise<readonly string[]> {

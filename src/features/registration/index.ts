@@ -58,6 +58,12 @@ export { HELP_ANSWER } from './use-cases/help-answer.ts';
 export { ageBand, judgeHelpConsent } from './use-cases/help-consent.ts';
 export { acceptHelp } from './use-cases/help-inbox.ts';
 export { askForHelp } from './use-cases/help-requests.ts';
+export {
+  type KnownForPlace,
+  knownByCall,
+  knownByHelp,
+  mayStillHelp,
+} from './use-cases/known-for-place.ts';
 export { linkageWork } from './use-cases/link-records.ts';
 export { type RegistrationView, readRegistration } from './use-cases/read-registrations.ts';
 export { REGISTRATION_ARRIVALS, REGISTRATION_TEXTS } from './use-cases/registration-arrival.ts';

@@ -1,17 +1,25 @@
 /** A place to be safe: what there is, who may give it, and that nobody is given a place that somebody has. */
 
+export { registerAgreementRoutes } from './http/agreement-routes.tsx';
+export { registerChooseRoutes } from './http/choose-routes.tsx';
+export { registerEvidenceRoutes } from './http/evidence-routes.tsx';
 export { registerFreePlaceRoutes } from './http/free-routes.tsx';
 export { registerHeldPlacementRoutes } from './http/held-routes.tsx';
 export { registerOwnPlaceRoutes } from './http/own-routes.tsx';
 export { registerOwnPlacementRoutes } from './http/placement-routes.tsx';
+export { registerRequestRoutes } from './http/request-routes.tsx';
 export { registerReserveRoutes } from './http/reserve-routes.tsx';
 export { registerTonightRoutes } from './http/tonight-routes.tsx';
+export { registerWhatIfRoutes } from './http/what-if-routes.tsx';
 export { SHELTER_ARRIVALS } from './use-cases/arrivals.ts';
 export { confirmUnchanged, recordStand } from './use-cases/capacity.ts';
+export { CHECK_PLACING } from './use-cases/check-placing.ts';
 export { SHELTER_DEADLINES } from './use-cases/deadline-texts.ts';
 export { placementWork } from './use-cases/placement-work.ts';
 export { acceptPlacement } from './use-cases/placements.ts';
 export { addUnit } from './use-cases/register-unit.ts';
+export { askForPlace, type RequestInput } from './use-cases/requests.ts';
 export { reserve } from './use-cases/reserve.ts';
+export { placementEraser, requestEraser } from './use-cases/shelter-erasers.ts';
 export { SHELTER_ADDRESS } from './use-cases/shelter-names.ts';
 export { SHELTER_RIGHTS } from './use-cases/shelter-rights.ts';

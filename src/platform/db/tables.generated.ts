@@ -1698,6 +1698,18 @@ export interface RetentionTombstone {
   tenant_id: string;
 }
 
+export interface ShelterAgreement {
+  decided_on: PlainDate;
+  ended_on: PlainDate | null;
+  id: string;
+  kind: string;
+  places: number | null;
+  recorded_by_name: string;
+  tenant_id: string;
+  valid_until: PlainDate;
+  with_name: string;
+}
+
 export interface ShelterBooking {
   from_night: PlainDate;
   id: string;
@@ -1709,6 +1721,20 @@ export interface ShelterBooking {
 
 export interface ShelterCapacityCheck {
   checked_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface ShelterDecision {
+  decided_at: Timestamp;
+  decided_by_name: string;
+  dossier_id: string;
+  facts: Sealed<'shelter.decision.facts'>;
+  form_key: string;
+  id: string;
+  placement_id: string;
+  request_id: string;
+  rights_edition: string;
+  rules_version: string;
   tenant_id: string;
 }
 
@@ -1768,13 +1794,18 @@ export interface ShelterPlacement {
   lapsed_at: Timestamp | null;
   no_show_at: Timestamp | null;
   option_until: Timestamp | null;
+  outflow_route: string | null;
   phone_confirmed_by: string | null;
   place_ids: Generated<string[]>;
+  ready_on: PlainDate | null;
   refusal: string | null;
   refused_at: Timestamp | null;
   request_id: string | null;
   reserved_at: Timestamp;
   reserved_by_name: string;
+  safety_answer: string | null;
+  safety_answered_at: Timestamp | null;
+  safety_answered_by_name: string | null;
   tenant_id: string;
   under_way_at: Timestamp | null;
   until_night: PlainDate;
@@ -1782,6 +1813,31 @@ export interface ShelterPlacement {
   via: string;
   warned_at: Timestamp | null;
   withdrawn_at: Timestamp | null;
+}
+
+export interface ShelterRequest {
+  checked_at: Timestamp | null;
+  checked_by_name: string | null;
+  closed_at: Timestamp | null;
+  code: string;
+  dossier_id: string;
+  from_night: PlainDate;
+  ground: string;
+  id: string;
+  needs: Sealed<'shelter.request.needs'>;
+  nothing_at: Timestamp | null;
+  opened_at: Timestamp;
+  opened_by_name: string;
+  outcome: string | null;
+  region: string;
+  rights_edition: string;
+  source: string;
+  source_id: string | null;
+  tenant_id: string;
+  types: string[];
+  until_night: PlainDate;
+  urgency: string;
+  version: number;
 }
 
 export interface ShelterUnit {
@@ -2320,12 +2376,15 @@ export interface DB {
   'retention.record': RetentionRecord;
   'retention.term': RetentionTerm;
   'retention.tombstone': RetentionTombstone;
+  'shelter.agreement': ShelterAgreement;
   'shelter.booking': ShelterBooking;
   'shelter.capacity_check': ShelterCapacityCheck;
+  'shelter.decision': ShelterDecision;
   'shelter.night_slot': ShelterNightSlot;
   'shelter.place': ShelterPlace;
   'shelter.place_change': ShelterPlaceChange;
   'shelter.placement': ShelterPlacement;
+  'shelter.request': ShelterRequest;
   'shelter.unit': ShelterUnit;
   'signals.closure': SignalsClosure;
   'signals.consultation': SignalsConsultation;

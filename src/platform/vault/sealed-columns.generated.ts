@@ -21,6 +21,8 @@ export type SealedColumn =
   | 'registration.question.note'
   | 'registration.registration.content'
   | 'registration.registration.identity'
+  | 'shelter.decision.facts'
+  | 'shelter.request.needs'
   | 'shelter.unit.address'
   | 'signals.closure.place'
   | 'signals.consultation.advice'

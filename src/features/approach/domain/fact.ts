@@ -27,6 +27,7 @@ export type FactSource =
   | 'signals'
   | 'learning'
   | 'care'
+  | 'shelter'
   | 'registration'
   | 'collaboration'
   | 'instruments';

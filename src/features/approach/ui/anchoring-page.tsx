@@ -26,6 +26,7 @@ const SOURCE_NAMES: Readonly<Record<FactSource, string>> = {
   signals: 'signalen',
   learning: 'training',
   care: 'zorgcoördinatie',
+  shelter: 'opvangafspraken',
   registration: 'registratie',
   collaboration: 'samenwerking',
   instruments: 'bestuurlijke instrumenten',

@@ -277,6 +277,11 @@ export function PastCallPage(props: {
       ) : (
         <Paragraph>Wat er werd verteld, is gewist. Niemand kan het nog lezen.</Paragraph>
       )}
+      {call.task === 'placement' && call.outcome === 'help-request' ? (
+        <Paragraph>
+          <Link href={`/plaatsen/aanvragen/gesprek/${call.code}`}>Zoek een plek in de opvang</Link>
+        </Paragraph>
+      ) : null}
       {call.closedAt ? (
         <Paragraph>
           Dit gesprek verandert niet meer. Belt iemand terug, of is er toch nog iets nodig?{' '}

@@ -152,7 +152,7 @@ export function ReceivedHelpPage(props: {
           <DataList facts={helpFacts(says.content, says.person)} />
           {says.content.needs.includes('shelter') ? (
             <Paragraph>
-              <Link href="/plaatsen/welke-opvang">Zoek een plek in de opvang</Link>
+              <Link href={`/plaatsen/aanvragen/hulpvraag/${received.id}`}>Zoek een plek in de opvang</Link>
             </Paragraph>
           ) : null}
         </>

@@ -21,6 +21,14 @@ export type Refusal = (typeof REFUSALS)[number];
 export const DEPARTURES = ['own-home', 'other-shelter', 'abroad', 'left-unknown', 'other'] as const;
 export type Departure = (typeof DEPARTURES)[number];
 
+/** What a shelter may ask before it says yes: yes, no or unknown, and never who. */
+export const SAFETY_ANSWERS = ['yes', 'no', 'unknown'] as const;
+export type SafetyAnswer = (typeof SAFETY_ANSWERS)[number];
+
+/** By which way somebody goes on to a home: the quota for permit holders, urgency, or a room or a house that takes over the contract. */
+export const OUTFLOW_ROUTES = ['quota', 'urgency', 'room'] as const;
+export type OutflowRoute = (typeof OUTFLOW_ROUTES)[number];
+
 /** One stay, from the option to the departure. What happened is a moment; how it stands follows from those. */
 export interface Placement {
   readonly id: string;
@@ -55,6 +63,12 @@ export interface Placement {
   readonly departure: Departure | undefined;
   /** The message that tells who placed where the place is. */
   readonly addressMessageId: string | undefined;
+  /** Whether somebody inside is known to who comes, or to whom she fled: as the shelter heard it on the telephone, without a name. */
+  readonly safetyAnswer: SafetyAnswer | undefined;
+  readonly safetyAnsweredAt: Date | undefined;
+  /** From when she could go on, and how; until she leaves, her place is blocked. */
+  readonly readyOn: PlainDate | undefined;
+  readonly outflowRoute: OutflowRoute | undefined;
   readonly version: number;
 }
 
@@ -83,12 +97,20 @@ export function placementState(placement: Placement): PlacementState {
   return placement.acceptedAt ? 'accepted' : 'option';
 }
 
+/** Somebody is in it, or it is kept for her. */
+export const isRunning = (placement: Placement): boolean =>
+  ['option', 'accepted', 'under-way', 'arrived'].includes(placementState(placement));
+
 /** What can be done with a stay, by which side. */
 export const PLACEMENT_ACTIONS = {
   accept: 'shelter',
   refuse: 'shelter',
+  'answer-safety': 'shelter',
   arrive: 'shelter',
   miss: 'shelter',
+  ready: 'shelter',
+  extend: 'shelter',
+  move: 'shelter',
   depart: 'shelter',
   'set-out': 'placer',
   withdraw: 'placer',
@@ -99,17 +121,24 @@ export type PlacementAction = keyof typeof PLACEMENT_ACTIONS;
 const ALLOWED: Readonly<Record<PlacementAction, readonly PlacementState[]>> = {
   accept: ['option', 'under-way'],
   refuse: ['option'],
+  'answer-safety': ['option'],
   arrive: ['option', 'accepted', 'under-way'],
   miss: ['accepted', 'under-way'],
+  ready: ['arrived'],
+  extend: ['accepted', 'under-way', 'arrived'],
+  move: ['accepted', 'under-way', 'arrived'],
   depart: ['arrived'],
   'set-out': ['option', 'accepted'],
   withdraw: ['option', 'accepted', 'under-way'],
 };
 
+/** What a shelter may do with a stay it entered itself. */
+const OF_OWN: readonly PlacementAction[] = ['depart', 'ready', 'extend', 'move'];
+
 export function mayDo(placement: Placement, action: PlacementAction): boolean {
   if (action === 'accept' && placement.acceptedAt) return false;
   // what a shelter entered itself has no other side
-  if (placement.via === 'own') return action === 'depart' && placementState(placement) === 'arrived';
+  if (placement.via === 'own') return OF_OWN.includes(action) && placementState(placement) === 'arrived';
   return ALLOWED[action].includes(placementState(placement));
 }
 

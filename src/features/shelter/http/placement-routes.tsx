@@ -7,25 +7,49 @@ import type { Result } from '../../../shared-kernel/result.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { OwnPlacementPage, OwnPlacementsPage } from '../ui/own-placement-pages.tsx';
-import { DEPARTURE_WORDS, REFUSAL_WORDS } from '../ui/placement-words.ts';
+import { DEPARTURE_WORDS, REFUSAL_WORDS, ROUTE_WORDS, SAFETY_WORDS } from '../ui/placement-words.ts';
 import {
   acceptPlacement,
-  type DeedRefusal,
+  answerSafety,
+  extendStay,
+  moveWithin,
   readPlacement,
   readPlacements,
   recordArrival,
   recordDeparture,
   recordNoShow,
+  recordReady,
   refusePlacement,
 } from '../use-cases/placements.ts';
 import { OWN_PLACEMENTS_PATH, ownPlacementPath } from '../use-cases/shelter-names.ts';
-import { chosen, version } from './fields.ts';
+import { chosen, date, version } from './fields.ts';
 import { SHELTER_WORKERS } from './who.ts';
 
 export const VersionForm = z.object({ versie: version });
 const RefuseForm = z.object({ versie: version, reden: chosen(REFUSAL_WORDS, 'Kies waarom het niet kan.') });
 const DepartForm = z.object({ versie: version, waarheen: chosen(DEPARTURE_WORDS, 'Kies waarheen iemand ging.') });
+const ExtendForm = z.object({ versie: version, langerTot: date('Vul in tot wanneer iemand blijft.') });
+const MoveForm = z.object({ versie: version, naarPlek: z.uuid('Kies een plek.') });
+const ReadyForm = z.object({
+  versie: version,
+  klaarOp: date('Vul in sinds wanneer de persoon verder kan.'),
+  route: chosen(ROUTE_WORDS, 'Kies hoe de persoon verder gaat.'),
+});
+const SafetyForm = z.object({ versie: version, bekend: chosen(SAFETY_WORDS, 'Kies wat u aan de telefoon hoorde.') });
 export const MOVED_ON = 'Er is intussen iets veranderd. Kijk hieronder hoe het nu staat.';
+
+/** Beside which field a refusal stands. */
+const REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
+  'not-longer': { langerTot: 'Deze dag moet na de dag liggen die nu staat.' },
+  'too-many-nights': { langerTot: 'Verleng in één keer hoogstens een jaar.' },
+  'place-taken': {
+    langerTot: 'Een van deze nachten is al aan een ander gegeven.',
+    naarPlek: 'Die plek is op een van deze nachten al gegeven.',
+  },
+  'place-not-open': { langerTot: 'De plek is dan niet open.', naarPlek: 'Die plek is dan niet open.' },
+  'ready-in-future': { klaarOp: 'Deze dag ligt in de toekomst.' },
+  'ready-before-arrival': { klaarOp: 'Deze dag ligt voor de eerste nacht.' },
+};
 
 export const pageIn = (request: FastifyRequest): number => {
   const { pagina = '1' } = request.query as Record<string, unknown>;
@@ -71,7 +95,7 @@ export function registerOwnPlacementRoutes(app: FastifyInstance, edge: Edge<Page
       request: FastifyRequest,
       input: { readonly id: string } & z.output<Form>,
       time: DomainTime,
-    ) => Promise<Result<Done, DeedRefusal>>,
+    ) => Promise<Result<Done, { readonly code: string }>>,
     opens: { readonly data?: readonly ['D1', 'D6'] } = {},
   ) {
     app.post(`${path}/${at}`, { config: { ...one, ...opens, action, fields } }, async (request, reply) => {
@@ -88,6 +112,8 @@ export function registerOwnPlacementRoutes(app: FastifyInstance, edge: Edge<Page
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(done, 303);
       if (outcome.error.code === 'not-found') throw notFound();
+      const beside = REFUSED_AT[outcome.error.code];
+      if (beside) return show(request, reply, { status: 409, values: form.values, errors: beside });
       return show(request, reply, { status: 409, conflict: MOVED_ON });
     });
   }
@@ -104,11 +130,28 @@ export function registerOwnPlacementRoutes(app: FastifyInstance, edge: Edge<Page
   deed('weigeren', 'shelter.refuse-placement', RefuseForm, (tx, request, input, time) =>
     refusePlacement(tx, edge.actor(request), { ...asked(input), refusal: input.reden }, time),
   );
+  deed('veiligheidsvraag', 'shelter.answer-safety', SafetyForm, (tx, request, input, time) =>
+    answerSafety(tx, edge.actor(request), { ...asked(input), answer: input.bekend }, time),
+  );
   deed('aangekomen', 'shelter.record-arrival', VersionForm, (tx, request, input, time) =>
     recordArrival(tx, edge.actor(request), asked(input as Asked), time),
   );
   deed('niet-gekomen', 'shelter.record-no-show', VersionForm, (tx, request, input, time) =>
     recordNoShow(tx, edge.actor(request), asked(input as Asked), time),
+  );
+  deed('uitstroom', 'shelter.record-ready', ReadyForm, (tx, request, input, time) =>
+    recordReady(tx, edge.actor(request), { ...asked(input), readyOn: input.klaarOp, route: input.route }, time),
+  );
+  deed('verlengen', 'shelter.extend-stay', ExtendForm, (tx, request, input, time) =>
+    extendStay(tx, edge.actor(request), { ...asked(input), until: input.langerTot }, time),
+  );
+  deed(
+    'verplaatsen',
+    'shelter.move-within',
+    MoveForm,
+    (tx, request, input, time) =>
+      moveWithin(tx, edge.actor(request), { ...asked(input), placeId: input.naarPlek }, time),
+    { data: ['D1', 'D6'] },
   );
   deed('vertrokken', 'shelter.record-departure', DepartForm, (tx, request, input, time) =>
     recordDeparture(tx, edge.actor(request), { ...asked(input), departure: input.waarheen }, time),

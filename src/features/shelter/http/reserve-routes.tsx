@@ -33,7 +33,7 @@ const REFUSED_AT: Readonly<Partial<Record<ReserveRefusal['code'], FieldErrors>>>
   'too-many-nights': { tot: 'Kies een dag binnen een jaar na de eerste nacht.' },
   'not-one-house': { ook: 'Kies alleen plekken in hetzelfde huis.' },
 };
-const CONFLICTS: Readonly<Partial<Record<ReserveRefusal['code'], string>>> = {
+export const RESERVE_CONFLICTS: Readonly<Partial<Record<ReserveRefusal['code'], string>>> = {
   'place-taken': 'Deze plek is op een van deze nachten al aan een ander gegeven. U hebt niets vastgelegd.',
   'place-not-open': 'De opvang sloot deze plek voor een van deze nachten. Kies andere nachten, of een andere plek.',
   'gate-closed':
@@ -118,6 +118,11 @@ export function registerReserveRoutes(app: FastifyInstance, edge: Edge<PageFrame
     if (outcome.kind === 'done') return reply.redirect(heldPath(outcome.value.subject.id), 303);
     const { code } = outcome.error;
     if (code === 'not-found') throw notFound();
-    return show(request, reply, { status: 409, values, errors: REFUSED_AT[code] ?? {}, conflict: CONFLICTS[code] });
+    return show(request, reply, {
+      status: 409,
+      values,
+      errors: REFUSED_AT[code] ?? {},
+      conflict: RESERVE_CONFLICTS[code],
+    });
   });
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { DB } from '../../../platform/db/tables.generated.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
 import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
@@ -372,6 +372,70 @@ export async function freePlaces(
     organisationName: row.organisation_name,
     checkedAt: row.checked_at,
     takenFrom: row.taken_from,
+  }));
+}
+
+/** What is free on every night of a stretch, of these kinds, in which a person could be placed; through the door `published`. */
+export async function freeBetween(
+  tx: Tx<'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'>,
+  types: readonly ShelterType[],
+  from: PlainDate,
+  until: PlainDate,
+  /** Places in whose houses somebody may not come: told beside each place, not left out. */
+  apartPlaceIds: readonly string[] = [],
+): Promise<readonly (FreePlace & { readonly isApart: boolean })[]> {
+  if (types.length === 0) return [];
+  const rows = await tx
+    .selectFrom('shelter.place as p')
+    .innerJoin('organisations.organisation as o', 'o.id', 'p.tenant_id')
+    .selectAll('p')
+    .select('o.name as organisation_name')
+    .select((select) => [
+      select
+        .selectFrom('shelter.night_slot as n')
+        .select('n.night')
+        .whereRef('n.tenant_id', '=', 'p.tenant_id')
+        .whereRef('n.place_id', '=', 'p.id')
+        .where('n.night', '>=', until)
+        .orderBy('n.night')
+        .limit(1)
+        .as('taken_from'),
+      select
+        .selectFrom('shelter.capacity_check as c')
+        .select('c.checked_at')
+        .whereRef('c.tenant_id', '=', 'p.tenant_id')
+        .orderBy('c.checked_at', 'desc')
+        .limit(1)
+        .as('checked_at'),
+    ])
+    .select(
+      sql<boolean>`exists (select from shelter.place a where a.id = any(${[...apartPlaceIds]}::uuid[])
+        and a.tenant_id = p.tenant_id and a.unit_id = p.unit_id)`.as('is_apart'),
+    )
+    .where('p.type', 'in', [...types])
+    .where('p.opens_on', '<=', from)
+    .where((w) => w.or([w('p.closes_on', 'is', null), w('p.closes_on', '>=', until)]))
+    .where((w) => w.or([w('p.out_from', 'is', null), w('p.out_from', '>=', until), w('p.out_until', '<=', from)]))
+    .where((w) =>
+      w.not(
+        w.exists(
+          w
+            .selectFrom('shelter.night_slot as t')
+            .select('t.night')
+            .whereRef('t.tenant_id', '=', 'p.tenant_id')
+            .whereRef('t.place_id', '=', 'p.id')
+            .where('t.night', '>=', from)
+            .where('t.night', '<', until),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map((row) => ({
+    place: placeOf(row),
+    organisationName: row.organisation_name,
+    checkedAt: row.checked_at,
+    takenFrom: row.taken_from,
+    isApart: row.is_apart,
   }));
 }
 

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { DB } from '../../../platform/db/tables.generated.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import type { Departure, Placement, PlacementVia, Refusal } from '../domain/placement.ts';
+import type { Departure, OutflowRoute, Placement, PlacementVia, Refusal, SafetyAnswer } from '../domain/placement.ts';
 
 type Nights = 'shelter.night_slot' | 'shelter.booking';
 const EXCLUDED = '23P01';
@@ -212,6 +212,10 @@ export function placementOf(row: Selectable<DB['shelter.placement']>): Placement
     departedAt: row.departed_at ?? undefined,
     departure: (row.departure ?? undefined) as Departure | undefined,
     addressMessageId: row.address_message_id ?? undefined,
+    safetyAnswer: (row.safety_answer ?? undefined) as SafetyAnswer | undefined,
+    safetyAnsweredAt: row.safety_answered_at ?? undefined,
+    readyOn: row.ready_on ?? undefined,
+    outflowRoute: (row.outflow_route ?? undefined) as OutflowRoute | undefined,
     version: row.version,
   };
 }
@@ -327,6 +331,7 @@ export type PlacementMoment = Partial<
   Pick<
     Placement,
     | 'until'
+    | 'placeIds'
     | 'warnedAt'
     | 'underWayAt'
     | 'acceptedAt'
@@ -340,11 +345,16 @@ export type PlacementMoment = Partial<
     | 'departedAt'
     | 'departure'
     | 'addressMessageId'
+    | 'safetyAnswer'
+    | 'safetyAnsweredAt'
+    | 'readyOn'
+    | 'outflowRoute'
   >
-> & { readonly dueAt: Date | null };
+> & { readonly dueAt?: Date | null; readonly safetyAnsweredByName?: string };
 
 const MOMENT_COLUMNS = {
   until: 'until_night',
+  placeIds: 'place_ids',
   warnedAt: 'warned_at',
   underWayAt: 'under_way_at',
   acceptedAt: 'accepted_at',
@@ -358,8 +368,16 @@ const MOMENT_COLUMNS = {
   departedAt: 'departed_at',
   departure: 'departure',
   addressMessageId: 'address_message_id',
+  safetyAnswer: 'safety_answer',
+  safetyAnsweredAt: 'safety_answered_at',
+  safetyAnsweredByName: 'safety_answered_by_name',
+  readyOn: 'ready_on',
+  outflowRoute: 'outflow_route',
   dueAt: 'due_at',
 } as const satisfies Readonly<Record<keyof PlacementMoment, string>>;
+
+/** A list is bound as the database knows it. */
+const boundAs = (value: unknown) => (Array.isArray(value) ? sql`${value}::uuid[]` : value);
 
 /** Writes what happened to a stay that is held. */
 export async function recordMoment(
@@ -370,8 +388,57 @@ export async function recordMoment(
   const said = (Object.keys(MOMENT_COLUMNS) as (keyof PlacementMoment)[]).filter((key) => moment[key] !== undefined);
   await tx
     .updateTable('shelter.placement')
-    .set({ ...Object.fromEntries(said.map((key) => [MOMENT_COLUMNS[key], moment[key]])), version: version + 1 })
+    .set({
+      ...Object.fromEntries(said.map((key) => [MOMENT_COLUMNS[key], boundAs(moment[key])])),
+      version: version + 1,
+    })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .execute();
+}
+
+/** The stays of an organisation that came of these requests or bear these codes, oldest first. Through the door `mandate`, as who holds. */
+export async function placementsAround(
+  tx: Stays,
+  holderId: string,
+  { codes, requestIds }: { readonly codes: readonly string[]; readonly requestIds: readonly string[] },
+): Promise<readonly Placement[]> {
+  if (codes.length === 0 && requestIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('shelter.placement')
+    .selectAll()
+    .where('holder_id', '=', holderId)
+    .where((w) =>
+      w.or([
+        ...(codes.length > 0 ? [w('code', 'in', [...codes])] : []),
+        ...(requestIds.length > 0 ? [w('request_id', 'in', [...requestIds])] : []),
+      ]),
+    )
+    .orderBy('reserved_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(placementOf);
+}
+
+/** Erases a stay with its nights. @returns how many rows of each table */
+export async function deletePlacement(
+  tx: Tx<'shelter.placement' | Nights>,
+  tenantId: string,
+  id: string,
+): Promise<Readonly<Record<string, number>>> {
+  const gone: Record<string, number> = {};
+  for (const table of ['shelter.night_slot', 'shelter.booking'] as const) {
+    const done = await tx
+      .deleteFrom(table)
+      .where('tenant_id', '=', tenantId)
+      .where('placement_id', '=', id)
+      .executeTakeFirst();
+    gone[table] = Number(done.numDeletedRows);
+  }
+  const done = await tx
+    .deleteFrom('shelter.placement')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return { ...gone, 'shelter.placement': Number(done.numDeletedRows) };
 }

@@ -40,9 +40,11 @@ export function FreePlacesPage(props: {
       lead="Wat vannacht vrij is, met wat de plek biedt. Het adres hoort u pas nadat de opvang ja zei."
     >
       <ActionGroup>
+        <ButtonLink href="/plaatsen/aanvragen">Aanvragen</ButtonLink>
         <ButtonLink href="/plaatsen/vannacht">Vannacht</ButtonLink>
         <ButtonLink href="/plaatsen/welke-opvang">Welke opvang past?</ButtonLink>
         <ButtonLink href="/plaatsen/plaatsingen">Onze plaatsingen</ButtonLink>
+        <ButtonLink href="/plaatsen/cijfers">Wat er ontbreekt</ButtonLink>
       </ActionGroup>
       <Filters action="/plaatsen" clearHref="/plaatsen">
         <SelectField

@@ -1,8 +1,10 @@
 import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
+import { DateField } from '../../../ui/forms/date-field.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
+import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
@@ -17,7 +19,7 @@ import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Place } from '../domain/place.ts';
 import { actionsFor, type Placement, type PlacementAction, placementState } from '../domain/placement.ts';
 import { NationalAccess, placementFacts } from './placement-facts.tsx';
-import { DEPARTURE_WORDS, REFUSAL_WORDS, stateBadge } from './placement-words.ts';
+import { DEPARTURE_WORDS, REFUSAL_WORDS, ROUTE_WORDS, SAFETY_WORDS, stateBadge } from './placement-words.ts';
 import { choicesOf, TYPE_WORDS } from './shelter-words.ts';
 
 const PATH = '/opvang/plaatsingen';
@@ -88,6 +90,7 @@ export function OwnPlacementPage(props: {
   placement: Placement;
   places: readonly Place[];
   units: readonly { readonly id: string; readonly name: string }[];
+  elsewhere: readonly Place[];
   formKey: string;
   values?: FieldValues | undefined;
   errors?: FieldErrors | undefined;
@@ -116,6 +119,25 @@ export function OwnPlacementPage(props: {
         </Alert>
       ) : null}
       <DataList facts={[{ label: 'Plek', value: props.places.map(nameOf).join('; ') }, ...placementFacts(placement)]} />
+      {actions.includes('answer-safety') ? (
+        <>
+          <Heading level={2}>Veiligheidsvraag</Heading>
+          <Paragraph>
+            Bel wie plaatst en noem het kenmerk. Vraag of iemand die bij u woont de persoon kent, of wie de persoon
+            zoekt. Noem geen namen, en schrijf geen namen op.
+          </Paragraph>
+          <Form
+            frame={frame}
+            action={`${path}/veiligheidsvraag`}
+            idempotencyKey={`${props.formKey}b`}
+            label="Leg het antwoord vast"
+          >
+            <HiddenField name="versie" value={String(placement.version)} />
+            <Radios {...form} name="bekend" label="Wat hoorde u?" choices={choicesOf(SAFETY_WORDS)} inline />
+            <SubmitButton emphasis="secondary">Leg vast</SubmitButton>
+          </Form>
+        </>
+      ) : null}
       {(['accept', 'arrive', 'miss'] as const)
         .filter((action) => actions.includes(action))
         .map((action) => (
@@ -152,6 +174,51 @@ export function OwnPlacementPage(props: {
         </>
       ) : null}
       {placement.refusal === 'no-regional-tie' ? <NationalAccess /> : null}
+      {actions.includes('extend') ? (
+        <>
+          <Heading level={2}>Langer blijven</Heading>
+          <Form frame={frame} action={`${path}/verlengen`} idempotencyKey={`${props.formKey}l`} label="Verleng">
+            <HiddenField name="versie" value={String(placement.version)} />
+            <DateField {...form} name="langerTot" label="Tot wanneer blijft iemand?" />
+            <SubmitButton emphasis="secondary">Verleng</SubmitButton>
+          </Form>
+        </>
+      ) : null}
+      {actions.includes('move') && props.elsewhere.length > 0 ? (
+        <>
+          <Heading level={2}>Naar een andere plek bij u</Heading>
+          <Form frame={frame} action={`${path}/verplaatsen`} idempotencyKey={`${props.formKey}p`} label="Verplaats">
+            <HiddenField name="versie" value={String(placement.version)} />
+            <SelectField
+              {...form}
+              name="naarPlek"
+              label="Naar welke plek, vanaf vannacht?"
+              choices={props.elsewhere.map((place) => ({ value: place.id, label: nameOf(place) }))}
+            />
+            <SubmitButton emphasis="secondary">Verplaats</SubmitButton>
+          </Form>
+        </>
+      ) : null}
+      {actions.includes('ready') ? (
+        <>
+          <Heading level={2}>Klaar voor uitstroom</Heading>
+          <Paragraph>
+            Kan iemand verder, en is er nog geen woning? Zeg sinds wanneer. Zo wordt zichtbaar hoeveel dagen een plek
+            bezet blijft door gebrek aan woningen.
+          </Paragraph>
+          <Form
+            frame={frame}
+            action={`${path}/uitstroom`}
+            idempotencyKey={`${props.formKey}u`}
+            label="Klaar voor uitstroom"
+          >
+            <HiddenField name="versie" value={String(placement.version)} />
+            <DateField {...form} name="klaarOp" label="Sinds welke dag?" />
+            <Radios {...form} name="route" label="Hoe gaat iemand verder?" choices={choicesOf(ROUTE_WORDS)} />
+            <SubmitButton emphasis="secondary">Leg vast</SubmitButton>
+          </Form>
+        </>
+      ) : null}
       {actions.includes('depart') ? (
         <>
           <Heading level={2}>Vertrek</Heading>

@@ -2,7 +2,7 @@ import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import type { Fact } from '../../../ui/show/data-list.tsx';
 import type { Placement } from '../domain/placement.ts';
-import { DEPARTURE_WORDS, REFUSAL_WORDS } from './placement-words.ts';
+import { DEPARTURE_WORDS, REFUSAL_WORDS, ROUTE_WORDS, SAFETY_WORDS } from './placement-words.ts';
 
 const moment = (label: string, instant: Date | undefined): readonly Fact[] =>
   instant ? [{ label, value: <MomentText instant={instant} /> }] : [];
@@ -21,9 +21,23 @@ export function placementFacts(placement: Placement): readonly Fact[] {
       : []),
     ...moment(placement.via === 'phone' ? 'Bevestigen uiterlijk' : 'Optie tot', placement.optionUntil),
     ...moment('Gewaarschuwd op', placement.warnedAt),
+    ...(placement.safetyAnswer
+      ? [
+          {
+            label: 'Kent iemand binnen de persoon, of wie die zoekt?',
+            value: SAFETY_WORDS[placement.safetyAnswer].label,
+          },
+        ]
+      : []),
     ...moment('Aangenomen op', placement.acceptedAt),
     ...moment('Onderweg sinds', placement.underWayAt),
     ...moment('Aangekomen op', placement.arrivedAt),
+    ...(placement.readyOn && placement.outflowRoute
+      ? [
+          { label: 'Klaar voor uitstroom sinds', value: <DateText date={placement.readyOn} /> },
+          { label: 'Route', value: ROUTE_WORDS[placement.outflowRoute].label },
+        ]
+      : []),
     ...moment('Niet gekomen, gemeld op', placement.noShowAt),
     ...moment('Geweigerd op', placement.refusedAt),
     ...(refusal ? [{ label: 'Reden', value: REFUSAL_WORDS[refusal].label }] : []),

@@ -1,5 +1,5 @@
 import type { Kind } from '../../../ui/show/shape.tsx';
-import type { Departure, Placement, PlacementState, Refusal } from '../domain/placement.ts';
+import type { Departure, OutflowRoute, Placement, PlacementState, Refusal, SafetyAnswer } from '../domain/placement.ts';
 import type { Word } from './shelter-words.ts';
 
 export const STATE_WORDS: Readonly<Record<PlacementState, { readonly kind: Kind; readonly label: string }>> = {
@@ -40,4 +40,17 @@ export const DEPARTURE_WORDS: Readonly<Record<Departure, Word>> = {
   abroad: { label: 'Naar een ander land', value: 'buitenland' },
   'left-unknown': { label: 'Weggegaan, wij weten niet waarheen', value: 'onbekend' },
   other: { label: 'Ergens anders heen', value: 'anders' },
+};
+
+/** Three routes, each for others: permit holders fall under the quota, Dutch residents need urgency. [field review, «Suitable shelter»] */
+export const ROUTE_WORDS: Readonly<Record<OutflowRoute, Word>> = {
+  quota: { label: 'Taakstelling (voor wie een vergunning heeft)', value: 'taakstelling' },
+  urgency: { label: 'Urgentie bij de gemeente', value: 'urgentie' },
+  room: { label: 'Kamer of omklapwoning', value: 'kamer' },
+};
+
+export const SAFETY_WORDS: Readonly<Record<SafetyAnswer, Word>> = {
+  yes: { label: 'Ja, iemand die hier woont is bekend', value: 'ja' },
+  no: { label: 'Nee', value: 'nee' },
+  unknown: { label: 'Onbekend', value: 'onbekend' },
 };

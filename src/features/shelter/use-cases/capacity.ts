@@ -2,6 +2,7 @@ import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { newId, newRandomBytes } from '../../../platform/ids/uuid.ts';
+import type { KeepTables } from '../../../platform/retention/keep-record.ts';
 import { addDays, daysBetween, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
@@ -18,6 +19,7 @@ import {
   nightsOf,
   runningPlacements,
 } from '../persistence/placement-store.ts';
+import { keepPlacements } from './keep-placement.ts';
 import { CAPACITY_SUBJECT, OWN_PATH } from './shelter-names.ts';
 
 /** The word of a shelter about its places is old. */
@@ -25,7 +27,7 @@ export const CAPACITY_STALE = 'shelter.capacity-stale';
 
 export type CheckTables = 'shelter.capacity_check' | DeadlineTables;
 type Register = 'shelter.unit' | 'shelter.place' | 'shelter.capacity_check';
-type Stays = 'shelter.placement' | 'shelter.night_slot' | 'shelter.booking';
+type Stays = 'shelter.placement' | 'shelter.night_slot' | 'shelter.booking' | KeepTables;
 
 /** The organisation says now that what stands here is so; when that grows old, whoever said it is asked again. */
 export async function sayItIsSo(
@@ -157,6 +159,7 @@ async function endOwnStays(
   const ids = stays.map(({ id }) => id);
   await freeNights(tx, tenantId, ids, today);
   await markDeparted(tx, tenantId, ids, { at: now, departure: 'other' });
+  await keepPlacements(tx, tenantId, ids, 'shelter-request-used', today);
 }
 
 async function beginOwnStays(
@@ -193,6 +196,8 @@ async function beginOwnStays(
       dueAt: dutchMoment(nights.until),
     })),
   );
+  const ids = given.map(({ placementId }) => placementId);
+  await keepPlacements(tx, tenantId, ids, 'shelter-request-used', nights.from);
   return (await giveNights(tx, tenantId, given, nights.from, nights.until))
     ? ok(undefined)
     : err({ code: 'place-taken' });

@@ -46,6 +46,14 @@ export const SHELTER_DEADLINES: DeadlineTexts = {
     title: 'Iemand kwam niet aan bij de opvang',
     description: 'Bel wie de persoon zou brengen. De plek is weer vrij.',
   }),
+  [NOTICES.extended]: () => ({
+    title: 'Iemand blijft langer in de opvang',
+    description: 'De opvang verlengde het verblijf. Bij de plaatsing staat tot wanneer.',
+  }),
+  [NOTICES.moved]: () => ({
+    title: 'Iemand kreeg een andere plek in dezelfde opvang',
+    description: 'Kijk bij de plaatsing. Is het adres anders? Open het dan opnieuw.',
+  }),
   [NOTICES.staysOn]: () => ({
     title: 'Een verblijf is verlengd',
     description: 'De verwachte dag ging voorbij en niemand meldde een vertrek. Klopt dat niet? Meld het vertrek.',

@@ -16,6 +16,8 @@ export const NOTICES = {
   lapsed: 'shelter.option-lapsed',
   underWay: 'shelter.under-way',
   noShow: 'shelter.no-show',
+  extended: 'shelter.extended',
+  moved: 'shelter.moved',
   staysOn: 'shelter.stays-on',
   cannotStay: 'shelter.cannot-stay',
 } as const;

@@ -2,17 +2,29 @@ import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
 import { type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
 import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
 import { deliverMessage, moveMessage, readMessage } from '../../../platform/exchange/message.ts';
-import { newRandomId } from '../../../platform/ids/uuid.ts';
+import { newId, newRandomId } from '../../../platform/ids/uuid.ts';
 import type { Policy } from '../../../platform/policy/policy.ts';
-import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { KeepTables } from '../../../platform/retention/keep-record.ts';
+import { daysBetween, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { holdMandate } from '../../organisations/index.ts';
-import type { Place } from '../domain/place.ts';
-import { type Departure, mayDo, type Placement, type PlacementAction, type Refusal } from '../domain/placement.ts';
-import { openUnit, placesById, type Unit, unitsOf } from '../persistence/place-store.ts';
+import { isOpen, type Place } from '../domain/place.ts';
+import {
+  checkNights,
+  type Departure,
+  mayDo,
+  type NightsRefusal,
+  type OutflowRoute,
+  type Placement,
+  type PlacementAction,
+  type Refusal,
+  type SafetyAnswer,
+} from '../domain/placement.ts';
+import { openUnit, placesById, placesOf, type Unit, unitsOf } from '../persistence/place-store.ts';
 import {
   freeNights,
+  giveNights,
   heldPlacement,
   heldPlacements,
   holdPlacement,
@@ -20,10 +32,11 @@ import {
   placementsOf,
   recordMoment,
 } from '../persistence/placement-store.ts';
+import { keepPlacements } from './keep-placement.ts';
 import { NOTICES, tellPlacer, tellShelter } from './notices.ts';
 import { PLACEMENT_SUBJECT, SHELTER_ADDRESS } from './shelter-names.ts';
 
-type Stays = 'shelter.placement' | 'shelter.night_slot' | 'shelter.booking';
+type Stays = 'shelter.placement' | 'shelter.night_slot' | 'shelter.booking' | KeepTables;
 type Message = 'exchange.message' | 'exchange.agreement' | 'vault.exchange_key';
 type NotThere = { readonly code: 'not-found' };
 /** Somebody was quicker, or it can no longer be done. */
@@ -45,6 +58,8 @@ export interface OwnPlacement {
   readonly placement: Placement;
   readonly places: readonly Place[];
   readonly units: readonly Unit[];
+  /** Other places of the shelter, to which somebody may move; whether they are free is seen when she does. */
+  readonly elsewhere: readonly Place[];
 }
 
 export async function readPlacement(
@@ -54,9 +69,12 @@ export async function readPlacement(
 ): Promise<OwnPlacement | undefined> {
   const placement = await placementById(tx, actor.organisationId, id);
   if (!placement) return undefined;
+  const all = await placesOf(tx, actor.organisationId);
+  const isHers = ({ id: placeId }: Place) => placement.placeIds.includes(placeId);
   return {
     placement,
-    places: await placesById(tx, actor.organisationId, placement.placeIds),
+    places: all.filter(isHers),
+    elsewhere: placement.placeIds.length === 1 ? all.filter((place) => !isHers(place)) : [],
     units: await unitsOf(tx, actor.organisationId),
   };
 }
@@ -93,6 +111,7 @@ export async function acceptPlacement(
   const addressMessageId = await sendAddress(tx, held.value, time);
   const accepted = { acceptedAt: time.now, acceptedByName: personName, addressMessageId };
   await recordMoment(tx, held.value, { ...accepted, dueAt: null });
+  await keepPlacements(tx, tenantId, [input.id], 'shelter-request-used', time.today);
   await tellPlacer(tx, held.value, NOTICES.accepted, time.now);
   return done(input.id);
 }
@@ -132,17 +151,35 @@ export async function refusePlacement(
   return done(input.id);
 }
 
+/**
+ * What the shelter heard on the telephone before it says yes: whether somebody who lives there is known to who would come, or to whom
+ * she fled. Yes, no or unknown; no name and no words have a place in it.
+ */
+export async function answerSafety(
+  tx: Tx<Stays>,
+  actor: Actor,
+  input: Asked & { readonly answer: SafetyAnswer },
+  { now }: DomainTime,
+): Promise<Result<Done, DeedRefusal>> {
+  const held = await heldFor(tx, actor.organisationId, input, 'answer-safety');
+  if (!held.ok) return held;
+  const answered = { safetyAnswer: input.answer, safetyAnsweredAt: now, safetyAnsweredByName: actor.personName };
+  await recordMoment(tx, held.value, answered);
+  return done(input.id);
+}
+
 /** Somebody is inside. When the last night comes and nobody said that she left, she stays. */
 export async function recordArrival(
   tx: Tx<Stays>,
   actor: Actor,
   input: Asked,
-  { now }: DomainTime,
+  { now, today }: DomainTime,
 ): Promise<Result<Done, DeedRefusal>> {
   const held = await heldFor(tx, actor.organisationId, input, 'arrive');
   if (!held.ok) return held;
   const accepted = held.value.acceptedAt ? {} : { acceptedAt: now, acceptedByName: actor.personName };
   await recordMoment(tx, held.value, { ...accepted, arrivedAt: now, dueAt: dutchMoment(held.value.until) });
+  await keepPlacements(tx, actor.organisationId, [input.id], 'shelter-request-used', today);
   return done(input.id);
 }
 
@@ -162,6 +199,21 @@ export async function recordNoShow(
   return done(input.id);
 }
 
+/** Somebody could go on, from a day and by a route; said anew when that changes. Until she leaves, her place is blocked. */
+export async function recordReady(
+  tx: Tx<Stays>,
+  actor: Actor,
+  input: Asked & { readonly readyOn: PlainDate; readonly route: OutflowRoute },
+  { today }: DomainTime,
+): Promise<Result<Done, DeedRefusal | { readonly code: 'ready-in-future' | 'ready-before-arrival' }>> {
+  const held = await heldFor(tx, actor.organisationId, input, 'ready');
+  if (!held.ok) return held;
+  if (input.readyOn > today) return err({ code: 'ready-in-future' });
+  if (input.readyOn < held.value.from) return err({ code: 'ready-before-arrival' });
+  await recordMoment(tx, held.value, { readyOn: input.readyOn, outflowRoute: input.route });
+  return done(input.id);
+}
+
 /** Somebody left: the nights after today are free. */
 export async function recordDeparture(
   tx: Tx<Stays | Message>,
@@ -174,7 +226,69 @@ export async function recordDeparture(
   await freeNights(tx, actor.organisationId, [input.id], laterOf(held.value.from, time.today));
   await takeAddressBack(tx, held.value, time);
   await recordMoment(tx, held.value, { departedAt: time.now, departure: input.departure, dueAt: null });
+  await keepPlacements(tx, actor.organisationId, [input.id], 'shelter-request-used', time.today);
   return done(input.id);
+}
+
+export type StayRefusal =
+  | DeedRefusal
+  | NightsRefusal
+  | { readonly code: 'place-taken' | 'place-not-open' | 'not-longer' };
+
+/** Somebody stays longer, in the same places: the nights that come are given now, or the shelter hears who has them. */
+export async function extendStay(
+  tx: Tx<Stays | DeadlineTables | 'shelter.place'>,
+  actor: Actor,
+  input: Asked & { readonly until: PlainDate },
+  time: DomainTime,
+): Promise<Result<Done, StayRefusal>> {
+  const { organisationId: tenantId } = actor;
+  const held = await heldFor(tx, tenantId, input, 'extend');
+  if (!held.ok) return held;
+  const { id, placeIds, until: before, arrivedAt } = held.value;
+  if (input.until <= before) return err({ code: 'not-longer' });
+  const nights = checkNights(before, input.until, before, daysBetween);
+  if (!nights.ok) return nights;
+  const places = await placesById(tx, tenantId, placeIds);
+  if (!places.every((place) => isOpen(place, before, input.until))) return err({ code: 'place-not-open' });
+  const given = placeIds.map((placeId) => ({ id: newId(), placeId, placementId: id }));
+  if (!(await giveNights(tx, tenantId, given, before, input.until))) return err({ code: 'place-taken' });
+  const dueAt = arrivedAt ? { dueAt: dutchMoment(input.until) } : {};
+  await recordMoment(tx, held.value, { until: input.until, ...dueAt });
+  await tellPlacer(tx, held.value, NOTICES.extended, time.now);
+  return done(id);
+}
+
+/**
+ * Somebody goes to another place of the same shelter, from tonight on. In another house it is another address: what whoever placed was
+ * sent is taken back, and the new one sent.
+ */
+export async function moveWithin(
+  tx: Tx<Stays | Message | DeadlineTables | 'shelter.place' | 'shelter.unit' | 'vault.dossier_key'>,
+  actor: Actor,
+  input: Asked & { readonly placeId: string },
+  time: DomainTime,
+): Promise<Result<Done, StayRefusal>> {
+  const { organisationId: tenantId } = actor;
+  const held = await heldFor(tx, tenantId, input, 'move');
+  if (!held.ok) return held;
+  const stay = held.value;
+  const from = laterOf(stay.from, time.today);
+  const [place] = await placesById(tx, tenantId, [input.placeId]);
+  // a family that has more places moves as a family: not by this
+  if (!place || stay.placeIds.length !== 1 || stay.placeIds[0] === place.id) return err({ code: 'not-found' });
+  if (stay.until <= from || !isOpen(place, from, stay.until)) return err({ code: 'place-not-open' });
+  const [before] = await placesById(tx, tenantId, stay.placeIds);
+  await freeNights(tx, tenantId, [stay.id], from);
+  const given = [{ id: newId(), placeId: place.id, placementId: stay.id }];
+  if (!(await giveNights(tx, tenantId, given, from, stay.until))) return err({ code: 'place-taken' });
+  const moved = { ...stay, placeIds: [place.id] };
+  const isElsewhere = before?.unitId !== place.unitId;
+  if (isElsewhere) await takeAddressBack(tx, stay, time);
+  const addressMessageId = isElsewhere && stay.addressMessageId ? await sendAddress(tx, moved, time) : undefined;
+  await recordMoment(tx, stay, { placeIds: [place.id], ...(addressMessageId && { addressMessageId }) });
+  await tellPlacer(tx, stay, NOTICES.moved, time.now);
+  return done(stay.id);
 }
 
 /** From now on whoever placed can no longer read where the place is. */

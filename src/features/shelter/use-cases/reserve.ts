@@ -1,6 +1,7 @@
 import { atHome, type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
 import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
 import { newId, newRandomBytes } from '../../../platform/ids/uuid.ts';
+import type { KeepTables } from '../../../platform/retention/keep-record.ts';
 import { daysBetween, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
@@ -10,6 +11,7 @@ import { AUTHORITY, isOpen as isOpenFor, type Place, type PlacementAuthority } f
 import { checkNights, type NightsRefusal, optionEnds, warnsAt } from '../domain/placement.ts';
 import { placesById } from '../persistence/place-store.ts';
 import { giveNights, insertPlacements, isGiven } from '../persistence/placement-store.ts';
+import { keepPlacements } from './keep-placement.ts';
 import { NOTICES, tellShelter } from './notices.ts';
 import { PLACEMENT_SUBJECT } from './shelter-names.ts';
 
@@ -19,7 +21,8 @@ export type ReserveTables =
   | 'shelter.placement'
   | 'shelter.night_slot'
   | 'shelter.booking'
-  | DeadlineTables;
+  | DeadlineTables
+  | KeepTables;
 
 export type ReserveRefusal =
   | NightsRefusal
@@ -45,6 +48,8 @@ export interface Reservation {
   /** Who said yes at the shelter, when it was on the telephone. */
   readonly phoneConfirmedBy: string | undefined;
   readonly requestId: string | undefined;
+  /** Under which id, when that was written down before; undefined makes one. */
+  readonly id?: string | undefined;
 }
 
 /** Where CoMensha gives a place itself or asks the shelter. The others decide by another law, and not here. */
@@ -72,7 +77,7 @@ export async function reserve(
   if (!may.ok) return may;
   // most of those who come second are told here, and wait for nobody
   if (await isGiven(tx, tenantId, placeIds, input.from, input.until)) return err({ code: 'place-taken' });
-  const id = newId();
+  const id = input.id ?? newId();
   const code = registrationCode(newRandomBytes(8));
   const isByPhone = input.phoneConfirmedBy !== undefined;
   const optionUntil = optionEnds(time.now, input.hours);
@@ -104,6 +109,7 @@ export async function reserve(
   const places = await placesById(tx, tenantId, placeIds);
   if (!places.every((place) => isOpenFor(place, input.from, input.until))) return err({ code: 'place-not-open' });
   await goOnAsTenant(tx);
+  await keepPlacements(tx, tenantId, [id], 'shelter-request-unused', time.today);
   await tellShelter(tx, { tenantId, id }, isByPhone ? NOTICES.phoned : NOTICES.asked, time.now);
   return ok({ subject: { kind: PLACEMENT_SUBJECT, id }, code });
 }

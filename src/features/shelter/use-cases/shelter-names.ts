@@ -4,6 +4,8 @@ import type { MessageKind } from '../../../platform/exchange/message-kind.ts';
 export const UNIT_SUBJECT = 'shelter.unit';
 export const PLACE_SUBJECT = 'shelter.place';
 export const PLACEMENT_SUBJECT = 'shelter.placement';
+export const REQUEST_SUBJECT = 'shelter.request';
+export const DECISION_SUBJECT = 'shelter.decision';
 export const CAPACITY_SUBJECT = 'shelter.capacity';
 
 export const OWN_PATH = '/opvang';
@@ -11,6 +13,16 @@ export const UNITS_PATH = '/opvang/huizen';
 export const PLACES_PATH = '/opvang/plekken';
 export const NIGHTS_PATH = '/opvang/nachten';
 export const FREE_PATH = '/plaatsen';
+
+/** A request for a place, at who places. */
+export const REQUESTS_PATH = '/plaatsen/aanvragen';
+export const requestPath = (code: string): string => `${REQUESTS_PATH}/${code}`;
+
+/** What is missing, in figures. */
+/** What a municipality agreed about shelter. */
+export const AGREEMENTS_PATH = '/opvangafspraken';
+export const WHAT_IF_PATH = '/plaatsen/wat-als';
+export const EVIDENCE_PATH = '/plaatsen/cijfers';
 
 /** A stay as its shelter opens it, and as whoever placed does. */
 export const OWN_PLACEMENTS_PATH = '/opvang/plaatsingen';

@@ -39,9 +39,20 @@ export const SHELTER_RIGHTS: ContentKind<RightsEdition> = {
   },
 };
 
-/** The edition that holds today. Shipped with the product, so there always is one. */
-export async function rightsToday(tx: Tx<'content.edition'>, today: PlainDate): Promise<RightsEdition> {
+export interface RightsToday {
+  /** Under which name the edition is found again. */
+  readonly id: string;
+  readonly edition: RightsEdition;
+}
+
+/** The same, with the name by which a decision of today is explained later. */
+export async function rightsWithEdition(tx: Tx<'content.edition'>, today: PlainDate): Promise<RightsToday> {
   const edition = await currentEdition(tx, SHELTER_RIGHTS, today);
   if (!edition) throw new Error('no edition of shelter-rights holds today');
-  return edition.body;
+  return { id: edition.validFrom, edition: edition.body };
+}
+
+/** The edition that holds today. Shipped with the product, so there always is one. */
+export async function rightsToday(tx: Tx<'content.edition'>, today: PlainDate): Promise<RightsEdition> {
+  return (await rightsWithEdition(tx, today)).edition;
 }

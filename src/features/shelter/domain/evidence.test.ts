@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { day } from '../../../shared-kernel/plain-date.ts';
+import { type AskedRow, blockedDaysOf, evidenceOf, type StayRow } from './evidence.ts';
+
+const REGIONS = ['amsterdam', 'limburg', 'unknown'];
+const at = (date: string) => new Date(`${date}T10:00:00Z`);
+const asked = (id: number, changes: Partial<AskedRow> = {}): AskedRow => ({
+  id: `r${id}`,
+  types: ['womens'],
+  region: 'amsterdam',
+  openedAt: at('2026-02-01'),
+  foundNothing: false,
+  ...changes,
+});
+const stay = (changes: Partial<StayRow> = {}): StayRow => ({
+  requestId: undefined,
+  acceptedAt: undefined,
+  refusal: undefined,
+  readyOn: undefined,
+  outflowRoute: undefined,
+  departedAt: undefined,
+  ...changes,
+});
+const many = <T>(count: number, make: (index: number) => T): readonly T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+const until = day('2027-01-01');
+
+it('counts what was asked, what led to nothing and how long somebody waited', () => {
+  const rows = [...many(20, (id) => asked(id)), ...many(15, (id) => asked(100 + id, { foundNothing: true }))];
+  const stays = many(20, (id) => stay({ requestId: `r${id}`, acceptedAt: at('2026-02-05') }));
+  const evidence = evidenceOf(rows, stays, REGIONS, until);
+  expect([evidence.asked, evidence.nothing]).toEqual([35, 15]);
+  expect(evidence.waits).toEqual([
+    { key: 'same-day', count: 0 },
+    { key: 'within-week', count: 20 },
+    { key: 'within-month', count: 0 },
+    { key: 'longer', count: 0 },
+    { key: 'none-yet', count: 15 },
+  ]);
+});
+
+it('counts a refusal for lack of a tie with the region by itself', () => {
+  const stays = [...many(12, () => stay({ refusal: 'no-regional-tie' })), ...many(25, () => stay({ refusal: 'full' }))];
+  const { refusals } = evidenceOf([], stays, REGIONS, until);
+  expect(refusals.find(({ key }) => key === 'no-regional-tie')?.count).toBe(10);
+});
+
+it('counts the days that somebody who could go on was still there', () => {
+  const ready = { readyOn: day('2026-12-01') };
+  expect(blockedDaysOf({ ...ready, departedAt: undefined }, until)).toBe(31);
+  expect(blockedDaysOf({ ...ready, departedAt: at('2026-12-11') }, until)).toBe(10);
+  expect(blockedDaysOf({ readyOn: undefined, departedAt: undefined }, until)).toBe(0);
+});
+
+it('never shows a count below ten, and never leaves one hidden count that follows from the rest', () => {
+  const region = fc.constantFrom(...REGIONS);
+  fc.assert(
+    fc.property(fc.array(fc.record({ region, foundNothing: fc.boolean() }), { maxLength: 80 }), (rows) => {
+      const evidence = evidenceOf(
+        rows.map((each, index) => asked(index, each)),
+        [],
+        REGIONS,
+        until,
+      );
+      for (const list of [evidence.regions, evidence.nothingByRegion, evidence.types, evidence.quarters]) {
+        for (const { count } of list) if (count !== undefined && count !== 0) expect(count).toBeGreaterThanOrEqual(10);
+        const hidden = list.filter(({ count }) => count === undefined).length;
+        if (list.length > 1 && evidence.asked !== undefined) expect(hidden).not.toBe(1);
+      }
+    }),
+    { seed: 8, numRuns: 300 },
+  );
+});

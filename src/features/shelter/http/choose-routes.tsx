@@ -1,0 +1,180 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { parseForm } from '../../../platform/http/parse.ts';
+import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import type { PageFrame } from '../../../ui/page.tsx';
+import { OPTION_HOURS } from '../domain/placement.ts';
+import { ChoosePage } from '../ui/choose-page.tsx';
+import { RequestPage } from '../ui/request-page.tsx';
+import { choosePlace, competingFor } from '../use-cases/find-place.ts';
+import { closeRequest, openRequest } from '../use-cases/requests.ts';
+import { reserve } from '../use-cases/reserve.ts';
+import { heldPath, REQUESTS_PATH, requestPath } from '../use-cases/shelter-names.ts';
+import { MOVED_ON } from './placement-routes.tsx';
+import { ChooseForm, CloseForm } from './request-form.ts';
+import { askingOf, placesFor, refusedAt, requestCodeIn } from './request-routes.tsx';
+import { RESERVE_CONFLICTS } from './reserve-routes.tsx';
+import { PLACERS } from './who.ts';
+
+interface Returned {
+  readonly values?: FieldValues;
+  readonly errors?: FieldErrors;
+  readonly conflict?: string | undefined;
+}
+
+/** So many offers are compared with what others ask; more are not shown. */
+const COMPARED = 25;
+
+/** One request: which places fit and why, choosing one of them, and the end of it. */
+export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+  const one = { access: PLACERS, purpose: 'VA-04', data: ['D1', 'D5'], sample: 'place-request-code' } as const;
+  const path = `${REQUESTS_PATH}/:kenmerk`;
+
+  /** A request with what is free for it now. */
+  async function openWithPlaces(request: FastifyRequest) {
+    const code = requestCodeIn(request);
+    const opened = await edge.lookAtPersons(request, (tx, time) =>
+      openRequest(tx, askingOf(edge, request), code, time),
+    );
+    if (!opened.ok) throw notFound();
+    return { ...opened.value, ...(await placesFor(edge, request, opened.value)) };
+  }
+
+  async function show(request: FastifyRequest, reply: FastifyReply, form: Returned = {}, status = 200) {
+    const view = await openWithPlaces(request);
+    const { request: asked, found } = view;
+    const offers = asked.closedAt ? [] : found.offers;
+    const page = (
+      <RequestPage
+        frame={edge.frame(request)}
+        request={asked}
+        content={view.content}
+        isGone={view.isGone}
+        edition={view.rights.edition}
+        offers={offers}
+        competing={competingFor(asked, view.others, offers.slice(0, COMPARED))}
+        keptOut={found.keptOut}
+        stays={view.stays}
+        decisions={view.decisions}
+        today={view.today}
+        formKey={edge.formKey()}
+        values={form.values ?? {}}
+        errors={form.errors}
+        conflict={form.conflict}
+      />
+    );
+    return edge.html(reply, page, status);
+  }
+  app.get(path, { config: { ...one, action: 'shelter.read-request' } }, (request, reply) => show(request, reply));
+
+  app.post(
+    `${path}/sluiten`,
+    { config: { ...one, action: 'shelter.close-request', fields: CloseForm } },
+    async (request, reply) => {
+      const code = requestCodeIn(request);
+      const form = parseForm(CloseForm, request.body);
+      if (!form.ok) return show(request, reply, form, 400);
+      const input = { code, version: form.value.versie, outcome: form.value.afloop };
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => requestPath(code),
+        (tx, time) => closeRequest(tx, askingOf(edge, request), input, time),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(requestPath(code), 303);
+      if (outcome.error.code === 'not-found') throw notFound();
+      return show(request, reply, { conflict: MOVED_ON }, 409);
+    },
+  );
+
+  async function showChoice(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    placeId: string,
+    form: Returned = {},
+    status = 200,
+  ) {
+    const { request: asked, found, others } = await openWithPlaces(request);
+    if (asked.closedAt) return reply.redirect(requestPath(asked.code), 303);
+    const offer = found.offers.find(({ places }) => places.some(({ id }) => id === placeId));
+    const [competing = []] = offer ? competingFor(asked, others, [offer]) : [];
+    const page = (
+      <ChoosePage
+        frame={edge.frame(request)}
+        request={asked}
+        offer={offer}
+        competing={competing}
+        formKey={edge.formKey()}
+        values={{ hoe: 'optie', uren: String(OPTION_HOURS), ...form.values }}
+        errors={form.errors ?? {}}
+        conflict={form.conflict}
+      />
+    );
+    return edge.html(reply, page, offer ? status : status === 200 ? 404 : status);
+  }
+  const choose = `${path}/kies`;
+  app.get(choose, { config: { ...one, action: 'shelter.consider-place' } }, (request, reply) =>
+    showChoice(request, reply, String((request.query as Record<string, unknown>).plek ?? '')),
+  );
+
+  app.post(
+    choose,
+    { config: { ...one, action: 'shelter.choose-place', fields: ChooseForm } },
+    async (request, reply) => {
+      const code = requestCodeIn(request);
+      const form = parseForm(ChooseForm, request.body);
+      const placeId = String((form.values as Record<string, unknown>).plek ?? '');
+      if (!form.ok) return showChoice(request, reply, placeId, form, 400);
+      const { hoe, bevestigdDoor, uren: hours, versie, plek, waarom } = form.value;
+      const { values } = form;
+      if (hoe === 'telefonisch' && bevestigdDoor === '')
+        return showChoice(request, reply, placeId, { values, errors: { bevestigdDoor: 'Vul in wie ja zei.' } }, 400);
+      const { request: asked, found } = await openWithPlaces(request);
+      const formKey = String((request.body as Record<string, unknown>)._sleutel ?? '');
+      const input = { code, version: versie, placeId: plek, reason: waarom, formKey };
+      // the choice is frozen first, in the own house; then the reservation, which runs as the shelter under its mandate
+      const chosen = await edge.command(
+        request,
+        reply,
+        () => requestPath(code),
+        (tx, time) => choosePlace(tx, askingOf(edge, request), input, found, time),
+        {},
+        { action: 'shelter.choose-place' },
+      );
+      if (chosen.kind === 'answered') return reply;
+      if (chosen.kind === 'refused') {
+        if (chosen.error.code === 'not-found') throw notFound();
+        const errors = refusedAt(chosen.error.code);
+        return showChoice(request, reply, placeId, { values, errors, conflict: errors._form }, 409);
+      }
+      const { offer, placementId } = chosen.value;
+      const actor = edge.actor(request);
+      const { tenantId } = offer.places[0]!;
+      const reservation = {
+        tenantId,
+        placeIds: offer.places.map(({ id }) => id),
+        from: asked.from,
+        until: asked.until,
+        hours,
+        phoneConfirmedBy: hoe === 'telefonisch' ? bevestigdDoor : undefined,
+        requestId: asked.id,
+        id: placementId,
+      };
+      const outcome = await edge.command(
+        request,
+        reply,
+        ({ subject }) => heldPath(subject.id),
+        (tx, time) =>
+          reserve(tx, actor, reservation, time, () =>
+            edge.isFeatureOpen(tx, actor.organisationId, 'shelter', time.today),
+          ),
+        { door: 'mandate', tenantId, actingForId: actor.organisationId },
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(heldPath(outcome.value.subject.id), 303);
+      const conflict = RESERVE_CONFLICTS[outcome.error.code] ?? 'Dit kan nu niet.';
+      return showChoice(request, reply, placeId, { values, conflict }, 409);
+    },
+  );
+}

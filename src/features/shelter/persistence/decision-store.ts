@@ -1,0 +1,94 @@
+import type { Tx } from '../../../platform/db/transact.ts';
+import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
+import type { DecisionFacts } from '../domain/decision.ts';
+import { aboutAsked } from './request-store.ts';
+
+type Table = 'shelter.decision';
+type Vault = 'vault.dossier_key';
+const FACTS = 'shelter.decision.facts';
+
+export interface Decision {
+  readonly id: string;
+  readonly dossierId: string;
+  readonly requestId: string;
+  readonly placementId: string;
+  readonly formKey: string;
+  readonly rulesVersion: string;
+  readonly rightsEdition: string;
+  readonly decidedAt: Date;
+  readonly decidedByName: string;
+}
+
+/** Freezes a decision. The same form sent twice is one: then the stay of the first is what it leads to. @returns that stay */
+export async function insertDecision(
+  tx: Tx<Table | Vault>,
+  tenantId: string,
+  decision: Decision,
+  facts: DecisionFacts,
+): Promise<string> {
+  const laid = await tx
+    .insertInto('shelter.decision')
+    .values({
+      tenant_id: tenantId,
+      id: decision.id,
+      dossier_id: decision.dossierId,
+      request_id: decision.requestId,
+      placement_id: decision.placementId,
+      form_key: decision.formKey,
+      rules_version: decision.rulesVersion,
+      rights_edition: decision.rightsEdition,
+      facts: await sealFor(tx, decision.dossierId, FACTS, decision.id, JSON.stringify(facts)),
+      decided_at: decision.decidedAt,
+      decided_by_name: decision.decidedByName,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'request_id', 'form_key']).doNothing())
+    .returning('placement_id')
+    .executeTakeFirst();
+  if (laid) return laid.placement_id;
+  const before = await tx
+    .selectFrom('shelter.decision')
+    .select('placement_id')
+    .where('tenant_id', '=', tenantId)
+    .where('request_id', '=', decision.requestId)
+    .where('form_key', '=', decision.formKey)
+    .executeTakeFirstOrThrow();
+  return before.placement_id;
+}
+
+/** What was decided for a request, newest first, with what was known then. */
+export async function decisionsOf(
+  tx: Tx<Table | Vault>,
+  tenantId: string,
+  requestId: string,
+): Promise<readonly (Decision & { readonly facts: DecisionFacts | undefined })[]> {
+  const rows = await tx
+    .selectFrom('shelter.decision')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('request_id', '=', requestId)
+    .orderBy('decided_at', 'desc')
+    .orderBy('id')
+    .execute();
+  const opened = await openMany(
+    tx,
+    rows.map((row) => ({
+      about: aboutAsked(requestId),
+      dossierId: row.dossier_id,
+      column: FACTS,
+      rowId: row.id,
+      sealed: row.facts,
+    })),
+  );
+  return rows.map((row, index) => ({
+    id: row.id,
+    dossierId: row.dossier_id,
+    requestId: row.request_id,
+    placementId: row.placement_id,
+    formKey: row.form_key,
+    rulesVersion: row.rules_version,
+    rightsEdition: row.rights_edition,
+    decidedAt: row.decided_at,
+    decidedByName: row.decided_by_name,
+    facts: opened[index] === undefined ? undefined : (JSON.parse(opened[index]) as DecisionFacts),
+  }));
+}

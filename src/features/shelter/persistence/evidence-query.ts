@@ -1,0 +1,51 @@
+import type { Tx } from '../../../platform/db/transact.ts';
+import type { AskedRow, StayRow } from '../domain/evidence.ts';
+import type { ShelterType } from '../domain/place.ts';
+import type { OutflowRoute, Refusal } from '../domain/placement.ts';
+
+/** What an organisation was asked between two moments. Nothing is opened. */
+export async function askedBetween(
+  tx: Tx<'shelter.request'>,
+  tenantId: string,
+  from: Date,
+  until: Date,
+): Promise<readonly AskedRow[]> {
+  const rows = await tx
+    .selectFrom('shelter.request')
+    .select(['id', 'types', 'region', 'opened_at', 'nothing_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('opened_at', '>=', from)
+    .where('opened_at', '<', until)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    types: row.types as ShelterType[],
+    region: row.region,
+    openedAt: row.opened_at,
+    foundNothing: row.nothing_at !== null,
+  }));
+}
+
+/** The stays it arranged between two moments. Through the door `mandate`, as who holds. */
+export async function staysBetween(
+  tx: Tx<'shelter.placement'>,
+  holderId: string,
+  from: Date,
+  until: Date,
+): Promise<readonly StayRow[]> {
+  const rows = await tx
+    .selectFrom('shelter.placement')
+    .select(['request_id', 'accepted_at', 'refusal', 'ready_on', 'outflow_route', 'departed_at'])
+    .where('holder_id', '=', holderId)
+    .where('reserved_at', '>=', from)
+    .where('reserved_at', '<', until)
+    .execute();
+  return rows.map((row) => ({
+    requestId: row.request_id ?? undefined,
+    acceptedAt: row.accepted_at ?? undefined,
+    refusal: (row.refusal ?? undefined) as Refusal | undefined,
+    readyOn: row.ready_on ?? undefined,
+    outflowRoute: (row.outflow_route ?? undefined) as OutflowRoute | undefined,
+    departedAt: row.departed_at ?? undefined,
+  }));
+}

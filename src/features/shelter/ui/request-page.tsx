@@ -1,0 +1,347 @@
+import { daysBetween, dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
+import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
+import { DataList } from '../../../ui/show/data-list.tsx';
+import { Disclosure } from '../../../ui/show/disclosure.tsx';
+import { MainAndAside } from '../../../ui/show/main-and-aside.tsx';
+import { StatusBadge } from '../../../ui/show/status-badge.tsx';
+import { Table } from '../../../ui/show/table.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
+import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { DecisionFacts } from '../domain/decision.ts';
+import type { Condition, Offer, Wish } from '../domain/match.ts';
+import { isStale } from '../domain/place.ts';
+import { type Placement, placementState } from '../domain/placement.ts';
+import type { PlaceRequest, RequestContent } from '../domain/request.ts';
+import { type RightsEdition, routeFor } from '../domain/rights.ts';
+import { Conflict } from './own-placement-pages.tsx';
+import { stateBadge } from './placement-words.ts';
+import { CloseRequestForm } from './request-pages.tsx';
+import {
+  CONDITION_WORDS,
+  needsFacts,
+  OUTCOME_WORDS,
+  requestState,
+  typesWord,
+  URGENCY_WORDS,
+  wishWord,
+} from './request-words.ts';
+import { choicesOf, placesWord, regionWord, TYPE_WORDS } from './shelter-words.ts';
+
+const PATH = '/plaatsen/aanvragen';
+export const trailOf = (code?: string) => [
+  { href: '/plaatsen', label: 'Vrije plekken' },
+  { href: PATH, label: 'Aanvragen' },
+  ...(code ? [{ href: `${PATH}/${code}`, label: `Aanvraag ${code}` }] : []),
+];
+
+/** What was decided before, with what was known then. */
+export interface ShownDecision {
+  readonly id: string;
+  readonly placementId: string;
+  readonly rulesVersion: string;
+  readonly rightsEdition: string;
+  readonly decidedAt: Date;
+  readonly decidedByName: string;
+  readonly facts: DecisionFacts | undefined;
+}
+
+/** So many of the places stand on the page; who wants more changes what is asked. */
+const SHOWN = 25;
+
+/** One request: what somebody needs, which places fit, and what was chosen for what reason. */
+export function RequestPage(props: {
+  frame: PageFrame;
+  request: PlaceRequest;
+  content: RequestContent;
+  /** What it rests on was taken back. */
+  isGone: boolean;
+  edition: RightsEdition;
+  offers: readonly Offer[];
+  /** Beside each offer: other open requests that it suits too, without an order. */
+  competing: readonly (readonly string[])[];
+  keptOut: readonly { readonly condition: Condition; readonly places: number }[];
+  stays: readonly Placement[];
+  decisions: readonly ShownDecision[];
+  today: PlainDate;
+  formKey: string;
+  values: FieldValues;
+  errors?: FieldErrors | undefined;
+  conflict?: string | undefined;
+}) {
+  const { frame, request, content, edition, stays } = props;
+  const isPlaced = stays.some((each) => ['accepted', 'under-way', 'arrived'].includes(placementState(each)));
+  const isOpen = request.closedAt === undefined;
+  return (
+    <Page
+      frame={frame}
+      title={`Aanvraag ${request.code}`}
+      wide
+      breadcrumbs={trailOf()}
+      errors={props.errors}
+      status={<Conflict text={props.conflict} />}
+    >
+      <p>
+        <StatusBadge {...requestState(request, isPlaced)} />{' '}
+        {request.ground === 'vital-interest' ? (
+          <StatusBadge
+            kind="warning"
+            label={request.checkedByName ? 'noodgeval, een collega keek mee' : 'noodgeval, zonder toestemming'}
+          />
+        ) : null}
+      </p>
+      <MainAndAside
+        asideLabel="Wat nodig is"
+        aside={
+          <>
+            <Heading level={2}>Wat nodig is</Heading>
+            <DataList
+              facts={[
+                { label: 'Hoe snel', value: URGENCY_WORDS[request.urgency].label },
+                {
+                  label: 'Nachten',
+                  value: (
+                    <>
+                      <DateText date={request.from} /> tot <DateText date={request.until} />
+                    </>
+                  ),
+                },
+                ...needsFacts(content.needs, edition),
+                { label: 'Bel wie het vroeg', value: content.callBack },
+                { label: 'Gevraagd', value: <MomentText instant={request.openedAt} /> },
+                { label: 'Door', value: request.openedByName },
+              ]}
+            />
+            {isOpen ? (
+              <p>
+                <Link href={`${PATH}/${request.code}/wijzigen`}>Wijzig wat nodig is</Link>
+              </p>
+            ) : null}
+          </>
+        }
+      >
+        {props.isGone && isOpen ? (
+          <Alert kind="warning" title="de toestemming is ingetrokken">
+            <p>Zoek niet verder. Trek opties in, en sluit de aanvraag.</p>
+          </Alert>
+        ) : null}
+        {stays.length > 0 ? <Stays stays={stays} /> : null}
+        {isOpen && !props.isGone ? <Offers {...props} /> : null}
+        {props.decisions.length > 0 ? (
+          <>
+            <Heading level={2}>Wat wij kozen, en waarom</Heading>
+            {props.decisions.map((decision) => (
+              <Decided key={decision.id} decision={decision} edition={edition} stays={stays} />
+            ))}
+          </>
+        ) : null}
+        {isOpen ? (
+          <>
+            <Heading level={2}>Klaar?</Heading>
+            <CloseRequestForm
+              frame={frame}
+              code={request.code}
+              version={request.version}
+              choices={choicesOf(OUTCOME_WORDS)}
+              formKey={props.formKey}
+              values={props.values}
+              errors={props.errors}
+            />
+          </>
+        ) : null}
+      </MainAndAside>
+    </Page>
+  );
+}
+
+function Stays({ stays }: { stays: readonly Placement[] }) {
+  return (
+    <>
+      <Heading level={2}>Gevraagd bij een opvang</Heading>
+      <Table
+        caption={stays.length === 1 ? '1 plaatsing' : `${stays.length} plaatsingen`}
+        rows={stays}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            header: 'Plaatsing',
+            cell: ({ id, code }) => <Link href={`/plaatsen/plaatsingen/${id}`}>{code}</Link>,
+          },
+          { header: 'Gevraagd', kind: 'date', cell: ({ reservedAt }) => <MomentText instant={reservedAt} /> },
+          { header: 'Stand', cell: (stay) => <StatusBadge {...stateBadge(stay, placementState(stay))} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function Offers(props: {
+  request: PlaceRequest;
+  content: RequestContent;
+  edition: RightsEdition;
+  offers: readonly Offer[];
+  competing: readonly (readonly string[])[];
+  keptOut: readonly { readonly condition: Condition; readonly places: number }[];
+  today: PlainDate;
+}) {
+  const { request, offers, today } = props;
+  const route = routeFor(props.edition, props.content.needs.position);
+  if (request.types.length === 0)
+    return (
+      <Alert kind="warning" title="geen recht gevonden: bel">
+        <p>{route.say}</p>
+        <p>
+          <Link href="/plaatsen/vannacht">Wie belt u vannacht?</Link>
+        </p>
+        <p class="ib-soft">
+          Bron: {route.source}.{route.verifiedOn === null ? ' Nog te verifiëren.' : ''}
+        </p>
+      </Alert>
+    );
+  return (
+    <>
+      <Heading level={2}>Plekken die passen</Heading>
+      <Paragraph>{route.say}</Paragraph>
+      {offers.length === 0 ? (
+        <NothingFits keptOut={props.keptOut} />
+      ) : (
+        <ol class="ib-flow">
+          {offers.slice(0, SHOWN).map((offer, index) => (
+            <li key={offer.places[0]!.id}>
+              <OfferLine offer={offer} code={request.code} competing={props.competing[index] ?? []} today={today} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {offers.length > SHOWN ? (
+        <Paragraph>
+          Er passen nog <data value={offers.length - SHOWN}>{offers.length - SHOWN}</data> plekken. Zeg liever wat de
+          persoon wil; dan staat de beste bovenaan.
+        </Paragraph>
+      ) : null}
+      <Paragraph kind="small">
+        De lijst zet plekken op volgorde voor deze ene persoon: eerst waar het meeste kan wat liever is, dan waar de
+        opvang het laatst van zich liet horen. Mensen zetten wij nooit op volgorde.
+      </Paragraph>
+    </>
+  );
+}
+
+function OfferLine(props: { offer: Offer; code: string; competing: readonly string[]; today: PlainDate }) {
+  const { offer, today } = props;
+  const [place] = offer.places;
+  const numbers = offer.places.map(({ number }) => number).join(', ');
+  const checkedOn = offer.checkedAt ? dutchDay(offer.checkedAt) : undefined;
+  return (
+    <>
+      <p>
+        <Link href={`${PATH}/${props.code}/kies?${new URLSearchParams({ plek: place!.id }).toString()}`}>
+          {offer.organisationName}, {offer.places.length === 1 ? 'plek' : 'plekken'} {numbers}
+        </Link>{' '}
+        {isStale(checkedOn, today, daysBetween) ? <StatusBadge kind="warning" label="bel eerst" /> : null}
+      </p>
+      <BulletList
+        items={[
+          `${TYPE_WORDS[place!.type].label}, ${regionWord(place!.region)}`,
+          ...(offer.places.length > 1 ? [`${placesWord(offer.places.length)} in één huis samen`] : []),
+          ...reasons(offer.met, offer.unmet),
+          ...(offer.takenFrom ? ['daarna aan een ander gegeven'] : []),
+        ]}
+      />
+      {props.competing.length > 0 ? (
+        <p>
+          <StatusBadge kind="info" label="past ook bij een andere aanvraag" />{' '}
+          {props.competing.map((code, index) => (
+            <>
+              {index > 0 ? ', ' : ''}
+              <Link href={`${PATH}/${code}`}>{code}</Link>
+            </>
+          ))}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Why a place suits, and what it does not give. */
+export const reasons = (met: readonly Wish[], unmet: readonly Wish[]): readonly string[] => [
+  met.length > 0 ? `past, en heeft ook: ${met.map(wishWord).join(', ')}` : 'past bij alles wat moet',
+  ...(unmet.length > 0 ? [`heeft niet: ${unmet.map(wishWord).join(', ')}`] : []),
+];
+
+function NothingFits(props: { keptOut: readonly { readonly condition: Condition; readonly places: number }[] }) {
+  return (
+    <Alert kind="warning" title="niets vrij dat past: bel">
+      <p>
+        Bel de opvang, ook als zij vol lijkt. Een plek die u aan de telefoon vindt, legt u hier vast.{' '}
+        <Link href="/plaatsen/vannacht">Wie belt u?</Link>
+      </p>
+      {props.keptOut.length > 0 ? (
+        <>
+          <p>Dit houdt vrije plekken alleen tegen:</p>
+          <BulletList
+            items={props.keptOut.map(({ condition, places }) => `${placesWord(places)}: ${CONDITION_WORDS[condition]}`)}
+          />
+        </>
+      ) : null}
+      <p>Dat er niets was, telt mee in de cijfers over wat er ontbreekt.</p>
+    </Alert>
+  );
+}
+
+/** A decision as it was, whatever changed since. */
+function Decided(props: { decision: ShownDecision; edition: RightsEdition; stays: readonly Placement[] }) {
+  const { decision } = props;
+  const { facts } = decision;
+  const stay = props.stays.find(({ id }) => id === decision.placementId);
+  if (!facts) return <Paragraph>De redenen van deze keuze zijn gewist.</Paragraph>;
+  const place = `${facts.chosen.organisationName}, plek ${facts.chosen.numbers.join(', ')}`;
+  return (
+    <Disclosure summary={place}>
+      <DataList
+        facts={[
+          { label: 'Gekozen op', value: <MomentText instant={decision.decidedAt} /> },
+          { label: 'Door', value: decision.decidedByName },
+          {
+            label: 'Wat ervan kwam',
+            value: stay ? stateBadge(stay, placementState(stay)).label : 'een ander was eerder',
+          },
+          { label: 'Recht', value: facts.right },
+          { label: 'Waarom deze plek', value: reasons(facts.chosen.met, facts.chosen.unmet).join('; ') },
+          {
+            label: 'Stond in de lijst',
+            value: `nummer ${facts.rank} van ${facts.offered}`,
+          },
+          ...(facts.competing.length > 0
+            ? [
+                { label: 'Paste ook bij', value: facts.competing.join(', ') },
+                { label: 'Waarom hier', value: facts.reason },
+              ]
+            : facts.reason
+              ? [{ label: 'Toelichting', value: facts.reason }]
+              : []),
+          ...needsFacts(facts.needs, props.edition).map((fact) => ({
+            ...fact,
+            label: `Toen: ${fact.label.toLowerCase()}`,
+          })),
+          { label: 'Soort', value: typesWord([facts.chosen.features[0]!.type]) },
+          { label: 'Regels', value: `versie ${decision.rulesVersion}, rechten van ${decision.rightsEdition}` },
+        ]}
+      />
+      {facts.others.length > 0 ? (
+        <>
+          <p>Wat er ook was:</p>
+          <BulletList
+            items={facts.others.map(
+              (other) =>
+                `${other.organisationName}, plek ${other.numbers.join(', ')}: ${reasons(other.met, other.unmet).join('; ')}`,
+            )}
+          />
+        </>
+      ) : null}
+    </Disclosure>
+  );
+}

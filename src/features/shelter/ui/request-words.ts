@@ -1,0 +1,117 @@
+import { POLICE_REGION_WORDS } from '../../../shared-kernel/police-region.ts';
+import type { Fact } from '../../../ui/show/data-list.tsx';
+import type { Kind } from '../../../ui/show/shape.tsx';
+import type { Condition, Wish } from '../domain/match.ts';
+import type { Needs, Urgency, Weight } from '../domain/needs.ts';
+import type { RequestOutcome } from '../domain/request.ts';
+import type { LegalPosition, RightsEdition } from '../domain/rights.ts';
+import { EXPERTISE_WORDS, regionWord, TYPE_WORDS, type Word } from './shelter-words.ts';
+
+export const URGENCY_WORDS: Readonly<Record<Urgency, Word>> = {
+  tonight: { label: 'Vannacht', value: 'vannacht' },
+  'this-week': { label: 'Deze week', value: 'deze-week' },
+  'can-wait': { label: 'Het kan wachten', value: 'kan-wachten' },
+};
+
+export const WEIGHT_WORDS: Readonly<Record<Weight, Word>> = {
+  no: { label: 'Niet nodig', value: 'nee' },
+  wish: { label: 'Liever wel', value: 'liever' },
+  must: { label: 'Het moet', value: 'moet' },
+};
+
+/** A legal position in an address and a form. */
+export const POSITION_WORDS: Readonly<Record<LegalPosition, string>> = {
+  'reflection-period': 'bedenktijd',
+  permit: 'vergunning',
+  dutch: 'nederlander',
+  minor: 'minderjarig',
+  'unaccompanied-minor': 'amv',
+  'eu-citizen': 'eu-burger',
+  'no-stay': 'geen-verblijf',
+  unknown: 'onbekend',
+};
+
+export const OUTCOME_WORDS: Readonly<Record<RequestOutcome, Word>> = {
+  placed: { label: 'Er is een plek', value: 'geplaatst' },
+  elsewhere: { label: 'Iemand anders vond een plek', value: 'elders' },
+  'not-needed': { label: 'Een plek is niet meer nodig', value: 'niet-nodig' },
+  'consent-withdrawn': { label: 'De persoon wil het niet meer', value: 'ingetrokken' },
+  'no-right': { label: 'Geen recht gevonden, en doorverwezen', value: 'geen-recht' },
+};
+
+/** What keeps a place out, in the words of whoever places. Never said to a shelter. */
+export const CONDITION_WORDS: Readonly<Record<Condition, string>> = {
+  type: 'een andere soort opvang',
+  region: 'een regio die u mijdt',
+  apart: 'in dat huis woont iemand met wie het niet samen kan',
+  gender: 'voor een ander geslacht',
+  age: 'voor een andere leeftijd',
+  children: 'te klein voor iedereen die meekomt',
+  wheelchair: 'niet met een rolstoel',
+  pet: 'geen huisdier',
+  'night-staff': '’s nachts geen begeleiding',
+  language: 'men spreekt de taal niet',
+  expertise: 'niet de kennis die moet',
+};
+
+export function wishWord(wish: Wish): string {
+  if (wish.kind === 'expertise') return `kennis: ${EXPERTISE_WORDS[wish.of].label.toLowerCase()}`;
+  return {
+    wheelchair: 'rolstoel',
+    pet: 'huisdier',
+    'night-staff': 'dag en nacht begeleiding',
+    language: 'de taal',
+    region: 'de regio',
+  }[wish.kind];
+}
+
+export const typesWord = (types: readonly (keyof typeof TYPE_WORDS)[]): string =>
+  types.map((type) => TYPE_WORDS[type].label).join(', ') || 'geen recht gevonden';
+
+export const requestState = (
+  request: { readonly closedAt: Date | undefined; readonly outcome: RequestOutcome | undefined },
+  isPlaced = false,
+): { readonly kind: Kind; readonly label: string } =>
+  request.outcome
+    ? { kind: 'neutral', label: OUTCOME_WORDS[request.outcome].label.toLowerCase() }
+    : isPlaced
+      ? { kind: 'ok', label: 'een opvang zei ja' }
+      : { kind: 'warning', label: 'zoekt een plek' };
+
+const GENDER = { woman: 'vrouw', man: 'man', other: 'ander geslacht' } as const;
+
+const weighed = (words: readonly (readonly [string, Weight])[], weight: Weight): readonly string[] =>
+  words.flatMap(([word, of]) => (of === weight ? [word] : []));
+
+/** What somebody needs, as facts: what must be, and what would be good. The clues to who is after her stand apart. */
+export function needsFacts(needs: Needs, edition: RightsEdition): readonly Fact[] {
+  const weights = [
+    ['rolstoel', needs.wheelchair],
+    ['huisdier', needs.pet],
+    ['dag en nacht begeleiding', needs.nightStaff],
+    [`taal: ${needs.language ?? ''}`, needs.speaks],
+  ] as const;
+  const known = (ids: Needs['mustKnow']) => ids.map((id) => EXPERTISE_WORDS[id].label.toLowerCase());
+  const must = [...weighed(weights, 'must'), ...known(needs.mustKnow)];
+  const wish = [
+    ...weighed(weights, 'wish'),
+    ...known(needs.mayKnow),
+    ...(needs.region ? [regionWord(needs.region)] : []),
+  ];
+  const others = needs.others.map((each) => GENDER[each]).join(', ');
+  return [
+    { label: 'Positie', value: edition.routes.find(({ id }) => id === needs.position)?.label ?? 'Onbekend' },
+    { label: 'Wie', value: `${GENDER[needs.gender]}, ${needs.age} jaar` },
+    {
+      label: 'Wie komt er mee',
+      value: [others, needs.children > 0 ? `${needs.children} kinderen` : ''].filter(Boolean).join(', ') || 'niemand',
+    },
+    { label: 'Het moet', value: must.join(', ') || 'niets bijzonders' },
+    { label: 'Liever wel', value: wish.join(', ') || 'niets bijzonders' },
+    {
+      label: 'Regio’s die u mijdt',
+      value: needs.avoidRegions.map((region) => POLICE_REGION_WORDS[region]).join(', ') || 'geen',
+    },
+    { label: 'Niet samen met', value: needs.apartFrom.join(', ') || 'niemand' },
+  ];
+}

@@ -1,0 +1,402 @@
+import { type ApprovalTables, requestApproval } from '../../../platform/approvals/request-approval.ts';
+import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
+import { openDossier } from '../../../platform/dossiers/give-access.ts';
+import { askDossier, type DossierTables } from '../../../platform/dossiers/reach.ts';
+import { newRandomBytes, newRandomId } from '../../../platform/ids/uuid.ts';
+import type { Policy } from '../../../platform/policy/policy.ts';
+import { type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
+import { daysBetween, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
+import {
+  type ConsentInput,
+  type ConsentRefusal,
+  judgeHelpConsent,
+  type KnownForPlace,
+  knownByCall,
+  knownByHelp,
+  mayStillHelp,
+  registrationCode,
+} from '../../registration/index.ts';
+import { ageGroupOf } from '../domain/age-group.ts';
+import { checkNeeds, type Needs, type NeedsRefusal, type Urgency } from '../domain/needs.ts';
+import { checkNights, type NightsRefusal } from '../domain/placement.ts';
+import type { PlaceRequest, RequestContent, RequestGround, RequestOutcome } from '../domain/request.ts';
+import { routeFor } from '../domain/rights.ts';
+import { decisionsOf } from '../persistence/decision-store.ts';
+import {
+  findRequest,
+  holdRequest,
+  insertRequest,
+  markRequest,
+  type OpenedRequest,
+  openRequests,
+  requestFrom,
+  requestIdsOf,
+  requestsOf,
+  rewriteRequest,
+} from '../persistence/request-store.ts';
+import { CHECK_PLACING } from './check-placing.ts';
+import { REQUEST_SUBJECT, requestPath } from './shelter-names.ts';
+import { type RightsToday, rightsWithEdition } from './shelter-rights.ts';
+
+/** Who asks, and by what policy it is decided. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly policy: Policy;
+}
+
+export type NotThere = { readonly code: 'not-found' };
+
+export type RequestTables =
+  | 'shelter.request'
+  | 'shelter.decision'
+  | 'vault.dossier_key'
+  | 'privacy.dossier'
+  | 'content.edition'
+  | 'exchange.message'
+  | DossierTables
+  | KeepTables
+  | ApprovalTables;
+
+/** From what a request begins: the telephone, or what somebody wrote down before. */
+export type AskedFrom =
+  | { readonly source: 'phone' }
+  | { readonly source: 'call'; readonly code: string }
+  | { readonly source: 'help'; readonly messageId: string };
+
+export interface RequestInput {
+  readonly needs: Needs;
+  readonly urgency: Urgency;
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  readonly callBack: string;
+}
+
+/** On what a request rests that came by telephone; what came by message rests on the message. */
+export type GivenGround =
+  | { readonly consent: ConsentInput }
+  | { readonly interest: string; readonly reason: string }
+  | undefined;
+
+export type AskRefusal =
+  | NotThere
+  | NeedsRefusal
+  | NightsRefusal
+  | ConsentRefusal
+  | { readonly code: 'asked-before' | 'no-consent' | 'consent-withdrawn' };
+
+/** What is known before anything is typed, and the request that was made of it before. */
+export type Beforehand = Done & { readonly known: KnownForPlace; readonly before: string | undefined };
+
+type KnownTables = Parameters<typeof knownByCall>[0] extends Tx<infer T> ? T : never;
+export type AskTables = RequestTables | KnownTables | 'organisations.organisation' | 'vault.message_key';
+
+/** Opens what a request begins from; a row in the log of data processing. */
+export async function knownForRequest(
+  tx: Tx<AskTables>,
+  asking: Asking,
+  from: Exclude<AskedFrom, { source: 'phone' }>,
+  time: DomainTime,
+): Promise<Result<Beforehand, NotThere>> {
+  const known =
+    from.source === 'help'
+      ? await knownByHelp(tx, asking, from.messageId)
+      : await knownByCall(tx, asking, from.code, time);
+  if (!known.ok) return known;
+  const before = await requestFrom(tx, asking.actor.organisationId, known.value.sourceId);
+  const kind = from.source === 'help' ? 'exchange.message' : 'registration.call';
+  return ok({ subject: { kind, id: known.value.sourceId }, known: known.value, before: before?.code });
+}
+
+export type AskedDone = Done & { readonly code: string };
+
+/**
+ * Writes down that a place is sought. Rights decide the kind first; needs that exclude each other are refused at once. It rests on a
+ * consent, or on an emergency that a second person looks at within a day; what came by message rests on what the message says.
+ */
+export async function askForPlace(
+  tx: Tx<AskTables>,
+  asking: Asking,
+  input: RequestInput & { readonly asked: AskedFrom; readonly ground: GivenGround },
+  time: DomainTime,
+): Promise<Result<AskedDone, AskRefusal>> {
+  const { actor } = asking;
+  const { asked } = input;
+  const before = asked.source === 'phone' ? undefined : await knownForRequest(tx, asking, asked, time);
+  if (before && !before.ok) return before;
+  if (before?.value.before !== undefined) return err({ code: 'asked-before' });
+  const checked = await checkAsked(tx, input, time);
+  if (!checked.ok) return checked;
+  const ground = await groundOf(tx, input, before?.value.known, time);
+  if (!ground.ok) return ground;
+  const source = { source: asked.source, sourceId: before?.value.known.sourceId } as const;
+  return layRequest(tx, actor, { ...input, ...source, ground: ground.value, given: input.ground }, checked.value, time);
+}
+
+async function groundOf(
+  tx: Tx<AskTables>,
+  { asked, ground, needs }: { readonly asked: AskedFrom; readonly ground: GivenGround; readonly needs: Needs },
+  known: KnownForPlace | undefined,
+  time: DomainTime,
+): Promise<Result<RequestGround, AskRefusal>> {
+  // the courier carried it by its consent, or as the emergency that it names
+  if (asked.source === 'help') return ok(known!.ground === 'vital-interest' ? 'vital-interest' : 'consent');
+  if (!ground) return err({ code: 'no-consent' });
+  if (!('consent' in ground)) return ok('vital-interest');
+  const who = { ageGroup: ageGroupOf(needs.age), birthDate: undefined };
+  const judged = await judgeHelpConsent(tx, who, ground.consent, time);
+  return judged.ok ? ok('consent') : judged;
+}
+
+/** What the law says of what is asked, once it can be at all. */
+async function checkAsked(
+  tx: Tx<'content.edition'>,
+  input: RequestInput,
+  time: DomainTime,
+): Promise<Result<RightsToday, NeedsRefusal | NightsRefusal>> {
+  const nights = checkNights(input.from, input.until, time.today, daysBetween);
+  if (!nights.ok) return nights;
+  const needs = checkNeeds(input.needs);
+  if (!needs.ok) return needs;
+  return ok(await rightsWithEdition(tx, time.today));
+}
+
+/** Lays a request with its dossier and its term, by whatever way it came. */
+export async function layRequest(
+  tx: Tx<RequestTables>,
+  actor: Actor,
+  input: RequestInput & {
+    readonly source: PlaceRequest['source'];
+    readonly sourceId: string | undefined;
+    readonly ground: RequestGround;
+    readonly given: GivenGround;
+  },
+  rights: RightsToday,
+  time: DomainTime,
+): Promise<Result<AskedDone, { readonly code: 'asked-before' }>> {
+  const tenantId = actor.organisationId;
+  const id = newRandomId();
+  const code = registrationCode(newRandomBytes(8));
+  const { given } = input;
+  const request: PlaceRequest = {
+    id,
+    dossierId: id,
+    code,
+    source: input.source,
+    sourceId: input.sourceId,
+    ground: input.ground,
+    ...openFacts(input, rights),
+    openedAt: time.now,
+    openedByName: actor.personName,
+    nothingAt: undefined,
+    checkedAt: undefined,
+    checkedByName: undefined,
+    closedAt: undefined,
+    outcome: undefined,
+    version: 1,
+  };
+  const content: RequestContent = {
+    needs: input.needs,
+    callBack: input.callBack,
+    consent: given && 'consent' in given ? { ...given.consent } : undefined,
+    interest: given && 'interest' in given ? given.interest : undefined,
+  };
+  await openDossier(tx, actor, { id, kind: REQUEST_SUBJECT, activity: 'VA-04', path: requestPath(code) }, time);
+  if (!(await insertRequest(tx, tenantId, request, content))) return err({ code: 'asked-before' });
+  await keepRequest(tx, tenantId, request, time);
+  const subject = { kind: REQUEST_SUBJECT, id };
+  // when nobody else works here, the page says so: somebody in danger does not wait for a colleague
+  if (given && 'reason' in given)
+    await requestApproval(
+      tx,
+      CHECK_PLACING,
+      actor,
+      { subject, payload: { requestId: id, code }, reason: given.reason },
+      time,
+    );
+  return ok({ subject, code });
+}
+
+const openFacts = (input: RequestInput, { edition, id }: RightsToday) => ({
+  urgency: input.urgency,
+  types: routeFor(edition, input.needs.position).types,
+  rightsEdition: id,
+  region: input.needs.region ?? 'unknown',
+  from: input.from,
+  until: input.until,
+});
+
+/** The term counts from the asking; of one that was used, from its end. */
+export async function keepRequest(
+  tx: Tx<KeepTables>,
+  tenantId: string,
+  { id, dossierId }: Pick<PlaceRequest, 'id' | 'dossierId'>,
+  { today }: Pick<DomainTime, 'today'>,
+  rule: 'shelter-request-unused' | 'shelter-request-used' = 'shelter-request-unused',
+): Promise<void> {
+  const subject = { kind: REQUEST_SUBJECT, id };
+  await keepRecord(tx, { tenantId, rule, subject, dossierId, startsOn: today });
+}
+
+/** Whether this person may do this with a request that was found: her desk received it, or it is not there. */
+export async function allowedRequest(
+  tx: Tx<RequestTables>,
+  { actor, policy }: Asking,
+  request: PlaceRequest | undefined,
+  letter: 'R' | 'W',
+  time: DomainTime,
+): Promise<Result<PlaceRequest, NotThere>> {
+  if (!request) return err({ code: 'not-found' });
+  const facts = { isReceived: true } as const;
+  const asked = { dossierId: request.dossierId, letter, dataClass: 'D5', purpose: 'VA-04', facts } as const;
+  const reached = await askDossier(tx, policy, actor, asked, time);
+  return reached.ok ? ok(request) : err({ code: 'not-found' });
+}
+
+/** One page of requests. Nothing is opened. */
+export async function readRequests(tx: Tx<'shelter.request'>, actor: Actor, page: number) {
+  return requestsOf(tx, actor.organisationId, page);
+}
+
+/** Whether what it rests on was taken back: a consent that travelled with a message. */
+const isTakenBack = ({ source }: PlaceRequest, message: string | undefined): boolean =>
+  (source === 'help' || source === 'case') && message !== undefined && message !== 'accepted';
+
+/** The same, asked in the deed itself. */
+export async function isGroundGone(
+  tx: Tx<'exchange.message'>,
+  tenantId: string,
+  { source, sourceId }: PlaceRequest,
+  time: DomainTime,
+): Promise<boolean> {
+  if ((source !== 'help' && source !== 'case') || sourceId === undefined) return false;
+  return !(await mayStillHelp(tx, tenantId, sourceId, time));
+}
+
+/** So many open requests are looked at to see whether two want one place; the country has some dozens at once. */
+export const OPEN_AT_ONCE = 200;
+
+export interface RequestView extends Done {
+  readonly request: PlaceRequest;
+  readonly content: RequestContent;
+  readonly isGone: boolean;
+  /** What else is sought now: to see whether somebody else wants the same place. */
+  readonly others: readonly OpenedRequest[];
+  readonly decisions: Awaited<ReturnType<typeof decisionsOf>>;
+  /** Those with whom she may not live who are requests of this desk. */
+  readonly apart: readonly { readonly id: string; readonly code: string }[];
+  readonly rights: RightsToday;
+  readonly today: PlainDate;
+}
+
+/** A request with everything that is shown beside it; a row in the log of data processing for each person. */
+export async function openRequest(
+  tx: Tx<RequestTables>,
+  asking: Asking,
+  code: string,
+  time: DomainTime,
+): Promise<Result<RequestView, NotThere>> {
+  const tenantId = asking.actor.organisationId;
+  const found = await findRequest(tx, tenantId, code);
+  const may = await allowedRequest(tx, asking, found?.request, 'R', time);
+  if (!may.ok) return may;
+  const { id } = may.value;
+  const all = await openRequests(tx, tenantId, { openUntil: OPEN_AT_ONCE, andId: id });
+  const opened = all.find(({ request }) => request.id === id);
+  if (!opened) return err({ code: 'not-found' });
+  const { apartFrom } = opened.content.needs;
+  return ok({
+    subject: { kind: REQUEST_SUBJECT, id },
+    ...opened,
+    isGone: isTakenBack(may.value, found?.message),
+    others: all.filter(({ request }) => request.id !== id && !request.closedAt),
+    decisions: await decisionsOf(tx, tenantId, id),
+    apart: await requestIdsOf(tx, tenantId, apartFrom),
+    rights: await rightsWithEdition(tx, time.today),
+    today: time.today,
+  });
+}
+
+/** Only what is asked, to write it anew. */
+export async function openAsked(
+  tx: Tx<RequestTables>,
+  asking: Asking,
+  code: string,
+  time: DomainTime,
+): Promise<
+  Result<Done & OpenedRequest & { readonly apart: RequestView['apart']; readonly rights: RightsToday }, NotThere>
+> {
+  const tenantId = asking.actor.organisationId;
+  const found = await findRequest(tx, tenantId, code);
+  const may = await allowedRequest(tx, asking, found?.request, 'R', time);
+  if (!may.ok) return may;
+  const [opened] = await openRequests(tx, tenantId, { ids: [may.value.id] });
+  if (!opened) return err({ code: 'not-found' });
+  return ok({
+    subject: { kind: REQUEST_SUBJECT, id: may.value.id },
+    ...opened,
+    apart: await requestIdsOf(tx, tenantId, opened.content.needs.apartFrom),
+    rights: await rightsWithEdition(tx, time.today),
+  });
+}
+
+export interface SeenRequest {
+  readonly code: string;
+  readonly version: number;
+}
+export type MovedOn = { readonly code: 'moved-on' };
+
+/** A request that is open, held until the deed is done. */
+export async function heldRequest(
+  tx: Tx<RequestTables>,
+  asking: Asking,
+  { code, version }: SeenRequest,
+  time: DomainTime,
+): Promise<Result<PlaceRequest, NotThere | MovedOn>> {
+  const found = await holdRequest(tx, asking.actor.organisationId, code);
+  const may = await allowedRequest(tx, asking, found, 'W', time);
+  if (!may.ok) return may;
+  return may.value.version === version && !may.value.closedAt ? may : err({ code: 'moved-on' });
+}
+
+/** Writes anew what is asked; what was chosen before keeps what was known then. */
+export async function changeRequest(
+  tx: Tx<RequestTables>,
+  asking: Asking,
+  input: RequestInput & SeenRequest,
+  time: DomainTime,
+): Promise<Result<Done, NotThere | MovedOn | NeedsRefusal | NightsRefusal>> {
+  const held = await heldRequest(tx, asking, input, time);
+  if (!held.ok) return held;
+  const tenantId = asking.actor.organisationId;
+  const checked = await checkAsked(tx, input, time);
+  if (!checked.ok) return checked;
+  const [before] = await openRequests(tx, tenantId, { ids: [held.value.id] });
+  if (!before) return err({ code: 'not-found' });
+  const { id, dossierId, version } = held.value;
+  const content = { ...before.content, needs: input.needs, callBack: input.callBack };
+  await rewriteRequest(tx, tenantId, { id, dossierId, version, ...openFacts(input, checked.value) }, content);
+  await keepRequest(tx, tenantId, held.value, time);
+  return ok({ subject: { kind: REQUEST_SUBJECT, id } });
+}
+
+/** Ends a request. One that led to a place is kept as long as the law says, from now on. */
+export async function closeRequest(
+  tx: Tx<RequestTables>,
+  asking: Asking,
+  input: SeenRequest & { readonly outcome: RequestOutcome },
+  time: DomainTime,
+): Promise<Result<Done, NotThere | MovedOn>> {
+  const held = await heldRequest(tx, asking, input, time);
+  if (!held.ok) return held;
+  const tenantId = asking.actor.organisationId;
+  await markRequest(tx, tenantId, held.value.id, { closed: { at: time.now, outcome: input.outcome } });
+  const rule = input.outcome === 'placed' ? 'shelter-request-used' : 'shelter-request-unused';
+  await keepRequest(tx, tenantId, held.value, time, rule);
+  return ok({ subject: { kind: REQUEST_SUBJECT, id: held.value.id } });
+}
+
+/** Which of these codes are requests of this organisation. */
+export const requestsBehind = (tx: Tx<'shelter.request'>, actor: Actor, codes: readonly string[]) =>
+  requestIdsOf(tx, actor.organisationId, codes);

@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { RouteEntry } from '../../src/platform/http/route-config.ts';
+import { newId } from '../../src/platform/ids/uuid.ts';
+import { day } from '../../src/shared-kernel/plain-date.ts';
+import { ROLES, type Role } from '../../src/shared-kernel/role.ts';
+import { aUnit, mayPlace } from '../support/a-shelter.ts';
+import { type AccessWorld, accessWorld, Caller, promised } from '../support/access-world.ts';
+import { type TestApp, testApp } from '../support/app.ts';
+import { anActor, anOrganisation } from '../support/builders.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { openGate } from '../support/open-gate.ts';
+import { SAMPLES } from '../support/samples.ts';
+
+/** A street that stands nowhere else; `aUnit` makes the address of it. */
+const STREET = 'Verborgenlaan';
+const ADDRESS = `${STREET}straat 1, Voorbeeldstad`;
+
+/** Every route that somebody may look at, with the address it would be found by. */
+const looks = (routes: readonly RouteEntry[]) => routes.filter(({ method }) => method === 'GET');
+
+describe('where a shelter is', () => {
+  let database: TestDatabase;
+  let world: AccessWorld;
+  let app: TestApp;
+  beforeAll(async () => {
+    database = await createDatabase();
+    world = await accessWorld(database);
+    app = await testApp(database);
+    return async () => {
+      await world.close();
+      await database.close();
+    };
+  });
+
+  it('is told by no route of the whole table to anybody but its own people, and who places there after the shelter said yes', {
+    timeout: 600_000,
+  }, async () => {
+    const [side, other] = world.sides;
+    const desk = side.organisation;
+    const shelter = await anOrganisation(database, 'opvangorganisatie');
+    const worker = await anActor(database, 'opvang', shelter);
+    const placer = side.actors['comensha-plaatsing'];
+    await world.fill(side);
+    await openGate(database, desk.id, 'shelter');
+    await mayPlace(database, shelter.id, desk.id);
+    for (const [one, two] of [
+      [shelter.id, desk.id],
+      [desk.id, shelter.id],
+    ] as const)
+      await database.admin
+        .insertInto('exchange.agreement')
+        .values({
+          tenant_id: one,
+          id: newId(),
+          counterpart_id: two,
+          kind: 'opvangadres',
+          basis: 'test',
+          valid_from: day('2020-01-01'),
+          valid_until: day('2099-01-01'),
+        })
+        .execute();
+    const unit = await aUnit(database, worker, STREET, 2);
+    // sealed: not in any row, whoever reads the table itself
+    expect(JSON.stringify(await database.admin.selectFrom('shelter.unit').selectAll().execute())).not.toContain(
+      `${STREET}straat`,
+    );
+
+    const [place] = await database.admin
+      .selectFrom('shelter.place')
+      .select('id')
+      .where('unit_id', '=', unit)
+      .orderBy('number')
+      .execute();
+    const visitor = await app.visitor(placer);
+    const form = await visitor.form(`/plaatsen/vrij/${place!.id}`, `/plaatsen/vrij/${place!.id}`);
+    const reserved = await visitor.send(form);
+    const held = String(reserved.headers.location);
+    const stayId = held.split('/').at(-1)!;
+
+    /** Where the address turns up, as "GET /path as role". */
+    const told = async (): Promise<readonly string[]> => {
+      const found: string[] = [];
+      const callers: (readonly [Role | undefined, Caller, typeof side])[] = [
+        [undefined, await Caller.of(app, database), side],
+      ];
+      for (const each of world.sides)
+        for (const role of ROLES) callers.push([role, await Caller.of(app, database, each.actors[role]), each]);
+      let asked = 0;
+      for (const route of looks(app.routes))
+        for (const [role, caller, of] of callers) {
+          if (promised(route, role) !== 'in') continue;
+          const context = {
+            database,
+            actor: of.actors[role ?? 'medewerker'],
+            side: of,
+            other: of === side ? other : side,
+          };
+          const sample = route.config.sample ? await SAMPLES[route.config.sample]!(context) : undefined;
+          // its own record, and the very records of this shelter
+          const values = sample ? [sample.own, unit, place!.id, stayId] : [undefined];
+          for (const value of values) {
+            asked++;
+            const { text, location } = await caller.ask(route, value === undefined ? undefined : { value });
+            if (text.includes(ADDRESS) || text.includes(`${STREET}straat`) || location?.includes(STREET))
+              found.push(`GET ${route.path} as ${role ?? 'nobody'} of ${of === side ? 'the desk' : 'another'}`);
+          }
+        }
+      expect(asked).toBeGreaterThan(1000);
+      return [...new Set(found)];
+    };
+    // not yet accepted: nobody
+    expect(await told()).toEqual([]);
+
+    const own = `/opvang/plaatsingen/${stayId}`;
+    const keeper = await app.visitor(worker);
+    // the canary of this test: its own people do see it
+    expect((await keeper.get(`/opvang/huizen/${unit}`)).body).toContain(ADDRESS);
+    const yes = await keeper.form(own, `${own}/aannemen`);
+    expect((await keeper.send(yes)).statusCode).toBe(303);
+    const takes = await visitor.form(held, `${held}/adres`);
+    expect((await visitor.send(takes)).statusCode).toBe(303);
+    expect(await told()).toEqual(['GET /plaatsen/plaatsingen/:id/adres as comensha-plaatsing of the desk']);
+  });
+});
