@@ -111,7 +111,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
         conflict={form.conflict}
       />
     );
-    return edge.html(reply, page, offer ? status : status === 200 ? 404 : status);
+    return edge.html(reply, page, status);
   }
   const choose = `${path}/kies`;
   app.get(choose, { config: { ...one, action: 'shelter.consider-place' } }, (request, reply) =>
