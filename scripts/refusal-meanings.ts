@@ -134,6 +134,8 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
   },
   collaboration: {
     'already-over': 'De afspraak is al afgelopen, of zou dat zijn op de dag van vastleggen.',
+    'answered-elsewhere':
+      'Dit soort bericht wordt op een eigen plek beantwoord of ingetrokken, waar meer gebeurt dan bij het bericht alleen.',
     'ends-before-start': 'De afspraak eindigt voordat zij begint.',
     'holds-bsn': 'In het bericht staat een burgerservicenummer.',
     'recorded-before': 'Met deze organisatie is voor dit soort bericht al een afspraak vastgelegd in deze periode.',

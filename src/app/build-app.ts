@@ -120,6 +120,7 @@ import { addGate } from './gate.ts';
 import { HELD_PLACES } from './held-places.ts';
 import { registerHomeRoutes } from './home-routes.tsx';
 import { traceOf } from './log-of-request.ts';
+import { MESSAGE_ROOMS } from './message-kinds.ts';
 import { readOwnWork } from './own-work.ts';
 import { PROCESSING_ACTIVITIES, PROCESSING_REGISTER } from './processing-activities.ts';
 import { evidenceOf } from './register-evidence.ts';
@@ -325,6 +326,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       label: 'Begin hieruit een dossier',
       hrefOf: (id) => `/zorgcoordinatie/dossiers/nieuw/bericht/${id}`,
     },
+    rooms: MESSAGE_ROOMS,
   });
   registerCoverageRoutes(app, edge, { isDemo });
   registerCaseRoutes(app, edge);

@@ -1,5 +1,5 @@
-import { REFERRAL_MESSAGES } from '../features/care/index.ts';
-import { CONTACT_REQUEST } from '../features/collaboration/index.ts';
+import { REFERRAL_MESSAGES, REFERRAL_ROOM } from '../features/care/index.ts';
+import { CONTACT_REQUEST, type OwnRooms } from '../features/collaboration/index.ts';
 import {
   HELP_MESSAGES,
   QUESTION_MESSAGES,
@@ -22,3 +22,15 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   SHELTER_ADDRESS,
   ...REFERRAL_MESSAGES,
 ];
+
+const kindsOf = (
+  kinds: readonly MessageKind[],
+  room: OwnRooms extends ReadonlyMap<string, infer Room> ? Room : never,
+) => kinds.map(({ kind }) => [kind, room] as const);
+
+/** Which kinds are answered and taken back in a room of their own: there a case begins, or a consent ends. */
+export const MESSAGE_ROOMS: OwnRooms = new Map([
+  ...kindsOf(REFERRAL_MESSAGES, { label: 'bij de verwijzingen', received: REFERRAL_ROOM }),
+  ...kindsOf([...REGISTRATION_MESSAGES, ...HELP_MESSAGES, ...QUESTION_MESSAGES], { label: 'bij de aanmelding' }),
+  ...kindsOf([YEARLY_MESSAGE], { label: 'bij de jaarlijkse gegevens' }),
+]);

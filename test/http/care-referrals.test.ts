@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
 import { moveClock } from '../../src/platform/clock/domain-clock.ts';
+import { enter } from '../../src/platform/db/transact.ts';
+import { moveMessage } from '../../src/platform/exchange/message.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
-import { aCase } from '../support/a-case.ts';
+import { aCase, aReceivedReferral } from '../support/a-case.ts';
 import { aHandedOverMessage } from '../support/a-handed-over-message.ts';
 import { documentOf, TEST_KEYS, type TestApp, testApp, type Visitor } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
@@ -140,22 +142,43 @@ describe('referring and handing over between two regions', () => {
     },
   );
 
-  it(
-    'asks to begin the case when it was accepted among other messages, so that nobody waits for nobody',
-    STORY,
-    async () => {
-      await refer(await started());
-      const at = await arrived();
-      await fill(receiver, at, {}, `${at}/ontvangen`);
-      expect(await textOf(receiver, at)).not.toContain('niemand begon een dossier');
-      const message = `/samenwerken/berichten/${at.split('/').at(-1)!}`;
-      expect((await fill(receiver, message, {}, `${message}/aannemen`)).statusCode).toBe(303);
-      expect(await textOf(receiver, at)).toContain('niemand begon een dossier');
-      const there = String((await fill(receiver, at, {}, `${at}/aannemen`)).headers.location);
-      expect(await textOf(receiver, there)).toContain('Fatima Fictief');
-      expect(await textOf(receiver, at)).not.toContain('niemand begon een dossier');
-    },
-  );
+  it('is answered and taken back in its own room only, where a case begins and a consent ends', STORY, async () => {
+    const path = await started();
+    await refer(path);
+    const at = await arrived();
+    await fill(receiver, at, {}, `${at}/ontvangen`);
+    const message = `/samenwerken/berichten/${at.split('/').at(-1)!}`;
+    const among = (await receiver.page(message)).querySelector('main')!;
+    expect(among.querySelectorAll('form')).toHaveLength(0);
+    expect(among.querySelector(`a[href="${at}"]`)).not.toBeNull();
+    expect((await sender.page(message)).querySelectorAll('main form')).toHaveLength(0);
+    const late = await receiver.send({ ...(await receiver.form(at, `${at}/aannemen`)), action: `${message}/aannemen` });
+    expect([late.statusCode, documentOf(late).querySelector('main')?.textContent]).toEqual([
+      409,
+      expect.stringContaining('heeft een eigen plek'),
+    ]);
+    const back = await sender.form(`${path}/verwijzen`, `${path}/verwijzen/intrekken`);
+    const withdrawn = {
+      ...back,
+      action: `${message}/intrekken`,
+      fields: { ...back.fields, intrekreden: 'niet-meer-nodig' },
+    };
+    expect((await sender.send(withdrawn)).statusCode).toBe(409);
+    expect(await textOf(sender, `${path}/verwijzen`)).not.toContain('overgedragen');
+  });
+
+  it('asks to begin the case when it was accepted without one, so that nobody waits for nobody', STORY, async () => {
+    const id = await aReceivedReferral(database, south.id, 'Fatima Fictief');
+    const at = `${INBOX}/${id}`;
+    expect(await textOf(receiver, at)).not.toContain('niemand begon een dossier');
+    await enter(database.kysely, { door: 'own', tenantId: south.id }, (tx, time) =>
+      moveMessage(tx, { id, action: 'accept' }, time),
+    );
+    expect(await textOf(receiver, at)).toContain('niemand begon een dossier');
+    const there = String((await fill(receiver, at, {}, `${at}/aannemen`)).headers.location);
+    expect(await textOf(receiver, there)).toContain('Fatima Fictief');
+    expect(await textOf(receiver, at)).not.toContain('niemand begon een dossier');
+  });
 
   it('takes it back everywhere in the same moment, also out of the database', STORY, async () => {
     const path = await started();

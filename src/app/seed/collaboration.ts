@@ -65,7 +65,7 @@ export async function seedCollaboration(admin: Kysely<DB>, db: Kysely<DB>, vault
   const move = async (code: string, id: string, action: 'deliver' | 'accept') => {
     const actor = await officer(code);
     await as(actor, `collaboration.${action}-message`, (tx, time) =>
-      moveContactMessage(tx, actor, { id, action }, time),
+      moveContactMessage(tx, actor, { id, action, elsewhere: new Set() }, time),
     );
   };
 

@@ -7,7 +7,7 @@ export { registerGuardingRoutes } from './http/guarding-routes.tsx';
 export { registerNewCaseRoutes } from './http/new-case-routes.tsx';
 export { registerOfferRoutes } from './http/offer-routes.tsx';
 export { careSection } from './http/public-section.tsx';
-export { registerReferralRoutes } from './http/referral-routes.tsx';
+export { REFERRAL_ROOM, registerReferralRoutes } from './http/referral-routes.tsx';
 export { registerTermApi } from './http/term-api.ts';
 export { registerTermRoutes } from './http/term-routes.tsx';
 export { CONFIRMERS as CARE_CONFIRMERS } from './http/who.ts';

@@ -34,6 +34,9 @@ import {
 } from './referral-form.ts';
 import { CASE_WORKERS } from './who.ts';
 
+/** Who answers a referral that came in, and on which page: only there a case begins with it. */
+export const REFERRAL_ROOM = { roles: CASE_WORKERS, hrefOf: referralPath } as const;
+
 /** Referring somebody and handing a case over, on both sides: never without a consent, or an emergency that somebody looks along with. */
 export function registerReferralRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
   const deed = caseDeeds(app, edge);

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { MoveRefusal } from '../../../platform/exchange/message.ts';
 import {
   REFUSAL_REASONS,
   type RefusalReason,
   WITHDRAWAL_REASONS,
   type WithdrawalReason,
 } from '../domain/contact-request.ts';
-import type { SendRefusal } from '../use-cases/contact-messages.ts';
+import type { ContactMoveRefusal, SendRefusal } from '../use-cases/contact-messages.ts';
 
 /** The form to ask another organisation to get in touch. */
 export const ContactRequestForm = z.object({
@@ -54,8 +53,9 @@ export const SEND_REFUSAL_AT: Readonly<
 };
 
 /** What stands above the page when a message cannot be moved. */
-export const MOVE_REFUSED: Readonly<Record<Exclude<MoveRefusal['code'], 'not-found'>, string>> = {
+export const MOVE_REFUSED: Readonly<Record<Exclude<ContactMoveRefusal['code'], 'not-found'>, string>> = {
   'message-moved-on': 'Het bericht is intussen beantwoord, ingetrokken of verlopen. Hieronder ziet u hoe het nu staat.',
   'no-agreement': NO_AGREEMENT,
   'no-consent': NO_CONSENT,
+  'answered-elsewhere': 'Dit bericht heeft een eigen plek. Beantwoord het daar: hieronder staat waar.',
 };

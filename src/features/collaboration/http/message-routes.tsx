@@ -39,6 +39,15 @@ export interface NextStep {
   readonly hrefOf: (messageId: string) => string;
 }
 
+/** Where messages of a kind are answered or taken back, when that is not among the other messages. */
+export interface OwnRoom {
+  /** Where that is, as the end of a sentence. */
+  readonly label: string;
+  /** The page of one that was received, for these roles. */
+  readonly received?: { readonly roles: readonly Role[]; readonly hrefOf: (messageId: string) => string };
+}
+export type OwnRooms = ReadonlyMap<string, OwnRoom>;
+
 /** Messages between organisations: how they stand for who works with them and for who supervises, what they say for the first. */
 export function registerMessageRoutes(
   app: FastifyInstance,
@@ -46,7 +55,9 @@ export function registerMessageRoutes(
   alike: ReadonlySet<string>,
   documents: DocumentKinds,
   next: NextStep | undefined,
+  rooms: OwnRooms,
 ): void {
+  const elsewhere = new Set(rooms.keys());
   const reading = { access: MESSAGE_READERS, purpose: 'VA-09', data: ['D1', 'D2'] } as const;
   const writing = { ...reading, access: CORRESPONDENTS, sealed: true } as const;
   const isCorrespondent = (request: FastifyRequest) => CORRESPONDENTS.includes(edge.actor(request).role);
@@ -128,6 +139,9 @@ export function registerMessageRoutes(
       );
     });
     if (!view) throw notFound();
+    const { message } = view;
+    const room = rooms.get(message.kind);
+    const hasPage = message.box === 'in' && room?.received?.roles.includes(actor.role);
     // what is wrong in a form says nothing any more when its move was made meanwhile
     const isMovedOn = asked !== undefined && !view.actions.includes(asked);
     const page = (
@@ -136,7 +150,12 @@ export function registerMessageRoutes(
         message={view.message}
         request={view.request}
         carriesDocument={mayKnow && documents.has(view.message.kind)}
-        actions={mayKnow ? view.actions : []}
+        actions={mayKnow && !room ? view.actions : []}
+        elsewhere={
+          mayKnow && room
+            ? { label: room.label, href: hasPage ? room.received?.hrefOf(message.id) : undefined }
+            : undefined
+        }
         supervises={!mayKnow}
         formKey={edge.formKey()}
         {...(isMovedOn ? { conflict: MOVE_REFUSED['message-moved-on'] } : more)}
@@ -204,7 +223,12 @@ export function registerMessageRoutes(
           reply,
           () => `${PATH}/${id}`,
           (tx, time) =>
-            moveContactMessage(tx, edge.actor(request), { id, action, ...(reason !== undefined && { reason }) }, time),
+            moveContactMessage(
+              tx,
+              edge.actor(request),
+              { id, action, elsewhere, ...(reason !== undefined && { reason }) },
+              time,
+            ),
         );
         if (outcome.kind === 'answered') return reply;
         if (outcome.kind === 'done') return reply.redirect(`${PATH}/${id}`, 303);

@@ -4,7 +4,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { CollaborationPage } from '../ui/collaboration-page.tsx';
 import type { DocumentKinds } from '../use-cases/received-document.ts';
 import { registerAgreementRoutes } from './agreement-routes.tsx';
-import { type NextStep, registerMessageRoutes } from './message-routes.tsx';
+import { type NextStep, type OwnRooms, registerMessageRoutes } from './message-routes.tsx';
 import { MESSAGE_READERS, READERS } from './who.ts';
 
 /** Working together with other organisations: agreements, and messages with a receipt. */
@@ -18,6 +18,8 @@ export function registerCollaborationRoutes(
     readonly documents: DocumentKinds;
     /** What may be begun from such a document. */
     readonly next?: NextStep;
+    /** Kinds that are answered in a room of their own, and never here. */
+    readonly rooms: OwnRooms;
   },
 ): void {
   app.get('/samenwerken', { config: { access: READERS, purpose: 'VA-14', data: ['D0'] } }, async (request, reply) => {
@@ -25,5 +27,5 @@ export function registerCollaborationRoutes(
     return edge.html(reply, <CollaborationPage frame={edge.frame(request)} seesMessages={seesMessages} />);
   });
   registerAgreementRoutes(app, edge);
-  registerMessageRoutes(app, edge, options.readAlike, options.documents, options.next);
+  registerMessageRoutes(app, edge, options.readAlike, options.documents, options.next, options.rooms);
 }

@@ -36,6 +36,8 @@ export function MessagePage(props: {
   /** It carries a document, which is read on a page of its own. */
   carriesDocument?: boolean | undefined;
   actions: readonly string[];
+  /** Where it is answered or taken back, when that is not here. */
+  elsewhere?: { readonly label: string; readonly href: string | undefined } | undefined;
   /** Who supervises sees under which number both sides find it in their logs. */
   supervises: boolean;
   formKey: string;
@@ -82,6 +84,7 @@ export function MessagePage(props: {
         </section>
       ) : null}
       {props.carriesDocument ? <Document id={message.id} box={box} state={state} /> : null}
+      {props.elsewhere ? <Elsewhere {...props.elsewhere} /> : null}
       <Actions {...{ frame, message, actions, values, errors, formKey: props.formKey }} />
       <section class="ib-flow" aria-labelledby="verloop">
         <Heading level={2} id="verloop">
@@ -121,6 +124,26 @@ function Document({ id, box, state }: Pick<MessageFacts, 'id' | 'box' | 'state'>
       ) : (
         <p>Wat u overdroeg, leest u bij het signaal.</p>
       )}
+    </section>
+  );
+}
+
+/** It has a room of its own: there happens what must happen with it, and nothing is left half done. */
+function Elsewhere({ label, href }: { label: string; href: string | undefined }) {
+  return (
+    <section class="ib-flow" aria-labelledby="waar">
+      <Heading level={2} id="waar">
+        Waar u dit beantwoordt
+      </Heading>
+      <p>
+        Aannemen, weigeren of intrekken doet u niet hier, maar {label}.
+        {href ? (
+          <>
+            {' '}
+            <Link href={href}>Ga ernaartoe</Link>.
+          </>
+        ) : null}
+      </p>
     </section>
   );
 }

@@ -61,13 +61,25 @@ export async function sendContactRequest(
   return ok({ subject: { kind: 'exchange.message', id } });
 }
 
-/** Takes a message in, accepts or refuses it, or takes it back: what the table of states allows. */
+export type ContactMoveRefusal = MoveRefusal | { readonly code: 'answered-elsewhere' };
+
+/**
+ * Takes a message in, accepts or refuses it, or takes it back: what the table of states allows. Kinds with a room of their own move only
+ * there: more must happen with them than the message can tell, a case that begins or a consent that ends.
+ */
 export async function moveContactMessage(
   tx: Tx<Tables>,
-  _actor: Actor,
-  input: { readonly id: string; readonly action: Exclude<MessageAction, 'expire'>; readonly reason?: string },
+  actor: Actor,
+  input: {
+    readonly id: string;
+    readonly action: Exclude<MessageAction, 'expire'>;
+    readonly reason?: string;
+    readonly elsewhere: ReadonlySet<string>;
+  },
   time: DomainTime,
-): Promise<Result<Done, MoveRefusal>> {
+): Promise<Result<Done, ContactMoveRefusal>> {
+  const message = await findMessage(tx, actor.organisationId, input.id, time.today);
+  if (message && input.elsewhere.has(message.kind)) return err({ code: 'answered-elsewhere' });
   const moved = await moveMessage(tx, input, time);
   return moved.ok ? ok({ subject: { kind: 'exchange.message', id: input.id } }) : moved;
 }
