@@ -22,15 +22,20 @@ import { approachSection, followDepartures, registerApproachRoutes } from '../fe
 import { registerApprovalRoutes } from '../features/approvals/index.ts';
 import {
   careSection,
+  createCasePress,
+  registerCaseloadRoutes,
   registerCaseRoutes,
   registerCoverageRoutes,
+  registerFullRoutes,
   registerGuardingRoutes,
   registerNewCaseRoutes,
   registerOfferRoutes,
+  registerPaperRoutes,
   registerReferralRoutes,
   registerTermApi,
   registerTermRoutes,
   registerWhoHelpsRoutes,
+  registerYearlyReportRoutes,
 } from '../features/care/index.ts';
 import { registerCollaborationRoutes } from '../features/collaboration/index.ts';
 import { registerInformationRoutes } from '../features/information/index.ts';
@@ -329,12 +334,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
     rooms: MESSAGE_ROOMS,
   });
   registerCoverageRoutes(app, edge, { isDemo });
+  const ofCase = { mark: isDemo ? DEMO_MARK : undefined, press: createCasePress(app) };
   registerCaseRoutes(app, edge);
   registerGuardingRoutes(app, edge);
+  registerFullRoutes(app, edge, ofCase);
+  registerCaseloadRoutes(app, edge);
+  registerYearlyReportRoutes(app, edge, ofCase);
+  registerPaperRoutes(app, edge, { ...ofCase, scan: options.trial?.scan ?? options.scan });
   registerReferralRoutes(app, edge);
   registerNewCaseRoutes(app, edge, {
     signals: new Map([[SIGNAL_HANDOVER.kind, SIGNAL_HANDOVER.activity]]),
-    mark: isDemo ? DEMO_MARK : undefined,
+    ...ofCase,
   });
   registerOfferRoutes(app, edge);
   registerWhoHelpsRoutes(app, edge, { isDemo });

@@ -3,7 +3,7 @@ import { addMonths, writeDutchDate } from '../../src/shared-kernel/plain-date.ts
 import { moveClock, today } from './clock.ts';
 import { passOnPlace, SignalPage } from './pages/signal-pages.ts';
 import { visitAs } from './roles.ts';
-import { PHONE, type Visit, WIDE } from './visit.ts';
+import { openMenu, PHONE, WIDE } from './visit.ts';
 
 const INSPECTORATE = 'Nederlandse Arbeidsinspectie';
 const COORDINATOR = 'Zorgcoördinator mensenhandel in uw regio';
@@ -84,9 +84,3 @@ describe.for([
     expect([...officer.complaints, ...clerk.complaints]).toEqual([]);
   });
 });
-
-/** On a narrow screen with JavaScript the menu is folded. */
-async function openMenu({ page }: Visit): Promise<void> {
-  const menu = page.getByRole('button', { name: 'Menu' });
-  if ((await menu.count()) > 0 && (await menu.isVisible())) await menu.click();
-}

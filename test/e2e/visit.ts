@@ -71,3 +71,9 @@ export async function visit(
     [Symbol.asyncDispose]: () => context.close(),
   };
 }
+
+/** On a narrow screen with JavaScript the menu is folded. */
+export async function openMenu({ page }: Visit): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Menu' });
+  if ((await menu.count()) > 0 && (await menu.isVisible())) await menu.click();
+}

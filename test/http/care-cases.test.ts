@@ -114,7 +114,13 @@ describe('a case of a care coordinator', () => {
     const form = await coordinator.form(from);
     expect(form.fields.aanleiding).toContain('Voorbeeldsignaal gezien');
     const begun = await coordinator.send(form);
-    expect(await textOf(coordinator, String(begun.headers.location))).toContain('een overgedragen signaal');
+    const path = String(begun.headers.location);
+    expect(await textOf(coordinator, path)).toContain('een overgedragen signaal');
+    // a colleague hears that it was begun, and not under which code
+    const before = (await (await visitorAs('zorgcoordinator', care)).page(from)).querySelector('main')?.textContent;
+    expect(before).toContain('al een dossier begonnen');
+    expect(before).not.toContain(path.slice(-9));
+    expect(await textOf(coordinator, from)).toContain(path.slice(-9));
     const elsewhere = await visitorAs('zorgcoordinator', await anOrganisation(database, 'zorgorganisatie'));
     expect((await elsewhere.get(from)).statusCode).not.toBe(200);
   });

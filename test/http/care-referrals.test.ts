@@ -158,10 +158,11 @@ describe('referring and handing over between two regions', () => {
       expect.stringContaining('heeft een eigen plek'),
     ]);
     const back = await sender.form(`${path}/verwijzen`, `${path}/verwijzen/intrekken`);
+    const token = Object.fromEntries(Object.entries(back.fields).filter(([name]) => name.startsWith('_')));
     const withdrawn = {
       ...back,
       action: `${message}/intrekken`,
-      fields: { ...back.fields, intrekreden: 'niet-meer-nodig' },
+      fields: { ...token, intrekreden: 'niet-meer-nodig' },
     };
     expect((await sender.send(withdrawn)).statusCode).toBe(409);
     expect(await textOf(sender, `${path}/verwijzen`)).not.toContain('overgedragen');

@@ -555,6 +555,23 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
   }),
   tweede: rowOf('accounts.membership'),
   gebeurtenis: rowOf('care.case_event'),
+  // passing a desk on: a colleague of another organisation neither gives nor takes
+  van: async (samples) => ({
+    ...(await rowOf('accounts.membership')(samples)),
+    besides: { naar: NOWHERE, aantal: '1' },
+  }),
+  naar: async (samples) => ({
+    ...(await rowOf('accounts.membership')(samples)),
+    besides: { van: NOWHERE, aantal: '1' },
+  }),
+  aan: async (samples) => ({ ...(await rowOf('accounts.membership')(samples)), besides: { aantal: '1' } }),
+  vervangt: async (samples) => ({
+    ...(await rowOf('accounts.membership')(samples)),
+    besides: { vanDag: '1-1-2098', totDag: '2-1-2098' },
+  }),
+  koppelingMet: rowOf('care.case_link'),
+  mens: async (samples) => ({ ...(await rowOf('care.around')(samples)), besides: { nu: 'unknown' } }),
+  taak: async (samples) => ({ ...(await rowOf('care.task')(samples)), besides: { hoeGing: 'done' } }),
   verwijzing: async (samples) => ({
     ...(await rowOf('care.referral')(samples)),
     besides: { gegevenDoor: 'person', hoe: 'spoken', gegevenOp: '1-11-2026', taal: 'nl' },

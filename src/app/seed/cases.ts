@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { beginCase, startCase } from '../../features/care/index.ts';
+import { beginCase, chooseSetting, startCase } from '../../features/care/index.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { type AnyTx, type DomainTime, type Done, transact } from '../../platform/db/transact.ts';
 import { newId } from '../../platform/ids/uuid.ts';
@@ -35,6 +35,15 @@ export async function seedCases(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault)
     if ('replayOf' in outcome || !outcome.ok) throw new Error(`demo data refused: ${JSON.stringify(outcome)}`);
     return outcome.value;
   }
+  // one of the two organisations keeps full files; the other keeps what nobody chose: lean
+  await as('care.choose-setting', (tx, time) =>
+    chooseSetting(
+      tx,
+      actor,
+      { depth: 'full', assurance: 'Voorbeeldafspraak (fictief)', caseloadNorm: 25, version: 0 },
+      time,
+    ),
+  );
   for (const { name, reason, starts } of CASES) {
     const content = {
       ageGroup: '23-30',

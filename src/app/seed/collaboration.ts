@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { REFERRAL_MESSAGES } from '../../features/care/index.ts';
 import { moveContactMessage, recordAgreement, sendContactRequest } from '../../features/collaboration/index.ts';
 import { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from '../../features/signals/index.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
@@ -26,6 +27,8 @@ const WHO_WRITES: Readonly<Record<string, Role>> = { GM: 'aandachtsfunctionaris'
 /** Where signals lie in the demo, and who takes them in by In Beeld: one for care, one for safety. */
 const WITH_SIGNALS = 'GM0363';
 const SIGNAL_PARTNERS = ['ZC01', 'PO01'] as const;
+/** Who refer people to each other: two regions. */
+const CARE_PARTNERS = ['ZC01', 'ZC02'] as const;
 
 /** Agreements and messages between organisations of the demo, made as their people would. Nothing of it is real. */
 export async function seedCollaboration(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Promise<void> {
@@ -78,6 +81,11 @@ export async function seedCollaboration(admin: Kysely<DB>, db: Kysely<DB>, vault
       await agree(WITH_SIGNALS, other, kind);
       await agree(other, WITH_SIGNALS, kind);
     }
+  const [north, south] = CARE_PARTNERS;
+  for (const { kind } of REFERRAL_MESSAGES) {
+    await agree(north, south, kind);
+    await agree(south, north, kind);
+  }
   const accepted = await ask(
     'GM0014',
     'ZC01',

@@ -1,21 +1,27 @@
 /** Care coordination: who does it where, for whom and when; what is covered, what is not, whom to call; the clocks to guard. */
 export { type CaseForShelter, caseForShelter } from './contract.ts';
 export { careTask } from './http/attention-task.ts';
+export { createCasePress } from './http/case-press.ts';
 export { registerCaseRoutes } from './http/case-routes.tsx';
+export { registerCaseloadRoutes } from './http/caseload-routes.tsx';
 export { registerCoverageRoutes } from './http/coverage-routes.tsx';
+export { registerFullRoutes } from './http/full-routes.tsx';
 export { registerGuardingRoutes } from './http/guarding-routes.tsx';
 export { registerNewCaseRoutes } from './http/new-case-routes.tsx';
 export { registerOfferRoutes } from './http/offer-routes.tsx';
+export { registerPaperRoutes } from './http/paper-routes.tsx';
 export { careSection } from './http/public-section.tsx';
 export { REFERRAL_ROOM, registerReferralRoutes } from './http/referral-routes.tsx';
 export { registerTermApi } from './http/term-api.ts';
 export { registerTermRoutes } from './http/term-routes.tsx';
 export { CONFIRMERS as CARE_CONFIRMERS } from './http/who.ts';
 export { registerWhoHelpsRoutes } from './http/who-helps-routes.tsx';
+export { registerYearlyReportRoutes } from './http/yearly-routes.tsx';
 export { confirmArrangement } from './use-cases/arrangement.ts';
 export { type CareAttention, careAttention } from './use-cases/attention.ts';
 export { CARE_TERMS } from './use-cases/care-terms.ts';
 export { type BeginInput, beginCase } from './use-cases/cases/begin-case.ts';
+export { chooseSetting } from './use-cases/cases/care-setting.ts';
 export { startCase } from './use-cases/cases/case-deeds.ts';
 export { caseEraser } from './use-cases/cases/case-erasers.ts';
 export { CHECK_REFERRAL } from './use-cases/cases/check-referral.ts';

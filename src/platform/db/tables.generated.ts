@@ -626,6 +626,30 @@ export interface AuditSealKey {
   since: Timestamp;
 }
 
+export interface CareAbsence {
+  from_on: PlainDate;
+  id: string;
+  membership_id: string;
+  recorded_on: PlainDate;
+  stands_in_id: string;
+  tenant_id: string;
+  until_on: PlainDate;
+}
+
+export interface CareAround {
+  case_id: string;
+  content: Sealed<'care.around.content'>;
+  dossier_id: string;
+  ended_on: PlainDate | null;
+  id: string;
+  part: string;
+  recorded_by_name: string;
+  recorded_on: PlainDate;
+  standing: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
 export interface CareArrangement {
   confirmed_on: PlainDate;
   tenant_id: string;
@@ -701,6 +725,7 @@ export interface CareCaseFile {
   ground: string | null;
   id: string;
   identity: Sealed<'care.case_file.identity'> | null;
+  is_youth: Generated<boolean>;
   next_on: PlainDate | null;
   outcome: string | null;
   region: string;
@@ -711,6 +736,17 @@ export interface CareCaseFile {
   substitute_id: string | null;
   tenant_id: string;
   version: Generated<number>;
+}
+
+export interface CareCaseLink {
+  case_id: string;
+  dossier_id: string;
+  id: string;
+  kind: string;
+  linked_by_name: string;
+  linked_on: PlainDate;
+  other_id: string;
+  tenant_id: string;
 }
 
 export interface CareObjection {
@@ -759,6 +795,20 @@ export interface CareOfferVersion {
   version: number;
 }
 
+export interface CarePaper {
+  added_by: string;
+  added_by_name: string;
+  added_on: PlainDate;
+  case_id: string;
+  content: Sealed<'care.paper.content'>;
+  dossier_id: string;
+  file_id: string;
+  id: string;
+  kind: string;
+  scanned_at: Timestamp | null;
+  tenant_id: string;
+}
+
 export interface CareReferral {
   answer_by: PlainDate;
   case_id: string;
@@ -796,6 +846,38 @@ export interface CareSetting {
   depth: string;
   tenant_id: string;
   version: Generated<number>;
+}
+
+export interface CareSheet {
+  agreed_by_name: string | null;
+  agreed_language: string | null;
+  agreed_manner: string | null;
+  agreed_on: PlainDate | null;
+  case_id: string;
+  content: Sealed<'care.sheet.content'>;
+  dossier_id: string;
+  id: string;
+  kind: string;
+  recorded_by_name: string;
+  recorded_on: PlainDate;
+  tenant_id: string;
+  version: number;
+}
+
+export interface CareTask {
+  case_id: string;
+  content: Sealed<'care.task.content'> | null;
+  dossier_id: string;
+  due_on: PlainDate;
+  due_time: string | null;
+  id: string;
+  kind: string;
+  recorded_by_name: string;
+  recorded_on: PlainDate;
+  settled_by_name: string | null;
+  settled_how: string | null;
+  settled_on: PlainDate | null;
+  tenant_id: string;
 }
 
 export interface ContentEdition {
@@ -2293,18 +2375,24 @@ export interface DB {
   'audit.processing': AuditProcessing;
   'audit.root': AuditRoot;
   'audit.seal_key': AuditSealKey;
+  'care.absence': CareAbsence;
+  'care.around': CareAround;
   'care.arrangement': CareArrangement;
   'care.case_clock': CareCaseClock;
   'care.case_consent': CareCaseConsent;
   'care.case_event': CareCaseEvent;
   'care.case_file': CareCaseFile;
+  'care.case_link': CareCaseLink;
   'care.objection': CareObjection;
   'care.offer': CareOffer;
   'care.offer_confirmation': CareOfferConfirmation;
   'care.offer_version': CareOfferVersion;
+  'care.paper': CarePaper;
   'care.referral': CareReferral;
   'care.safety': CareSafety;
   'care.setting': CareSetting;
+  'care.sheet': CareSheet;
+  'care.task': CareTask;
   'content.edition': ContentEdition;
   'deadlines.alarm': DeadlinesAlarm;
   'deadlines.deadline': DeadlinesDeadline;

@@ -226,3 +226,18 @@ export async function namesOf(
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Who holds or held this membership. */
+export async function personBehind(
+  tx: Tx<'accounts.membership'>,
+  tenantId: string,
+  membershipId: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('accounts.membership')
+    .select('person_id as personId')
+    .where('organisation_id', '=', tenantId)
+    .where('id', '=', membershipId)
+    .executeTakeFirst();
+  return row?.personId;
+}

@@ -18,6 +18,7 @@ export function Checkboxes(props: FieldProps & { choices: readonly Choice[] }) {
       <ChoiceOptions
         type="checkbox"
         name={props.name}
+        nth={props.nth}
         choices={props.choices}
         chosen={keptValues(props.values, props.name)}
       />
@@ -36,13 +37,13 @@ export function Checkbox(props: FieldProps & { value?: string | undefined }) {
         <input
           class="utrecht-checkbox ib-tick"
           type="checkbox"
-          id={fieldId(props.name)}
+          id={fieldId(props.name, props.nth)}
           name={props.name}
           value={value}
           checked={keptValue(props.values, props.name) === value}
           {...describedBy(props)}
         />
-        <label class="utrecht-form-label utrecht-form-label--checkbox" for={fieldId(props.name)}>
+        <label class="utrecht-form-label utrecht-form-label--checkbox" for={fieldId(props.name, props.nth)}>
           {props.label}
         </label>
         <Description {...props} />

@@ -5,11 +5,12 @@ import type { Choice } from './select-field.tsx';
 export function ChoiceOptions(props: {
   readonly type: 'checkbox' | 'radio';
   readonly name: string;
+  readonly nth?: string | undefined;
   readonly choices: readonly Choice[];
   readonly chosen: readonly string[];
   readonly inline?: boolean | undefined;
 }) {
-  const id = fieldId(props.name);
+  const id = fieldId(props.name, props.nth);
   const box = props.type === 'radio' ? 'utrecht-radio-button' : 'utrecht-checkbox';
   return (
     <>

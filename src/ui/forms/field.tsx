@@ -21,13 +21,15 @@ export interface FieldProps {
   readonly optional?: boolean | string | undefined;
   readonly values?: FieldValues | undefined;
   readonly errors?: FieldErrors | undefined;
+  /** Which of several forms on the page with the same field; left out for the one that came back, so that the summary leads to it. */
+  readonly nth?: string | undefined;
   /** Makes the label the heading of the page, for one question a page. */
   readonly labelAsHeading?: boolean | undefined;
 }
 
 /** The id of the (first) control of a field: the error summary links to it. */
-export function fieldId(name: string): string {
-  return `veld-${name.replace(/\s/g, '-')}`;
+export function fieldId(name: string, nth?: string): string {
+  return `veld-${name.replace(/\s/g, '-')}${nth ? `-${nth}` : ''}`;
 }
 
 /** The one value of a field, '' when nothing was filled in. */
@@ -44,7 +46,7 @@ export function keptValues(values: FieldValues | undefined, name: string): reado
 
 /** The aria attributes that tie a control to its description and error. */
 export function describedBy(props: FieldProps) {
-  const id = fieldId(props.name);
+  const id = fieldId(props.name, props.nth);
   const ids = [props.description ? `${id}-uitleg` : '', props.errors?.[props.name] ? `${id}-fout` : ''].filter(Boolean);
   return {
     'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,
@@ -61,7 +63,7 @@ export function Optional(props: { optional?: boolean | string | undefined }) {
 export function Description(props: FieldProps) {
   if (!props.description) return null;
   return (
-    <div class="utrecht-form-field-description" id={`${fieldId(props.name)}-uitleg`}>
+    <div class="utrecht-form-field-description" id={`${fieldId(props.name, props.nth)}-uitleg`}>
       {props.description}
     </div>
   );
@@ -72,7 +74,7 @@ export function ErrorMessage(props: FieldProps) {
   const message = props.errors?.[props.name];
   if (!message) return null;
   return (
-    <div class="utrecht-form-field-error-message" id={`${fieldId(props.name)}-fout`}>
+    <div class="utrecht-form-field-error-message" id={`${fieldId(props.name, props.nth)}-fout`}>
       <span class="ib-hidden">{`${error}: `}</span>
       {message}
     </div>
@@ -83,7 +85,7 @@ export function ErrorMessage(props: FieldProps) {
 export function LabelledField(props: FieldProps & { children: ComponentChildren }) {
   const invalid = props.errors?.[props.name] ? ' utrecht-form-field--invalid' : '';
   const label = (
-    <label class="utrecht-form-label" for={fieldId(props.name)}>
+    <label class="utrecht-form-label" for={fieldId(props.name, props.nth)}>
       {props.label}
       <Optional optional={props.optional} />
     </label>

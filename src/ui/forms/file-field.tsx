@@ -6,7 +6,7 @@ export function FileField(props: FieldProps & { accept?: string | undefined; mul
     <LabelledField {...props}>
       <input
         class="ib-file"
-        id={fieldId(props.name)}
+        id={fieldId(props.name, props.nth)}
         name={props.name}
         type="file"
         accept={props.accept}

@@ -9,6 +9,7 @@ export function Radios(props: FieldProps & { choices: readonly Choice[]; inline?
       <ChoiceOptions
         type="radio"
         name={props.name}
+        nth={props.nth}
         choices={props.choices}
         chosen={[keptValue(props.values, props.name)]}
         inline={props.inline}

@@ -25,7 +25,7 @@ export function SelectField(
     <LabelledField {...props}>
       <select
         class={`utrecht-select utrecht-select--html-select${invalid}`}
-        id={fieldId(props.name)}
+        id={fieldId(props.name, props.nth)}
         name={props.name}
         data-autocomplete={props.searchable ? '' : undefined}
         {...describedBy(props)}

@@ -7,7 +7,7 @@ export function TextArea(props: FieldProps & { rows?: number | undefined; maxLen
     <LabelledField {...props}>
       <textarea
         class={`utrecht-textarea utrecht-textarea--html-textarea${invalid}`}
-        id={fieldId(props.name)}
+        id={fieldId(props.name, props.nth)}
         name={props.name}
         rows={props.rows ?? 5}
         maxLength={props.maxLength}

@@ -16,7 +16,7 @@ export function TextField(
     <LabelledField {...props}>
       <input
         class={`utrecht-textbox utrecht-textbox--html-input ib-width-${props.width ?? 'full'}${numeric}${invalid}`}
-        id={fieldId(props.name)}
+        id={fieldId(props.name, props.nth)}
         name={props.name}
         // the types of Preact know inputs one type at a time
         {...({ type: props.type ?? 'text' } as { type: 'text' })}

@@ -3,13 +3,13 @@ import type { ZodObject } from 'zod';
 import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
-import type { Result } from '../../../shared-kernel/result.ts';
+import { ok, type Result } from '../../../shared-kernel/result.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { isRegistrationCode } from '../../registration/index.ts';
 import { CASES_PATH, casePath } from '../use-cases/cases/case-names.ts';
 import type { Asking } from '../use-cases/cases/held-case.ts';
-import { readCase } from '../use-cases/cases/read-cases.ts';
+import { type CaseView, readCase } from '../use-cases/cases/read-cases.ts';
 import { caseRefusedAt, keptCaseValues } from './case-form.ts';
 import { CASE_WORKERS } from './who.ts';
 
@@ -35,8 +35,20 @@ export const ONE_CASE = {
 
 /** Opens the case of this address for a page, or it is not there. */
 export async function openCaseOf(edge: Edge<PageFrame>, request: FastifyRequest) {
+  return openCaseWith(edge, request, async () => ({}));
+}
+
+/** The same with more of it, read in the same transaction. */
+export async function openCaseWith<More>(
+  edge: Edge<PageFrame>,
+  request: FastifyRequest,
+  more: (tx: AnyTx, view: CaseView, time: DomainTime) => Promise<More>,
+): Promise<CaseView & More> {
   const code = codeIn(request);
-  const view = await edge.lookAtPersons(request, (tx, time) => readCase(tx, askingOf(edge, request), code, time));
+  const view = await edge.lookAtPersons(request, async (tx, time) => {
+    const found = await readCase(tx, askingOf(edge, request), code, time);
+    return found.ok ? ok({ ...found.value, ...(await more(tx, found.value, time)) }) : found;
+  });
   if (!view.ok) throw notFound();
   return view.value;
 }

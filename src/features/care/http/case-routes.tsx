@@ -18,8 +18,8 @@ import {
 } from '../use-cases/cases/case-deeds.ts';
 import { CASES_PATH, casePath } from '../use-cases/cases/case-names.ts';
 import { countCase } from '../use-cases/cases/count-case.ts';
-import { readWorkList } from '../use-cases/cases/read-cases.ts';
-import { askingOf, caseDeeds, codeIn, ONE_CASE, openCaseOf, type Shown } from './case-deed.ts';
+import { LAST_PAGE, readBeside, readWorkList } from '../use-cases/cases/read-cases.ts';
+import { askingOf, caseDeeds, codeIn, ONE_CASE, openCaseOf, openCaseWith, type Shown } from './case-deed.ts';
 import {
   CASE_CHOICES,
   ChangeCaseForm,
@@ -45,7 +45,7 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
       const actor = edge.actor(request);
       const { toon, pagina } = request.query as Record<string, unknown>;
       const isClosed = toon === 'afgesloten';
-      const page = Math.min(10_000, Math.max(1, Math.trunc(Number(pagina ?? 1)) || 1));
+      const page = Math.min(LAST_PAGE, Math.max(1, Math.trunc(Number(pagina ?? 1)) || 1));
       const view = await edge.look(request, 'own', async (tx, { today }) => ({
         ...(await readWorkList(tx, actor, { page, isClosed }, today)),
         isOpen: await edge.isFeatureOpen(tx, actor.organisationId, 'care', today),
@@ -55,7 +55,9 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
   );
 
   async function showOne(request: FastifyRequest, reply: FastifyReply, form: Shown = {}, status = 200) {
-    const view = await openCaseOf(edge, request);
+    const view = await openCaseWith(edge, request, (tx, opened) =>
+      readBeside(tx, edge.actor(request).organisationId, opened),
+    );
     const { errors = {} } = form;
     const { _form, ...beside } = errors;
     const page = (

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import type { Edge } from '../../../platform/http/edge.ts';
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { textsIn } from '../../registration/index.ts';
@@ -8,9 +8,8 @@ import { CaseEventsPage } from '../ui/case-events-page.tsx';
 import { SafetyPage } from '../ui/safety-page.tsx';
 import { endClock, readAgain, readClocks, setClock } from '../use-cases/cases/case-clocks.ts';
 import { readEvents, recordEvent, takeSteps } from '../use-cases/cases/case-events.ts';
-import { readCase } from '../use-cases/cases/read-cases.ts';
 import { answerSafety } from '../use-cases/cases/safety-list.ts';
-import { askingOf, caseDeeds, codeIn, openCaseOf, type Shown } from './case-deed.ts';
+import { caseDeeds, openCaseOf, openCaseWith, type Shown } from './case-deed.ts';
 import {
   ClockForm,
   EndForm,
@@ -50,19 +49,14 @@ export function registerGuardingRoutes(app: FastifyInstance, edge: Edge<PageFram
   );
 
   async function showEvents(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {
-    const code = codeIn(request);
-    const view = await edge.lookAtPersons(request, async (tx, time) => {
-      const found = await readCase(tx, askingOf(edge, request), code, time);
-      if (!found.ok) return found;
-      const events = await readEvents(tx, edge.actor(request).organisationId, found.value.file.id);
-      return { ...found, value: { ...found.value, events } };
-    });
-    if (!view.ok) throw notFound();
-    const { safety, events, today } = view.value;
+    const { organisationId } = edge.actor(request);
+    const { safety, events, file, today } = await openCaseWith(edge, request, async (tx, view) => ({
+      events: await readEvents(tx, organisationId, view.file.id),
+    }));
     const page = (
       <CaseEventsPage
         frame={edge.frame(request)}
-        code={code}
+        code={file.code}
         safety={safety?.safety}
         events={events}
         formKey={edge.formKey()}
@@ -95,21 +89,13 @@ export function registerGuardingRoutes(app: FastifyInstance, edge: Edge<PageFram
   );
 
   async function showClocks(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {
-    const code = codeIn(request);
-    const view = await edge.lookAtPersons(request, async (tx, time) => {
-      const found = await readCase(tx, askingOf(edge, request), code, time);
-      if (!found.ok) return found;
-      return {
-        ...found,
-        value: { ...found.value, ...(await readClocks(tx, edge.actor(request), found.value.file, time)) },
-      };
-    });
-    if (!view.ok) throw notFound();
-    const { safety, clocks, choices, file, today } = view.value;
+    const { safety, clocks, choices, file, today } = await openCaseWith(edge, request, (tx, view, time) =>
+      readClocks(tx, edge.actor(request), view.file, time),
+    );
     const page = (
       <CaseClocksPage
         frame={edge.frame(request)}
-        code={code}
+        code={file.code}
         safety={safety?.safety}
         clocks={clocks}
         choices={choices}

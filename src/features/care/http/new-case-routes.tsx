@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
-import { type Edge, FeatureClosed, HttpRefusal, notFound } from '../../../platform/http/edge.ts';
+import { type Edge, FeatureClosed, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
@@ -19,8 +18,8 @@ import {
 import { chooseSetting, readSetting } from '../use-cases/cases/care-setting.ts';
 import { caseDocument } from '../use-cases/cases/case-document.ts';
 import { CASES_PATH, casePath } from '../use-cases/cases/case-names.ts';
-import { readCase } from '../use-cases/cases/read-cases.ts';
-import { askingOf, codeIn, ONE_CASE, type Shown } from './case-deed.ts';
+import { readWhole } from '../use-cases/cases/read-full.ts';
+import { askingOf, ONE_CASE, openCaseWith, type Shown } from './case-deed.ts';
 import {
   CASE_CHOICES,
   CaseForm,
@@ -31,13 +30,15 @@ import {
   keptCaseValues,
   SettingForm,
 } from './case-form.ts';
+import type { CasePress } from './case-press.ts';
 import { CASE_WORKERS } from './who.ts';
+import { wholeFileBlocks } from './whole-file.ts';
 
 /** How a case begins and what leaves it: by telephone, from what came in or was written before, and as one document. */
 export function registerNewCaseRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
-  options: { readonly signals: SignalKinds; readonly mark: string | undefined },
+  options: { readonly signals: SignalKinds; readonly mark: string | undefined; readonly press: CasePress },
 ): void {
   const begins = {
     access: CASE_WORKERS,
@@ -183,27 +184,18 @@ export function registerNewCaseRoutes(
     },
   );
 
-  const press = createDocumentPress();
-  app.addHook('onClose', async () => press.stop());
   app.get(
     `${CASES_PATH}/:kenmerk/dossier.docx`,
     { config: { ...ONE_CASE, action: 'care.export-case' } },
     async (request, reply) => {
-      const code = codeIn(request);
-      const made = await edge.lookAtPersons(request, (tx, time) => readCase(tx, askingOf(edge, request), code, time));
-      if (!made.ok) throw notFound();
-      const { file, content, person } = made.value;
+      const actor = edge.actor(request);
+      const view = await openCaseWith(edge, request, async (tx, opened, time) => ({
+        whole: await readWhole(tx, actor, opened, time),
+      }));
+      const { file, content, person } = view;
       const facts = content ? caseFacts(content, person, file.region, CASE_CHOICES) : [];
-      const tree = caseDocument(made.value, facts, edge.actor(request).organisationName, options.mark);
-      const bytes = await press.print(tree, 'docx').catch((error: unknown) => {
-        request.log.error({ err: error }, 'document not made');
-        throw new HttpRefusal(503, 'document-not-made');
-      });
-      return reply
-        .type(DOCUMENT_TYPES.docx)
-        .header('Cache-Control', 'no-store')
-        .header('Content-Disposition', `attachment; filename="dossier-${code}.docx"`)
-        .send(Buffer.from(bytes));
+      const tree = caseDocument(view, facts, actor.organisationName, options.mark, wholeFileBlocks(view.whole));
+      return options.press(request, reply, tree, { name: `dossier-${file.code}`, format: 'docx' });
     },
   );
 }

@@ -12,7 +12,6 @@ import { ReferralPage, ReferralsPage } from '../ui/referrals-page.tsx';
 import type { Begun } from '../use-cases/cases/begin-case.ts';
 import { clockNames } from '../use-cases/cases/case-clocks.ts';
 import { casePath } from '../use-cases/cases/case-names.ts';
-import { readCase } from '../use-cases/cases/read-cases.ts';
 import { readSent } from '../use-cases/cases/read-referrals.ts';
 import {
   acceptReferral,
@@ -23,7 +22,7 @@ import {
 } from '../use-cases/cases/receive-referral.ts';
 import { REFERRALS_PATH, referralPath } from '../use-cases/cases/referral-names.ts';
 import { recordShareConsent, sendReferral, withdrawReferral } from '../use-cases/cases/send-referral.ts';
-import { askingOf, caseDeeds, codeIn, type Shown } from './case-deed.ts';
+import { caseDeeds, openCaseWith, type Shown } from './case-deed.ts';
 import { CASE_CHOICES, caseRefusedAt, NothingForm } from './case-form.ts';
 import {
   EmergencyReferForm,
@@ -42,17 +41,10 @@ export function registerReferralRoutes(app: FastifyInstance, edge: Edge<PageFram
   const deed = caseDeeds(app, edge);
   const back = { back: '/verwijzen' } as const;
 
-  async function openSent(request: FastifyRequest, isEmergency: boolean) {
-    const code = codeIn(request);
-    const view = await edge.lookAtPersons(request, async (tx, time) => {
-      const found = await readCase(tx, askingOf(edge, request), code, time);
-      if (!found.ok) return found;
-      const sent = await readSent(tx, edge.actor(request).organisationId, found.value, isEmergency, time);
-      return { ...found, value: { ...found.value, ...sent } };
-    });
-    if (!view.ok) throw notFound();
-    return view.value;
-  }
+  const openSent = (request: FastifyRequest, isEmergency: boolean) =>
+    openCaseWith(edge, request, (tx, view, time) =>
+      readSent(tx, edge.actor(request).organisationId, view, isEmergency, time),
+    );
 
   const show =
     (isEmergency: boolean) => async (request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) => {

@@ -9,7 +9,7 @@ import { termDay } from './term-day.ts';
 
 const short = z.string().trim().max(300, 'Gebruik hoogstens 300 tekens.');
 /** What was not asked yet, nobody knows. */
-const answer = z
+export const answer = z
   .union([z.literal(''), z.enum(SAFETY_ANSWERS)], 'Kies een antwoord.')
   .transform((typed) => typed || 'unknown');
 const items = Object.fromEntries(SAFETY_ITEMS.map((item) => [item, answer])) as Record<SafetyItem, typeof answer>;
@@ -67,7 +67,7 @@ export function safetyValues(safety: Safety): FieldValues {
   };
 }
 
-const someDay = (wanted: string) =>
+export const someDay = (wanted: string) =>
   z
     .string()
     .trim()

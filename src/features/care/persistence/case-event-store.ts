@@ -21,7 +21,7 @@ const COLUMNS = [
   'version',
 ] as const;
 
-const eventOf = (row: {
+export const eventOf = (row: {
   readonly id: string;
   readonly case_id: string;
   readonly dossier_id: string;

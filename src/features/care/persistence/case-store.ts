@@ -1,8 +1,19 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Sealed } from '../../../shared-kernel/sealed.ts';
-import type { CaseContent, CaseFile, CasePerson, CaseSource, Ground, Outcome } from '../domain/cases/case-file.ts';
+import { type AroundPart, WITH_AUTHORITY } from '../domain/cases/around.ts';
+import type {
+  CaseContent,
+  CaseFile,
+  CasePerson,
+  CaseSource,
+  Depth,
+  Ground,
+  Outcome,
+} from '../domain/cases/case-file.ts';
+import { DEFAULT_SETTING } from '../domain/cases/setting.ts';
 
 type Table = 'care.case_file';
 type Vault = 'vault.dossier_key';
@@ -26,6 +37,7 @@ export const CASE_COLUMNS = [
   'c.aftercare_until',
   'c.next_on',
   'c.registration_code',
+  'c.is_youth',
   'c.version',
 ] as const;
 
@@ -46,6 +58,7 @@ interface Row {
   readonly aftercare_until: PlainDate | null;
   readonly next_on: PlainDate | null;
   readonly registration_code: string | null;
+  readonly is_youth: boolean;
   readonly version: number;
 }
 
@@ -67,6 +80,7 @@ export const caseOf = (row: Row): CaseFile => ({
   aftercareUntil: row.aftercare_until ?? undefined,
   nextOn: row.next_on ?? undefined,
   registrationCode: row.registration_code ?? undefined,
+  isYouth: row.is_youth,
   version: row.version,
 });
 
@@ -95,6 +109,7 @@ export async function insertCase(
       coordinator_id: file.coordinatorId,
       substitute_id: file.substituteId ?? null,
       begun_on: file.begunOn,
+      is_youth: file.isYouth,
       content: await sealFor(tx, dossierId, CONTENT, id, JSON.stringify(content)),
       identity: person ? await sealFor(tx, dossierId, IDENTITY, id, JSON.stringify(person)) : null,
     })
@@ -141,17 +156,39 @@ export async function caseFrom(tx: Tx<Table>, tenantId: string, sourceId: string
 export interface SealedCase {
   readonly file: CaseFile;
   readonly sealed: { readonly content: Sealed<typeof CONTENT>; readonly identity: Sealed<typeof IDENTITY> | null };
+  /** How deep its organisation keeps its cases today. */
+  readonly depth: Depth;
+  /** Authority over the person is contested: a parent, guardian or representative is told and asked nothing. */
+  readonly isContested: boolean;
 }
 
-export async function sealedCase(tx: Tx<Table>, tenantId: string, code: string): Promise<SealedCase | undefined> {
+export async function sealedCase(
+  tx: Tx<Table | 'care.setting' | 'care.around'>,
+  tenantId: string,
+  code: string,
+): Promise<SealedCase | undefined> {
   const row = await tx
     .selectFrom('care.case_file as c')
     .select(CASE_COLUMNS)
-    .select(['c.content', 'c.identity'])
+    .leftJoin('care.setting as s', 's.tenant_id', 'c.tenant_id')
+    .select(['c.content', 'c.identity', 's.depth'])
+    .select(
+      sql<boolean>`exists (select from care.around a where a.tenant_id = c.tenant_id and a.case_id = c.id
+        and a.standing = 'contested' and a.ended_on is null and a.part = any(${WITH_AUTHORITY as AroundPart[]}))`.as(
+        'is_contested',
+      ),
+    )
     .where('c.tenant_id', '=', tenantId)
     .where('c.code', '=', code)
     .executeTakeFirst();
-  return row && { file: caseOf(row), sealed: { content: row.content, identity: row.identity } };
+  return (
+    row && {
+      file: caseOf(row),
+      sealed: { content: row.content, identity: row.identity },
+      depth: (row.depth as Depth | null) ?? DEFAULT_SETTING.depth,
+      isContested: row.is_contested,
+    }
+  );
 }
 
 export interface OpenedCase {
@@ -194,6 +231,7 @@ export interface CaseChange {
   readonly isReopened?: true;
   readonly nextOn?: PlainDate | null;
   readonly registrationCode?: string;
+  readonly isYouth?: boolean;
 }
 
 /** Writes a case that is held anew; every change makes a next version. */
@@ -225,6 +263,7 @@ export async function changeCase(
       ...(change.isReopened && { closed_on: null, outcome: null, aftercare_until: null }),
       ...(change.nextOn !== undefined && { next_on: change.nextOn }),
       ...(change.registrationCode && { registration_code: change.registrationCode }),
+      ...(change.isYouth && { is_youth: true }),
     })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
@@ -247,6 +286,11 @@ export async function writeNextDay(
 }
 
 const HANGS_ON_IT = [
+  'care.sheet',
+  'care.task',
+  'care.around',
+  'care.paper',
+  'care.case_link',
   'care.referral',
   'care.case_clock',
   'care.case_event',
@@ -261,6 +305,8 @@ export async function deleteCase(
   id: string,
 ): Promise<Readonly<Record<string, number>>> {
   const erased: Record<string, number> = {};
+  // what another case says about this one goes with it
+  await tx.deleteFrom('care.case_link').where('tenant_id', '=', tenantId).where('other_id', '=', id).execute();
   for (const table of HANGS_ON_IT) {
     const gone = await tx
       .deleteFrom(table)

@@ -136,7 +136,7 @@ function RunningClock(props: {
   const { frame, clock, path, today, values, errors } = props;
   const { id, reading } = clock;
   const isMine = values.termijn === id;
-  const own = isMine ? { values, errors } : { values: {}, errors: undefined };
+  const own = isMine ? { values, errors } : { values: {}, errors: undefined, nth: id.slice(0, 8) };
   const key = `${props.formKey}${id.slice(0, 8)}`;
   return (
     <section class="ib-flow" aria-labelledby={`termijn-${id}`}>

@@ -84,6 +84,7 @@ export function CaseEventsPage(props: {
             <HiddenField name="gebeurtenis" value={event.id} />
             <Checkboxes
               name="gezet"
+              nth={event.id.slice(0, 8)}
               label="Vink aan wat is gedaan"
               choices={EVENT_STEPS[event.kind].map((value) => ({
                 value,

@@ -47,8 +47,8 @@ export function CaseFormPage(props: {
   code?: string | undefined;
   /** What it begins from, when that is not the telephone. */
   from?: string | undefined;
-  /** A case that began from the same before. */
-  before?: string | undefined;
+  /** A case began from the same before; its code only for who works on it. */
+  before?: { readonly code: string | undefined } | undefined;
   values: FieldValues;
   errors?: FieldErrors | undefined;
 }) {
@@ -66,8 +66,11 @@ export function CaseFormPage(props: {
       {before ? (
         <Alert kind="warning" title="hieruit is al een dossier begonnen">
           <p>
-            <Link href={`${CASES_PATH}/${before}`}>Open dossier {before}</Link>. Werkt een collega eraan? Vraag het
-            haar.
+            {before.code ? (
+              <Link href={`${CASES_PATH}/${before.code}`}>Open dossier {before.code}</Link>
+            ) : (
+              'Een collega werkt eraan. Vraag in uw team wie.'
+            )}
           </p>
         </Alert>
       ) : null}

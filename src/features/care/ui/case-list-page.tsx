@@ -11,7 +11,9 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import type { CaseFile, CaseStatus, Depth } from '../domain/cases/case-file.ts';
 import { CASES_PATH, CASES_TITLE, DEPTH_WORDS, OUTCOME_WORDS, STATUS_WORDS } from './case-words.ts';
+import { CASELOAD_PATH, CASELOAD_TITLE } from './caseload-page.tsx';
 import { REFERRALS_PATH } from './referral-words.ts';
+import { YEARLY_PATH, YEARLY_TITLE } from './yearly-page.tsx';
 
 export interface ShownCase {
   readonly file: CaseFile;
@@ -20,11 +22,19 @@ export interface ShownCase {
   readonly coordinatorName: string;
 }
 
+const captionOf = (total: number, isMore: boolean) =>
+  isMore
+    ? `De eerste ${writeNumber(total)} dossiers; er zijn er meer`
+    : total === 1
+      ? '1 dossier'
+      : `${writeNumber(total)} dossiers`;
+
 /** The cases of one coordinator, the nearest day first. Who they are about is not said here. */
 export function CaseListPage(props: {
   frame: PageFrame;
   rows: readonly ShownCase[];
   total: number;
+  isMore: boolean;
   page: number;
   pages: number;
   isClosed: boolean;
@@ -55,6 +65,8 @@ export function CaseListPage(props: {
         ) : (
           <ButtonLink href={`${CASES_PATH}?toon=afgesloten`}>Afgesloten dossiers</ButtonLink>
         )}
+        <ButtonLink href={CASELOAD_PATH}>{CASELOAD_TITLE}</ButtonLink>
+        <ButtonLink href={YEARLY_PATH}>{YEARLY_TITLE}</ButtonLink>
         <ButtonLink href={REFERRALS_PATH}>Verwijzingen aan ons</ButtonLink>
         <ButtonLink href={`${CASES_PATH}/instelling`}>Hoe wij dossiers bijhouden</ButtonLink>
       </ActionGroup>
@@ -76,7 +88,7 @@ export function CaseListPage(props: {
         </EmptyState>
       ) : (
         <Table
-          caption={total === 1 ? '1 dossier' : `${writeNumber(total)} dossiers`}
+          caption={captionOf(total, props.isMore)}
           rows={rows}
           rowKey={({ file }) => file.code}
           columns={[

@@ -13,7 +13,7 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
-import type { CaseContent, CaseFile, CasePerson, CaseStatus, CaseStep } from '../domain/cases/case-file.ts';
+import type { CaseContent, CaseFile, CasePerson, CaseStatus, CaseStep, Depth } from '../domain/cases/case-file.ts';
 import type { Safety } from '../domain/cases/safety.ts';
 import { caseFacts } from './case-facts.ts';
 import { CASES_PATH, type CaseChoices, caseTrail, OUTCOME_WORDS, SOURCE_WORDS, STATUS_WORDS } from './case-words.ts';
@@ -31,6 +31,8 @@ export interface ShownCaseConsent {
 export interface ShownCaseView {
   readonly file: CaseFile;
   readonly status: CaseStatus;
+  readonly depth: Depth;
+  readonly isContested: boolean;
   readonly steps: readonly CaseStep[];
   readonly content: CaseContent | undefined;
   readonly person: CasePerson | undefined;
@@ -75,7 +77,14 @@ export function CasePage(props: {
           <StatusBadge {...STATUS_WORDS[status]} />
         </p>
         <ReachRules code={file.code} safety={view.safety?.safety} />
-        <Steps file={file} steps={steps} path={path} frame={frame} formKey={props.formKey} />
+        {view.isContested ? (
+          <Alert kind="error" title="gezag of vertegenwoordiging is omstreden">
+            <p>
+              Vertel en vraag deze mensen niets. <Link href={`${path}/mensen`}>Kijk om wie het gaat</Link>
+            </p>
+          </Alert>
+        ) : null}
+        <Steps file={file} depth={view.depth} steps={steps} path={path} frame={frame} formKey={props.formKey} />
         {view.safety ? (
           <section class="ib-flow" aria-labelledby="veiligheid">
             <Heading level={2} id="veiligheid">
@@ -115,7 +124,14 @@ export function CasePage(props: {
   );
 }
 
-function Steps(props: { file: CaseFile; steps: readonly CaseStep[]; path: string; frame: PageFrame; formKey: string }) {
+function Steps(props: {
+  file: CaseFile;
+  depth: Depth;
+  steps: readonly CaseStep[];
+  path: string;
+  frame: PageFrame;
+  formKey: string;
+}) {
   const { file, steps, path } = props;
   const needsConsent = file.ground === 'vital-interest' && file.closedOn === undefined;
   return (
@@ -144,6 +160,19 @@ function Steps(props: { file: CaseFile; steps: readonly CaseStep[]; path: string
         <ButtonLink href={`${path}/veiligheid`}>Veiligheidslijst</ButtonLink>
         <ButtonLink href={`${path}/termijnen`}>Termijnen</ButtonLink>
         <ButtonLink href={`${path}/gebeurtenissen`}>Gebeurtenissen</ButtonLink>
+        {props.depth === 'full' ? (
+          <>
+            <ButtonLink href={`${path}/intake`}>Intake</ButtonLink>
+            <ButtonLink href={`${path}/plan`}>Plan</ButtonLink>
+            <ButtonLink href={`${path}/mensen`}>Mensen eromheen</ButtonLink>
+            <ButtonLink href={`${path}/documenten`}>Documenten en brieven</ButtonLink>
+          </>
+        ) : null}
+        <ButtonLink href={`${path}/bij-elkaar`}>Wie hoort bij elkaar?</ButtonLink>
+        <ButtonLink href={`${path}/hoe-gaat-het`}>Hoe gaat het?</ButtonLink>
+        {props.depth === 'full' || file.aftercareUntil ? (
+          <ButtonLink href={`${path}/taken`}>{props.depth === 'full' ? 'Taken en afspraken' : 'Nazorg'}</ButtonLink>
+        ) : null}
         <ButtonLink href={`${path}/dossier.docx`}>Uitdraai voor uw eigen systeem (Word)</ButtonLink>
         {steps.includes('close') ? <ButtonLink href={`${path}/afsluiten`}>Sluit af</ButtonLink> : null}
       </ActionGroup>

@@ -1,7 +1,7 @@
 import { Alert } from '../../../ui/show/alert.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Link } from '../../../ui/text/link.tsx';
-import { type Safety, worries } from '../domain/cases/safety.ts';
+import { SAFETY_ITEMS, type Safety, worries } from '../domain/cases/safety.ts';
 import { CASES_PATH } from './case-words.ts';
 import { ANSWER_KIND, ANSWER_WORDS, REACH_WORDS, SAFETY_WORDS } from './safety-words.ts';
 
@@ -57,4 +57,29 @@ export function Worries(props: { safety: Safety }) {
       ))}
     </ul>
   );
+}
+
+/** The whole list as pairs, for the printed file. */
+export function safetyFacts({ answers, notes, reach, interpreter }: Safety) {
+  return [
+    {
+      label: 'Zo bereikt u de persoon',
+      value: [
+        reach.ways.map((way) => REACH_WORDS[way]).join(', ') || 'nog niet bekend',
+        reach.number,
+        reach.when,
+        reach.never && `Nooit: ${reach.never}`,
+      ]
+        .filter(Boolean)
+        .join('. '),
+    },
+    {
+      label: 'Tolk',
+      value: [interpreter.language, interpreter.wish, interpreter.booking].filter(Boolean).join(', ') || 'geen',
+    },
+    ...SAFETY_ITEMS.map((item) => ({
+      label: SAFETY_WORDS[item].label,
+      value: [ANSWER_WORDS[answers[item]], notes[item]].filter(Boolean).join('. '),
+    })),
+  ];
 }

@@ -3,6 +3,8 @@ import { ARRANGEMENT_UNCONFIRMED } from './arrangement.ts';
 import { CLOCK_ENDS } from './cases/case-clocks.ts';
 import { ASK_HELP_CONSENT } from './cases/case-deeds.ts';
 import { STEPS_OPEN } from './cases/case-events.ts';
+import { AFTERCARE_CALL, TASK_DUE } from './cases/case-tasks.ts';
+import { OVER_NORM } from './cases/caseload.ts';
 import { REFERRAL_ANSWERED, REFERRAL_ARRIVED } from './cases/referral-work.ts';
 import { ASK_SHARE_CONSENT, REFERRAL_UNANSWERED } from './cases/send-referral.ts';
 import { CONTRACT_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
@@ -36,6 +38,18 @@ export const CARE_DEADLINES: DeadlineTexts = {
     description: isOverdue
       ? 'Kijk vandaag wat er nog kan, en beëindig de termijn als het is gedaan.'
       : 'Kijk wat er voor die dag moet gebeuren, en beëindig de termijn als het is gedaan.',
+  }),
+  [TASK_DUE]: ({ dossier = '' }, isOverdue) => ({
+    title: isOverdue ? `Dossier ${dossier}: iets moest al gedaan zijn` : `Dossier ${dossier}: taak of afspraak`,
+    description: 'Kijk wat het is, en zeg hoe het ging.',
+  }),
+  [AFTERCARE_CALL]: ({ dossier = '' }, isOverdue) => ({
+    title: isOverdue ? `Dossier ${dossier}: nazorg is te laat` : `Dossier ${dossier}: nazorg`,
+    description: 'Vraag de persoon hoe het gaat, alleen zoals is afgesproken. Zeg daarna hoe het ging.',
+  }),
+  [OVER_NORM]: () => ({
+    title: 'U hebt meer dossiers dan is afgesproken',
+    description: 'Kijk met uw collega’s wie er een kan overnemen.',
   }),
   [STEPS_OPEN]: () => ({
     title: 'Iemand is weg: zet de stappen',

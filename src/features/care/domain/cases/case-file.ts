@@ -71,6 +71,8 @@ export interface CaseFile {
   readonly nextOn: PlainDate | undefined;
   /** The registration at the national register that was made from it. */
   readonly registrationCode: string | undefined;
+  /** The person was a minor at some moment of it: it is kept by the term of youth care. */
+  readonly isYouth: boolean;
   readonly version: number;
 }
 

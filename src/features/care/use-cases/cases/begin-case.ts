@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import type { DomainTime, Done, Tx } from '../../../../platform/db/transact.ts';
+import type { DeadlineTables } from '../../../../platform/deadlines/set-deadline.ts';
 import { giveAccess, openDossier } from '../../../../platform/dossiers/give-access.ts';
 import { findMessage, readMessage } from '../../../../platform/exchange/message.ts';
 import { newRandomBytes, newRandomId } from '../../../../platform/ids/uuid.ts';
 import { type KeepTables, keepRecord } from '../../../../platform/retention/keep-record.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
-import { readRegistration, registrationCode } from '../../../registration/index.ts';
+import { ageBand, readRegistration, registrationCode } from '../../../registration/index.ts';
 import type { CaseContent, CaseFile, CasePerson, CaseSource } from '../../domain/cases/case-file.ts';
 import { caseFrom, insertCase } from '../../persistence/case-store.ts';
 import { settingOf } from '../../persistence/setting-store.ts';
 import { CASE_SUBJECT, casePath } from './case-names.ts';
+import { watchLoad } from './caseload.ts';
 import type { Asking, HeldCaseTables, NotThere } from './held-case.ts';
 
 export type BeginTables =
   | HeldCaseTables
   | KeepTables
-  | 'care.setting'
+  | DeadlineTables
   | 'vault.dossier_key'
   | 'accounts.membership'
   | 'exchange.message'
@@ -37,8 +39,8 @@ export interface KnownBefore extends Done {
   readonly region: string;
   readonly person: CasePerson | undefined;
   readonly content: Partial<CaseContent>;
-  /** The case that began from it before. */
-  readonly before: string | undefined;
+  /** A case began from it before; its code only for who works on that one. */
+  readonly before: { readonly code: string | undefined } | undefined;
 }
 
 const NUMBER = /^[+0-9][0-9 ()-]{5,38}$/;
@@ -62,7 +64,8 @@ export async function knownBefore(
       : await ofSignal(tx, asking, from.messageId, kinds, time);
   if (!known.ok) return known;
   const before = await caseFrom(tx, asking.actor.organisationId, known.value.sourceId);
-  return ok({ ...known.value, before: before?.code });
+  const isHers = before && [before.coordinatorId, before.substituteId].includes(asking.actor.membershipId);
+  return ok({ ...known.value, before: before && { code: isHers ? before.code : undefined } });
 }
 
 async function ofRegistration(
@@ -185,6 +188,7 @@ export async function layCase(
     aftercareUntil: undefined,
     nextOn: undefined,
     registrationCode: undefined,
+    isYouth: isMinor(input, time),
     version: 1,
   };
   await openDossier(tx, actor, { id, kind: CASE_SUBJECT, activity: 'VA-03', path: casePath(code) }, time);
@@ -193,16 +197,26 @@ export async function layCase(
   const given = await giveAccess(tx, actor, { ...giving, reason: 'begon het dossier' }, time);
   if (!given.ok) return err({ code: 'person-excluded' });
   await keepCase(tx, tenantId, file, time);
+  await watchLoad(tx, tenantId, actor.membershipId, time);
   return ok({ subject: { kind: CASE_SUBJECT, id }, code });
 }
+
+/** Whether the person is a minor today, as far as it is known. */
+export const isMinor = (
+  { content, person }: { readonly content: CaseContent; readonly person: CasePerson | undefined },
+  { today }: Pick<DomainTime, 'today'>,
+): boolean => ageBand(content.ageGroup, person?.birthDate, today) === 'yes';
+
+/** By which term a case is kept, and everything that left from it. */
+export const keptBy = ({ isYouth }: Pick<CaseFile, 'isYouth'>) => (isYouth ? 'youth-dossier' : 'care-dossier');
 
 /** The term counts from the last change. */
 export async function keepCase(
   tx: Tx<KeepTables>,
   tenantId: string,
-  { id, dossierId }: Pick<CaseFile, 'id' | 'dossierId'>,
+  { id, dossierId, isYouth }: Pick<CaseFile, 'id' | 'dossierId' | 'isYouth'>,
   { today }: Pick<DomainTime, 'today'>,
 ): Promise<void> {
   const subject = { kind: CASE_SUBJECT, id };
-  await keepRecord(tx, { tenantId, rule: 'care-dossier', subject, dossierId, startsOn: today });
+  await keepRecord(tx, { tenantId, rule: keptBy({ isYouth }), subject, dossierId, startsOn: today });
 }

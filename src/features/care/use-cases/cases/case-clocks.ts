@@ -1,7 +1,6 @@
 import type { DomainTime, Done, Tx } from '../../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../../platform/deadlines/set-deadline.ts';
 import { newRandomId } from '../../../../platform/ids/uuid.ts';
-import type { KeepTables } from '../../../../platform/retention/keep-record.ts';
 import type { PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
@@ -10,11 +9,10 @@ import type { CaseFile } from '../../domain/cases/case-file.ts';
 import { REMINDERS_AHEAD } from '../../domain/terms/clock.ts';
 import { endersOf } from '../../domain/terms/procedure.ts';
 import { type AskRefusal, answerTerm, type CareTerms } from '../../domain/terms/term-table.ts';
-import { writeNextDay } from '../../persistence/case-store.ts';
 import { clocksOf, holdClock, insertClock, markClock } from '../../persistence/clock-store.ts';
 import { careTermsToday } from '../care-terms.ts';
-import { keepCase } from './begin-case.ts';
-import { CASE_SUBJECT, CLOCK_SUBJECT, casePath } from './case-names.ts';
+import { CLOCK_SUBJECT, casePath } from './case-names.ts';
+import { type FollowTables, followCase } from './follow-case.ts';
 import { type Asking, type HeldCaseTables, heldCase, type NotThere } from './held-case.ts';
 
 /** A clock of a case comes near its end. */
@@ -22,7 +20,7 @@ export const CLOCK_ENDS = 'care.clock-ends';
 /** How an end is written that no event of the procedure brings. */
 export const DONE = 'gedaan';
 
-export type ClockTables = HeldCaseTables | KeepTables | DeadlineTables | 'care.case_clock' | 'content.edition';
+export type ClockTables = HeldCaseTables | FollowTables | DeadlineTables | 'content.edition';
 
 /** The events that end a clock, by the state chart of its procedure; that it was done always may. */
 export function endsOf(terms: CareTerms, clockId: string): readonly string[] {
@@ -63,7 +61,7 @@ export async function setClock(
   };
   await insertClock(tx, tenantId, laid);
   await remind(tx, tenantId, file, { ...laid, second: undefined, ended: undefined, version: 1 }, time);
-  return follow(tx, tenantId, file, time);
+  return followCase(tx, tenantId, file, time);
 }
 
 /** A second person reads the day in the letter herself. She is not who set it, and her reading is kept also when it differs. */
@@ -83,7 +81,7 @@ export async function readAgain(
   const second = { day: input.day, by: actor.personId, name: actor.personName };
   await markClock(tx, actor.organisationId, clock, { second });
   await remind(tx, actor.organisationId, file, { ...clock, second }, time);
-  return follow(tx, actor.organisationId, file, time);
+  return followCase(tx, actor.organisationId, file, time);
 }
 
 /** Ends a clock: it was done in time, or something happened that ends it. Until then it rings, also past its day. */
@@ -104,7 +102,7 @@ export async function endClock(
     ended: { on: time.today, by: input.by, name: actor.personName },
   });
   await completeDeadlines(tx, actor.organisationId, { kind: CLOCK_SUBJECT, id: clock.id }, time.now);
-  return follow(tx, actor.organisationId, file, time);
+  return followCase(tx, actor.organisationId, file, time);
 }
 
 async function heldClock(
@@ -153,19 +151,6 @@ export async function remindAnew(
 ): Promise<void> {
   for (const clock of await clocksOf(tx, tenantId, file.id))
     if (!clock.ended) await remind(tx, tenantId, file, clock, time);
-}
-
-/** The case stands where its nearest clock says, and its own term counts from today. */
-async function follow(
-  tx: Tx<ClockTables>,
-  tenantId: string,
-  file: CaseFile,
-  time: DomainTime,
-): Promise<Result<Done, never>> {
-  const days = (await clocksOf(tx, tenantId, file.id)).filter(({ ended }) => !ended).map(readyBy);
-  await writeNextDay(tx, tenantId, file.id, days.toSorted()[0]);
-  await keepCase(tx, tenantId, file, time);
-  return ok({ subject: { kind: CASE_SUBJECT, id: file.id } });
 }
 
 /** A clock of a case in the words of the content it was set by; what left the content keeps its own name. */

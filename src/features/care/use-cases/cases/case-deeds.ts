@@ -21,9 +21,13 @@ import { CONSENT_TEXT_EDITION, HELP_TEXT } from '../../domain/cases/consent-text
 import { insertCaseConsent } from '../../persistence/case-consent-store.ts';
 import { changeCase, openCase, sealedCase } from '../../persistence/case-store.ts';
 import { referralsOf } from '../../persistence/referral-store.ts';
-import { keepCase } from './begin-case.ts';
+import { isMinor, keepCase } from './begin-case.ts';
 import { remindAnew } from './case-clocks.ts';
 import { CASE_SUBJECT, casePath } from './case-names.ts';
+import { dropAftercare, layAftercare, ringAnew, type TaskTables } from './case-tasks.ts';
+import { watchLoad } from './caseload.ts';
+import { checkGiver } from './check-giver.ts';
+import { followCase } from './follow-case.ts';
 import { type Asking, type HeldCaseTables, heldCase, heldForStep, type NotThere, type Seen } from './held-case.ts';
 
 /** Consent must still be asked: help began in an emergency. */
@@ -33,6 +37,8 @@ const ASK_DAYS = 3;
 
 export type CaseDeedTables =
   | HeldCaseTables
+  | TaskTables
+  | 'care.around'
   | KeepTables
   | DeadlineTables
   | 'care.case_consent'
@@ -45,7 +51,11 @@ export type CaseDeedTables =
 const done = ({ id }: Pick<CaseFile, 'id'>) => ok({ subject: { kind: CASE_SUBJECT, id } });
 
 /** What the case says, held with it. Undefined when its key was destroyed. */
-export async function said(tx: Tx<'care.case_file' | 'vault.dossier_key'>, tenantId: string, code: string) {
+export async function said(
+  tx: Tx<'care.case_file' | 'care.setting' | 'care.around' | 'vault.dossier_key'>,
+  tenantId: string,
+  code: string,
+) {
   const sealed = await sealedCase(tx, tenantId, code);
   return sealed && (await openCase(tx, sealed));
 }
@@ -72,8 +82,10 @@ export async function changeCaseContent(
   if (!before) return err({ code: 'not-found' });
   const { emergencyReason, closingNote } = before.content;
   const content = { ...input.content, emergencyReason, closingNote };
-  await changeCase(tx, tenantId, held.value, { content, person: input.person ?? null, region: input.region });
-  await keepCase(tx, tenantId, held.value, time);
+  // who was a minor once, is kept so
+  const isYouth = held.value.isYouth || isMinor(input, time);
+  await changeCase(tx, tenantId, held.value, { content, person: input.person ?? null, region: input.region, isYouth });
+  await keepCase(tx, tenantId, { ...held.value, isYouth }, time);
   return done(held.value);
 }
 
@@ -131,6 +143,8 @@ async function layHelpConsent(
   const who = { ageGroup: content.ageGroup, birthDate: person?.birthDate };
   const judged = await judgeHelpConsent(tx, who, given, time);
   if (!judged.ok) return judged;
+  const giver = await checkGiver(tx, actor.organisationId, file.id, given);
+  if (!giver.ok) return giver;
   const laid = await insertCaseConsent(
     tx,
     actor.organisationId,
@@ -197,12 +211,12 @@ export async function closeCase(
   await changeCase(tx, actor.organisationId, file, {
     content: { ...known.content, closingNote: input.note },
     closed: { on: time.today, outcome: input.outcome, aftercareUntil },
-    nextOn: null,
   });
   await completeDeadlines(tx, actor.organisationId, { kind: CASE_SUBJECT, id: file.id }, time.now);
   await closeDossier(tx, actor, file.dossierId, aftercareUntil ? dutchMoment(aftercareUntil) : time.now);
-  await keepCase(tx, actor.organisationId, file, time);
-  return done(file);
+  if (aftercareUntil) await layAftercare(tx, asking, file, time.today, time);
+  await watchLoad(tx, actor.organisationId, file.coordinatorId, time);
+  return followCase(tx, actor.organisationId, file, time);
 }
 
 /** Opens a closed case again: somebody comes back. */
@@ -217,8 +231,9 @@ export async function reopenCase(
   const tenantId = asking.actor.organisationId;
   await changeCase(tx, tenantId, held.value, { isReopened: true });
   await closeDossier(tx, asking.actor, held.value.dossierId, undefined);
-  await keepCase(tx, tenantId, held.value, time);
-  return done(held.value);
+  await dropAftercare(tx, asking, held.value, time);
+  await watchLoad(tx, tenantId, held.value.coordinatorId, time);
+  return followCase(tx, tenantId, held.value, time);
 }
 
 export type SubstituteRefusal = NotThere | { readonly code: 'no-coordinator' | 'is-coordinator' | 'substitute-before' };
@@ -249,5 +264,6 @@ export async function nameSubstitute(
   }
   await changeCase(tx, tenantId, file, { substituteId: colleague.membershipId });
   await remindAnew(tx, tenantId, { ...file, substituteId: colleague.membershipId }, time);
+  await ringAnew(tx, tenantId, { ...file, substituteId: colleague.membershipId }, time);
   return done(file);
 }

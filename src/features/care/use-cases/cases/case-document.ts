@@ -1,5 +1,5 @@
 import { heading, list, paragraph, table } from '../../../../platform/documents/blocks.ts';
-import type { DocumentTree } from '../../../../platform/documents/document-tree.ts';
+import type { Block, DocumentTree } from '../../../../platform/documents/document-tree.ts';
 import { dutchDay, writeDutchDate } from '../../../../shared-kernel/plain-date.ts';
 import type { CaseView } from './read-cases.ts';
 
@@ -9,6 +9,8 @@ export function caseDocument(
   facts: readonly { readonly label: string; readonly value: string }[],
   organisation: string,
   mark: string | undefined,
+  /** What else there is, in the words of the pages. */
+  more: readonly Block[],
 ): DocumentTree {
   const { file, content, consents, today } = view;
   const days = [
@@ -51,6 +53,7 @@ export function caseDocument(
         ),
         'Er is nog geen toestemming vastgelegd.',
       ),
+      ...more,
     ],
   };
 }

@@ -7,3 +7,7 @@ export const casePath = (code: string): string => `${CASES_PATH}/${code}`;
 /** What happened in a case, and a clock that runs in it. */
 export const EVENT_SUBJECT = 'care.case_event';
 export const CLOCK_SUBJECT = 'care.case_clock';
+/** Everything on the desk of one coordinator: named after her membership. */
+export const LOAD_SUBJECT = 'care.caseload';
+/** What must be done in a case by a day. */
+export const TASK_SUBJECT = 'care.task';

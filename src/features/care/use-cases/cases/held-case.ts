@@ -6,7 +6,7 @@ import type { Actor } from '../../../../shared-kernel/role.ts';
 import { type CaseFile, type CaseStep, mayStep, type StepRefusal } from '../../domain/cases/case-file.ts';
 import { holdCase } from '../../persistence/case-store.ts';
 
-export type HeldCaseTables = 'care.case_file' | DossierTables;
+export type HeldCaseTables = 'care.case_file' | 'care.setting' | 'care.around' | DossierTables;
 export type NotThere = { readonly code: 'not-found' };
 
 /** Who asks, and by what policy it is decided. */

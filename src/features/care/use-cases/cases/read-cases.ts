@@ -14,7 +14,7 @@ import {
   stepsIn,
 } from '../../domain/cases/case-file.ts';
 import { type CaseConsent, caseConsents } from '../../persistence/case-consent-store.ts';
-import { casesOf } from '../../persistence/case-list-query.ts';
+import { casesOf, MOST_LISTED } from '../../persistence/case-list-query.ts';
 import { openCase, sealedCase } from '../../persistence/case-store.ts';
 import { type KeptSafety, safetyOf } from '../../persistence/safety-store.ts';
 import { settingOf } from '../../persistence/setting-store.ts';
@@ -23,6 +23,7 @@ import { type Asking, allowed, type HeldCaseTables, type NotThere } from './held
 import { readShared, type SharedCase } from './receive-referral.ts';
 
 export const PAGE_SIZE = 50;
+export const LAST_PAGE = MOST_LISTED / PAGE_SIZE;
 
 export type ListTables = 'care.case_file' | 'care.setting' | 'accounts.membership';
 
@@ -34,6 +35,8 @@ export interface WorkList {
     readonly isOwn: boolean;
   }[];
   readonly total: number;
+  /** There are more than are listed. */
+  readonly isMore: boolean;
   readonly pages: number;
   readonly depth: Depth;
   readonly today: PlainDate;
@@ -60,8 +63,9 @@ export async function readWorkList(
       status: caseStatus(file, today),
       isOwn: file.coordinatorId === membershipId,
     })),
-    total,
-    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    total: Math.min(total, MOST_LISTED),
+    isMore: total > MOST_LISTED,
+    pages: Math.max(1, Math.ceil(Math.min(total, MOST_LISTED) / PAGE_SIZE)),
     depth: (await settingOf(tx, tenantId)).depth,
     today,
   };
@@ -71,6 +75,9 @@ export async function readWorkList(
 export interface CaseView extends Done {
   readonly file: CaseFile;
   readonly status: CaseStatus;
+  readonly depth: Depth;
+  /** Authority over the person is contested. */
+  readonly isContested: boolean;
   readonly steps: readonly CaseStep[];
   /** Undefined when the key of its dossier was destroyed. */
   readonly content: CaseContent | undefined;
@@ -78,23 +85,10 @@ export interface CaseView extends Done {
   /** What keeps her safe and how she may be reached: shown wherever something is done. Undefined while nobody asked. */
   readonly safety: KeptSafety | undefined;
   readonly consents: readonly CaseConsent[];
-  /** What another organisation shared, when the case came by a referral and the consent holds. */
-  readonly shared: SharedCase | undefined;
-  readonly coordinator: string;
-  readonly substitute: string | undefined;
-  /** Who could stand in. */
-  readonly colleagues: readonly { readonly membershipId: string; readonly name: string }[];
   readonly today: PlainDate;
 }
 
-export type ReadTables =
-  | 'exchange.message'
-  | 'vault.message_key'
-  | HeldCaseTables
-  | 'care.case_consent'
-  | 'care.safety'
-  | 'vault.dossier_key'
-  | 'accounts.membership';
+export type ReadTables = HeldCaseTables | 'care.case_consent' | 'care.safety' | 'vault.dossier_key';
 
 /** Opens a case that she works on; a row in the log of data processing. */
 export async function readCase(
@@ -110,16 +104,38 @@ export async function readCase(
   const { file } = found;
   const opened = await openCase(tx, found);
   const status = caseStatus(file, time.today);
-  const colleagues = await colleaguesOf(tx, tenantId, time.today, ['zorgcoordinator']);
   return ok({
     subject: { kind: CASE_SUBJECT, id: file.id },
     file,
     status,
+    depth: found.depth,
+    isContested: found.isContested,
     steps: stepsIn(status),
     content: opened?.content,
     person: opened?.person,
     safety: opened && (await safetyOf(tx, tenantId, file)),
     consents: await caseConsents(tx, tenantId, file.id),
+    today: time.today,
+  });
+}
+
+/** Who works on a case, and what another organisation shared: for its own page, which no deed about it needs. */
+export interface CaseBeside {
+  /** When the case came by a referral and the consent holds. */
+  readonly shared: SharedCase | undefined;
+  readonly coordinator: string;
+  readonly substitute: string | undefined;
+  /** Who could stand in. */
+  readonly colleagues: readonly { readonly membershipId: string; readonly name: string }[];
+}
+
+export async function readBeside(
+  tx: Tx<'exchange.message' | 'vault.message_key' | 'accounts.membership'>,
+  tenantId: string,
+  { file, today }: Pick<CaseView, 'file' | 'today'>,
+): Promise<CaseBeside> {
+  const colleagues = await colleaguesOf(tx, tenantId, today, ['zorgcoordinator']);
+  return {
     shared:
       file.source === 'referral' && file.sourceId !== undefined
         ? await readShared(tx, tenantId, file.sourceId)
@@ -127,6 +143,5 @@ export async function readCase(
     coordinator: nameOf(colleagues, file.coordinatorId) ?? GONE,
     substitute: file.substituteId && (nameOf(colleagues, file.substituteId) ?? GONE),
     colleagues: colleagues.filter(({ membershipId }) => membershipId !== file.coordinatorId),
-    today: time.today,
-  });
+  };
 }

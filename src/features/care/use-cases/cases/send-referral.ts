@@ -48,9 +48,10 @@ import {
   referralsOf,
 } from '../../persistence/referral-store.ts';
 import { safetyOf } from '../../persistence/safety-store.ts';
-import { keepCase } from './begin-case.ts';
+import { keepCase, keptBy } from './begin-case.ts';
 import { said } from './case-deeds.ts';
 import { casePath } from './case-names.ts';
+import { checkGiver } from './check-giver.ts';
 import { CHECK_REFERRAL } from './check-referral.ts';
 import { type Asking, type HeldCaseTables, heldCase, type NotThere } from './held-case.ts';
 import { EMERGENCY_REFERRAL, REFERRAL, REFERRAL_SUBJECT } from './referral-names.ts';
@@ -69,6 +70,7 @@ export type ReferralTables =
   | KeepTables
   | DeadlineTables
   | ApprovalTables
+  | 'care.around'
   | 'care.referral'
   | 'care.case_consent'
   | 'care.case_clock'
@@ -175,7 +177,7 @@ export async function sendReferral(
   if (!sent.ok) return sent;
   await keepRecord(tx, {
     tenantId,
-    rule: 'care-dossier',
+    rule: keptBy(file),
     subject: { kind: 'exchange.message', id: referral.messageId },
     startsOn: time.today,
   });
@@ -203,6 +205,8 @@ async function layShareConsent(
   const who = { ageGroup: known.content.ageGroup, birthDate: known.person?.birthDate };
   const judged = await judgeHelpConsent(tx, who, of.given, time);
   if (!judged.ok) return judged;
+  const giver = await checkGiver(tx, tenantId, file.id, of.given);
+  if (!giver.ok) return giver;
   const id = newRandomId();
   const { id: caseId, dossierId } = file;
   const laid = await insertCaseConsent(

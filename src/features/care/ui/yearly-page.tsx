@@ -1,0 +1,125 @@
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { DataList } from '../../../ui/show/data-list.tsx';
+import { EmptyState } from '../../../ui/show/empty-state.tsx';
+import { Table } from '../../../ui/show/table.tsx';
+import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { LifeDomain, OutcomeAnswer } from '../domain/cases/full-file.ts';
+import type { ToldCount } from '../domain/cases/yearly.ts';
+import { type Choice, caseTrail, labelOf, OUTCOME_WORDS } from './case-words.ts';
+import { DOMAIN_WORDS, GOES_WORDS } from './full-words.ts';
+
+export const YEARLY_PATH = '/zorgcoordinatie/jaarverslag';
+export const YEARLY_TITLE = 'Jaarverslag';
+
+export interface ShownYear {
+  readonly year: number;
+  readonly isRunning: boolean;
+  readonly helped: ToldCount;
+  readonly began: ToldCount;
+  readonly regions: readonly ToldCount[];
+  readonly outcomes: readonly ToldCount[];
+  readonly waited: number | undefined;
+  readonly hours: readonly { readonly name: string; readonly hoursAWeek: number | undefined }[];
+  readonly goes: readonly { readonly domain: LifeDomain; readonly counts: readonly ToldCount[] }[];
+}
+
+const told = ({ shown }: ToldCount) =>
+  shown === undefined ? 'minder dan tien, of niet te zeggen' : `${shown} of meer`;
+
+/** The words for what a report counts; `regions` are those of who registers. */
+export const yearlyWords = (regions: readonly Choice[]) => ({
+  count: told,
+  region: (value: string) => labelOf(regions, value),
+  outcome: (value: string) =>
+    value === 'running' ? 'Loopt nog' : (OUTCOME_WORDS as Readonly<Record<string, string>>)[value]!,
+  domain: (value: LifeDomain) => DOMAIN_WORDS[value].label,
+  goes: (value: string) => GOES_WORDS[value as OutcomeAnswer],
+});
+
+/** A year for who pays for it: from facts, and nobody can be found in it. */
+export function YearlyPage(props: {
+  frame: PageFrame;
+  report: ShownYear;
+  years: readonly number[];
+  regions: readonly Choice[];
+}) {
+  const { report } = props;
+  const words = yearlyWords(props.regions);
+  const counts = (caption: string, header: string, rows: readonly ToldCount[], word: (value: string) => string) => (
+    <Table
+      caption={caption}
+      rows={rows}
+      rowKey={({ value }) => value}
+      columns={[
+        { header, cell: ({ value }) => word(value) },
+        { header: 'Mensen', cell: told },
+      ]}
+    />
+  );
+  return (
+    <Page
+      frame={props.frame}
+      title={`${YEARLY_TITLE} ${report.year}`}
+      breadcrumbs={caseTrail()}
+      lead="Voor uw centrumgemeente, uit wat in de dossiers staat. Een aantal staat er vanaf tien mensen, afgerond naar beneden op vijf."
+    >
+      <ActionGroup>
+        <ButtonLink href={`${YEARLY_PATH}.docx?jaar=${report.year}`} emphasis="primary">
+          Jaarverslag in Word
+        </ButtonLink>
+        {props.years
+          .filter((year) => year !== report.year)
+          .map((year) => (
+            <ButtonLink key={year} href={`${YEARLY_PATH}?jaar=${year}`}>
+              {String(year)}
+            </ButtonLink>
+          ))}
+      </ActionGroup>
+      {report.isRunning ? <Paragraph>Dit jaar is nog niet voorbij: de aantallen zijn die tot nu toe.</Paragraph> : null}
+      <DataList
+        facts={[
+          { label: 'Kregen hulp', value: told(report.helped) },
+          { label: `Begonnen in ${report.year}`, value: told(report.began) },
+          {
+            label: 'Dagen tot de start van de hulp (de middelste)',
+            value: report.waited === undefined ? 'te weinig om te zeggen' : String(report.waited),
+          },
+          {
+            label: 'Afgesproken uren',
+            value:
+              report.hours
+                .map(
+                  ({ name, hoursAWeek }) =>
+                    `${name}: ${hoursAWeek === undefined ? 'onbekend' : `${hoursAWeek} uur per week`}`,
+                )
+                .join('; ') || 'er staat geen aanbod',
+          },
+        ]}
+      />
+      {report.regions.length === 0 ? (
+        <EmptyState title="Er waren geen dossiers">Zodra er een dossier is, telt het hier mee.</EmptyState>
+      ) : (
+        <>
+          {counts('Per regio', 'Regio', report.regions, words.region)}
+          {counts('Hoe het afliep', 'Uitkomst', report.outcomes, words.outcome)}
+          <Heading level={2}>Hoe het gaat, volgens de mensen zelf</Heading>
+          <Paragraph>Vrijwillig gevraagd. Wie niet antwoordde, telt hier niet mee.</Paragraph>
+          <Table
+            caption="Antwoorden"
+            rows={report.goes}
+            rowKey={({ domain }) => domain}
+            columns={[
+              { header: 'Waarover', cell: ({ domain }) => words.domain(domain) },
+              ...(['better', 'same', 'worse'] as const).map((value) => ({
+                header: GOES_WORDS[value],
+                cell: ({ counts: of }: ShownYear['goes'][number]) => told(of.find((each) => each.value === value)!),
+              })),
+            ]}
+          />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,154 @@
+import type { DomainTime, Done, Tx } from '../../../../platform/db/transact.ts';
+import { heading, list, paragraph, table } from '../../../../platform/documents/blocks.ts';
+import type { DocumentTree } from '../../../../platform/documents/document-tree.ts';
+import { day, type PlainDate } from '../../../../shared-kernel/plain-date.ts';
+import { ok, type Result } from '../../../../shared-kernel/result.ts';
+import type { Actor } from '../../../../shared-kernel/role.ts';
+import { LIFE_DOMAINS, type LifeDomain } from '../../domain/cases/full-file.ts';
+import { type ToldCount, tellCounts, tellWaiting } from '../../domain/cases/yearly.ts';
+import { findOffers } from '../../persistence/offer-store.ts';
+import { outcomesBetween } from '../../persistence/sheet-store.ts';
+import { casesBetween } from '../../persistence/yearly-query.ts';
+import { SETTING_SUBJECT } from './case-names.ts';
+
+/** The first year a report can be about. */
+export const FIRST_YEAR = 2026;
+
+/** What may be told of a year to who pays for it. */
+export interface YearlyReport extends Done {
+  readonly year: number;
+  /** The year is not over: what it says is until this day. */
+  readonly isRunning: boolean;
+  readonly today: PlainDate;
+  readonly helped: ToldCount;
+  readonly began: ToldCount;
+  readonly regions: readonly ToldCount[];
+  readonly outcomes: readonly ToldCount[];
+  /** In days, the middle of all who started this year. */
+  readonly waited: number | undefined;
+  /** Of each offer that holds: how many hours a week were agreed. */
+  readonly hours: readonly { readonly name: string; readonly hoursAWeek: number | undefined }[];
+  readonly goes: readonly { readonly domain: LifeDomain; readonly counts: readonly ToldCount[] }[];
+}
+
+type Tables =
+  | 'care.case_file'
+  | 'care.sheet'
+  | 'care.offer'
+  | 'care.offer_version'
+  | 'care.offer_confirmation'
+  | 'organisations.organisation'
+  | 'vault.dossier_key';
+
+const countBy = (values: readonly string[], all: readonly string[] = []) => {
+  const counts = new Map(all.map((value) => [value, 0]));
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+};
+const alone = (value: string, count: number) => tellCounts(new Map([[value, count]]))[0]!;
+
+/** Counts a year from the facts, as they may leave the organisation. How it goes is opened to be counted, and that is in the log. */
+export async function readYearly(
+  tx: Tx<Tables>,
+  { organisationId: tenantId }: Pick<Actor, 'organisationId'>,
+  year: number,
+  { today }: Pick<DomainTime, 'today'>,
+): Promise<Result<YearlyReport, never>> {
+  const from = day(`${year}-01-01`);
+  const until = day(`${year + 1}-01-01`);
+  const cases = await casesBetween(tx, tenantId, from, until);
+  const measures = await outcomesBetween(tx, tenantId, from, until);
+  const offers = await findOffers(tx, today, { organisationId: tenantId });
+  return ok({
+    subject: { kind: SETTING_SUBJECT, id: tenantId },
+    year,
+    isRunning: today < until,
+    today,
+    helped: alone('helped', cases.length),
+    began: alone('began', cases.filter(({ beganHere }) => beganHere).length),
+    regions: tellCounts(countBy(cases.map(({ region }) => region))),
+    outcomes: tellCounts(countBy(cases.map(({ outcome }) => outcome ?? 'running'))),
+    waited: tellWaiting(cases.flatMap(({ waited }) => waited ?? [])),
+    hours: offers
+      .filter(({ isFormer, endedOn }) => !isFormer && (endedOn === undefined || endedOn > today))
+      .map(({ name, hoursAWeek }) => ({ name, hoursAWeek })),
+    goes: LIFE_DOMAINS.map((domain) => ({
+      domain,
+      counts: tellCounts(
+        countBy(
+          measures.map(({ answers }) => answers[domain]).filter((answer) => answer !== 'not-asked'),
+          ['better', 'same', 'worse'],
+        ),
+      ),
+    })),
+  });
+}
+
+/** The words of the pages, for what is counted. */
+export interface YearlyWords {
+  readonly count: (told: ToldCount) => string;
+  readonly region: (value: string) => string;
+  readonly outcome: (value: string) => string;
+  readonly domain: (value: LifeDomain) => string;
+  readonly goes: (value: string) => string;
+}
+
+/** The report as a document. It says what it rests on, and what it does not tell. */
+export function yearlyDocument(
+  report: YearlyReport,
+  words: YearlyWords,
+  of: { readonly organisation: string; readonly mark: string | undefined },
+): DocumentTree {
+  const rows = (told: readonly ToldCount[], word: (value: string) => string) =>
+    told.map((each) => [word(each.value), words.count(each)]);
+  return {
+    title: `Zorgcoördinatie in ${report.year}`,
+    subject: 'Jaarverslag voor de centrumgemeente',
+    author: of.organisation,
+    language: 'nl-NL',
+    madeOn: report.today,
+    mark: of.mark,
+    blocks: [
+      paragraph(
+        'Dit verslag is gemaakt uit wat in de dossiers staat. Een aantal staat er vanaf tien mensen, afgerond naar beneden op vijf. Wat niet te zien is, kan ook nul zijn.',
+      ),
+      ...(report.isRunning ? [paragraph('Het jaar is nog niet voorbij: de aantallen zijn die tot nu toe.')] : []),
+      heading('Mensen'),
+      list(
+        [
+          `Kregen hulp: ${words.count(report.helped)}`,
+          `Begonnen in ${report.year}: ${words.count(report.began)}`,
+          `Dagen tot de start van de hulp (de middelste): ${report.waited ?? 'te weinig om te zeggen'}`,
+        ],
+        '',
+      ),
+      heading('Per regio'),
+      table('Mensen per regio', ['Regio', 'Aantal'], rows(report.regions, words.region), 'Er zijn geen dossiers.'),
+      heading('Hoe het afliep'),
+      table(
+        'Mensen per uitkomst',
+        ['Uitkomst', 'Aantal'],
+        rows(report.outcomes, words.outcome),
+        'Er zijn geen dossiers.',
+      ),
+      heading('Hoe het gaat, volgens de mensen zelf'),
+      paragraph('Vrijwillig gevraagd. Wie niet antwoordde, telt hier niet mee.'),
+      table(
+        'Antwoorden',
+        ['Waarover', 'Beter', 'Hetzelfde', 'Minder goed'],
+        report.goes.map(({ domain, counts }) => [
+          words.domain(domain),
+          ...['better', 'same', 'worse'].map((value) => words.count(counts.find((each) => each.value === value)!)),
+        ]),
+        '',
+      ),
+      heading('Afgesproken uren'),
+      list(
+        report.hours.map(
+          ({ name, hoursAWeek }) => `${name}: ${hoursAWeek === undefined ? 'onbekend' : `${hoursAWeek} uur per week`}`,
+        ),
+        'Er staat geen aanbod.',
+      ),
+    ],
+  };
+}
