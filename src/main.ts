@@ -104,6 +104,7 @@ async function main(): Promise<void> {
     trustProxy: config.trustProxy,
     publicUrl: config.publicUrl,
     outboundAllow: config.outboundAllow,
+    securityContact: config.securityContact,
     logger,
     vault: installation.vault,
     health: {

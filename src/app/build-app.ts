@@ -129,6 +129,7 @@ import { MESSAGE_ROOMS } from './message-kinds.ts';
 import { readOwnWork } from './own-work.ts';
 import { PROCESSING_ACTIVITIES, PROCESSING_REGISTER } from './processing-activities.ts';
 import { evidenceOf } from './register-evidence.ts';
+import { registerSecurityTxt } from './security-txt.ts';
 import { EXAMPLE_DOSSIERS } from './seed/example-dossiers.ts';
 import { TREND_SERIES } from './trend-series.ts';
 
@@ -146,6 +147,8 @@ export interface AppOptions {
   readonly health: object;
   /** Runs everything that became due up to the moment the demo clock now shows. */
   readonly runDue: () => Promise<void>;
+  /** Where somebody who found a hole tells it: the setting SECURITY_CONTACT. */
+  readonly securityContact?: string | undefined;
   /** Systems that may be called although they do not stand out in the world: the setting OUTBOUND_ALLOW. */
   readonly outboundAllow?: readonly string[] | undefined;
   /** Looks for something harmful in a photograph; without it only whoever added one opens it. */
@@ -242,6 +245,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   options.trial?.extend?.(app, edge);
 
   app.get('/gezond', { config: { access: 'public', purpose: 'geen', data: ['D0'] } }, async () => options.health);
+  registerSecurityTxt(app, options.securityContact, options.publicUrl);
   const assets = join(root, 'dist', 'assets');
   if (existsSync(assets))
     await app.register(fastifyStatic, {

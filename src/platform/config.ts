@@ -16,6 +16,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly publicUrl: string | undefined;
+  /** Where somebody who found a hole tells it: an address of a page or of mail. */
+  readonly securityContact: string | undefined;
   /** A virus scanner that looks at photographs before anybody else does. */
   readonly clamd: ClamdAddress | undefined;
   /** Systems that the program may call although they are not out in the world over HTTPS: `host:port` or `host`. */
@@ -103,6 +105,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wrong.push(`CLAMD moet het adres van de virusscanner zijn, zoals 127.0.0.1:3310, niet "${value}"`);
     return undefined;
   };
+  const securityContact = (): string | undefined => {
+    const value = env.SECURITY_CONTACT;
+    if (!value || /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(value)) return value || undefined;
+    wrong.push(`SECURITY_CONTACT moet met mailto: of https:// beginnen, niet "${value}"`);
+    return undefined;
+  };
   const outboundAllow = (): readonly string[] => {
     const hosts = (env.OUTBOUND_ALLOW ?? '').split(',').map((each) => each.trim().toLowerCase());
     const named = hosts.filter((each) => each !== '');
@@ -146,6 +154,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     smtpUrl: addressIn('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: env.MAIL_FROM || 'niet-beantwoorden@in-beeld.invalid',
+    securityContact: securityContact(),
     publicUrl: addressIn('PUBLIC_URL', ['https:', 'http:']),
     clamd: clamd(),
     outboundAllow: outboundAllow(),

@@ -18,6 +18,8 @@ export interface TestProvider {
   readonly host: string;
   /** Registers the program as a client that proves itself with a key. */
   register(client: Pick<ClientMetadata, 'redirect_uris' | 'jwks'> & { readonly client_id: string }): void;
+  /** Who sits before the screen of the provider, when a browser comes there by itself. */
+  next(account: Account): void;
   /** Goes to the provider as this person and signs in. @returns where the provider sends the browser back to */
   signIn(address: string, account: Account): Promise<URL>;
   close(): Promise<void>;
@@ -76,9 +78,14 @@ export async function startIdentityProvider(): Promise<TestProvider> {
   });
   // what a refusal of the provider says belongs to no output of a test
   provider.on('server_error', () => undefined);
+  function sit(account: Account): void {
+    accounts.set(account.id, account);
+    next = account;
+  }
   return {
     issuer,
     host: `127.0.0.1:${port}`,
+    next: sit,
     register(client) {
       clients.set(client.client_id, {
         grant_types: ['authorization_code'],
@@ -90,8 +97,7 @@ export async function startIdentityProvider(): Promise<TestProvider> {
       });
     },
     async signIn(address, account) {
-      accounts.set(account.id, account);
-      next = account;
+      sit(account);
       const jar = new Map<string, string>();
       let at = new URL(address);
       for (let step = 0; step < 12; step++) {
