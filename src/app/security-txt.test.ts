@@ -50,7 +50,8 @@ it('the list of parts names every package that runs, with its version (SEC-59)',
     components: { name: string; group?: string; version: string }[];
   };
   expect(bom.bomFormat).toBe('CycloneDX');
-  const parts = new Map(bom.components.map(({ group, name, version }) => [group ? `${group}/${name}` : name, version]));
-  for (const [name, version] of Object.entries(dependencies))
-    if (/^\d/.test(version)) expect([name, parts.get(name)]).toEqual([name, version]);
+  const parts = bom.components.map(({ group, name, version }) => `${group ? `${group}/` : ''}${name}@${version}`);
+  const asked = Object.entries(dependencies).filter(([, version]) => /^\d/.test(version));
+  expect(asked.length).toBeGreaterThan(20);
+  expect(parts).toEqual(expect.arrayContaining(asked.map(([name, version]) => `${name}@${version}`)));
 });
