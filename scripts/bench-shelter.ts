@@ -67,11 +67,11 @@ async function lay(client: Client, today: PlainDate): Promise<readonly string[]>
      select t, now() - n * interval '1 day' from unnest($1::uuid[]) as t, generate_series(0, 700) as n`,
     [shelters],
   );
-  // each place is taken 25 times in ten years, for about 120 nights, the last of them mostly running
+  // each place is taken 25 times in ten years, for about 120 nights; one in five is free now
   await client.query(
     `create temporary table stays as
      select p.tenant_id, p.id as place_id, gen_random_uuid() as id, s as nth,
-       ($1::date - ($2 - s) * 146 - (p.number * 7) % 100) as from_night
+       ($1::date - ($2 - s) * 146 - (p.number * 7) % 100 - case when p.number % 5 = 0 then 146 else 0 end) as from_night
      from shelter.place p, generate_series(1, $2) as s`,
     [today, (A_YEAR * YEARS) / PLACES],
   );
