@@ -57,7 +57,11 @@ describe('what a municipality agreed about shelter', () => {
     await record({ met: 'Opvang Twee', plekken: '2', tot: said(100) });
     const end = async () => {
       const visitor = await as('aandachtsfunctionaris');
-      return visitor.send(await visitor.form(PATH, `${PATH}/beeindigen`));
+      const form = await visitor.form(PATH, `${PATH}/beeindigen`);
+      const [first] = (await (await as('aandachtsfunctionaris')).page(PATH)).querySelectorAll(
+        '[name=opvangafspraak] option[value]:not([value=""])',
+      );
+      return visitor.send({ ...form, fields: { ...form.fields, opvangafspraak: first!.getAttribute('value')! } });
     };
     expect((await end()).statusCode).toBe(303);
     expect(await factOf('K5.3')).toMatchObject({ state: 'present', lapsesOn: addDays(today, 100) });

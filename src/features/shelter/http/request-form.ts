@@ -223,6 +223,10 @@ export const REQUEST_REFUSED: Readonly<Record<string, FieldErrors>> = {
   'too-many-nights': { tot: 'Kies een dag binnen een jaar na de eerste nacht.' },
   'no-consent': { gegevenDoor: 'Kies wie toestemming gaf, of ga verder als noodgeval.' },
   'asked-before': { _form: 'Hiervan is al een aanvraag gemaakt. Zoek haar in de lijst.' },
+  'gate-closed': {
+    _form:
+      'Plaatsen staat uit bij uw organisatie. Uw FG zet dit onderdeel aan met de startpoort. Bel tot dan de opvang.',
+  },
   'moved-on': { _form: 'Een collega wijzigde dit net. Kijk na wat er nu staat.' },
   'consent-withdrawn': { _form: 'De toestemming is ingetrokken. Zoek niet verder.' },
   'reason-missing': {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { type Edge, FeatureClosed, notFound } from '../../../platform/http/edge.ts';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
@@ -80,6 +80,9 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
   const persons = { access: PLACERS, purpose: 'VA-04', data: ['D1', 'D5'] } as const;
 
   app.get(REQUESTS_PATH, { config: list }, async (request, reply) => {
+    const { kenmerk = '' } = request.query as Record<string, unknown>;
+    const sought = String(kenmerk).trim().toUpperCase();
+    if (isRegistrationCode(sought)) return reply.redirect(requestPath(sought), 303);
     const page = pageIn(request);
     const view = await edge.look(request, 'own', (tx) => readRequests(tx, edge.actor(request), page));
     const ids = view.rows.map(({ id }) => id);
@@ -133,18 +136,15 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
     form: Returned = {},
     status = 200,
   ) {
-    const { edition, today, isOpen } = await edge.look(request, 'own', async (tx, time) => ({
+    const { edition, today } = await edge.look(request, 'own', async (tx, time) => ({
       edition: await rightsToday(tx, time.today),
       today: time.today,
-      isOpen: await edge.isFeatureOpen(tx, edge.actor(request).organisationId, 'shelter', time.today),
     }));
     const known =
       asked.source === 'phone'
         ? undefined
         : await edge.lookAtPersons(request, (tx, time) => knownForRequest(tx, askingOf(edge, request), asked, time));
     if (known && !known.ok) throw notFound();
-    // what is not there is not there, open gate or closed
-    if (!isOpen) throw new FeatureClosed('shelter');
     const values = { ...startValues(today), ...(known && knownValues(known.value.known)), ...form.values };
     const rests = asked.source === 'help';
     const page = (
@@ -209,7 +209,6 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
       }
       const { code } = outcome.error;
       if (code === 'not-found') throw notFound();
-      if (code === 'gate-closed') throw new FeatureClosed('shelter');
       return show(request, reply, asked, isEmergency, { values, errors: refusedAt(code) }, 409);
     });
   }

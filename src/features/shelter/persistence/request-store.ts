@@ -230,7 +230,7 @@ export async function openRequests(
 
 export const REQUESTS_PAGE_SIZE = 50;
 
-/** One page of requests: those that are open first, each by when it came; and how many there are. Nothing is opened. */
+/** One page of the requests that are open, by when they came; and how many there are. Nothing is opened. */
 export async function requestsOf(
   tx: Tx<Table>,
   tenantId: string,
@@ -241,7 +241,7 @@ export async function requestsOf(
     .select(COLUMNS)
     .select(sql<number>`count(*) over ()::int`.as('total'))
     .where('tenant_id', '=', tenantId)
-    .orderBy(sql`(closed_at is null)`, 'desc')
+    .where('closed_at', 'is', null)
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')
     .offset((page - 1) * REQUESTS_PAGE_SIZE)

@@ -3,8 +3,8 @@ import { DateText } from '../../../ui/format/date-text.tsx';
 import { DateField } from '../../../ui/forms/date-field.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
-import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
+import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
@@ -12,7 +12,6 @@ import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
-import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { type AgreementKind, ELEMENT_OF, holdsOn, type ShelterAgreement } from '../domain/agreement.ts';
 import type { Word } from './shelter-words.ts';
@@ -61,7 +60,7 @@ export function AgreementsPage(props: {
             },
             {
               header: 'Telt mee bij',
-              cell: ({ kind }) => <Link href={`/aanpak/${ELEMENT_OF[kind]}`}>{ELEMENT_OF[kind]}</Link>,
+              cell: ({ kind }) => ELEMENT_OF[kind],
             },
             { header: 'Besloten', kind: 'date', cell: ({ decidedOn }) => <DateText date={decidedOn} /> },
             { header: 'Tot', kind: 'date', cell: ({ validUntil }) => <DateText date={validUntil} /> },
@@ -69,20 +68,7 @@ export function AgreementsPage(props: {
               header: 'Stand',
               cell: (each) =>
                 holdsOn(each, today) ? (
-                  <>
-                    <StatusBadge kind="ok" label="geldt" />
-                    {props.mayRecord ? (
-                      <Form
-                        frame={frame}
-                        action={`${PATH}/beeindigen`}
-                        idempotencyKey={`${props.formKey}${each.id.slice(-8)}`}
-                        label={`Beëindig de afspraak met ${each.withName}`}
-                      >
-                        <HiddenField name="opvangafspraak" value={each.id} />
-                        <SubmitButton emphasis="secondary">Beëindig</SubmitButton>
-                      </Form>
-                    ) : null}
-                  </>
+                  <StatusBadge kind="ok" label="geldt" />
                 ) : (
                   <StatusBadge kind="neutral" label={each.endedOn ? 'beëindigd' : 'verlopen'} />
                 ),
@@ -112,6 +98,27 @@ export function AgreementsPage(props: {
             <DateField {...field} name="besloten" label="Wanneer is het besloten?" />
             <DateField {...field} name="tot" label="Tot wanneer geldt het?" />
             <SubmitButton>Leg vast</SubmitButton>
+          </Form>
+        </>
+      ) : null}
+      {props.mayRecord && props.agreements.length > 0 ? (
+        <>
+          <Heading level={2}>Beëindig een afspraak</Heading>
+          <Form
+            frame={frame}
+            action={`${PATH}/beeindigen`}
+            idempotencyKey={`${props.formKey}b`}
+            label="Beëindig een afspraak"
+          >
+            <SelectField
+              {...field}
+              name="opvangafspraak"
+              label="Welke afspraak geldt niet meer?"
+              choices={props.agreements
+                .filter((each) => holdsOn(each, today))
+                .map((each) => ({ value: each.id, label: `${each.withName}: ${AGREEMENT_WORDS[each.kind].label}` }))}
+            />
+            <SubmitButton emphasis="secondary">Beëindig</SubmitButton>
           </Form>
         </>
       ) : null}

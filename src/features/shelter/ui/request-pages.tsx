@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { Filters } from '../../../ui/forms/filters.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
@@ -49,7 +50,7 @@ export function RequestsPage(props: {
         <ButtonLink href="/hulpvragen">Vanuit een hulpvraag of gesprek</ButtonLink>
       </ActionGroup>
       {props.total === 0 ? (
-        <EmptyState title="Er is nog geen aanvraag">
+        <EmptyState title="Er is nu geen open aanvraag">
           Begin met een hulpvraag die binnenkwam, met een gesprek, of aan de telefoon.
         </EmptyState>
       ) : (
@@ -78,6 +79,9 @@ export function RequestsPage(props: {
           ]}
         />
       )}
+      <Filters action={PATH} label="Zoek een aanvraag, ook een gesloten">
+        <TextField name="kenmerk" label="Kenmerk" description="Bijvoorbeeld AB23-CD45." values={{}} width="medium" />
+      </Filters>
       <Pagination
         page={props.page}
         pages={props.pages}
