@@ -103,11 +103,11 @@ const mandateGiver = madeOnce('mandate-giver-code', async ({ organisation, rows 
   return giver.code;
 });
 
-/** An organisation with an identity provider. */
-const codeWithProvider = madeOnce('code-with-provider', async ({ organisation, rows }) => {
-  await rows.of(organisation.id).row('accounts.identity_provider');
-  return organisation.code;
-});
+/** An organisation with an identity provider: its public keys are for everybody. */
+const codeWithProvider = async ({ side }: Samples): Promise<Sample> => {
+  await side.rows.row('accounts.identity_provider');
+  return { own: side.organisation.code, missing: 'GM9999' };
+};
 
 /** What VNG found about this side; it waits for a word of the municipality. */
 const knownPublicFact = madeOnce('known-public-fact-id', async ({ organisation, marker }, _actor, database) => {
