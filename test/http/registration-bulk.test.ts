@@ -297,11 +297,11 @@ describe('registering many at once', () => {
     const rows = [
       headings!,
       headings!.map(
-        (heading) => ({ 'Eigen nummer': 'g-1', Manier: 'Zonder naam', Aanmelder: 'GEM' })[heading] ?? 'onbekend',
+        (heading) => ({ 'Eigen nummer': 'g-1', Manier: 'Zonder naam', Aanmelder: 'ZORGCO' })[heading] ?? 'onbekend',
       ),
     ];
     const path = await read(writeXlsx([{ name: 'Blad', rows, widths: [] }]));
-    // a municipality is not what this role reports as; everything unknown is no problem
+    // a care coordinator is not what this role reports as; everything unknown is no problem
     expect(await textOf(path)).toContain('Kies voor wat voor organisatie u werkt');
     expect([...(await reporter.page(path)).querySelectorAll('tbody li')]).toHaveLength(1);
   });

@@ -3,6 +3,7 @@ import type { Role } from '../../src/shared-kernel/role.ts';
 import { documentOf, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation } from '../support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
+import { openGate } from '../support/open-gate.ts';
 
 const PATH = '/registraties/mag-ik-aanmelden';
 const ANSWERS = {
@@ -22,8 +23,9 @@ describe('may I report', () => {
     app = await testApp(database);
   });
 
-  async function asked(answers: Readonly<Record<string, string>>, role: Role = 'aanmelder') {
+  async function asked(answers: Readonly<Record<string, string>>, role: Role = 'aanmelder', isOpen = true) {
     const organisation = await anOrganisation(database, 'aanmelder');
+    if (isOpen) await openGate(database, organisation.id, 'registration');
     const visitor = await app.visitor(await anActor(database, role, organisation));
     const form = await visitor.form(PATH);
     return visitor.send({ ...form, fields: { ...form.fields, ...answers } });
@@ -54,6 +56,31 @@ describe('may I report', () => {
     ).querySelector('main')!;
     expect(young.textContent).toContain('een ouder of voogd');
     expect(young.textContent).toContain('Wat het kind zelf wil');
+  });
+
+  it('goes on to the way that fits for who may register, and for nobody else', async () => {
+    const hrefOf = async (answers: Readonly<Record<string, string>>, role?: Role, isOpen?: boolean) =>
+      [...documentOf(await asked(answers, role, isOpen)).querySelectorAll('main a')]
+        .map((link) => link.getAttribute('href'))
+        .find((href) => href?.startsWith('/registraties/nieuw'));
+    expect(await hrefOf(ANSWERS)).toBe('/registraties/nieuw/nameless');
+    expect(await hrefOf({ ...ANSWERS, toestemming: 'given' })).toBe('/registraties/nieuw/by-name');
+    expect(await hrefOf({ ...ANSWERS, aanmelder: 'POL' })).toBe('/registraties/nieuw/must');
+    expect(await hrefOf({ ...ANSWERS, aanmelder: 'POL' }, 'zorgcoordinator')).toBeUndefined();
+    expect(await hrefOf(ANSWERS, 'fg')).toBeUndefined();
+    // where the start gate is closed, beginning is refused
+    expect(await hrefOf(ANSWERS, 'aanmelder', false)).toBeUndefined();
+  });
+
+  it('says what to read out for help, and names no parent who may be involved as the one to ask', async () => {
+    const withHelp = { ...ANSWERS, leeftijd: '12-15', doel: 'registration-and-help' };
+    const may = documentOf(await asked(withHelp)).querySelector('main')!.textContent;
+    expect(may).toContain('Dit kunt u over opvang of hulp zeggen');
+    const contested = documentOf(await asked({ ...withHelp, toestemming: 'representative-contested' }));
+    const values = [...contested.querySelectorAll('main dd')].map((value) => value.textContent?.trim());
+    expect(values).toContain('niet deze ouder of voogd; overleg eerst');
+    expect(values).not.toContain('een ouder of voogd');
+    expect(contested.querySelector('main')!.textContent).not.toContain('Dit kunt u over opvang of hulp zeggen');
   });
 
   it('says beside each question what is missing, keeps the rest, and puts nothing in the address', async () => {

@@ -69,6 +69,8 @@ describe('as whom somebody reports', () => {
     expect(reportsAs('zorgcoordinator')).toEqual(['ZORGCO']);
     expect(reportsAs('bestuurder')).toEqual([]);
     expect(mayUseRoute('aanmelder', 'POL', 'must').ok).toBe(true);
+    // a neighbourhood team that is an organisation of its own
+    expect(mayUseRoute('aanmelder', 'GEM', 'nameless').ok).toBe(true);
     expect(mayUseRoute('aanmelder', 'JEUGD', 'must')).toEqual({ ok: false, error: { code: 'only-duty-bound' } });
     expect(mayUseRoute('aandachtsfunctionaris', 'POL', 'nameless')).toEqual({
       ok: false,

@@ -7,7 +7,7 @@ const REPORTS_AS: Readonly<Partial<Record<Role, readonly ReporterType[]>>> = {
   aandachtsfunctionaris: ['GEM'],
   zorgcoordinator: ['ZORGCO'],
   opvang: ['OPVANG'],
-  aanmelder: ['POL', 'KMAR', 'NLA', 'FAIRWORK', 'JEUGD', 'OPVANG', 'AMBUL', 'ADV'],
+  aanmelder: ['POL', 'KMAR', 'NLA', 'FAIRWORK', 'JEUGD', 'OPVANG', 'AMBUL', 'ADV', 'GEM'],
 };
 
 /** Who must report. */

@@ -7,6 +7,7 @@ import {
   ruleFor,
   standingOf,
   whoConsents,
+  whoConsentsHere,
 } from './reporting-guide.ts';
 
 const ANSWERS: GuideAnswers = {
@@ -86,6 +87,21 @@ describe('who consents', () => {
     expect(whoConsents(LAWS, 'registration', 'JEUGD', '12-15')?.asksWish).toBe(true);
     expect(whoConsents(LAWS, 'help', 'AMBUL', '12-15')?.asksWish).toBe(true);
     expect(whoConsents(LAWS, 'registration', 'JEUGD', '16-17')?.asksWish).toBe(false);
+  });
+
+  it('names nobody to ask who may be involved, or who may not oversee it', () => {
+    const here = (purpose: ConsentLaw['purpose'], change: Partial<GuideAnswers>) =>
+      whoConsentsHere(LAWS, purpose, { ...ANSWERS, ...change })?.by;
+    for (const age of ['under-12', '12-15'] as const)
+      expect(here('registration', { age, consent: 'representative-contested' })).toBe('not-this-representative');
+    expect(here('help', { reporter: 'AMBUL', age: 'under-12', consent: 'representative-contested' })).toBe(
+      'not-this-representative',
+    );
+    for (const capacity of ['doubt', 'no'] as const) {
+      expect(here('registration', { age: '18-or-older', capacity })).toBe('unsure');
+      expect(here('registration', { age: 'under-12', capacity })).toBe('representative');
+    }
+    expect(here('registration', {})).toBe('person');
   });
 
   it('asks for the age when it is not known', () => {

@@ -119,9 +119,24 @@ export function standingOf(route: Route, lead: Route, duty: Duty, answers: Guide
 /** Who gives consent, and whether a child is asked what it wants itself. */
 export interface WhoConsents<Law extends ConsentLaw> {
   readonly law: Law;
-  readonly by: 'person' | 'representative' | 'ask-age' | 'own-rules';
+  readonly by: 'person' | 'representative' | 'ask-age' | 'own-rules' | 'unsure' | 'not-this-representative';
   /** Between twelve and fifteen: always asked and recorded. */
   readonly asksWish: boolean;
+}
+
+/**
+ * The same, as far as the answers leave it so: nobody is named as the one to ask who may be involved herself, or of whom it is not sure
+ * that she can oversee it.
+ */
+export function whoConsentsHere<Law extends ConsentLaw>(
+  laws: readonly Law[],
+  purpose: ConsentLaw['purpose'],
+  { reporter, age, capacity, consent }: GuideAnswers,
+): WhoConsents<Law> | undefined {
+  const who = whoConsents(laws, purpose, reporter, age);
+  if (who?.by === 'representative' && consent === 'representative-contested')
+    return { ...who, by: 'not-this-representative' };
+  return who?.by === 'person' && capacity !== 'yes' ? { ...who, by: 'unsure' } : who;
 }
 
 const YOUNGEST: Readonly<Record<Exclude<ConsentAge, 'unknown'>, number>> = {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Edge } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { mayUseRoute } from '../domain/reporter-roles.ts';
 import {
   CAPACITIES,
   CONSENT_AGES,
@@ -13,6 +14,7 @@ import {
 import { GuidancePage } from '../ui/guidance-page.tsx';
 import { GuidePage } from '../ui/guide-page.tsx';
 import { GUIDE_PATH } from '../ui/guide-words.ts';
+import { OWN_PATH } from '../ui/registration-words.ts';
 import { guidanceFor, rulesToday } from '../use-cases/registration-rules.ts';
 
 const GuideForm = z.object({
@@ -68,13 +70,20 @@ export function registerGuideRoutes(app: FastifyInstance, edge: Edge<PageFrame>)
         consent: toestemming,
         purpose: doel,
       });
+      const { role, organisationId } = edge.actor(request);
+      const { lead } = view.rule;
+      const mayBegin =
+        mayUseRoute(role, aanmelder, lead).ok &&
+        (await edge.look(request, 'own', (tx, { today }) =>
+          edge.isFeatureOpen(tx, organisationId, 'registration', today),
+        ));
       const page = (
         <GuidancePage
           frame={edge.frame(request)}
           view={view}
           readings={body.readings}
           edition={edition}
-          registerHref={undefined}
+          registerHref={mayBegin ? `${OWN_PATH}/nieuw/${lead}` : undefined}
         />
       );
       return edge.html(reply, page);

@@ -113,7 +113,12 @@ export function ContentFields(props: Fields & { reporters: readonly ReporterType
         />
         <Checkboxes {...field} name="sectoren" label="In welk werk?" choices={choicesOf(SECTOR_WORDS)} optional />
         <SelectField {...field} name="waar" label="Waar was de uitbuiting?" choices={choicesOf(EXPLOITED_IN_WORDS)} />
-        <SelectField {...field} name="geworven" label="Hoe is zij geworven?" choices={choicesOf(RECRUITED_WORDS)} />
+        <SelectField
+          {...field}
+          name="geworven"
+          label="Hoe is de persoon geworven?"
+          choices={choicesOf(RECRUITED_WORDS)}
+        />
         <TextField
           {...field}
           name="van"

@@ -23,7 +23,8 @@ interface Law extends ConsentLaw, Rests {
 
 /** What the decision table says, as the page needs it. */
 export interface GuidanceView {
-  readonly rule: Rests & { readonly lead: Route; readonly why: string; readonly help: HelpStanding };
+  readonly rule: Rests & { readonly lead: Route; readonly why: string };
+  readonly help: HelpStanding;
   readonly first: { readonly first: First; readonly name: string; readonly how: string };
   readonly routes: readonly (Rests & {
     readonly route: Route;
@@ -35,6 +36,7 @@ export interface GuidanceView {
     readonly standing: RouteStanding;
   })[];
   readonly consents: readonly WhoConsents<Law>[];
+  readonly helpText: (Rests & { readonly tell: string; readonly source: string }) | undefined;
 }
 
 export interface ReadingView {
@@ -69,7 +71,7 @@ export function GuidancePage(props: {
   /** Where this reader can go on to register; undefined when she cannot here. */
   registerHref: string | undefined;
 }) {
-  const { rule, first, routes, consents } = props.view;
+  const { rule, first, routes, consents, help, helpText } = props.view;
   const lead = routes.find(({ standing }) => standing === 'lead')!;
   return (
     <Page
@@ -86,7 +88,16 @@ export function GuidancePage(props: {
           <p>{first.how}</p>
         </Alert>
       )}
-      {rule.help === 'not-asked' ? null : <Paragraph>{HELP_WORDS[rule.help]}</Paragraph>}
+      {help === 'not-asked' ? null : <Paragraph>{HELP_WORDS[help]}</Paragraph>}
+      {helpText ? (
+        <>
+          <Paragraph>Dit kunt u over opvang of hulp zeggen:</Paragraph>
+          <blockquote class="utrecht-blockquote">{helpText.tell}</blockquote>
+          <Paragraph kind="small">
+            <RestsOn {...helpText} /> Bron: {helpText.source}.
+          </Paragraph>
+        </>
+      ) : null}
       {consents.length > 0 ? (
         <section class="ib-flow" aria-labelledby="wie-stemt-in">
           <Heading level={2} id="wie-stemt-in">

@@ -66,6 +66,8 @@ export const WHO_WORDS = {
   representative: 'een ouder of voogd',
   'ask-age': 'hangt af van de leeftijd',
   'own-rules': 'volgens eigen regels; vraag uw jurist',
+  unsure: 'overleg eerst of de persoon dit zelf kan beslissen',
+  'not-this-representative': 'niet deze ouder of voogd; overleg eerst',
 } as const;
 
 /** Choices of a field, in the order of the words. */

@@ -159,8 +159,9 @@ function ConsentText(props: { text: string; isVerified: boolean }) {
       <blockquote class="utrecht-blockquote">{props.text}</blockquote>
       {props.isVerified ? null : (
         <Paragraph>
-          <strong>Nog te verifiëren:</strong> deze tekst is nog niet door een jurist nagekeken. Er is alleen een
-          Nederlandse tekst; werk met een tolk.
+          <strong>Nog te verifiëren:</strong> deze tekst is nog niet door een jurist nagekeken. Spreekt de persoon een
+          andere taal? Werk met een tolk, en bekijk de{' '}
+          <Link href={`${OWN_PATH}/verklaringen`}>verklaringen in negen talen</Link>.
         </Paragraph>
       )}
     </>
@@ -293,7 +294,7 @@ export function HelpRequestPage(props: {
       ) : (
         <Paragraph>De inhoud is gewist. Niemand kan haar nog lezen.</Paragraph>
       )}
-      {asked.consents.length > 0 ? <Consents consents={asked.consents} purpose="Vragen om opvang of hulp" /> : null}
+      {asked.consents.length > 0 ? <Consents consents={asked.consents} purpose="help" /> : null}
       {isEmergency && asked.consents.length === 0 ? (
         <ActionGroup>
           <ButtonLink href={`${OWN_PATH}/${code}/hulpvraag/toestemming`} emphasis="primary">

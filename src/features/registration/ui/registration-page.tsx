@@ -120,7 +120,7 @@ export function RegistrationPage(props: {
       ) : (
         <Paragraph>De inhoud is gewist. Niemand kan haar nog lezen.</Paragraph>
       )}
-      {consents.length > 0 ? <Consents consents={consents} purpose="Aanmelden met naam voor de registratie" /> : null}
+      {consents.length > 0 ? <Consents consents={consents} purpose="registration" /> : null}
       <section class="ib-flow" aria-labelledby="wat-nu">
         <Heading level={2} id="wat-nu">
           Wat u kunt doen

@@ -122,6 +122,15 @@ describe('may I report', () => {
         expect(guidanceFor(RULES, answers).routes.find(({ route }) => route === 'by-name')!.standing).toBe('other');
   });
 
+  it('gives the text for help where consent for it can be asked now, and nowhere else', () => {
+    for (const answers of everyAnswer()) {
+      const { rule, help, helpText } = guidanceFor(RULES, answers);
+      const mayAsk = answers.purpose === 'registration-and-help' && rule.help !== 'consult-first';
+      if (answers.purpose === 'registration') expect(help).toBe('not-asked');
+      expect(helpText?.tell, JSON.stringify(answers)).toBe(mayAsk ? RULES.help.tell : undefined);
+    }
+  });
+
   it('uses every rule of the table', () => {
     const used = new Set([...everyAnswer()].map((answers) => guidanceFor(RULES, answers).rule.id));
     expect([...used].toSorted()).toEqual(RULES.rules.map(({ id }) => id).toSorted());

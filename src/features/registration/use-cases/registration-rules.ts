@@ -12,6 +12,7 @@ import {
   GUIDE_PURPOSES,
   type GuideAnswers,
   HELP_STANDINGS,
+  type HelpStanding,
   REPORTER_TYPES,
   type ReporterType,
   ROUTES,
@@ -19,7 +20,7 @@ import {
   ruleFor,
   standingOf,
   type WhoConsents,
-  whoConsents,
+  whoConsentsHere,
 } from '../domain/reporting-guide.ts';
 
 const filled = z.string().trim().min(1, 'vul iets in');
@@ -145,6 +146,10 @@ export interface Guidance {
   readonly first: RegistrationRules['firsts'][number];
   readonly routes: readonly (RouteText & { readonly standing: RouteStanding })[];
   readonly consents: readonly WhoConsents<Law>[];
+  /** Only for who wants help too. */
+  readonly help: HelpStanding;
+  /** What to read out for help, as far as consent for it can be asked now. */
+  readonly helpText: RegistrationRules['help'] | undefined;
 }
 
 /** Answers «Mag ik aanmelden?» from one edition of the rules. */
@@ -152,6 +157,7 @@ export function guidanceFor(rules: RegistrationRules, answers: GuideAnswers): Gu
   const duty = rules.reporters.find(({ type }) => type === answers.reporter)?.duty ?? 'may';
   const rule = ruleFor(rules.rules, duty, answers);
   if (!rule) throw new Error('the table of registration-rules has a hole');
+  const help = answers.purpose === 'registration' ? 'not-asked' : rule.help;
   const purposes =
     answers.purpose === 'registration' ? (['registration'] as const) : (['registration', 'help'] as const);
   return {
@@ -161,6 +167,8 @@ export function guidanceFor(rules: RegistrationRules, answers: GuideAnswers): Gu
     consents: purposes
       // who must report needs no consent to be counted
       .filter((purpose) => !(duty === 'must' && purpose === 'registration'))
-      .flatMap((purpose) => whoConsents(rules.laws, purpose, answers.reporter, answers.age) ?? []),
+      .flatMap((purpose) => whoConsentsHere(rules.laws, purpose, answers) ?? []),
+    help,
+    helpText: help === 'ask-first' || help === 'with-consent' ? rules.help : undefined,
   };
 }
