@@ -235,6 +235,10 @@ describe('registering a possible victim', () => {
     const page = documentOf(answer);
     expect([answer.statusCode, page.getElementById('veld-van')?.getAttribute('value')]).toEqual([400, '31-2-2025']);
     expect(page.querySelector('input[name="vormen"][value="begging"]')?.hasAttribute('checked')).toBe(true);
+    for (const field of ['van', 'tot', 'herkend']) {
+      const late = documentOf(await fill(visitor, `${OWN}/nieuw/nameless`, { aanmelder: 'ADV', [field]: '1-1-2100' }));
+      expect(late.getElementById(`veld-${field}-fout`)?.textContent).toContain('ligt in de toekomst');
+    }
     expect((await fill(visitor, `${OWN}/nieuw/must`, { ...FATIMA, aanmelder: 'ADV' })).statusCode).toBe(409);
   });
 

@@ -76,7 +76,9 @@ export type CellProblem =
 
 /** In which column a refusal of the rules is put right. */
 export const COLUMN_OF_REFUSAL = {
-  'in-future': 'herkend',
+  'from-in-future': 'van',
+  'until-in-future': 'tot',
+  'identified-in-future': 'herkend',
   'birth-date-in-future': 'geboortedatum',
   'ends-before-start': 'tot',
   'unknown-nationality': 'nationaliteit',

@@ -74,7 +74,9 @@ describe('what a registration says', () => {
   it('is refused when a day lies in the future, or it ends before it began', () => {
     const wrong = (change: Partial<RegistrationContent>) =>
       checkContent({ ...NOTHING_KNOWN, ...change }, 'KMAR', TODAY)?.code;
-    expect(wrong({ identifiedOn: date('2026-12') })).toBe('in-future');
+    expect(wrong({ identifiedOn: date('2026-12') })).toBe('identified-in-future');
+    expect(wrong({ from: date('2027') })).toBe('from-in-future');
+    expect(wrong({ from: date('2025'), until: date('2027-01') })).toBe('until-in-future');
     expect(wrong({ identifiedOn: date('2026') })).toBeUndefined();
     expect(wrong({ from: date('2025-03-12'), until: date('2025-03-11') })).toBe('ends-before-start');
     expect(wrong({ from: date('2025-03-12'), until: date('2025') })).toBeUndefined();

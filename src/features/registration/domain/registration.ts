@@ -159,7 +159,13 @@ export function isAfter(date: PartialDate, today: PlainDate): boolean {
 }
 
 export type ContentRefusal = {
-  readonly code: 'in-future' | 'ends-before-start' | 'unknown-nationality' | 'kmar-only';
+  readonly code:
+    | 'from-in-future'
+    | 'until-in-future'
+    | 'identified-in-future'
+    | 'ends-before-start'
+    | 'unknown-nationality'
+    | 'kmar-only';
 };
 
 /** What is wrong with what was filled in; undefined when nothing is. Unknown is never wrong. */
@@ -168,8 +174,10 @@ export function checkContent(
   reporter: ReporterType,
   today: PlainDate,
 ): ContentRefusal | undefined {
-  const dates = [content.from, content.until, content.identifiedOn];
-  if (dates.some((date) => date !== undefined && isAfter(date, today))) return { code: 'in-future' };
+  const inFuture = (date: PartialDate | undefined) => date !== undefined && isAfter(date, today);
+  if (inFuture(content.from)) return { code: 'from-in-future' };
+  if (inFuture(content.until)) return { code: 'until-in-future' };
+  if (inFuture(content.identifiedOn)) return { code: 'identified-in-future' };
   const { from, until } = content;
   if (from && until) {
     const length = Math.min(from.length, until.length);

@@ -202,7 +202,9 @@ export function valuesOf(
 
 /** The words beside the field, or above the page, for every refusal of this part. */
 export const REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
-  'in-future': { herkend: 'Een datum ligt in de toekomst. Kies vandaag of eerder.' },
+  'from-in-future': { van: 'Deze datum ligt in de toekomst. Kies vandaag of eerder.' },
+  'until-in-future': { tot: 'Deze datum ligt in de toekomst. Kies vandaag of eerder, of laat het leeg.' },
+  'identified-in-future': { herkend: 'Deze datum ligt in de toekomst. Kies vandaag of eerder.' },
   'birth-date-in-future': { geboortedatum: 'De geboortedatum ligt in de toekomst. Kies een eerdere.' },
   'ends-before-start': { tot: 'Het einde ligt voor het begin. Kies een later einde.' },
   'unknown-nationality': { nationaliteit: 'Kies uit de lijst.' },

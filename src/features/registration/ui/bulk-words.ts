@@ -101,7 +101,9 @@ export const PROBLEM_TEXTS: Readonly<Record<BulkProblem['code'], string>> = {
   'number-twice': 'Dit nummer staat al op een eerdere regel. Geef elke aanmelding een eigen nummer.',
   'number-used-before':
     'Met dit nummer meldde uw organisatie al iemand aan, met andere gegevens. Is dit iemand anders? Gebruik dan een nieuw nummer.',
-  'in-future': 'Een datum ligt in de toekomst. Vul vandaag of eerder in.',
+  'from-in-future': 'Deze datum ligt in de toekomst. Vul vandaag of eerder in.',
+  'until-in-future': 'Deze datum ligt in de toekomst. Vul vandaag of eerder in.',
+  'identified-in-future': 'Deze datum ligt in de toekomst. Vul vandaag of eerder in.',
   'birth-date-in-future': 'De geboortedatum ligt in de toekomst. Vul een eerdere in.',
   'ends-before-start': 'Het einde ligt voor het begin. Vul een later einde in.',
   'unknown-nationality': `Dit land kennen wij niet. ${KEEP_UNKNOWN}`,
