@@ -39,7 +39,9 @@ async function restart(): Promise<void> {
   try {
     await build();
     await stop();
-    server = spawn(process.execPath, ['--enable-source-maps', ...NODE_FLAGS, join(root, 'dist/main.js')], { stdio: 'inherit' });
+    server = spawn(process.execPath, ['--enable-source-maps', ...NODE_FLAGS, join(root, 'dist/main.js')], {
+      stdio: 'inherit',
+    });
   } catch {
     console.error('De vorige versie draait door tot dit is hersteld.'); // esbuild has shown where it goes wrong
   }

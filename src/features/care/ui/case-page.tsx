@@ -12,7 +12,7 @@ import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
-import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { CaseContent, CaseFile, CasePerson, CaseStatus, CaseStep, Depth } from '../domain/cases/case-file.ts';
 import type { Safety } from '../domain/cases/safety.ts';
 import { caseFacts } from './case-facts.ts';
@@ -84,7 +84,8 @@ export function CasePage(props: {
             </p>
           </Alert>
         ) : null}
-        <Steps file={file} depth={view.depth} steps={steps} path={path} frame={frame} formKey={props.formKey} />
+        <Steps file={file} steps={steps} path={path} frame={frame} formKey={props.formKey} />
+        <Rooms file={file} depth={view.depth} path={path} />
         {view.safety ? (
           <section class="ib-flow" aria-labelledby="veiligheid">
             <Heading level={2} id="veiligheid">
@@ -124,16 +125,10 @@ export function CasePage(props: {
   );
 }
 
-function Steps(props: {
-  file: CaseFile;
-  depth: Depth;
-  steps: readonly CaseStep[];
-  path: string;
-  frame: PageFrame;
-  formKey: string;
-}) {
+function Steps(props: { file: CaseFile; steps: readonly CaseStep[]; path: string; frame: PageFrame; formKey: string }) {
   const { file, steps, path } = props;
   const needsConsent = file.ground === 'vital-interest' && file.closedOn === undefined;
+  if (steps.length === 0 && !needsConsent) return null;
   return (
     <section class="ib-flow" aria-labelledby="wat-nu">
       <Heading level={2} id="wat-nu">
@@ -157,23 +152,6 @@ function Steps(props: {
         ) : null}
         {steps.includes('change') ? <ButtonLink href={`${path}/wijzigen`}>Wijzig</ButtonLink> : null}
         {steps.includes('refer') ? <ButtonLink href={`${path}/verwijzen`}>Verwijs of draag over</ButtonLink> : null}
-        <ButtonLink href={`${path}/veiligheid`}>Veiligheidslijst</ButtonLink>
-        <ButtonLink href={`${path}/termijnen`}>Termijnen</ButtonLink>
-        <ButtonLink href={`${path}/gebeurtenissen`}>Gebeurtenissen</ButtonLink>
-        {props.depth === 'full' ? (
-          <>
-            <ButtonLink href={`${path}/intake`}>Intake</ButtonLink>
-            <ButtonLink href={`${path}/plan`}>Plan</ButtonLink>
-            <ButtonLink href={`${path}/mensen`}>Mensen eromheen</ButtonLink>
-            <ButtonLink href={`${path}/documenten`}>Documenten en brieven</ButtonLink>
-          </>
-        ) : null}
-        <ButtonLink href={`${path}/bij-elkaar`}>Wie hoort bij elkaar?</ButtonLink>
-        <ButtonLink href={`${path}/hoe-gaat-het`}>Hoe gaat het?</ButtonLink>
-        {props.depth === 'full' || file.aftercareUntil ? (
-          <ButtonLink href={`${path}/taken`}>{props.depth === 'full' ? 'Taken en afspraken' : 'Nazorg'}</ButtonLink>
-        ) : null}
-        <ButtonLink href={`${path}/dossier.docx`}>Uitdraai voor uw eigen systeem (Word)</ButtonLink>
         {steps.includes('close') ? <ButtonLink href={`${path}/afsluiten`}>Sluit af</ButtonLink> : null}
       </ActionGroup>
       {steps.includes('count') ? (
@@ -190,6 +168,46 @@ function Steps(props: {
           <SubmitButton>Open dit dossier weer</SubmitButton>
         </Form>
       ) : null}
+    </section>
+  );
+}
+
+/** The pages of a case, by what they are about; what exists depends on how much the organisation keeps here. */
+function Rooms({ file, depth, path }: { file: CaseFile; depth: Depth; path: string }) {
+  const isFull = depth === 'full';
+  const to = (page: string, label: string) => (
+    <Link key={page} href={`${path}/${page}`}>
+      {label}
+    </Link>
+  );
+  const person = [
+    to('veiligheid', 'Veiligheidslijst'),
+    to('hoe-gaat-het', 'Hoe gaat het?'),
+    ...(isFull ? [to('mensen', 'Mensen eromheen')] : []),
+    to('bij-elkaar', 'Wie hoort bij elkaar?'),
+  ];
+  const work = [
+    ...(isFull ? [to('intake', 'Intake'), to('plan', 'Plan')] : []),
+    ...(isFull || file.aftercareUntil ? [to('taken', isFull ? 'Taken en afspraken' : 'Nazorg')] : []),
+    to('termijnen', 'Termijnen'),
+    to('gebeurtenissen', 'Gebeurtenissen'),
+  ];
+  const paper = [
+    ...(isFull ? [to('documenten', 'Documenten en brieven')] : []),
+    to('dossier.docx', 'Uitdraai voor uw eigen systeem (Word)'),
+  ];
+  return (
+    <section class="ib-flow" aria-labelledby="in-dit-dossier">
+      <Heading level={2} id="in-dit-dossier">
+        In dit dossier
+      </Heading>
+      <DataList
+        facts={[
+          { label: 'De persoon', value: <BulletList items={person} /> },
+          { label: 'Het werk', value: <BulletList items={work} /> },
+          { label: 'Op papier', value: <BulletList items={paper} /> },
+        ]}
+      />
     </section>
   );
 }
