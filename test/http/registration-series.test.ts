@@ -83,6 +83,27 @@ describe('the series of a register', () => {
     expect((await json((await aWorld()).registrar)).eerder).toEqual([]);
   });
 
+  it('show who was exploited abroad, and sub 3 of the Marechaussee, on lines of their own', async () => {
+    const { register, registrar } = await aWorld();
+    const reporter = await visitorAs('aanmelder', await aReporter(database, register));
+    for (const fields of [
+      { aanmelder: 'KMAR', waar: 'abroad', sub3: 'ja' },
+      { aanmelder: 'NLA', waar: 'abroad' },
+      { aanmelder: 'ADV', waar: 'netherlands' },
+    ]) {
+      const drafting = await reporter.form('/registraties/nieuw/nameless');
+      const drafted = await reporter.send({ ...drafting, fields: { ...drafting.fields, ...fields } });
+      const own = String(drafted.headers.location);
+      await reporter.send(await reporter.form(own, `${own}/versturen`));
+    }
+    await registrar.send(await registrar.form('/registraties/werkvoorraad', '/registraties/werkvoorraad/ontvangen'));
+    expect((await json(registrar)).nu.jaren).toMatchObject([
+      { mensen: 3, alleenInHetBuitenland: 2, marechausseeOnder3: 1 },
+    ]);
+    const cells = [...(await registrar.page(PATH)).querySelectorAll('figure tbody tr td')].map((td) => td.textContent);
+    expect(cells.slice(-4)).toEqual(['3', '3', '2', '1']);
+  });
+
   it('are taken all or not at all, with every error by its line, and what was pasted kept', async () => {
     const { registrar } = await aWorld();
     const answer = await enter(registrar, 'Proef;2013;10;Verslag;1-3-2014;', 'Proef;14;veel;;31-2-2014;');

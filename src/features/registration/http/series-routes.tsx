@@ -102,8 +102,9 @@ function bodyOf({ live, history, change }: RegisterSeries, today: string, isDemo
       reeks: 'Het register in In Beeld',
       telt: 'mensen, ieder één keer, in het jaar van de eerste aanmelding',
       peildatum: today,
-      jaren: live.map(({ year, persons, reports }) => ({
+      jaren: live.map(({ year, persons, reports, abroad, kmarSub3 }) => ({
         ...{ jaar: year, mensen: persons, aanmeldingen: reports },
+        ...{ alleenInHetBuitenland: abroad, marechausseeOnder3: kmarSub3 },
         isVoorbij: year < Number(today.slice(0, 4)),
       })),
     },

@@ -59,15 +59,28 @@ export async function historyCounts(tx: Tx<Table>, tenantId: string): Promise<re
   }));
 }
 
+/** What a register counts in one year. Exploitation abroad and sub 3 of the Marechaussee are lines of their own: they change a series. */
+export interface LiveYear {
+  readonly year: number;
+  readonly persons: number;
+  readonly reports: number;
+  readonly abroad: number;
+  readonly kmarSub3: number;
+}
+
 /** How many persons were first reported to this register in each year, and how many reports there were. Who was merged counts once. */
 export async function liveCounts(
   tx: Tx<'registration.record' | 'registration.delivery'>,
   tenantId: string,
-): Promise<readonly { readonly year: number; readonly persons: number; readonly reports: number }[]> {
-  const { rows } = await sql<{ year: number; persons: number; reports: number }>`
-    select year, count(*) filter (where is_first)::int as persons, count(*)::int as reports from (
+): Promise<readonly LiveYear[]> {
+  const { rows } = await sql<LiveYear>`
+    select year, count(*) filter (where is_first)::int as persons, count(*)::int as reports,
+      count(*) filter (where is_first and is_abroad)::int as abroad,
+      count(*) filter (where is_first and is_kmar_sub3)::int as "kmarSub3" from (
       select extract(year from d.received_on)::int as year,
-        row_number() over (partition by r.root_id order by d.received_on, d.id) = 1 as is_first
+        row_number() over (partition by r.root_id order by d.received_on, d.id) = 1 as is_first,
+        bool_or(d.is_abroad) over (partition by r.root_id) as is_abroad,
+        bool_or(d.is_kmar_sub3) over (partition by r.root_id) as is_kmar_sub3
       from registration.delivery d
       join registration.record r on r.tenant_id = d.tenant_id and r.id = d.record_id
       where d.tenant_id = ${tenantId}) as each_report

@@ -61,7 +61,13 @@ const PROBLEM_TEXTS: Readonly<Record<HistoryProblem, string>> = {
 export function SeriesPage(props: {
   frame: PageFrame;
   today: PlainDate;
-  live: readonly { readonly year: number; readonly persons: number; readonly reports: number }[];
+  live: readonly {
+    readonly year: number;
+    readonly persons: number;
+    readonly reports: number;
+    readonly abroad: number;
+    readonly kmarSub3: number;
+  }[];
   history: readonly HistorySeries[];
   change: readonly BeforeAndAfter[];
   wrong?: readonly HistoryRow[] | undefined;
@@ -155,6 +161,12 @@ function Live({ live, today }: { live: Parameters<typeof SeriesPage>[0]['live'];
           { header: 'Jaar', cell: ({ year }) => (isRunning(year) ? `${year}, nog niet voorbij` : String(year)) },
           { header: 'Mensen', kind: 'number', cell: ({ persons }) => <NumberText value={persons} /> },
           { header: 'Aanmeldingen', kind: 'number', cell: ({ reports }) => <NumberText value={reports} /> },
+          { header: 'Alleen in het buitenland', kind: 'number', cell: ({ abroad }) => <NumberText value={abroad} /> },
+          {
+            header: 'Marechaussee, onder 3',
+            kind: 'number',
+            cell: ({ kmarSub3 }) => <NumberText value={kmarSub3} />,
+          },
         ]}
       />
     </YearFigure>
