@@ -131,6 +131,7 @@ describe('registering a possible victim', () => {
       const withdrawn = await fill(youth, byYouth, {}, `${byYouth}/intrekken`);
       expect(withdrawn.statusCode).toBe(303);
       expect(await textOf(youth, byYouth)).toContain('CoMensha kan de gegevens niet meer lezen');
+      expect(await textOf(youth, byYouth)).toMatch(/ingetrokken op .*20\d\d, vastgelegd door \S/);
       expect(await textOf(keeper, page)).toContain('toestemming ingetrokken');
       expect(await lists(keeper)).toEqual({ 'Jeugdhulp of jeugdbescherming en Politie en Zorgcoördinator': 1 });
       // it is time to look

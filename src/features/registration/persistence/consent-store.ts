@@ -12,6 +12,7 @@ export interface RecordedConsent extends GivenConsent {
   readonly textSha256: string;
   readonly recordedByName: string;
   readonly withdrawnAt: Date | undefined;
+  readonly withdrawnByName: string | undefined;
 }
 
 /** The record a consent is for: a registration, or a request for help. */
@@ -22,7 +23,7 @@ export type ConsentSubject =
 /** A consent to lay down, and for which record. */
 export interface NewConsent {
   readonly subject: ConsentSubject;
-  readonly consent: Omit<RecordedConsent, 'withdrawnAt'> & { readonly recordedAt: Date };
+  readonly consent: Omit<RecordedConsent, 'withdrawnAt' | 'withdrawnByName'> & { readonly recordedAt: Date };
 }
 
 /** Lays a consent. @returns false when one for the same purpose holds already: the database decides. */
@@ -83,7 +84,7 @@ async function consentsFor(
   const rows = await tx
     .selectFrom('registration.consent')
     .select(['id', 'purpose', 'receiver_id', 'given_by', 'manner', 'language', 'has_interpreter', 'wish', 'given_on'])
-    .select(['text_edition', 'text_sha256', 'recorded_by_name', 'withdrawn_at'])
+    .select(['text_edition', 'text_sha256', 'recorded_by_name', 'withdrawn_at', 'withdrawn_by_name'])
     .where('tenant_id', '=', tenantId)
     .where(column, '=', id)
     .orderBy('recorded_at', 'desc')
@@ -103,6 +104,7 @@ async function consentsFor(
     textSha256: row.text_sha256,
     recordedByName: row.recorded_by_name,
     withdrawnAt: row.withdrawn_at ?? undefined,
+    withdrawnByName: row.withdrawn_by_name ?? undefined,
   }));
 }
 

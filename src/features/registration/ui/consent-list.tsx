@@ -1,3 +1,4 @@
+import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
@@ -12,6 +13,7 @@ export interface ShownConsent extends GivenConsent {
   readonly textSha256: string;
   readonly recordedByName: string;
   readonly withdrawnAt: Date | undefined;
+  readonly withdrawnByName: string | undefined;
 }
 
 /** For what, and which data go along: what that message holds, and what the text names that was read. */
@@ -60,7 +62,10 @@ export function Consents({ consents, purpose }: { consents: readonly ShownConsen
             {
               label: 'Stand',
               value: consent.withdrawnAt ? (
-                <StatusBadge kind="neutral" label="ingetrokken" />
+                <>
+                  <StatusBadge kind="neutral" label="ingetrokken" /> op{' '}
+                  <DateText date={dutchDay(consent.withdrawnAt)} />, vastgelegd door {consent.withdrawnByName}
+                </>
               ) : (
                 <StatusBadge kind="ok" label="geldt" />
               ),
