@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { hashOf } from '../../src/features/accounts/use-cases/sessions.ts';
@@ -200,6 +201,7 @@ interface Answered {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
+  readonly rawPayload: Buffer;
 }
 
 const FORM_TOKEN = /[0-9a-f-]{36}\.[\w-]{12}\.[\w-]{43}/g;
@@ -209,8 +211,17 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z|\b\d\d?[:.]\d\d\b( uur)?/g;
 const SECONDS = /(data-[\w-]*(?:second|seconden|ends|eindigt)[\w-]*=")\d+/g;
 
-function answerOf({ statusCode, headers, body }: Answered, value: string): Answer {
-  const text = body
+/** What a document says: its words for Word, without the ids that are new each time; a PDF is packed, so only that it came. */
+function wordsOf({ headers, body, rawPayload }: Answered): string {
+  const type = String(headers['content-type'] ?? '');
+  if (type.startsWith('application/pdf')) return 'PDF';
+  if (!type.includes('wordprocessingml')) return body;
+  return strFromU8(unzipSync(new Uint8Array(rawPayload))['word/document.xml']!).replace(/ r:id="[^"]*"/g, '');
+}
+
+function answerOf(answered: Answered, value: string): Answer {
+  const { statusCode, headers } = answered;
+  const text = wordsOf(answered)
     .replace(FORM_TOKEN, 'TOKEN')
     .replace(FORM_KEY, '$1KEY')
     .replace(SECONDS, '$1N')

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { realNow } from '../../../platform/clock/real-time.ts';
-import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { type Edge, HttpRefusal } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import type { RelyingParty } from '../../../platform/openid/relying-party.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
@@ -106,8 +106,9 @@ export function registerProviderRoutes(
     { config: { access: 'signed-in', purpose: 'VA-14', data: ['D1'], action: 'accounts.begin-step-up' } },
     async (request, reply) => {
       const back = localPath((request.query as Record<string, unknown>).terug, '/overzicht');
-      const session = request.visitor.session!;
-      const id = session.by?.providerId;
+      const { session } = request.visitor;
+      if (!session) throw new HttpRefusal(401, 'not-signed-in');
+      const id = session.by.providerId;
       if (options.isDemo || session.hasSteppedUp) return reply.redirect(back, 303);
       const provider = id && (await edge.look(request, 'account', (tx) => providerOf(tx, { providerId: id })));
       if (!provider) return refuse(request, reply, 'no-provider', back);
@@ -163,7 +164,8 @@ export function registerProviderRoutes(
     async (request, reply) => {
       const { code } = request.params as { code: string };
       const keys = await edge.look(request, 'account', (tx) => publishedKeys(tx, code));
-      if (keys.length === 0) throw notFound();
+      // a provider asks, which reads no pages
+      if (keys.length === 0) return reply.code(404).type('application/json').send({ keys });
       return reply.header('Cache-Control', 'public, max-age=300').type('application/json').send({ keys });
     },
   );
