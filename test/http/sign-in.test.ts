@@ -82,7 +82,9 @@ const pathOf = ({ pathname, search }: URL) => `${pathname}${search}`;
 async function signIn(code: string, account: Account, more: Parameters<typeof begin>[1] = {}) {
   const { address, cookies } = await begin(code, more);
   const back = await provider.signIn(address, account);
-  const answer = await withCookies(cookies).get(pathOf(back));
+  // from another site a browser keeps the cookie of the session (SameSite=Strict) at home
+  const along = new Map([...cookies].filter(([name]) => name !== NAMES.session));
+  const answer = await withCookies(along).get(pathOf(back));
   return { answer, back, cookies, session: cookiesOf(answer).get(NAMES.session) };
 }
 

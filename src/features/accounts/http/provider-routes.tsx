@@ -140,12 +140,7 @@ export function registerProviderRoutes(
     }
     const device = String(request.headers['user-agent'] ?? '');
     const outcome = await edge.admit(request, (tx, time) =>
-      admitIdentity(
-        tx,
-        { provider, claims: answer.value, attempt, device, cookie: request.cookies[cookie.name] },
-        time,
-        at,
-      ),
+      admitIdentity(tx, { provider, claims: answer.value, attempt, device }, time, at),
     );
     if (!outcome.ok) {
       request.log.warn({ organisatie: organisationCode, reden: outcome.error.code }, 'aanmelding geweigerd');

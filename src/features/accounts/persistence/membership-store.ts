@@ -72,31 +72,6 @@ export async function lastRoleOf(tx: Tx<'accounts.session'>, personId: string): 
   return row?.membershipId;
 }
 
-/** Lays the first role of somebody new. */
-export async function insertFirstRole(
-  tx: Tx<'accounts.membership'>,
-  role: {
-    readonly id: string;
-    readonly organisationId: string;
-    readonly personId: string;
-    readonly name: string;
-    readonly role: string;
-    readonly from: string;
-  },
-): Promise<void> {
-  await tx
-    .insertInto('accounts.membership')
-    .values({
-      organisation_id: role.organisationId,
-      id: role.id,
-      person_id: role.personId,
-      person_name: role.name,
-      role: role.role,
-      valid_from: role.from as never,
-    })
-    .execute();
-}
-
 /** Everybody who can sign in to a demo, by code of the organisation and role. */
 export async function demoMemberships(tx: Tx<Tables>): Promise<readonly Membership[]> {
   return memberships(tx)

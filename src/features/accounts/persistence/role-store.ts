@@ -70,7 +70,7 @@ export async function organisationKindOf(tx: Tx<'organisations.organisation'>, i
   return kind;
 }
 
-/** Lays a role for somebody who works in the organisation already. */
+/** Lays a role for somebody in the organisation. */
 export async function insertRole(
   tx: Roles,
   role: {

@@ -39,6 +39,15 @@ const isOtherTask = (other: string, of: string) =>
 
 /** The session behind a cookie, with its membership as it holds today; undefined when there is none. */
 export async function findSession(tx: Tx<Tables>, tokenHash: Buffer): Promise<StoredSession | undefined> {
+  return sessions(tx).where('s.token_hash', '=', tokenHash).executeTakeFirst();
+}
+
+/** The same, by its id: for an answer from another site, with which the browser sends no cookie of the session. */
+export async function findSessionById(tx: Tx<Tables>, id: string): Promise<StoredSession | undefined> {
+  return sessions(tx).where('s.id', '=', id).executeTakeFirst();
+}
+
+function sessions(tx: Tx<Tables>) {
   return tx
     .selectFrom('accounts.session as s')
     .innerJoin('accounts.membership as m', 'm.id', 's.membership_id')
@@ -69,9 +78,7 @@ export async function findSession(tx: Tx<Tables>, tokenHash: Buffer): Promise<St
         and other.organisation_id = m.organisation_id and ${isOtherTask('other', 'm')} and ${heldToday('other')}
         order by other.id limit 1)`.as('otherTaskId'),
     ])
-    .where('s.token_hash', '=', tokenHash)
-    .where(heldToday('m'))
-    .executeTakeFirst();
+    .where(heldToday('m'));
 }
 
 /** Whose session this was and in which role, also after it ended: to give a late form back to its writer. */

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { type Actor, isRole, type Role } from '../../../shared-kernel/role.ts';
 import { type Identity, type IdentityClaims, type IdentityRefusal, judgeIdentity } from '../domain/identity.ts';
 import { ROLE_DESCRIPTIONS } from '../domain/roles.ts';
+import { secondsLeft } from '../domain/session-limits.ts';
 import {
   endProvider,
   type IdentityProvider,
@@ -18,8 +19,9 @@ import {
   runningProviders,
 } from '../persistence/identity-provider-store.ts';
 import { everWorkedAt, insertPersonOfIdentity, personOfIdentity } from '../persistence/identity-store.ts';
-import { insertFirstRole, lastRoleOf, type Membership, membershipsOf } from '../persistence/membership-store.ts';
-import { endSession, endSessionsOfProvider, findSession } from '../persistence/session-store.ts';
+import { lastRoleOf, type Membership, membershipsOf } from '../persistence/membership-store.ts';
+import { insertRole } from '../persistence/role-store.ts';
+import { endSession, endSessionsOfProvider, findSessionById } from '../persistence/session-store.ts';
 import { insertAttempt, type SignInAttempt, takeAttempt } from '../persistence/sign-in-attempt-store.ts';
 import { hashOf, startSession } from './sessions.ts';
 
@@ -112,8 +114,6 @@ export async function admitIdentity(
     readonly claims: IdentityClaims;
     readonly attempt: SignInAttempt;
     readonly device: string;
-    /** Of the cookie of the session that asked for a step-up. */
-    readonly cookie: string | undefined;
   },
   time: DomainTime,
   at: Date,
@@ -130,8 +130,9 @@ export async function admitIdentity(
     strongAt: identity.strongAt,
   };
   if (stepUp) {
-    const session = answer.cookie ? await findSession(tx, hashOf(answer.cookie)) : undefined;
-    if (!session || session.id !== attempt.sessionId || session.endedAt || session.personId !== known)
+    // the answer comes from another site, so without the cookie of the session: that of the attempt says which browser it is
+    const session = await findSessionById(tx, attempt.sessionId!);
+    if (!session || secondsLeft(session, false, at) <= 0 || session.personId !== known)
       return err({ code: 'another-person' });
     await endSession(tx, session.personId, session.id, at);
     const held = (await membershipsOf(tx, session.personId, provider.id)).find(({ id }) => id === session.membershipId);
@@ -159,7 +160,7 @@ async function takeFirstRole(
 ): Promise<boolean> {
   const { organisationId, organisationKind } = provider;
   if (organisationKind !== 'gemeente' || (await everWorkedAt(tx, personId, organisationId))) return false;
-  await insertFirstRole(tx, { id: newId(), organisationId, personId, name, role: FIRST_ROLE, from: today });
+  await insertRole(tx, { id: newId(), organisationId, personId, name, role: FIRST_ROLE, validFrom: today });
   return true;
 }
 
