@@ -7,6 +7,7 @@ import { BROKE, writeLines } from '../audit/write-lines.ts';
 import { newId, newSpan } from '../ids/uuid.ts';
 import { metering, type StatementMeter } from './database.ts';
 import { type Door, doorRole } from './doors.ts';
+import { isOutdatedPlan } from './preparing-client.ts';
 import type { DB } from './tables.generated.ts';
 import type { AnyTx, DomainTime, Done, Tx } from './tx.ts';
 
@@ -74,6 +75,9 @@ export class KeyUsedElsewhere extends Error {}
 const RETRY = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
 
+/** Trying again helps: somebody else was in the way, or a table has changed since the statement was made ready. */
+const isPassing = (error: unknown) => RETRY.has((error as { code?: string }).code ?? '') || isOutdatedPlan(error);
+
 /** Opens a transaction through a door. The context is one statement and ends with the transaction (`set_config(…, true)`). */
 export async function enter<T>(
   db: Kysely<DB>,
@@ -88,7 +92,7 @@ export async function enter<T>(
         return run((entry.meter ? tx.withPlugin(metering(entry.meter)) : tx) as AnyTx, time);
       });
     } catch (error) {
-      if (attempt >= ATTEMPTS || !RETRY.has((error as { code?: string }).code ?? '')) throw error;
+      if (attempt >= ATTEMPTS || !isPassing(error)) throw error;
     }
   }
 }
