@@ -1,7 +1,7 @@
 import { GRANT_ROLE } from '../features/accounts/index.ts';
 import { CHECK_REFERRAL } from '../features/care/index.ts';
 import { RELEASE_FIGURES } from '../features/insight/index.ts';
-import { CHECK_EMERGENCY, YEARLY_DELIVERY } from '../features/registration/index.ts';
+import { CHECK_EMERGENCY, GRANT_REPORTER_KIND, YEARLY_DELIVERY } from '../features/registration/index.ts';
 import { CHECK_PLACING } from '../features/shelter/index.ts';
 import { CLOSE_REPORT, LOWER_ACUTE, NAME_READER } from '../features/signals/index.ts';
 import { type ApprovalKinds, approvalKinds } from '../platform/approvals/approval-kind.ts';
@@ -23,4 +23,5 @@ export const APPROVAL_KINDS: ApprovalKinds = approvalKinds([
   CHECK_REFERRAL,
   CHECK_PLACING,
   YEARLY_DELIVERY,
+  GRANT_REPORTER_KIND,
 ]);

@@ -64,6 +64,7 @@ import {
   registerReceivedYearlyRoutes,
   registerRegistrationApiRoutes,
   registerRegistrationRoutes,
+  registerReporterKindRoutes,
   registerSeriesRoutes,
   registerYearlyRoutes,
 } from '../features/registration/index.ts';
@@ -291,6 +292,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerSeriesRoutes(app, edge, { isDemo });
   registerHtcdsRoutes(app, edge, { isDemo });
   registerYearlyRoutes(app, edge, { isDemo });
+  registerReporterKindRoutes(app, edge, { isDemo });
   registerReceivedYearlyRoutes(app, edge);
   registerRegistrationApiRoutes(app, edge, { isDemo });
   registerHomeRoutes(app, edge);

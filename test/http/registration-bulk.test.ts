@@ -302,7 +302,7 @@ describe('registering many at once', () => {
     ];
     const path = await read(writeXlsx([{ name: 'Blad', rows, widths: [] }]));
     // a care coordinator is not what this role reports as; everything unknown is no problem
-    expect(await textOf(path)).toContain('Kies voor wat voor organisatie u werkt');
+    expect(await textOf(path)).toContain('Zo kan uw organisatie niet aanmelden');
     expect([...(await reporter.page(path)).querySelectorAll('tbody li')]).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/shared-kernel/role.ts';
+import { grantKinds } from '../support/a-registration.ts';
 import { documentOf, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation } from '../support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
@@ -25,6 +26,7 @@ describe('may I report', () => {
 
   async function asked(answers: Readonly<Record<string, string>>, role: Role = 'aanmelder', isOpen = true) {
     const organisation = await anOrganisation(database, 'aanmelder');
+    await grantKinds(database, await anOrganisation(database, 'comensha'), organisation);
     if (isOpen) await openGate(database, organisation.id, 'registration');
     const visitor = await app.visitor(await anActor(database, role, organisation));
     const form = await visitor.form(PATH);

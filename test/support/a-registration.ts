@@ -1,4 +1,5 @@
 import type { CallTask } from '../../src/features/registration/domain/call.ts';
+import { GRANTABLE_KINDS, type GrantableKind } from '../../src/features/registration/domain/reporter-roles.ts';
 import { draftRegistration, NOTHING_KNOWN } from '../../src/features/registration/index.ts';
 import { startCall } from '../../src/features/registration/use-cases/calls.ts';
 import { receiveBulk } from '../../src/features/registration/use-cases/receive-bulk.ts';
@@ -66,11 +67,34 @@ export async function aRegister(database: TestDatabase): Promise<TestOrganisatio
   return opened(database, await anOrganisation(database, 'comensha'));
 }
 
-/** An organisation that reports to this register: its gate is open and both sides wrote the agreements down. */
+/** Lays down as what an organisation reports, as two people of this register would have. */
+export async function grantKinds(
+  database: TestDatabase,
+  register: TestOrganisation,
+  organisation: TestOrganisation,
+  kinds: readonly GrantableKind[] = GRANTABLE_KINDS,
+): Promise<void> {
+  if (kinds.length === 0) return;
+  await database.admin
+    .insertInto('registration.reporter_kind')
+    .values(
+      kinds.map((each) => ({
+        ...{ tenant_id: register.id, id: newId(), organisation_id: organisation.id, kind: each },
+        granted_at: new Date('2020-01-01T12:00:00Z'),
+      })),
+    )
+    .execute();
+}
+
+/**
+ * An organisation that reports to this register: its gate is open, both sides wrote the agreements down, and the register settled as
+ * what it reports; as everything, unless a test says otherwise.
+ */
 export async function aReporter(
   database: TestDatabase,
   register: TestOrganisation,
   kind = 'aanmelder',
+  kinds: readonly GrantableKind[] = GRANTABLE_KINDS,
 ): Promise<TestOrganisation> {
   const reporter = await opened(database, await anOrganisation(database, kind));
   const pairs = [
@@ -93,6 +117,7 @@ export async function aReporter(
       ),
     )
     .execute();
+  await grantKinds(database, register, reporter, kinds);
   return reporter;
 }
 

@@ -223,6 +223,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     correction_reason: null,
     approved_at: '2026-01-01T12:00:00Z',
   }),
+  'registration.reporter_kind': () => ({ kind: 'JEUGD' }),
   'registration.region_count': () => ({ year: 2026, persons: 10 }),
   'care.offer_version': ({ tenantId }) => ({
     municipality_ids: `{${tenantId}}`,

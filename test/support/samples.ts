@@ -421,6 +421,10 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
     'personal',
   ),
   'registration-code': async (samples) => ({ ...(await registrationCode(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'reporting-organisation-code': async ({ database }) => ({
+    own: (await anOrganisation(database, 'aanmelder')).code,
+    missing: 'XX99',
+  }),
   'call-code': async (samples) => ({ ...(await callCode('registration')(samples)), missing: 'ZZZZ-ZZZZ' }),
   'help-call-code': async (samples) => ({ ...(await callCode('placement')(samples)), missing: 'ZZZZ-ZZZZ' }),
   'registration-bulk-id': madeOnce(

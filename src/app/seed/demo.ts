@@ -46,8 +46,10 @@ const DEMO_ORGANISATIONS: readonly { code: string; kind: OrganisationKind; name:
   { code: 'PO02', kind: 'politie', name: 'Fictief Team Mensenhandel Zuid' },
   { code: 'KP01', kind: 'ketenpartner', name: 'Fictieve Woningcorporatie De Haard', partner: 'woningcorporatie' },
   { code: 'KP02', kind: 'ketenpartner', name: 'Fictieve GGD Voorbeeldland', partner: 'ggd' },
-  { code: 'AM01', kind: 'aanmelder', name: 'Fictieve Jeugdhulp De Brug', partner: 'jeugdhulp' },
+  { code: 'AM01', kind: 'aanmelder', name: 'Fictieve Voorbeeldaanmelder De Brug', partner: 'jeugdhulp' },
   { code: 'AM02', kind: 'aanmelder', name: 'Fictieve Hulplijn Kompas', partner: 'ngo' },
+  { code: 'AM03', kind: 'aanmelder', name: 'Fictieve Jeugdbescherming De Kade', partner: 'jeugdhulp' },
+  { code: 'AM04', kind: 'aanmelder', name: 'Fictieve Politie-eenheid Voorbeeldland', partner: 'politie' },
 ];
 
 /** Two municipalities that share one focal point: the person holds the role in both and chooses at sign-in. */

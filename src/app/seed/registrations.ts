@@ -4,6 +4,7 @@ import {
   acceptHelp,
   askForHelp,
   draftRegistration,
+  GRANTABLE_KINDS,
   HELP_MESSAGES,
   type HelpContent,
   NOTHING_KNOWN,
@@ -34,7 +35,16 @@ const REPORTERS = [
   { code: 'AM01', role: 'aanmelder', agrees: 'beheerder' },
   // the municipality that starts empty may report, and did not yet
   { code: 'GM0014', role: 'aandachtsfunctionaris', agrees: 'aandachtsfunctionaris' },
+  { code: 'AM03', role: 'aanmelder', agrees: 'beheerder' },
+  { code: 'AM04', role: 'aanmelder', agrees: 'beheerder' },
 ] as const satisfies readonly { readonly code: string; readonly role: Role; readonly agrees: Role }[];
+
+/** As what they report, as two people of the register would have settled it. The first is everything, so that a visitor can try it all. */
+const GRANTED = [
+  { code: 'AM01', kinds: GRANTABLE_KINDS },
+  { code: 'AM03', kinds: ['JEUGD'] },
+  { code: 'AM04', kinds: ['POL'] },
+] as const;
 
 /** A request in a demo names no number: somebody may dial it. */
 const NOTHING_ASKED: HelpContent = {
@@ -100,6 +110,7 @@ export async function seedRegistrations(admin: Kysely<DB>, db: Kysely<DB>, vault
       await agree(await actorIn(admin, code, agrees), REGISTER, kind);
       await agree(keeper, code, kind);
     }
+  await seedReporterKinds(admin, keeper.organisationId);
   const [municipality, care, youth] = await Promise.all(REPORTERS.map(({ code, role }) => actorIn(admin, code, role)));
 
   async function register(actor: Actor, draft: RegistrationDraft, isSent = true): Promise<string> {
@@ -179,4 +190,30 @@ export async function seedRegistrations(admin: Kysely<DB>, db: Kysely<DB>, vault
     danger: 'yes',
     emergency: { interest: 'no-safe-place', reason: 'Voorbeeld: de persoon is niet bereikbaar voor een gesprek.' },
   });
+}
+
+async function seedReporterKinds(admin: Kysely<DB>, registerId: string): Promise<void> {
+  const organisations = await admin
+    .selectFrom('organisations.organisation')
+    .select(['id', 'code'])
+    .where(
+      'code',
+      'in',
+      GRANTED.map(({ code }) => code),
+    )
+    .execute();
+  await admin
+    .insertInto('registration.reporter_kind')
+    .values(
+      GRANTED.flatMap(({ code, kinds }) =>
+        kinds.map((kind) => ({
+          tenant_id: registerId,
+          id: newId(),
+          organisation_id: organisations.find((each) => each.code === code)!.id,
+          kind,
+          granted_at: new Date(Date.UTC(2026, 0, 1, 12)),
+        })),
+      ),
+    )
+    .execute();
 }

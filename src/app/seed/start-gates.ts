@@ -26,7 +26,7 @@ const GATES: readonly SeededGate[] = [
   { code: 'GM0363', features: ['learning'], kinds: TICK_KINDS },
   { code: 'ZC01', features: ['care', 'registration', 'shelter'], kinds: WITHOUT_COUNCIL },
   { code: 'ZC02', features: ['care'], kinds: WITHOUT_COUNCIL },
-  { code: 'AM01', features: ['registration'], kinds: WITHOUT_COUNCIL },
+  ...['AM01', 'AM03', 'AM04'].map((code) => ({ code, features: ['registration'], kinds: WITHOUT_COUNCIL })),
   { code: 'COM', features: ['registration', 'shelter'], kinds: WITHOUT_COUNCIL },
   ...['OP01', 'OP02', 'OP03', 'OP04', 'OP05', 'OP06', 'OP07', 'OP08'].map((code) => ({
     code,

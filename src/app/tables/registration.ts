@@ -355,6 +355,12 @@ export const REGISTRATION_TABLES: TableRegister = {
       approved_at: 'D1',
     },
   },
+  'registration.reporter_kind': {
+    class: 'published',
+    openToAll: true,
+    activity: 'geen',
+    columns: { tenant_id: 'D0', id: 'D0', organisation_id: 'D0', kind: 'D0', granted_at: 'D0', ended_at: 'D0' },
+  },
   'registration.region_count': {
     class: 'published',
     openToAll: true,

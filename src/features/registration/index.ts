@@ -18,6 +18,7 @@ export {
   registrationCode,
   writePartialDate,
 } from './domain/registration.ts';
+export { GRANTABLE_KINDS } from './domain/reporter-roles.ts';
 export { registerRegistrationApiRoutes } from './http/api-routes.ts';
 export { registerBulkRoutes } from './http/bulk-routes.tsx';
 export { registerCallRoutes } from './http/call-routes.tsx';
@@ -30,6 +31,7 @@ export { registerQuestionRoutes } from './http/question-routes.tsx';
 export { registerNationalRegisterRoutes } from './http/register-routes.tsx';
 export { ConsentForm, consentOf, REFUSED_AT as CONSENT_REFUSED_AT, textsIn } from './http/registration-form.ts';
 export { registerRegistrationRoutes, unlessClosed } from './http/registration-routes.tsx';
+export { registerReporterKindRoutes } from './http/reporter-kind-routes.tsx';
 export { registerSeriesRoutes } from './http/series-routes.tsx';
 export { callTaskOf } from './http/who.ts';
 export { registerReceivedYearlyRoutes } from './http/yearly-received-routes.tsx';
@@ -82,6 +84,7 @@ export {
   YEARLY_MESSAGE,
 } from './use-cases/registration-names.ts';
 export { REGISTRATION_RULES } from './use-cases/registration-rules.ts';
+export { GRANT_REPORTER_KIND } from './use-cases/reporter-kinds.ts';
 export { sendRegistration } from './use-cases/send-registration.ts';
 export { takeIn } from './use-cases/take-in.ts';
 export { withdrawalWork } from './use-cases/withdrawal-work.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared-kernel/role.ts';
 import type { Tx } from '../db/transact.ts';
-import type { ApprovalKinds } from './approval-kind.ts';
+import type { ApprovalKind, ApprovalKinds } from './approval-kind.ts';
 
 type Tables = 'approvals.request' | 'approvals.decision' | 'organisations.organisation';
 
@@ -172,4 +172,38 @@ export async function approvalStateOf(
     .executeTakeFirst();
   if (!row) return undefined;
   return (row.outcome as ApprovalState | null) ?? (now >= row.expires_at ? 'expired' : 'open');
+}
+
+/** A request of one kind that nobody decided yet, with what was asked. */
+export interface OpenApproval<Payload> {
+  readonly id: string;
+  readonly payload: Payload;
+  readonly requestedByName: string;
+  readonly expiresAt: Date;
+}
+
+/** What waits of one kind in an organisation, by the moment it expires: for the page of whoever asks and decides it. */
+export async function openApprovals<Payload>(
+  tx: Tx<'approvals.request' | 'approvals.decision'>,
+  tenantId: string,
+  kind: ApprovalKind<Payload>,
+  now: Date,
+): Promise<readonly OpenApproval<Payload>[]> {
+  const rows = await tx
+    .selectFrom('approvals.request')
+    .select(['id', 'payload', 'requested_by_name', 'expires_at'])
+    .where('tenant_id', '=', tenantId)
+    .where('kind', '=', kind.kind)
+    .where('closed_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('expires_at')
+    .orderBy('id')
+    .limit(SHOWN)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    payload: kind.payload.parse(JSON.parse(row.payload)),
+    requestedByName: row.requested_by_name,
+    expiresAt: row.expires_at,
+  }));
 }

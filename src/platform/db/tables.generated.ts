@@ -1706,6 +1706,15 @@ export interface RegistrationRegistration {
   withdrawn_on: PlainDate | null;
 }
 
+export interface RegistrationReporterKind {
+  ended_at: Timestamp | null;
+  granted_at: Timestamp;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  tenant_id: string;
+}
+
 export interface RegistrationYearlyDelivery {
   approved_at: Timestamp | null;
   approved_by_name: string | null;
@@ -2459,6 +2468,7 @@ export interface DB {
   'registration.record': RegistrationRecord;
   'registration.region_count': RegistrationRegionCount;
   'registration.registration': RegistrationRegistration;
+  'registration.reporter_kind': RegistrationReporterKind;
   'registration.yearly_delivery': RegistrationYearlyDelivery;
   'retention.hold': RetentionHold;
   'retention.record': RetentionRecord;

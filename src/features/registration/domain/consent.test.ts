@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../shared-kernel/plain-date.ts';
 import { checkConsent, type GivenConsent } from './consent.ts';
-import { mayUseRoute, reportsAs } from './reporter-roles.ts';
 import type { ConsentAge, ConsentLaw, WhoConsents } from './reporting-guide.ts';
 
 const TODAY = day('2026-11-30');
@@ -61,20 +60,5 @@ describe('a text in another language', () => {
     expect(check({ language: 'vi' }, 'person', '18-or-older')).toBe('interpreter-missing');
     expect(check({ language: 'vi', hasInterpreter: true }, 'person', '18-or-older')).toBe('ok');
     expect(check({ language: 'vi', manner: 'signed-with-interpreter' }, 'person', '18-or-older')).toBe('ok');
-  });
-});
-
-describe('as whom somebody reports', () => {
-  it('follows her role, and the duty stays with those who have it', () => {
-    expect(reportsAs('zorgcoordinator')).toEqual(['ZORGCO']);
-    expect(reportsAs('bestuurder')).toEqual([]);
-    expect(mayUseRoute('aanmelder', 'POL', 'must').ok).toBe(true);
-    // a neighbourhood team that is an organisation of its own
-    expect(mayUseRoute('aanmelder', 'GEM', 'nameless').ok).toBe(true);
-    expect(mayUseRoute('aanmelder', 'JEUGD', 'must')).toEqual({ ok: false, error: { code: 'only-duty-bound' } });
-    expect(mayUseRoute('aandachtsfunctionaris', 'POL', 'nameless')).toEqual({
-      ok: false,
-      error: { code: 'other-reporter' },
-    });
   });
 });

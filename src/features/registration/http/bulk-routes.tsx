@@ -9,12 +9,12 @@ import { writeXlsx } from '../../../platform/spreadsheets/write-xlsx.ts';
 import { tableProblemText } from '../../../ui/forms/table-form.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { BULK_MODES, type BulkColumn, headingsNotAllowed, MOST_BULK_ROWS } from '../domain/bulk-table.ts';
-import { reportsAs } from '../domain/reporter-roles.ts';
 import { BulkPage, BulkStartPage } from '../ui/bulk-pages.tsx';
 import { COLUMN_HELP, COLUMN_NAMES, TEMPLATE_NAME } from '../ui/bulk-words.ts';
 import { type BulkRefusal, discardBulk, readBulk, readBulks, startBulk } from '../use-cases/bulk-deeds.ts';
 import { type Received, receiveBulk } from '../use-cases/receive-bulk.ts';
 import { BULK_PATH, bulkPath } from '../use-cases/registration-names.ts';
+import { reporterKinds } from '../use-cases/reporter-kinds.ts';
 import { readBulkTable } from './bulk-cells.ts';
 import { REFUSED_AT } from './registration-form.ts';
 import { NothingForm, pageIn, unlessClosed } from './registration-routes.tsx';
@@ -100,7 +100,8 @@ export function registerBulkRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         return again(
           `Deze kolom hoort nooit in een bestand met aanmeldingen: ${never.join(', ')}. Haal haar weg; wij bewaarden niets.`,
         );
-      const table = readBulkTable(sheet, reportsAs(edge.actor(request).role));
+      const kinds = await edge.look(request, 'own', (tx) => reporterKinds(tx, edge.actor(request)));
+      const table = readBulkTable(sheet, kinds);
       if ('code' in table) return again(tableProblemText(table, COLUMN_NAMES, MOST_BULK_ROWS));
       const rows = await listInTurns(table.rows);
       const outcome = await edge.command(

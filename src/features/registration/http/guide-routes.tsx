@@ -16,6 +16,8 @@ import { GuidePage } from '../ui/guide-page.tsx';
 import { GUIDE_PATH } from '../ui/guide-words.ts';
 import { OWN_PATH } from '../ui/registration-words.ts';
 import { guidanceFor, rulesToday } from '../use-cases/registration-rules.ts';
+import { reporterKinds } from '../use-cases/reporter-kinds.ts';
+import { REFUSED_AT } from './registration-form.ts';
 
 const GuideForm = z.object({
   aanmelder: z.enum(REPORTER_TYPES, 'Kies voor wat voor organisatie u werkt.'),
@@ -33,6 +35,9 @@ export function registerGuideRoutes(app: FastifyInstance, edge: Edge<PageFrame>)
   const config = { access: 'signed-in', purpose: 'geen', data: ['D0'] } as const;
   const rulesNow = (request: FastifyRequest) =>
     edge.look(request, 'published', (tx, { today }) => rulesToday(tx, today));
+  /** As what this reader reports herself; none when she does not. */
+  const kindsNow = (request: FastifyRequest) =>
+    edge.look(request, 'own', (tx) => reporterKinds(tx, edge.actor(request)));
 
   async function show(
     request: FastifyRequest,
@@ -41,10 +46,11 @@ export function registerGuideRoutes(app: FastifyInstance, edge: Edge<PageFrame>)
     status = 200,
   ) {
     const { body } = await rulesNow(request);
+    const kinds = await kindsNow(request);
     const page = (
       <GuidePage
         frame={edge.frame(request)}
-        reporters={body.reporters}
+        reporters={body.reporters.filter(({ type }) => kinds.length === 0 || kinds.includes(type))}
         formKey={edge.formKey()}
         values={form.values}
         errors={form.errors}
@@ -62,6 +68,9 @@ export function registerGuideRoutes(app: FastifyInstance, edge: Edge<PageFrame>)
       const form = parseForm(GuideForm, request.body);
       if (!form.ok) return show(request, reply, form, 400);
       const { aanmelder, leeftijd, overziet, toestemming, doel } = form.value;
+      const kinds = await kindsNow(request);
+      if (kinds.length > 0 && !kinds.includes(aanmelder))
+        return show(request, reply, { values: form.values, errors: REFUSED_AT['other-reporter']! }, 400);
       const { body, ...edition } = await rulesNow(request);
       const view = guidanceFor(body, {
         reporter: aanmelder,
@@ -70,10 +79,10 @@ export function registerGuideRoutes(app: FastifyInstance, edge: Edge<PageFrame>)
         consent: toestemming,
         purpose: doel,
       });
-      const { role, organisationId } = edge.actor(request);
+      const { organisationId } = edge.actor(request);
       const { lead } = view.rule;
       const mayBegin =
-        mayUseRoute(role, aanmelder, lead).ok &&
+        mayUseRoute(kinds, aanmelder, lead).ok &&
         (await edge.look(request, 'own', (tx, { today }) =>
           edge.isFeatureOpen(tx, organisationId, 'registration', today),
         ));

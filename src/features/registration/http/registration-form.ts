@@ -200,6 +200,9 @@ export function valuesOf(
   };
 }
 
+/** What is asked when none of several kinds was chosen. */
+export const CHOOSE_KIND: FieldErrors = { aanmelder: 'Kies voor wat voor organisatie u werkt.' };
+
 /** The words beside the field, or above the page, for every refusal of this part. */
 export const REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
   'from-in-future': { van: 'Deze datum ligt in de toekomst. Kies vandaag of eerder.' },
@@ -209,7 +212,10 @@ export const REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
   'ends-before-start': { tot: 'Het einde ligt voor het begin. Kies een later einde.' },
   'unknown-nationality': { nationaliteit: 'Kies uit de lijst.' },
   'kmar-only': { sub3: 'Dit geldt alleen voor de Marechaussee. Haal het vinkje weg.' },
-  'other-reporter': { aanmelder: 'Kies voor wat voor organisatie u werkt.' },
+  'other-reporter': {
+    aanmelder:
+      'Zo kan uw organisatie niet aanmelden. CoMensha legt vast als wat zij aanmeldt. Kies een andere soort, of bel CoMensha.',
+  },
   'only-duty-bound': {
     aanmelder: 'Deze weg is voor politie, Marechaussee en Arbeidsinspectie. Meld aan met toestemming of zonder naam.',
   },

@@ -7,8 +7,8 @@ import { err, type Result } from '../../../shared-kernel/result.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { isRegistrationCode } from '../domain/registration.ts';
-import { reportsAs } from '../domain/reporter-roles.ts';
-import { ROUTES, type Route } from '../domain/reporting-guide.ts';
+import { DUTY_BOUND } from '../domain/reporter-roles.ts';
+import { type ReporterType, ROUTES, type Route } from '../domain/reporting-guide.ts';
 import { ChooseRoutePage, DraftPage } from '../ui/draft-page.tsx';
 import { OwnRegistrationsPage } from '../ui/own-registrations-page.tsx';
 import { RegistrationPage } from '../ui/registration-page.tsx';
@@ -18,8 +18,10 @@ import { changeDraft, type Drafted, draftRegistration } from '../use-cases/draft
 import type { Asking } from '../use-cases/held-registration.ts';
 import { readOwnRegistrations, readRegistration, reporterTypeBefore } from '../use-cases/read-registrations.ts';
 import { helpPath, registrationPath } from '../use-cases/registration-names.ts';
+import { reporterKinds } from '../use-cases/reporter-kinds.ts';
 import { sendRegistration } from '../use-cases/send-registration.ts';
 import {
+  CHOOSE_KIND,
   ChangeForm,
   contentOf,
   keptValues,
@@ -69,7 +71,6 @@ export const pageIn = (request: FastifyRequest): number => {
 };
 
 const NEW: FieldValues = { leeftijd: 'unknown', geslacht: 'unknown' };
-const DUTY_BOUND = new Set(['POL', 'KMAR', 'NLA']);
 
 /** Registering a possible victim: one's own list, a draft, and one registration with what can be done. */
 export function registerRegistrationRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
@@ -86,15 +87,18 @@ export function registerRegistrationRoutes(app: FastifyInstance, edge: Edge<Page
     return edge.html(reply, <OwnRegistrationsPage frame={edge.frame(request)} page={page} {...view} />);
   });
 
-  const routesFor = (request: FastifyRequest): readonly Route[] => {
-    const isBound = reportsAs(edge.actor(request).role).some((type) => DUTY_BOUND.has(type));
+  const kindsNow = (request: FastifyRequest) =>
+    edge.look(request, 'own', (tx) => reporterKinds(tx, edge.actor(request)));
+  const routesFor = (kinds: readonly ReporterType[]): readonly Route[] => {
+    if (kinds.length === 0) return [];
+    const isBound = kinds.some((kind) => DUTY_BOUND.includes(kind));
     return isBound ? ['nameless', 'by-name', 'must'] : ['nameless', 'by-name'];
   };
 
   const isNew = { access: REGISTRANTS, purpose: 'VA-07', data: ['D1'], gate: 'registration' } as const;
   app.get(`${OWN_PATH}/nieuw`, { config: isNew }, async (request, reply) => {
-    await edge.look(request, 'own', async () => undefined); // reads the clock, which the frame of a demo shows
-    return edge.html(reply, <ChooseRoutePage frame={edge.frame(request)} routes={routesFor(request)} />);
+    const kinds = await kindsNow(request);
+    return edge.html(reply, <ChooseRoutePage frame={edge.frame(request)} routes={routesFor(kinds)} kinds={kinds} />);
   });
 
   async function showDraft(
@@ -104,14 +108,14 @@ export function registerRegistrationRoutes(app: FastifyInstance, edge: Edge<Page
     form: { readonly values: FieldValues; readonly errors?: FieldErrors; readonly code?: string },
     status = 200,
   ) {
-    await edge.look(request, 'own', async () => undefined);
     const { code } = form;
+    const reporters = await kindsNow(request);
     const page = (
       <DraftPage
         frame={edge.frame(request)}
         action={code ? `${registrationPath(code)}/wijzigen` : `${OWN_PATH}/nieuw/${route}`}
         route={route}
-        reporters={reportsAs(edge.actor(request).role)}
+        reporters={reporters}
         formKey={edge.formKey()}
         code={code}
         values={form.values}
@@ -136,9 +140,8 @@ export function registerRegistrationRoutes(app: FastifyInstance, edge: Edge<Page
         const form = parseForm(fields, body);
         const values = keptValues(form.values, body);
         if (!form.ok) return showDraft(request, reply, route, { values, errors: form.errors }, 400);
-        const reporterType = reporterOf(form.value.aanmelder, reportsAs(edge.actor(request).role));
-        if (!reporterType)
-          return showDraft(request, reply, route, { values, errors: REFUSED_AT['other-reporter']! }, 400);
+        const reporterType = reporterOf(form.value.aanmelder, await kindsNow(request));
+        if (!reporterType) return showDraft(request, reply, route, { values, errors: CHOOSE_KIND }, 400);
         const filled = form.value as typeof form.value & Partial<z.output<typeof NamedForm>>;
         const person = filled.naam === undefined ? undefined : { name: filled.naam, birthDate: filled.geboortedatum };
         const nextOf = (code: string) => (filled.hulp === 'ja' ? helpPath(code) : registrationPath(code));
@@ -209,8 +212,8 @@ export function registerRegistrationRoutes(app: FastifyInstance, edge: Edge<Page
         return showDraft(request, reply, registration.route, { values, errors, code }, status);
       };
       if (!form.ok) return again(form.errors, 400);
-      const reporterType = reporterOf(form.value.aanmelder, reportsAs(edge.actor(request).role));
-      if (!reporterType) return again(REFUSED_AT['other-reporter']!, 400);
+      const reporterType = reporterOf(form.value.aanmelder, await kindsNow(request));
+      if (!reporterType) return again(CHOOSE_KIND, 400);
       const { naam, geboortedatum, regio, versie } = form.value;
       const person = naam === '' ? undefined : { name: naam, birthDate: geboortedatum };
       const input = { code, reporterType, region: regio, content: contentOf(form.value, body), person };

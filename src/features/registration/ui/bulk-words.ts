@@ -108,7 +108,8 @@ export const PROBLEM_TEXTS: Readonly<Record<BulkProblem['code'], string>> = {
   'ends-before-start': 'Het einde ligt voor het begin. Vul een later einde in.',
   'unknown-nationality': `Dit land kennen wij niet. ${KEEP_UNKNOWN}`,
   'kmar-only': 'Dit geldt alleen voor de Marechaussee. Schrijf nee.',
-  'other-reporter': 'Kies voor wat voor organisatie u werkt.',
+  'other-reporter':
+    'Zo kan uw organisatie niet aanmelden. CoMensha legt vast als wat zij aanmeldt. Kies een andere soort, of bel CoMensha.',
   'only-duty-bound':
     'Deze manier is voor politie, Marechaussee en Arbeidsinspectie. Meld aan met toestemming of zonder naam.',
   'age-unknown':

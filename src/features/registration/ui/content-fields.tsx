@@ -19,6 +19,7 @@ import {
   REPORTER_WORDS,
   SECTOR_WORDS,
 } from './registration-words.ts';
+import { ReportsAs } from './reports-as.tsx';
 
 export const COUNTRY_CHOICES = [...COUNTRIES]
   .map((code) => ({ value: code, label: countryName(code) }))
@@ -56,14 +57,16 @@ export function ContentFields(props: Fields & { reporters: readonly ReporterType
   const { reporters, ...field } = props;
   return (
     <>
-      {reporters.length > 1 ? (
+      {reporters.length > 1 || field.errors?.aanmelder ? (
         <SelectField
           {...field}
           name="aanmelder"
           label="Voor wat voor organisatie werkt u?"
           choices={reporters.map((type) => ({ value: type, label: REPORTER_WORDS[type] }))}
         />
-      ) : null}
+      ) : (
+        <ReportsAs kinds={reporters} />
+      )}
       <Radios {...field} name="leeftijd" label="Hoe oud is de persoon?" choices={choicesOf(AGE_GROUP_WORDS)} />
       <Radios {...field} name="geslacht" label="Geslacht" choices={choicesOf(GENDER_WORDS)} inline />
       <SelectField

@@ -4,6 +4,8 @@ import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { addressOf } from '../../../ui/public-pages.ts';
+import { Alert } from '../../../ui/show/alert.tsx';
 import { LinkCards } from '../../../ui/show/link-cards.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
@@ -11,11 +13,12 @@ import type { ReporterType, Route } from '../domain/reporting-guide.ts';
 import { ContentFields, NameFields } from './content-fields.tsx';
 import { GUIDE_PATH, GUIDE_TITLE } from './guide-words.ts';
 import { OWN_PATH, OWN_TITLE, ROUTE_WORDS } from './registration-words.ts';
+import { ReportsAs } from './reports-as.tsx';
 
 const BACK = [{ href: OWN_PATH, label: OWN_TITLE }];
 
 /** By which way: the three of them, those that are open to this person. */
-export function ChooseRoutePage(props: { frame: PageFrame; routes: readonly Route[] }) {
+export function ChooseRoutePage(props: { frame: PageFrame; routes: readonly Route[]; kinds: readonly ReporterType[] }) {
   return (
     <Page
       frame={props.frame}
@@ -23,14 +26,27 @@ export function ChooseRoutePage(props: { frame: PageFrame; routes: readonly Rout
       breadcrumbs={BACK}
       lead="Hoe wilt u aanmelden? Zonder naam kan altijd, en een naam kan later."
     >
-      <LinkCards
-        label="Wegen om aan te melden"
-        cards={props.routes.map((route) => ({
-          href: `${OWN_PATH}/nieuw/${route}`,
-          title: ROUTE_WORDS[route].label,
-          description: ROUTE_WORDS[route].about,
-        }))}
-      />
+      {props.routes.length === 0 ? (
+        <Alert kind="warning" title="als wat u aanmeldt, staat nog niet vast">
+          <p>
+            CoMensha legt vast voor wat voor soort organisatie u aanmeldt.{' '}
+            <Link href={addressOf('whoToCall', 'nl')}>Bel CoMensha</Link>. Zij kan de aanmelding ook aan de telefoon
+            opnemen.
+          </p>
+        </Alert>
+      ) : (
+        <>
+          <LinkCards
+            label="Wegen om aan te melden"
+            cards={props.routes.map((route) => ({
+              href: `${OWN_PATH}/nieuw/${route}`,
+              title: ROUTE_WORDS[route].label,
+              description: ROUTE_WORDS[route].about,
+            }))}
+          />
+          <ReportsAs kinds={props.kinds} />
+        </>
+      )}
       <Paragraph>
         Twijfelt u? <Link href={GUIDE_PATH}>{GUIDE_TITLE}</Link>
       </Paragraph>

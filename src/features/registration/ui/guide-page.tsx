@@ -1,5 +1,6 @@
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
+import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
@@ -15,6 +16,7 @@ import {
   GUIDE_TITLE,
   PURPOSE_WORDS,
 } from './guide-words.ts';
+import { ReportsAs } from './reports-as.tsx';
 
 /** Five questions, two minutes: which of the three ways to report fits. Keeps nothing. */
 export function GuidePage(props: {
@@ -25,6 +27,8 @@ export function GuidePage(props: {
   errors?: FieldErrors | undefined;
 }) {
   const field = { values: props.values, errors: props.errors };
+  // who reports herself asks about her own organisation
+  const only = props.reporters.length === 1 ? props.reporters[0] : undefined;
   return (
     <Page
       frame={props.frame}
@@ -42,12 +46,19 @@ export function GuidePage(props: {
         autocomplete="off"
         label={GUIDE_TITLE}
       >
-        <SelectField
-          {...field}
-          name="aanmelder"
-          label="Voor wat voor organisatie werkt u?"
-          choices={props.reporters.map(({ type, name }) => ({ value: type, label: name }))}
-        />
+        {only && !props.errors?.aanmelder ? (
+          <>
+            <HiddenField name="aanmelder" value={only.type} />
+            <ReportsAs kinds={[only.type]} />
+          </>
+        ) : (
+          <SelectField
+            {...field}
+            name="aanmelder"
+            label="Voor wat voor organisatie werkt u?"
+            choices={props.reporters.map(({ type, name }) => ({ value: type, label: name }))}
+          />
+        )}
         <Radios {...field} name="leeftijd" label="Hoe oud is de persoon?" choices={choicesOf(AGE_WORDS)} />
         <Radios
           {...field}

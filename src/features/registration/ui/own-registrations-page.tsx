@@ -11,7 +11,7 @@ import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Registration } from '../domain/registration.ts';
 import type { RegistrationStatus } from '../domain/registration-status.ts';
 import { GUIDE_PATH } from './guide-words.ts';
-import { OWN_PATH, OWN_TITLE, ROUTE_WORDS, STATUS_WORDS } from './registration-words.ts';
+import { OWN_KINDS_PATH, OWN_PATH, OWN_TITLE, ROUTE_WORDS, STATUS_WORDS } from './registration-words.ts';
 
 /** What somebody registered herself, and how it stands. Nothing of it is opened here. */
 export function OwnRegistrationsPage(props: {
@@ -37,6 +37,7 @@ export function OwnRegistrationsPage(props: {
         <ButtonLink href={`${OWN_PATH}/vragen`}>Vragen van CoMensha</ButtonLink>
         <ButtonLink href={`${OWN_PATH}/verklaringen`}>Verklaringen in negen talen</ButtonLink>
         <ButtonLink href={GUIDE_PATH}>Mag ik aanmelden?</ButtonLink>
+        <ButtonLink href={OWN_KINDS_PATH}>Als wat u aanmeldt</ButtonLink>
         {props.isOpen ? <ButtonLink href={`${OWN_PATH}/inlezen`}>Veel tegelijk, uit een bestand</ButtonLink> : null}
       </ActionGroup>
       {props.isOpen ? null : (

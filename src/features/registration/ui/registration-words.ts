@@ -23,6 +23,10 @@ export const SERIES_PATH = '/registraties/reeksen';
 export const YEARLY_PATH = '/registraties/jaarlevering';
 export const RECEIVED_YEARLY_PATH = '/jaarleveringen';
 export const YEARLY_TITLE = 'Levering aan de Nationaal Rapporteur';
+/** As what organisations report: for the register, and what an organisation sees of itself. */
+export const KINDS_PATH = '/registraties/soorten';
+export const KINDS_TITLE = 'Als wat organisaties aanmelden';
+export const OWN_KINDS_PATH = '/registraties/soort';
 export const HTCDS_PATH = '/registraties/htcds';
 export const HTCDS_SCHEMA_PATH = `${HTCDS_PATH}/schema.json`;
 

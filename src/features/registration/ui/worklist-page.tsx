@@ -22,6 +22,7 @@ import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { ReporterType, Route } from '../domain/reporting-guide.ts';
 import {
   HTCDS_PATH,
+  KINDS_PATH,
   PART_WORDS,
   REGISTER_PATH,
   REGISTER_TITLE,
@@ -114,6 +115,7 @@ export function WorklistPage(props: {
         <ButtonLink href={SERIES_PATH}>Bekijk de reeksen</ButtonLink>
         <ButtonLink href={HTCDS_PATH}>Wat past in HTCDS</ButtonLink>
         <ButtonLink href={YEARLY_PATH}>Lever aan de Rapporteur</ButtonLink>
+        <ButtonLink href={KINDS_PATH}>Als wat organisaties aanmelden</ButtonLink>
       </ActionGroup>
       <Disclosure summary="Filter de lijst" open={props.isFiltered}>
         <Filters action={REGISTER_PATH} clearHref={REGISTER_PATH}>

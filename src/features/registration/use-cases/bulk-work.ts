@@ -16,6 +16,7 @@ import { marksOf, problemOf } from './receive-bulk.ts';
 import { judgeEntering, registerMany } from './register-many.ts';
 import { BULK_SUBJECT } from './registration-names.ts';
 import { rulesToday } from './registration-rules.ts';
+import { reporterKinds } from './reporter-kinds.ts';
 
 export interface Registering {
   readonly db: Parameters<typeof transact>[0];
@@ -150,9 +151,10 @@ async function registerPiece(
 ): Promise<Result<{ readonly sent: number; readonly known: number; readonly problems: readonly BulkProblem[] }, Stop>> {
   const { organisationId: tenantId } = actor;
   const rules = await rulesToday(tx, time.today);
+  const kinds = await reporterKinds(tx, actor);
   const problems: BulkProblem[] = [];
   const holding = piece.filter(({ line, entry }) => {
-    const judged = judgeEntering(actor, rules, entry, time);
+    const judged = judgeEntering(kinds, rules, entry, time);
     if (!judged.ok) problems.push(problemOf(line, judged.error.code));
     return judged.ok;
   });

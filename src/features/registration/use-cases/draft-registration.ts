@@ -18,8 +18,9 @@ import type { ReporterType, Route } from '../domain/reporting-guide.ts';
 import { insertRegistration, rewriteRegistration } from '../persistence/registration-store.ts';
 import { type Asking, type HeldTables, heldRegistration, type NotThere } from './held-registration.ts';
 import { REGISTRATION_SUBJECT, registrationPath } from './registration-names.ts';
+import { type KindTables, reporterKinds } from './reporter-kinds.ts';
 
-export type DraftTables = HeldTables | 'vault.dossier_key' | KeepTables;
+export type DraftTables = HeldTables | KindTables | 'vault.dossier_key' | KeepTables;
 
 export interface Draft {
   readonly route: Route;
@@ -40,7 +41,7 @@ export async function draftRegistration(
   draft: Draft,
   time: DomainTime,
 ): Promise<Result<Drafted, DraftRefusal>> {
-  const judged = judgeDraft(actor, draft, time);
+  const judged = judgeDraft(await reporterKinds(tx, actor), draft, time);
   if (!judged.ok) return judged;
   const registration = newRegistration(actor, draft, time);
   const { id } = registration;
@@ -88,20 +89,21 @@ export async function changeDraft(
   const registration = held.value;
   if (registration.sentOn !== undefined) return err({ code: 'sent-before' });
   if (registration.version !== input.seenVersion) return err({ code: 'changed-meanwhile' });
-  const judged = judgeDraft(asking.actor, { ...input, route: registration.route }, time);
+  const kinds = await reporterKinds(tx, asking.actor);
+  const judged = judgeDraft(kinds, { ...input, route: registration.route }, time);
   if (!judged.ok) return judged;
   await rewriteRegistration(tx, asking.actor.organisationId, registration, input);
   await keepDraft(tx, asking.actor, registration, time);
   return ok({ subject: { kind: REGISTRATION_SUBJECT, id: registration.id } });
 }
 
-/** Whether this may be kept as a registration: who may report so, and what it says. */
+/** Whether this may be kept as a registration: as what the organisation may report, and what it says. */
 export function judgeDraft(
-  actor: Pick<Actor, 'role'>,
+  kinds: readonly ReporterType[],
   draft: Draft,
   { today }: Pick<DomainTime, 'today'>,
 ): Result<undefined, DraftRefusal> {
-  const route = mayUseRoute(actor.role, draft.reporterType, draft.route);
+  const route = mayUseRoute(kinds, draft.reporterType, draft.route);
   if (!route.ok) return route;
   const wrong = checkContent(draft.content, draft.reporterType, today);
   if (wrong) return err(wrong);

@@ -3,7 +3,6 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { agesDiffer, type PersonName, type Registration, type RegistrationContent } from '../domain/registration.ts';
 import { type RegistrationStatus, registrationStatus } from '../domain/registration-status.ts';
-import { reportsAs } from '../domain/reporter-roles.ts';
 import type { ReporterType } from '../domain/reporting-guide.ts';
 import { consentsOf, type RecordedConsent } from '../persistence/consent-store.ts';
 import { regionCount } from '../persistence/register-query.ts';
@@ -15,6 +14,7 @@ import {
 } from '../persistence/registration-store.ts';
 import { type Asking, allowed, type HeldTables, type NotThere } from './held-registration.ts';
 import { REGISTRATION_SUBJECT } from './registration-names.ts';
+import { type KindTables, reporterKinds } from './reporter-kinds.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -43,17 +43,14 @@ export async function readOwnRegistrations(
   };
 }
 
-/**
- * As whom a new registration is filled in beforehand. An organisation that only reports can be of several kinds, and its kind does not
- * say which: it is what it was the last time, and can be chosen anew.
- */
+/** As whom somebody may report, and which of these is filled in beforehand: the only one, or the one of the last time. */
 export async function reporterTypeBefore(
-  tx: Tx<'registration.registration'>,
+  tx: Tx<'registration.registration' | KindTables>,
   actor: Actor,
 ): Promise<ReporterType | undefined> {
-  const able = reportsAs(actor.role);
-  const before = able.length > 1 ? await lastReporterType(tx, actor.organisationId) : able[0];
-  return before && able.includes(before) ? before : undefined;
+  const kinds = await reporterKinds(tx, actor);
+  const last = kinds.length > 1 ? await lastReporterType(tx, actor.organisationId) : kinds[0];
+  return last && kinds.includes(last) ? last : undefined;
 }
 
 /** A registration of her own with what it says, the consents for it, and how it stands. */

@@ -14,6 +14,7 @@ import { type GoodRow, packRows } from './packed-rows.ts';
 import { type Entering, judgeEntering } from './register-many.ts';
 import { BULK_SUBJECT, bulkPath, REGISTRATION, REGISTRATION_BY_NAME } from './registration-names.ts';
 import { rulesToday } from './registration-rules.ts';
+import { type KindTables, reporterKinds } from './reporter-kinds.ts';
 import { type NoRegister, registerFor } from './send-registration.ts';
 
 export type BulkTables =
@@ -21,7 +22,7 @@ export type BulkTables =
   | 'registration.bulk_row'
   | 'content.edition'
   | 'exchange.agreement'
-  | 'organisations.organisation'
+  | KindTables
   | 'privacy.dossier'
   | 'vault.dossier_key'
   | KeepTables;
@@ -112,12 +113,13 @@ const ASKED_TOGETHER = 1000;
 
 /** Holds every row against the rules; what was registered before, by its number and with the same words, is left out of the rest. */
 export async function judgeRows(
-  tx: Tx<'registration.bulk_row' | 'content.edition'>,
+  tx: Tx<'registration.bulk_row' | 'content.edition' | KindTables>,
   actor: Actor,
   rows: readonly BulkRow[],
   time: DomainTime,
 ): Promise<{ readonly good: readonly GoodRow[]; readonly problems: readonly BulkProblem[]; readonly known: number }> {
   const rules = await rulesToday(tx, time.today);
+  const kinds = await reporterKinds(tx, actor);
   const before = new Map<string, Buffer>();
   const marks: ReturnType<typeof marksOf>[] = [];
   for await (const row of inTurns(rows)) marks.push(marksOf(tx, row));
@@ -142,7 +144,7 @@ export async function judgeRows(
       continue;
     }
     if (content) problems.push({ line, column: 'nummer', code: 'number-used-before' });
-    const judged = entry && judgeEntering(actor, rules, entry, time);
+    const judged = entry && judgeEntering(kinds, rules, entry, time);
     if (judged && !judged.ok) problems.push(problemOf(line, judged.error.code));
     if (entry && judged?.ok && !isTwice && !content) good.push({ line, reference, entry });
   }

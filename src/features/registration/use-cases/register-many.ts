@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { CONSENT_MONTHS, type ConsentRefusal } from '../domain/consent.ts';
 import { mayBeSent, type SendRefusal } from '../domain/registration-status.ts';
+import type { ReporterType } from '../domain/reporting-guide.ts';
 import { insertConsents } from '../persistence/consent-store.ts';
 import { insertRegistrations, noteSent } from '../persistence/registration-store.ts';
 import {
@@ -23,6 +24,7 @@ import {
 import { type Draft, type DraftRefusal, judgeDraft, newRegistration } from './draft-registration.ts';
 import { REGISTRATION, REGISTRATION_BY_NAME, REGISTRATION_SUBJECT, registrationPath } from './registration-names.ts';
 import { rulesToday } from './registration-rules.ts';
+import { reporterKinds } from './reporter-kinds.ts';
 import { messageOf, type NoRegister, registerFor } from './send-registration.ts';
 import { type ShowTables, showRegistering } from './show-registering.ts';
 
@@ -43,12 +45,12 @@ export type EnteringRefusal =
 
 /** Everything that can be said of a registration without writing: the same rules as its form asks in three steps. */
 export function judgeEntering(
-  actor: Pick<Actor, 'role'>,
+  kinds: readonly ReporterType[],
   rules: Pick<Rules, 'body'>,
   entering: Entering,
   time: Pick<DomainTime, 'today'>,
 ): Result<undefined, EnteringRefusal> {
-  const drafted = judgeDraft(actor, entering, time);
+  const drafted = judgeDraft(kinds, entering, time);
   if (!drafted.ok) return drafted;
   const { route, person, consent } = entering;
   if (consent && route !== 'by-name') return err({ code: 'no-consent-needed' });
@@ -81,8 +83,9 @@ export async function registerMany(
   if (all.length === 0) return ok([]);
   const { organisationId: tenantId } = actor;
   const rules = await rulesToday(tx, time.today);
+  const kinds = await reporterKinds(tx, actor);
   for (const [index, entering] of all.entries()) {
-    const judged = judgeEntering(actor, rules, entering, time);
+    const judged = judgeEntering(kinds, rules, entering, time);
     if (!judged.ok) return err({ ...judged.error, index });
   }
   const registers = new Map<string, { readonly id: string; readonly basis: string }>();

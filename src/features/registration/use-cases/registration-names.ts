@@ -5,6 +5,8 @@ import type { CallTask } from '../domain/call.ts';
 export const REGISTRATION_SUBJECT = 'registration.registration';
 /** A request for help at its sender. */
 export const HELP_SUBJECT = 'registration.help_request';
+/** As what an organisation reports. */
+export const REPORTER_KIND_SUBJECT = 'registration.reporter_kind';
 /** A record of the register. */
 export const RECORD_SUBJECT = 'registration.record';
 

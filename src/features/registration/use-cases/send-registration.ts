@@ -8,15 +8,18 @@ import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { PersonName, Registration, RegistrationContent } from '../domain/registration.ts';
 import { mayBeSent, type SendRefusal } from '../domain/registration-status.ts';
+import { mayUseRoute, type RouteRefusal } from '../domain/reporter-roles.ts';
 import { consentsOf } from '../persistence/consent-store.ts';
 import { registersAmong } from '../persistence/register-query.ts';
 import { markRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
 import { type Asking, type HeldTables, heldRegistration, type NotThere } from './held-registration.ts';
 import { REGISTRATION, REGISTRATION_BY_NAME, REGISTRATION_SUBJECT } from './registration-names.ts';
+import { type KindTables, reporterKinds } from './reporter-kinds.ts';
 import { type ShowTables, showRegistering } from './show-registering.ts';
 
 export type SendTables =
   | HeldTables
+  | KindTables
   | 'registration.consent'
   | 'vault.dossier_key'
   | 'vault.exchange_key'
@@ -55,7 +58,7 @@ export async function registerFor(
   return ok({ ...register, basis: partners.find(({ counterpartId }) => counterpartId === register.id)!.basis });
 }
 
-export type SendingRefusal = NotThere | NoRegister | SendRefusal | DeliveryRefusal;
+export type SendingRefusal = NotThere | NoRegister | SendRefusal | RouteRefusal | DeliveryRefusal;
 
 /**
  * Sends a draft to the register, which keeps its own record of it; the sender keeps this copy and hears how it stands. By name the
@@ -78,6 +81,10 @@ export async function sendRegistration(
   const consent = consents.find((each) => each.purpose === 'registration' && !each.withdrawnAt);
   const may = mayBeSent(registration, opened.person, consent !== undefined);
   if (!may.ok) return may;
+  // as what she reports may have been taken away since she wrote it
+  const kinds = await reporterKinds(tx, asking.actor);
+  const by = mayUseRoute(kinds, registration.reporterType, registration.route);
+  if (!by.ok) return by;
   const isByName = registration.route === 'by-name';
   const messageId = newRandomId();
   const sent = await carry(
