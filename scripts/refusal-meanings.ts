@@ -390,6 +390,8 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'not-sent': 'De aanmelding is nog niet verstuurd.',
     'not-written': 'Voor hulp is een schriftelijke toestemming nodig, en deze is mondeling.',
     'only-duty-bound': 'Deze weg is alleen voor politie, Marechaussee en Arbeidsinspectie.',
+    'erasure-held': 'De FG laat dit bewaren, of een noodtoegang wacht op nakijken; het kan nu niet worden gewist.',
+    'not-named': 'Deze aanmelding heeft geen naam die weg kan.',
     'kind-held-before': 'De organisatie mag al als deze soort aanmelden.',
     'kind-not-held': 'De organisatie mag niet als deze soort aanmelden, dus er is niets in te trekken.',
     'reporter-ended': 'De organisatie is er niet meer, of meldt niet alleen aan.',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
 import { registrationCode } from '../../src/features/registration/domain/registration.ts';
@@ -8,7 +9,7 @@ import type { Role } from '../../src/shared-kernel/role.ts';
 import { aRegister, aReporter } from '../support/a-registration.ts';
 import { documentOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
-import { sharedDatabase, type TestDatabase } from '../support/database.ts';
+import { sharedDatabase, TABLES, type TestDatabase } from '../support/database.ts';
 import { bearerFor } from '../support/token.ts';
 
 const OWN = '/registraties';
@@ -80,8 +81,116 @@ describe('registering a possible victim', () => {
     expect(source?.querySelector('time')).not.toBeNull();
   });
 
+  /** Every table in which this stands in any column, as the owner sees it. */
+  async function placesOf(text: string): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const table of Object.keys(TABLES)) {
+      const { rows } = await sql<{ hit: boolean }>`
+        select exists (select from ${sql.table(table)} t where t::text ilike ${`%${text}%`}) as hit`.execute(
+        database.admin,
+      );
+      if (rows[0]!.hit) found.push(table);
+    }
+    return found;
+  }
+  /** What may name a dossier that went: that its key was destroyed, that it went, and the logs of who did what. */
+  const STAYS = new Set([
+    'vault.dossier_key',
+    'retention.record',
+    'retention.tombstone',
+    'audit.event',
+    'audit.processing',
+    'audit.decision',
+  ]);
+
   const codesOn = async (path: string, by = registrar) =>
     [...(await by.page(path)).querySelectorAll('tbody a')].map((link) => link.textContent ?? '');
+
+  it(
+    'goes on without a name in one action where a name cannot go, and the name is nowhere after it',
+    STORY,
+    async () => {
+      const counsellor = await reporter();
+      const canary = `Kanarie${newId().slice(-8)}`;
+      const path = await draft(counsellor, 'by-name', {
+        naam: `${canary} Fictief`,
+        geboortedatum: '17-11-1987',
+        leeftijd: '31-40',
+        aanmelder: 'JEUGD',
+        regio: 'amsterdam',
+        geworven: 'family',
+      });
+      const before = await database.admin
+        .selectFrom('registration.registration')
+        .select(['id', 'dossier_id', 'tenant_id'])
+        .where('code', '=', path.split('/').at(-1)!)
+        .executeTakeFirstOrThrow();
+      // refused for want of consent, and of one that does not hold
+      const refused = await fill(counsellor, `${path}/toestemming`, { ...CONSENT, gegevenDoor: 'parent' });
+      expect(refused.statusCode).toBe(409);
+      expect(documentOf(refused).querySelector(`form[action="${path}/zonder-naam"]`)).not.toBeNull();
+
+      expect((await fill(counsellor, path, {}, `${path}/zonder-naam`)).headers.location).toBe(path);
+      const shown = await textOf(counsellor, path);
+      for (const kept of ['Zonder naam', '31 tot en met 40 jaar', 'Amsterdam', 'Door familie', 'Jeugdhulp'])
+        expect(shown).toContain(kept);
+      for (const gone of [canary, '1987']) expect(shown).not.toContain(gone);
+      // the row and its key went as at the end of a term, with a tombstone for a backup that is restored
+      const after = await database.admin
+        .selectFrom('registration.registration')
+        .select(['id', 'identity'])
+        .where('code', '=', path.split('/').at(-1)!)
+        .executeTakeFirstOrThrow();
+      expect([after.id === before.id, after.identity]).toEqual([false, null]);
+      const key = await database.admin
+        .selectFrom('vault.dossier_key')
+        .select(['wrapped', 'destroyed_at'])
+        .where('dossier_id', '=', before.dossier_id)
+        .executeTakeFirstOrThrow();
+      expect([key.wrapped, key.destroyed_at]).toEqual([null, expect.any(Date)]);
+      const tombstone = await database.admin
+        .selectFrom('retention.tombstone')
+        .select('subject_id')
+        .where('tenant_id', '=', before.tenant_id)
+        .execute();
+      expect(tombstone).toEqual([{ subject_id: before.id }]);
+      for (const text of [canary, before.dossier_id]) {
+        const found = await placesOf(text);
+        expect([text, found.filter((table) => !STAYS.has(table))]).toEqual([text, []]);
+      }
+      // sending is all that is left to do, and it counts
+      await send(counsellor, path);
+      await takeIn();
+      expect(await textOf(counsellor, path)).toContain('De persoon telt mee');
+      expect((await fill(counsellor, `${path}/naam`, { ...FATIMA, ...CONSENT })).statusCode).toBe(303);
+    },
+  );
+
+  it('does away with no name that was sent, and with none that has to stay', STORY, async () => {
+    const organisation = await aReporter(database, register);
+    const counsellor = await visitorAs('aanmelder', organisation);
+    const colleague = await visitorAs('aanmelder', organisation);
+    const path = await draft(counsellor, 'by-name', { ...FATIMA, aanmelder: 'JEUGD' });
+    const form = await counsellor.form(path, `${path}/zonder-naam`);
+    // another's is not there
+    const other = await draft(colleague, 'nameless', { aanmelder: 'JEUGD' });
+    const theirs = await colleague.form(other, `${other}/versturen`);
+    expect((await colleague.send({ action: form.action, fields: theirs.fields })).statusCode).toBe(404);
+    await database.admin
+      .updateTable('retention.record')
+      .set({ held_until: '2099-01-01' as never })
+      .where('tenant_id', '=', organisation.id)
+      .execute();
+    const held = await counsellor.send(form);
+    expect(held.statusCode).toBe(409);
+    expect(documentOf(held).querySelector('main')?.textContent).toContain('Er is niets gewist');
+    expect(await textOf(counsellor, path)).toContain('Fatima');
+    await fill(counsellor, `${path}/toestemming`, CONSENT);
+    await send(counsellor, path);
+    const late = await counsellor.send({ ...form, fields: { ...form.fields, _sleutel: newId() } });
+    expect(late.statusCode).toBe(409);
+    expect(await textOf(counsellor, path)).toContain('Fatima');
+  });
 
   it(
     'lets three reporters report one person: merged with reasons, on three lists, and nothing is shared once consent is withdrawn',

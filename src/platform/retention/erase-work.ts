@@ -78,32 +78,42 @@ async function erase(
   // somebody read it in an emergency: that has to be judged first, or breaking the glass late would never be
   if (glasses && !glasses.isReviewed) return holdUntil(tx, tenantId, id, addDays(time.today, REVIEW_DAYS));
   const erased = await eraseRecord(tx, { ...record, period: term.period }, eraser, glasses?.ids ?? [], time);
+  await layTombstone(tx, { ...record, ends_on: record.ends_on }, term, erased, time.now);
+  await noteErasure(tx, tenantId, subject, `term:${record.rule}`, time.now);
+}
+
+/** Leaves that a record went, when and under which term, and nothing of what it was. */
+export async function layTombstone(
+  tx: AnyTx,
+  record: RowToErase & { readonly starts_on: PlainDate; readonly ends_on: PlainDate },
+  term: { readonly period: string; readonly category: string },
+  erased: Erased,
+  at: Date,
+): Promise<void> {
   await tx
     .insertInto('retention.tombstone')
     .values({
-      tenant_id: tenantId,
+      tenant_id: record.tenant_id,
       id: newId(),
-      record_id: id,
+      record_id: record.id,
       rule: record.rule,
       period: term.period,
       category: term.category,
-      subject_kind: subject.kind,
-      subject_id: subject.id,
+      subject_kind: record.subject_kind,
+      subject_id: record.subject_id,
       dossier_id: record.dossier_id,
       starts_on: record.starts_on,
       ends_on: record.ends_on,
-      erased_at: time.now,
+      erased_at: at,
       erased: JSON.stringify(Object.fromEntries(Object.entries(erased).filter(([, rows]) => rows > 0))),
     })
     .execute();
-  await noteErasure(tx, tenantId, subject, `term:${record.rule}`, time.now);
 }
 
 interface RowToErase {
   readonly tenant_id: string;
   readonly id: string;
   readonly rule: string;
-  readonly period: string;
   readonly subject_kind: string;
   readonly subject_id: string;
   readonly dossier_id: string | null;
@@ -112,7 +122,7 @@ interface RowToErase {
 /** Erases a record with everything around it, and with the last record of a dossier the dossier and its key. */
 export async function eraseRecord(
   tx: AnyTx,
-  record: RowToErase,
+  record: RowToErase & { readonly period: string },
   eraser: Eraser,
   glasses: readonly string[],
   time: DomainTime,
@@ -170,7 +180,7 @@ export async function noteErasure(
   });
 }
 
-async function settledTerm(tx: AnyTx, tenantId: string, rule: string) {
+export async function settledTerm(tx: AnyTx, tenantId: string, rule: string) {
   return tx
     .selectFrom('retention.term')
     .select(['period', 'category'])

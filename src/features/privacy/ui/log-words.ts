@@ -72,6 +72,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'shelter.accept-placement': 'ja zeggen op een gevraagde plek, en het adres sturen',
   'shelter.take-address-in': 'adres van een opvangplek in ontvangst nemen',
   'shelter.read-address': 'adres van een opvangplek openen',
+  'registration.go-on-nameless': 'naam van een aanmelding in concept wissen',
   'registration.ask-reporter-kind': 'vragen om een soort aanmelder vast te leggen',
   'registration.withdraw-reporter-kind': 'soort aanmelder intrekken',
   'registration.read': 'aanmelding openen',

@@ -258,6 +258,11 @@ export const REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
   'consent-missing': { _form: 'Leg eerst de toestemming vast. Zonder naam kan wel meteen.' },
   'name-missing': { _form: 'Vul eerst de naam in.' },
   'name-present': { _form: 'Een aanmelding zonder naam houdt geen naam. Haal die weg.' },
+  'not-named': { _form: 'Deze aanmelding heeft al geen naam.' },
+  'erasure-held': {
+    _form:
+      'De naam kan nu niet worden gewist: uw FG laat deze aanmelding bewaren of kijkt een noodtoegang na. Er is niets gewist. Begin intussen een nieuwe aanmelding zonder naam.',
+  },
   'not-sent': { _form: 'Verstuur de aanmelding eerst. Daarna kan er een naam bij.' },
   'not-nameless': { _form: 'Deze aanmelding heeft al een naam.' },
   'joined-before': { _form: 'De naam is al toegevoegd.' },

@@ -15,6 +15,7 @@ import { RegistrationPage } from '../ui/registration-page.tsx';
 import { OWN_PATH } from '../ui/registration-words.ts';
 import { withdrawRegistrationConsent } from '../use-cases/consents.ts';
 import { changeDraft, type Drafted, draftRegistration } from '../use-cases/draft-registration.ts';
+import { goOnNameless } from '../use-cases/go-on-nameless.ts';
 import type { Asking } from '../use-cases/held-registration.ts';
 import { readOwnRegistrations, readRegistration, reporterTypeBefore } from '../use-cases/read-registrations.ts';
 import { helpPath, registrationPath } from '../use-cases/registration-names.ts';
@@ -259,6 +260,7 @@ export function registerRegistrationRoutes(app: FastifyInstance, edge: Edge<Page
     );
   }
   deed('versturen', 'registration.send', sendRegistration, true);
-  // withdrawing never waits for a gate
+  // withdrawing never waits for a gate, nor does doing away with a name
   deed('intrekken', 'registration.withdraw-consent', withdrawRegistrationConsent);
+  deed('zonder-naam', 'registration.go-on-nameless', goOnNameless);
 }

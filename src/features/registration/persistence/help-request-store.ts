@@ -172,3 +172,13 @@ export async function deleteHelpRequest(
     'registration.help_request': Number(rows.numDeletedRows),
   };
 }
+
+/** What was asked from one registration now stands with another: the same person, under the same code. */
+export async function moveHelpRequests(tx: Tx<Table>, tenantId: string, from: string, to: string): Promise<void> {
+  await tx
+    .updateTable('registration.help_request')
+    .set({ registration_id: to })
+    .where('tenant_id', '=', tenantId)
+    .where('registration_id', '=', from)
+    .execute();
+}

@@ -8,6 +8,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { NameFields } from './content-fields.tsx';
+import { GoOnNameless } from './go-on-nameless.tsx';
 import { choicesOf } from './guide-words.ts';
 import { AGE_GROUP_WORDS, OWN_PATH, OWN_TITLE } from './registration-words.ts';
 
@@ -62,6 +63,7 @@ export function ConsentPage(props: {
         <ConsentFields {...field} />
         <SubmitButton>{joins ? 'Voeg toe en verstuur' : 'Leg vast'}</SubmitButton>
       </Form>
+      {joins ? null : <GoOnNameless frame={frame} code={code} formKey={props.formKey} />}
       <Paragraph kind="small">
         Is een ouder of voogd misschien betrokken? Vraag en vertel die ouder of voogd dan niets.
       </Paragraph>

@@ -18,6 +18,7 @@ import {
 import { mayBeJoined, type RegistrationStatus } from '../domain/registration-status.ts';
 import { Consents, type ShownConsent } from './consent-list.tsx';
 import { contentFacts } from './content-facts.ts';
+import { GoOnNameless } from './go-on-nameless.tsx';
 import { OWN_PATH, OWN_TITLE, REGION_WORDS, REPORTER_WORDS, ROUTE_WORDS, STATUS_WORDS } from './registration-words.ts';
 
 export interface ShownRegistration {
@@ -49,6 +50,8 @@ export function RegistrationPage(props: {
   const { frame, view, formKey } = props;
   const { registration, status, content, consents } = view;
   const path = `${OWN_PATH}/${registration.code}`;
+  // who must report needs no consent, unless it was refused just now
+  const isBound = registration.route === 'must' && !props.conflict;
   const held = consents.find(({ withdrawnAt }) => !withdrawnAt);
   return (
     <Page
@@ -143,6 +146,9 @@ export function RegistrationPage(props: {
               </Form>
             )}
           </>
+        ) : null}
+        {status === 'draft' && registration.route !== 'nameless' && (props.conflict || !held) && !isBound ? (
+          <GoOnNameless frame={frame} code={registration.code} formKey={formKey} />
         ) : null}
         {mayBeJoined(registration).ok && status === 'counted' ? (
           <>

@@ -113,7 +113,7 @@ export function judgeDraft(
 }
 
 /** What is not sent goes soon; the time counts from the last change. */
-async function keepDraft(
+export async function keepDraft(
   tx: Tx<KeepTables>,
   actor: Actor,
   registration: Registration,
