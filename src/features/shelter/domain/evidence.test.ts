@@ -63,6 +63,8 @@ it('never shows a count below ten, and never leaves one hidden count that follow
         REGIONS,
         until,
       );
+      for (const { cells } of [...evidence.regionByType, ...evidence.nothingRegionByType])
+        for (const count of cells) if (count) expect(count).toBeGreaterThanOrEqual(10);
       for (const list of [evidence.regions, evidence.nothingByRegion, evidence.types, evidence.quarters]) {
         for (const { count } of list) if (count !== undefined && count !== 0) expect(count).toBeGreaterThanOrEqual(10);
         const hidden = list.filter(({ count }) => count === undefined).length;
@@ -71,4 +73,28 @@ it('never shows a count below ten, and never leaves one hidden count that follow
     }),
     { seed: 8, numRuns: 300 },
   );
+});
+
+it('says where which kind was sought, and leaves out the regions of which there is too little to tell', () => {
+  const rows = [
+    ...many(22, (id) => asked(id)),
+    ...many(12, (id) => asked(100 + id, { types: ['mens'] })),
+    ...many(31, (id) => asked(200 + id, { region: 'limburg' })),
+    ...many(4, (id) => asked(300 + id, { region: 'limburg', types: ['mens'] })),
+    ...many(14, (id) => asked(400 + id, { region: 'unknown' })),
+  ];
+  const { types, regionByType } = evidenceOf(rows, [], REGIONS, until);
+  expect(types.map(({ key }) => key)).toEqual(['mens', 'womens']);
+  // four is hidden; without the twelve above it, and the one beside each, it would follow from the totals
+  expect(regionByType).toEqual([{ key: 'unknown', cells: [0, 10] }]);
+  const clear = evidenceOf(
+    many(30, (id) => asked(id, { region: id % 2 ? 'amsterdam' : 'limburg' })),
+    [],
+    REGIONS,
+    until,
+  );
+  expect(clear.regionByType).toEqual([
+    { key: 'amsterdam', cells: [15] },
+    { key: 'limburg', cells: [15] },
+  ]);
 });

@@ -1,4 +1,11 @@
-import { type Counted, guarded, guardedTotal, type Shown } from '../../../shared-kernel/guarded-counts.ts';
+import {
+  type Counted,
+  type GridRow,
+  guarded,
+  guardedGrid,
+  guardedTotal,
+  type Shown,
+} from '../../../shared-kernel/guarded-counts.ts';
 import { daysBetween, dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { CELL_RULES, publishable } from '../../../shared-kernel/publishable.ts';
 import type { ShelterType } from './place.ts';
@@ -45,6 +52,9 @@ export interface Evidence {
   readonly nothingByType: readonly Shown<SoughtType>[];
   readonly regions: readonly Shown<string>[];
   readonly nothingByRegion: readonly Shown<string>[];
+  /** Each wanted region against the kinds of shelter of `types`, in that order. */
+  readonly regionByType: readonly GridRow<string, number | undefined>[];
+  readonly nothingRegionByType: readonly GridRow<string, number | undefined>[];
   readonly refusals: readonly Shown<Refusal>[];
   readonly waits: readonly Shown<Wait>[];
   readonly outflow: readonly Shown<OutflowRoute>[];
@@ -62,6 +72,23 @@ function countsOf<Key extends string>(keys: readonly Key[], found: readonly Key[
   for (const key of found) counts.set(key, (counts.get(key) ?? 0) + 1);
   const all = [...counts].map(([key, count]): Counted<Key> => ({ key, count }));
   return guarded(all, SMALLEST).map(({ key, count }) => ({ key, count: rounded(count) }));
+}
+
+/** The regions in which at least one kind may be told; of the others there are too few, or none. */
+function gridOf(
+  regions: readonly string[],
+  types: readonly SoughtType[],
+  found: readonly AskedRow[],
+): readonly GridRow<string, number | undefined>[] {
+  const counts = new Map<string, number>();
+  for (const row of found) {
+    const key = `${row.region} ${typeOf(row)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const all = regions.map((key) => ({ key, cells: types.map((type) => counts.get(`${key} ${type}`) ?? 0) }));
+  return guardedGrid(all, SMALLEST)
+    .map(({ key, cells }) => ({ key, cells: cells.map(rounded) }))
+    .filter(({ cells }) => cells.some((count) => count));
 }
 
 const typeOf = ({ types }: AskedRow): SoughtType => types[0] ?? 'none';
@@ -117,6 +144,8 @@ export function evidenceOf(
       regions,
       nothing.map(({ region }) => region),
     ),
+    regionByType: gridOf(regions, types, asked),
+    nothingRegionByType: gridOf(regions, types, nothing),
     refusals: countsOf(
       REFUSALS,
       stays.flatMap(({ refusal }) => refusal ?? []),

@@ -1,4 +1,4 @@
-import type { Shown } from '../../../shared-kernel/guarded-counts.ts';
+import type { GridRow, Shown } from '../../../shared-kernel/guarded-counts.ts';
 import { addDays, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { Filters } from '../../../ui/forms/filters.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
@@ -7,8 +7,9 @@ import { DataList } from '../../../ui/show/data-list.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
-import { type Evidence, SMALLEST } from '../domain/evidence.ts';
+import { type Evidence, SMALLEST, type SoughtType } from '../domain/evidence.ts';
 import { aboutWord, QUARTER_WORDS, soughtRegion, soughtWord, WAIT_WORDS } from './evidence-words.ts';
 import { NationalAccess } from './placement-facts.tsx';
 import { REFUSAL_WORDS, ROUTE_WORDS } from './placement-words.ts';
@@ -50,6 +51,12 @@ export function EvidencePage(props: {
       </ActionGroup>
       {isEmpty ? (
         <Paragraph>Dit jaar is er nog geen hele maand om te tellen.</Paragraph>
+      ) : isQuiet(evidence) ? (
+        <Paragraph>
+          In deze periode is in In Beeld geen plek gevraagd en niemand geplaatst. Zodra u een{' '}
+          <Link href="/plaatsen/aanvragen">aanvraag</Link> doet, telt zij vanzelf mee, vanaf het begin van de volgende
+          maand.
+        </Paragraph>
       ) : (
         <>
           <DataList
@@ -79,6 +86,18 @@ export function EvidencePage(props: {
             title="Geen passende plek, per gewenste regio"
             rows={evidence.nothingByRegion}
             wordOf={soughtRegion}
+          />
+          <Crossed
+            id="regio-soort"
+            title="Aanvragen per regio en soort"
+            rows={evidence.regionByType}
+            types={evidence.types}
+          />
+          <Crossed
+            id="regio-soort-niets"
+            title="Geen passende plek, per regio en soort"
+            rows={evidence.nothingRegionByType}
+            types={evidence.types}
           />
           <Counts
             id="wachten"
@@ -110,6 +129,10 @@ export function EvidencePage(props: {
   );
 }
 
+/** Nothing was asked and nobody was placed: a page of noughts would say no more. */
+const isQuiet = ({ asked, waits, refusals, outflow }: Evidence): boolean =>
+  asked === 0 && [...waits, ...refusals, ...outflow].every(({ count }) => count === 0);
+
 function Counts<Key extends string>(props: {
   readonly id: string;
   readonly title: string;
@@ -121,7 +144,7 @@ function Counts<Key extends string>(props: {
       <Heading level={2} id={props.id}>
         {props.title}
       </Heading>
-      {props.rows.length === 0 ? (
+      {props.rows.every(({ count }) => count === 0) ? (
         <Paragraph>Niets om te tellen.</Paragraph>
       ) : (
         <Table
@@ -134,11 +157,49 @@ function Counts<Key extends string>(props: {
             {
               header: 'Ongeveer',
               kind: 'number',
-              cell: ({ count }) =>
-                count === undefined ? <span class="ib-soft">te weinig</span> : <data value={count}>{count}</data>,
+              cell: ({ count }) => <About count={count} />,
             },
           ]}
         />
+      )}
+    </section>
+  );
+}
+
+const About = ({ count }: { readonly count: number | undefined }) =>
+  count === undefined ? <span class="ib-soft">te weinig</span> : <data value={count}>{count}</data>;
+
+function Crossed(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly GridRow<string, number | undefined>[];
+  readonly types: readonly Shown<SoughtType>[];
+}) {
+  return (
+    <section class="ib-flow" aria-labelledby={props.id}>
+      <Heading level={2} id={props.id}>
+        {props.title}
+      </Heading>
+      {props.rows.length === 0 ? (
+        <Paragraph>In elke regio te weinig om te noemen.</Paragraph>
+      ) : (
+        <>
+          <Table
+            caption={props.title}
+            captionHidden
+            rows={props.rows}
+            rowKey={({ key }) => key}
+            columns={[
+              { header: 'Gewenste regio', cell: ({ key }) => soughtRegion(key) },
+              ...props.types.map(({ key }, index) => ({
+                header: soughtWord(key),
+                kind: 'number' as const,
+                cell: ({ cells }: GridRow<string, number | undefined>) => <About count={cells[index]} />,
+              })),
+            ]}
+          />
+          <Paragraph>Andere regio’s staan er niet bij: daar was het te weinig om te noemen, of niets.</Paragraph>
+        </>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { heading, paragraph, table } from '../../../platform/documents/blocks.ts';
 import type { DocumentTree } from '../../../platform/documents/document-tree.ts';
-import type { Shown } from '../../../shared-kernel/guarded-counts.ts';
+import type { GridRow, Shown } from '../../../shared-kernel/guarded-counts.ts';
 import { addDays, type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { type Evidence, type Quarter, SMALLEST, type SoughtType, type Wait } from '../domain/evidence.ts';
 import type { OutflowRoute, Refusal } from '../domain/placement.ts';
@@ -28,6 +28,22 @@ const counted = <Key extends string>(
     ['Wat', 'Ongeveer'],
     rows.map(({ key, count }) => [wordOf(key), about(count)]),
     'Niets om te tellen.',
+  ),
+];
+
+/** Each region against each kind; the page and the paper lay it the same. */
+const crossed = (
+  words: SheetWords,
+  title: string,
+  rows: readonly GridRow<string, number | undefined>[],
+  types: readonly Shown<SoughtType>[],
+) => [
+  heading(title),
+  table(
+    title,
+    ['Gewenste regio', ...types.map(({ key }) => words.type(key))],
+    rows.map(({ key, cells }) => [words.region(key), ...cells.map(words.about)]),
+    'In elke regio te weinig om te noemen.',
   ),
 ];
 
@@ -66,6 +82,8 @@ export function factSheet(
       ...counted(words.about, 'Aanvragen per soort opvang', evidence.types, words.type),
       ...counted(words.about, 'Geen passende plek, per soort opvang', evidence.nothingByType, words.type),
       ...counted(words.about, 'Geen passende plek, per gewenste regio', evidence.nothingByRegion, words.region),
+      ...crossed(words, 'Aanvragen per regio en soort', evidence.regionByType, evidence.types),
+      ...crossed(words, 'Geen passende plek, per regio en soort', evidence.nothingRegionByType, evidence.types),
       ...counted(words.about, 'Hoe lang men wachtte op een ja', evidence.waits, words.wait),
       ...counted(words.about, 'Waarom een opvang nee zei', evidence.refusals, words.refusal),
       paragraph(
