@@ -70,6 +70,7 @@ import {
 } from '../features/registration/index.ts';
 import {
   registerAgreementRoutes,
+  registerCapacityApi,
   registerChooseRoutes,
   registerEvidenceRoutes,
   registerFreePlaceRoutes,
@@ -267,6 +268,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerGuideRoutes(app, edge);
   registerTermRoutes(app, edge);
   registerOwnPlaceRoutes(app, edge);
+  registerCapacityApi(app, edge, { isDemo });
   registerFreePlaceRoutes(app, edge);
   registerReserveRoutes(app, edge);
   registerRequestRoutes(app, edge);

@@ -5,6 +5,7 @@ export { registerChooseRoutes } from './http/choose-routes.tsx';
 export { registerEvidenceRoutes } from './http/evidence-routes.tsx';
 export { registerFreePlaceRoutes } from './http/free-routes.tsx';
 export { registerHeldPlacementRoutes } from './http/held-routes.tsx';
+export { registerCapacityApi } from './http/capacity-api.ts';
 export { registerOwnPlaceRoutes } from './http/own-routes.tsx';
 export { registerOwnPlacementRoutes } from './http/placement-routes.tsx';
 export { registerRequestRoutes } from './http/request-routes.tsx';

@@ -23,21 +23,11 @@ import {
   UnitForm,
   valuesOfPlace,
 } from './place-form.ts';
+import { STAND_REFUSED } from './stand-refused.ts';
 import { SHELTER_WORKERS } from './who.ts';
 
 const ids = z.string().max(20_000);
 const StandForm = z.object({ bezet: ids, gezien: ids, vrijOp: dateOrNothing });
-const STAND_REFUSED: Readonly<Record<string, FieldErrors>> = {
-  'place-taken': {
-    bezet:
-      'Een van deze plekken is net gegeven, of is dat vóór de dag waarop u haar weer vrij verwacht. Kijk hieronder.',
-  },
-  'place-not-open': { bezet: 'Een van deze plekken is vannacht niet open. Wijzig eerst de plek.' },
-  'nights-turned-round': { vrijOp: 'Deze dag moet na vandaag liggen.' },
-  'nights-in-past': { vrijOp: 'Deze dag is voorbij.' },
-  'too-many-nights': { vrijOp: 'Kies een dag binnen een jaar. Over een jaar vragen we het opnieuw.' },
-};
-
 interface Returned {
   readonly status?: number;
   readonly values?: FieldValues;
