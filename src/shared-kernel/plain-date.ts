@@ -92,6 +92,13 @@ export function writeDate(date: PlainDate, language: Language): string {
   return `${dayOfMonth} ${ENGLISH_MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
+/** As far as it is known, in words: '31 oktober 2022', 'oktober 2022' or '2022'. */
+export function writePartial(date: string, language: Language): string {
+  const names = language === 'nl' ? MONTHS : ENGLISH_MONTHS;
+  const [year, month, dayOfMonth] = date.split('-').map(Number);
+  return [dayOfMonth, month === undefined ? undefined : names[month - 1], year].filter((part) => part).join(' ');
+}
+
 /** The day `days` later (or earlier when negative). */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10) as PlainDate;

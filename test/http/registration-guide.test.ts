@@ -42,8 +42,17 @@ describe('may I report', () => {
       'Aanmelden met naam, met toestemming',
       'Aanmelden zonder naam',
       'Werkwijze in de jeugdhulp (kenniscentrum-kjp.nl)',
-      'CoMensha (reactie op de slachtoffermonitor)',
+      'CoMensha',
     ]);
+    // each reading with its owner and as much of its date as is known, and never more
+    const said = [...page.querySelectorAll('[aria-labelledby=lezingen] .ib-flow')].map((each) =>
+      (each.textContent ?? '').replace(/\s+/g, ' '),
+    );
+    expect(said.map((text) => /Gezegd: ([^.]*)\./.exec(text)?.[1])).toEqual([
+      'datum onbekend, nog na te gaan',
+      'oktober 2022',
+    ]);
+    expect(page.querySelector('time[datetime="2022-10"]')?.textContent).toBe('oktober 2022');
     expect(page.querySelector('main blockquote')?.textContent).toContain('zonder uw naam');
     expect(page.querySelector('main')?.textContent).toContain('nog te verifiëren');
     expect(page.querySelector('main')?.textContent).toContain('Vraag om toestemming als het veilig kan');

@@ -1,5 +1,5 @@
 import type { Language, Translated } from '../../shared-kernel/language.ts';
-import { dutchDay, type PlainDate, writeDate } from '../../shared-kernel/plain-date.ts';
+import { dutchDay, type PlainDate, writeDate, writePartial } from '../../shared-kernel/plain-date.ts';
 import { useLanguage } from '../language.tsx';
 
 const CLOCK = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit' });
@@ -13,6 +13,11 @@ export function writeMoment(instant: Date, language: Language): string {
 /** A calendar day: '24 november 2026'. */
 export function DateText(props: { date: PlainDate }) {
   return <time dateTime={props.date}>{writeDate(props.date, useLanguage())}</time>;
+}
+
+/** A day, a month or a year: 'oktober 2022'. */
+export function PartialDateText(props: { date: string }) {
+  return <time dateTime={props.date}>{writePartial(props.date, useLanguage())}</time>;
 }
 
 /** An instant, with its Dutch time: '24 november 2026 om 14:05'. */

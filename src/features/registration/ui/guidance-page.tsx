@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import { DateText } from '../../../ui/format/date-text.tsx';
+import { DateText, PartialDateText } from '../../../ui/format/date-text.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
@@ -42,6 +42,8 @@ export interface GuidanceView {
 export interface ReadingView {
   readonly owner: string;
   readonly says: string;
+  readonly source?: string | undefined;
+  /** A day, a month or a year; null when nobody knows. */
   readonly statedOn: string | null;
   readonly readOn: string;
 }
@@ -155,9 +157,10 @@ export function GuidancePage(props: {
             <Heading level={3}>{reading.owner}</Heading>
             <Paragraph>{reading.says}</Paragraph>
             <Paragraph kind="small">
-              Gezegd op:{' '}
-              {reading.statedOn ? <DateText date={reading.statedOn as PlainDate} /> : 'datum nog te verifiëren'}.
-              Gelezen op <DateText date={reading.readOn as PlainDate} />.
+              Gezegd:{' '}
+              {reading.statedOn ? <PartialDateText date={reading.statedOn} /> : 'datum onbekend, nog na te gaan'}.
+              {reading.source ? ` Bron: ${reading.source}.` : ''} Gelezen op{' '}
+              <DateText date={reading.readOn as PlainDate} />.
             </Paragraph>
           </div>
         ))}

@@ -3,8 +3,34 @@ import { describe, expect, it } from 'vitest';
 import { everyAnswer, type GuideAnswers } from '../domain/reporting-guide.ts';
 import { guidanceFor, REGISTRATION_RULES } from './registration-rules.ts';
 
-const shipped = JSON.parse(readFileSync('content/registration-rules/2026-11.json', 'utf8'));
+const read = (edition: string) => JSON.parse(readFileSync(`content/registration-rules/${edition}.json`, 'utf8'));
+const shipped = read('2026-12');
 const RULES = REGISTRATION_RULES.schema.parse(shipped);
+
+describe('an edition', () => {
+  it('of before still reads, and the next differs in its readings alone', () => {
+    const without = ({
+      readings: _readings,
+      id: _id,
+      validFrom: _from,
+      note: _note,
+      ...rest
+    }: Record<string, unknown>) => rest;
+    expect(without(read('2026-12'))).toEqual(without(read('2026-11')));
+    expect(REGISTRATION_RULES.schema.safeParse(read('2026-11')).success).toBe(true);
+  });
+
+  it('dates a reading by a day, a month, a year or nothing, and by no day that does not exist', () => {
+    const dated = (statedOn: string | null) =>
+      REGISTRATION_RULES.schema.safeParse({
+        ...shipped,
+        readings: shipped.readings.map((each: object) => ({ ...each, statedOn })),
+      }).success;
+    for (const fine of ['2022-10-31', '2022-10', '2022', null]) expect([fine, dated(fine)]).toEqual([fine, true]);
+    for (const wrong of ['2022-13', '2022-02-30', 'oktober 2022', ''])
+      expect([wrong, dated(wrong)]).toEqual([wrong, false]);
+  });
+});
 
 const ANSWERS: GuideAnswers = {
   reporter: 'AMBUL',

@@ -3,6 +3,7 @@ import type { ContentKind } from '../../../platform/content/content-kind.ts';
 import { currentEdition, type Edition } from '../../../platform/content/current-edition.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
 import { type PlainDate, plainDate } from '../../../shared-kernel/plain-date.ts';
+import { readPartialDate } from '../domain/registration.ts';
 import {
   CAPACITIES,
   CONSENT_AGES,
@@ -82,7 +83,13 @@ const Rule = z.strictObject({
 const Reading = z.strictObject({
   owner: filled,
   says: filled,
-  statedOn: z.iso.date().nullable(),
+  /** Where it was read; the first edition named it with its owner. */
+  source: filled.optional(),
+  /** A day, a month or a year, as far as it is known. Never guessed. */
+  statedOn: z
+    .string()
+    .refine((text) => readPartialDate(text) === text, 'schrijf een dag, maand of jaar als 2022-10-31, 2022-10 of 2022')
+    .nullable(),
   readOn: z.iso.date(),
   ...checked,
 });
