@@ -22,7 +22,6 @@ import { approachSection, followDepartures, registerApproachRoutes } from '../fe
 import { registerApprovalRoutes } from '../features/approvals/index.ts';
 import {
   careSection,
-  createCasePress,
   registerCaseloadRoutes,
   registerCaseRoutes,
   registerCoverageRoutes,
@@ -97,6 +96,7 @@ import { type AnyApprovalKind, approvalKinds } from '../platform/approvals/appro
 import type { TableRegister } from '../platform/db/table-register.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 import { enter } from '../platform/db/transact.ts';
+import { createDocumentPress, type DocumentPress } from '../platform/documents/document-press.ts';
 import type { Scan } from '../platform/files/clamd.ts';
 import { speakDutch } from '../platform/http/dutch-errors.ts';
 import { refuseDeep } from '../platform/http/json-depth.ts';
@@ -167,6 +167,8 @@ export interface Trial {
   readonly approvalKinds?: readonly AnyApprovalKind[];
   /** Another register of tables than that of the product. */
   readonly tables?: TableRegister;
+  /** A press that several applications share. */
+  readonly press?: DocumentPress;
   /** Another virus scanner than that of the settings. */
   readonly scan?: Scan;
   /** Called before the features register their routes: for a hook that counts, or a route that must be caught. */
@@ -218,7 +220,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
         routes.push(checkRoute(method, route.url, route.config, ACTIVITIES, GATES));
     }
   });
-  const edge = createEdge({ db: options.db, vault: options.vault, isDemo, assets: readAssets(root) });
+  const press = options.trial?.press ?? createDocumentPress();
+  if (!options.trial?.press) app.addHook('onClose', async () => press.stop());
+  const edge = createEdge({ db: options.db, vault: options.vault, isDemo, assets: readAssets(root), press });
 
   addErrorHandling(app, edge, () => routes);
   addSecurityHeaders(app, { https: isHttps });
@@ -258,7 +262,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       index: false,
     });
   registerInformationRoutes(app, edge);
-  const printCard = createCardPrinter(app);
+  const printCard = createCardPrinter(press);
   registerCatalogueRoutes(app, edge, printCard, { isDemo });
   registerOwnSignalRoutes(app, edge, printCard, { isDemo });
   registerCheckRoutes(app, edge);
@@ -342,7 +346,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     rooms: MESSAGE_ROOMS,
   });
   registerCoverageRoutes(app, edge, { isDemo });
-  const ofCase = { mark: isDemo ? DEMO_MARK : undefined, press: createCasePress(app) };
+  const ofCase = { mark: isDemo ? DEMO_MARK : undefined };
   registerCaseRoutes(app, edge);
   registerGuardingRoutes(app, edge);
   registerFullRoutes(app, edge, ofCase);

@@ -18,8 +18,10 @@ import {
   lookAtPersons,
   transact,
 } from '../platform/db/transact.ts';
+import type { DocumentPress } from '../platform/documents/document-press.ts';
 import { csrfToken } from '../platform/http/csrf.ts';
 import { type Edge, FeatureClosed, HttpRefusal } from '../platform/http/edge.ts';
+import { documentSender } from '../platform/http/send-document.ts';
 import { newSecret } from '../platform/ids/uuid.ts';
 import { lendKeys } from '../platform/vault/lending.ts';
 import type { Vault } from '../platform/vault/vault.ts';
@@ -42,10 +44,11 @@ export interface EdgeOptions {
   readonly vault: Vault;
   readonly isDemo: boolean;
   readonly assets: PageFrame['assets'];
+  readonly press: DocumentPress;
 }
 
 /** Makes the edge that every feature's routes work with. */
-export function createEdge({ db, vault, isDemo, assets }: EdgeOptions): PageEdge {
+export function createEdge({ db, vault, isDemo, assets, press }: EdgeOptions): PageEdge {
   const times = new WeakMap<FastifyRequest, DomainTime>();
   const actor = (request: FastifyRequest) => {
     if (!request.visitor.actor) throw new HttpRefusal(401, 'not-signed-in');
@@ -134,6 +137,7 @@ export function createEdge({ db, vault, isDemo, assets }: EdgeOptions): PageEdge
         .type('text/html; charset=utf-8')
         .send(renderPage(page as VNode));
     },
+    document: documentSender(press),
     async look(request, door, run, of) {
       const who = request.visitor.actor;
       const entry: Entry = {

@@ -6,6 +6,7 @@ import { runEverythingDue } from '../../src/app/due-work.ts';
 import { startSession } from '../../src/features/accounts/use-cases/sessions.ts';
 import { realNow } from '../../src/platform/clock/real-time.ts';
 import { enter } from '../../src/platform/db/transact.ts';
+import { createDocumentPress } from '../../src/platform/documents/document-press.ts';
 import type { RouteEntry } from '../../src/platform/http/route-config.ts';
 import { ringSource } from '../../src/platform/vault/key-ring.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
@@ -26,6 +27,9 @@ export const TEST_URL = 'https://inbeeld.voorbeeld.invalid';
 /** Keys that every test knows. */
 export const TEST_KEYS = ringSource(async () => TEST_MASTER_KEY, 'De sleutel van de proef');
 
+/** One for all applications of a worker: starting its process takes longer than most tests. It lets go by itself. */
+const PRESS = createDocumentPress();
+
 /** The real application on a test database, called without a socket. */
 export async function testApp(
   database: TestDatabase,
@@ -44,7 +48,7 @@ export async function testApp(
     runDue: async () => {
       await runEverythingDue(database.kysely, kind, { wait: true });
     },
-    trial,
+    trial: { press: PRESS, ...trial },
   });
   return {
     server,

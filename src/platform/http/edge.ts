@@ -3,6 +3,8 @@ import type { Result } from '../../shared-kernel/result.ts';
 import type { Actor, Role } from '../../shared-kernel/role.ts';
 import type { StatementMeter } from '../db/database.ts';
 import type { AnyTx, DomainTime, Done, Entry } from '../db/transact.ts';
+import type { DocumentTree } from '../documents/document-tree.ts';
+import type { DocumentFormat } from '../documents/print-job.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** The browser session behind a request. Times follow the clock on the wall. */
@@ -75,6 +77,16 @@ export type CommandOutcome<T, E> =
 export interface Edge<Frame> {
   frame(request: FastifyRequest): Frame;
   html(reply: FastifyReply, page: object, status?: number): FastifyReply;
+  /**
+   * Prints a document as a file to take away, which nobody keeps on the way.
+   * @throws HttpRefusal 503 when it could not be made.
+   */
+  document(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    tree: DocumentTree,
+    file: { readonly name: string; readonly format: DocumentFormat },
+  ): Promise<FastifyReply>;
   /** The signed-in person; the access rule of the route has already let her in. */
   actor(request: FastifyRequest): Actor;
   /**

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
 import { checkedDocument } from '../../../platform/documents/document-tree.ts';
 import type { DocumentFormat } from '../../../platform/documents/print-job.ts';
-import { type Edge, HttpRefusal, notFound } from '../../../platform/http/edge.ts';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
@@ -25,8 +24,6 @@ export function registerDocumentRoutes(
 ): void {
   const own = { purpose: 'VA-11', data: ['D1'], access: READERS } as const;
   const mark = options.isDemo ? DEMO_MARK : undefined;
-  const press = createDocumentPress();
-  app.addHook('onClose', async () => press.stop());
 
   app.get(PATH, { config: own }, async (request, reply) => {
     // also reads the clock, which the frame of a demo shows
@@ -70,14 +67,7 @@ export function registerDocumentRoutes(
     app.get(`${PATH}/${path}/:document`, { config: { ...own, sample: 'document-kind' } }, async (request, reply) => {
       const kind = kindOf(request);
       const facts = await factsOf(request);
-      const file = await press.print(kind.write(facts), format).catch((error: unknown) => {
-        request.log.error({ err: error, document: kind.slug, format }, 'document not made');
-        throw new HttpRefusal(503, 'document-not-made');
-      });
-      return reply
-        .type(DOCUMENT_TYPES[format])
-        .header('Content-Disposition', `attachment; filename="${kind.slug}-${facts.today}.${format}"`)
-        .send(Buffer.from(file));
+      return edge.document(request, reply, kind.write(facts), { name: `${kind.slug}-${facts.today}`, format });
     });
   }
 }

@@ -13,7 +13,6 @@ import { planDocument } from '../use-cases/cases/plan-document.ts';
 import { readSheets, readTasks } from '../use-cases/cases/read-full.ts';
 import { caseDeeds, ONE_CASE, openCaseWith, type Shown } from './case-deed.ts';
 import { CASE_CHOICES } from './case-form.ts';
-import type { CasePress } from './case-press.ts';
 import {
   AgreeForm,
   IntakeForm,
@@ -34,7 +33,7 @@ import { goalWords } from './whole-file.ts';
 export function registerFullRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
-  options: { readonly mark: string | undefined; readonly press: CasePress },
+  options: { readonly mark: string | undefined },
 ): void {
   const deed = caseDeeds(app, edge);
   const openSheets = (request: FastifyRequest) =>
@@ -151,7 +150,7 @@ export function registerFullRoutes(
         today,
         mark: options.mark,
       });
-      return options.press(request, reply, tree, { name: 'plan', format });
+      return edge.document(request, reply, tree, { name: 'plan', format });
     });
 
   async function showOutcome(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {

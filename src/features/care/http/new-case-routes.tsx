@@ -30,7 +30,6 @@ import {
   keptCaseValues,
   SettingForm,
 } from './case-form.ts';
-import type { CasePress } from './case-press.ts';
 import { CASE_WORKERS } from './who.ts';
 import { wholeFileBlocks } from './whole-file.ts';
 
@@ -38,7 +37,7 @@ import { wholeFileBlocks } from './whole-file.ts';
 export function registerNewCaseRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
-  options: { readonly signals: SignalKinds; readonly mark: string | undefined; readonly press: CasePress },
+  options: { readonly signals: SignalKinds; readonly mark: string | undefined },
 ): void {
   const begins = {
     access: CASE_WORKERS,
@@ -195,7 +194,7 @@ export function registerNewCaseRoutes(
       const { file, content, person } = view;
       const facts = content ? caseFacts(content, person, file.region, CASE_CHOICES) : [];
       const tree = caseDocument(view, facts, actor.organisationName, options.mark, wholeFileBlocks(view.whole));
-      return options.press(request, reply, tree, { name: `dossier-${file.code}`, format: 'docx' });
+      return edge.document(request, reply, tree, { name: `dossier-${file.code}`, format: 'docx' });
     },
   );
 }

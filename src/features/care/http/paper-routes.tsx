@@ -23,7 +23,6 @@ import { addPaper, type IncomingPaper, readPaper } from '../use-cases/cases/case
 import { readAround, readPapers, readTasks } from '../use-cases/cases/read-full.ts';
 import { askingOf, caseDeeds, codeIn, ONE_CASE, openCaseWith, type Shown } from './case-deed.ts';
 import { caseRefusedAt } from './case-form.ts';
-import type { CasePress } from './case-press.ts';
 
 const short = z.string().trim().max(200, 'Gebruik hoogstens 200 tekens.');
 const AroundForm = z.object({
@@ -78,7 +77,7 @@ const LETTER_WORDS: Readonly<Record<Letter, { readonly label: string; readonly a
 export function registerPaperRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
-  options: { readonly mark: string | undefined; readonly press: CasePress; readonly scan: Scan | undefined },
+  options: { readonly mark: string | undefined; readonly scan: Scan | undefined },
 ): void {
   const deed = caseDeeds(app, edge);
   const tenantOf = (request: FastifyRequest) => edge.actor(request).organisationId;
@@ -265,7 +264,7 @@ export function registerPaperRoutes(
           calls: open.filter(({ kind }) => kind === 'aftercare').map(({ dueOn }) => dueOn),
           mark: options.mark,
         });
-        return options.press(request, reply, tree, { name: letter, format: 'docx' });
+        return edge.document(request, reply, tree, { name: letter, format: 'docx' });
       },
     );
 }

@@ -4,14 +4,13 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { YEARLY_PATH, YearlyPage, yearlyWords } from '../ui/yearly-page.tsx';
 import { FIRST_YEAR, readYearly, yearlyDocument } from '../use-cases/cases/yearly-report.ts';
 import { CASE_CHOICES } from './case-form.ts';
-import type { CasePress } from './case-press.ts';
 import { CASE_WORKERS } from './who.ts';
 
 /** The report of a year for the centre municipality, on screen and in Word. */
 export function registerYearlyReportRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
-  options: { readonly mark: string | undefined; readonly press: CasePress },
+  options: { readonly mark: string | undefined },
 ): void {
   const config = {
     access: CASE_WORKERS,
@@ -45,6 +44,6 @@ export function registerYearlyReportRoutes(
     const report = await read(request);
     const organisation = edge.actor(request).organisationName;
     const tree = yearlyDocument(report, yearlyWords(CASE_CHOICES.regions), { organisation, mark: options.mark });
-    return options.press(request, reply, tree, { name: `zorgcoordinatie-${report.year}`, format: 'docx' });
+    return edge.document(request, reply, tree, { name: `zorgcoordinatie-${report.year}`, format: 'docx' });
   });
 }

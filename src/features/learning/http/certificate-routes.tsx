@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
-import { type Edge, HttpRefusal, notFound } from '../../../platform/http/edge.ts';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { addressOf, pathsOf } from '../../../ui/public-pages.ts';
@@ -24,9 +23,6 @@ export function registerCertificateRoutes(
   edge: Edge<PageFrame>,
   { isDemo, publicUrl }: CertificateOptions,
 ): void {
-  const press = createDocumentPress();
-  app.addHook('onClose', async () => press.stop());
-
   app.get(
     '/leren/certificaat/:nummer',
     { config: { access: LEARNERS, purpose: 'VA-13', data: ['D12'], sample: 'certificate-number' } },
@@ -42,14 +38,7 @@ export function registerCertificateRoutes(
         checkAt,
         mark: isDemo ? DEMO_MARK : undefined,
       });
-      const file = await press.print(tree, 'pdf').catch((error: unknown) => {
-        request.log.error({ err: error }, 'certificate not made');
-        throw new HttpRefusal(503, 'document-not-made');
-      });
-      return reply
-        .type(DOCUMENT_TYPES.pdf)
-        .header('Content-Disposition', `attachment; filename="certificaat-${certificate.number}.pdf"`)
-        .send(Buffer.from(file));
+      return edge.document(request, reply, tree, { name: `certificaat-${certificate.number}`, format: 'pdf' });
     },
   );
 

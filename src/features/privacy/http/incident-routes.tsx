@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
 import type { DocumentFormat } from '../../../platform/documents/print-job.ts';
-import { type Edge, HttpRefusal, notFound } from '../../../platform/http/edge.ts';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import { addMonths, dutchDay } from '../../../shared-kernel/plain-date.ts';
@@ -39,8 +38,6 @@ interface Shown {
 /** The breach desk: one form, its clocks, the safety check, and every document. */
 export function registerIncidentRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: IncidentOptions): void {
   const config = { access: HANDLERS, purpose: 'VA-19', data: ['D1', 'D11'] } as const;
-  const press = createDocumentPress();
-  app.addHook('onClose', async () => press.stop());
 
   app.get(INCIDENTS_PATH, { config }, async (request, reply) => {
     const { incidents, lastDrill, now } = await edge.look(request, 'own', async (tx, time) => ({
@@ -195,13 +192,6 @@ export function registerIncidentRoutes(app: FastifyInstance, edge: Edge<PageFram
     const facts = await incidentOf(request);
     const { organisationName: organisation } = edge.actor(request);
     const tree = kind.write({ ...facts, organisation, mark: options.mark });
-    const file = await press.print(tree, format).catch((error: unknown) => {
-      request.log.error({ err: error, document: kind.slug, format }, 'document not made');
-      throw new HttpRefusal(503, 'document-not-made');
-    });
-    return reply
-      .type(DOCUMENT_TYPES[format])
-      .header('Content-Disposition', `attachment; filename="${kind.slug}-${facts.today}.${format}"`)
-      .send(Buffer.from(file));
+    return edge.document(request, reply, tree, { name: `${kind.slug}-${facts.today}`, format });
   });
 }

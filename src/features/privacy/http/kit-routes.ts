@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
 import type { DocumentFormat } from '../../../platform/documents/print-job.ts';
-import { type Edge, HttpRefusal, notFound } from '../../../platform/http/edge.ts';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import type { Policy } from '../../../platform/policy/policy.ts';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import { ROLES } from '../../../shared-kernel/role.ts';
@@ -28,8 +27,6 @@ export interface KitOptions {
 export function registerKitRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: KitOptions): void {
   const config = { access: GATE_READERS, purpose: 'VA-15', data: ['D1'], sample: 'kit-document' } as const;
   const mark = options.isDemo ? DEMO_MARK : undefined;
-  const press = createDocumentPress();
-  app.addHook('onClose', async () => press.stop());
 
   app.get(`${PATH}/:document`, { config }, async (request, reply) => {
     const { document } = request.params as { document: string };
@@ -49,14 +46,10 @@ export function registerKitRoutes(app: FastifyInstance, edge: Edge<PageFrame>, o
         time,
       ),
     );
-    const file = await press.print(kind.write(facts), format as DocumentFormat).catch((error: unknown) => {
-      request.log.error({ err: error, document: kind.slug, format }, 'document not made');
-      throw new HttpRefusal(503, 'document-not-made');
+    return edge.document(request, reply, kind.write(facts), {
+      name: `${kind.slug}-${facts.today}`,
+      format: format as DocumentFormat,
     });
-    return reply
-      .type(DOCUMENT_TYPES[format as DocumentFormat])
-      .header('Content-Disposition', `attachment; filename="${kind.slug}-${facts.today}.${format}"`)
-      .send(Buffer.from(file));
   });
 }
 

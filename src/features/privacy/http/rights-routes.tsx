@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
-import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
 import type { DocumentFormat } from '../../../platform/documents/print-job.ts';
-import { type Edge, HttpRefusal, notFound } from '../../../platform/http/edge.ts';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import { ok, type Result } from '../../../shared-kernel/result.ts';
@@ -50,8 +49,6 @@ interface Shown {
 export function registerRightsRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: RightsOptions): void {
   const reading = { access: LOOKERS, purpose: 'VA-17', data: ['D8'] } as const;
   const handling = { ...reading, access: OFFICERS };
-  const press = createDocumentPress();
-  app.addHook('onClose', async () => press.stop());
   const isOfficer = (request: FastifyRequest) => OFFICERS.includes(edge.actor(request).role);
   const idOf = (request: FastifyRequest) => {
     const { id } = request.params as { id: string };
@@ -246,13 +243,6 @@ export function registerRightsRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       roleLabel: options.roleLabel,
       actionWords: (action) => ACTION_WORDS[action] ?? action,
     });
-    const file = await press.print(tree, format).catch((error: unknown) => {
-      request.log.error({ err: error, document: 'antwoord', format }, 'document not made');
-      throw new HttpRefusal(503, 'document-not-made');
-    });
-    return reply
-      .type(DOCUMENT_TYPES[format])
-      .header('Content-Disposition', `attachment; filename="antwoord-${moment.today}.${format}"`)
-      .send(Buffer.from(file));
+    return edge.document(request, reply, tree, { name: `antwoord-${moment.today}`, format });
   });
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
-import { type Edge, HttpRefusal } from '../../../platform/http/edge.ts';
+import type { Edge } from '../../../platform/http/edge.ts';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { EvidencePage } from '../ui/evidence-page.tsx';
@@ -52,8 +51,6 @@ export function registerEvidenceRoutes(
     );
   });
 
-  const press = createDocumentPress();
-  app.addHook('onClose', async () => press.stop());
   for (const format of ['docx', 'pdf'] as const)
     app.get(`${EVIDENCE_PATH}/feitenblad.${format}`, { config }, async (request, reply) => {
       const { evidence, period, today } = await read(request);
@@ -64,14 +61,6 @@ export function registerEvidenceRoutes(
         { organisation, today, mark: options.isDemo ? DEMO_MARK : undefined },
         WORDS,
       );
-      const bytes = await press.print(tree, format).catch((error: unknown) => {
-        request.log.error({ err: error }, 'document not made');
-        throw new HttpRefusal(503, 'document-not-made');
-      });
-      return reply
-        .type(DOCUMENT_TYPES[format])
-        .header('Cache-Control', 'no-store')
-        .header('Content-Disposition', `attachment; filename="feitenblad-opvang-${period.year}.${format}"`)
-        .send(Buffer.from(bytes));
+      return edge.document(request, reply, tree, { name: `feitenblad-opvang-${period.year}`, format });
     });
 }

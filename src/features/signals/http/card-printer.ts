@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CardTree } from '../../../platform/documents/card-tree.ts';
-import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
+import { DOCUMENT_TYPES, type DocumentPress } from '../../../platform/documents/document-press.ts';
 import type { CardFold } from '../../../platform/documents/write-card.ts';
 import { HttpRefusal, notFound } from '../../../platform/http/edge.ts';
 import { SIGNAL_ROLES, type SignalRole } from '../domain/catalogue.ts';
@@ -31,9 +31,7 @@ export type CardPrinter = (
   card: CardTree,
 ) => Promise<FastifyReply>;
 
-export function createCardPrinter(app: FastifyInstance): CardPrinter {
-  const press = createDocumentPress();
-  app.addHook('onClose', async () => press.stop());
+export function createCardPrinter(press: Pick<DocumentPress, 'printCard'>): CardPrinter {
   /** What was printed, by what it says. */
   const printed = new Map<string, Promise<Uint8Array>>();
 

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { createDocumentPress, DOCUMENT_TYPES } from '../../../platform/documents/document-press.ts';
 import type { DocumentFormat } from '../../../platform/documents/print-job.ts';
-import { type Edge, HttpRefusal, notFound } from '../../../platform/http/edge.ts';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
@@ -45,8 +44,6 @@ export function registerHandoverRoutes(
 ): void {
   const own = { access: WEIGHERS, purpose: 'VA-02', data: ['D1', 'D2', 'D3'], sample: 'signal-code' } as const;
   const asking = (request: FastifyRequest) => askingOf(edge, request);
-  const press = createDocumentPress();
-  app.addHook('onClose', async () => press.stop());
   const doneAt = (code: string) => `/meldingen/${code}/overdragen?opgeslagen`;
 
   async function show(request: FastifyRequest, reply: FastifyReply, status = 200, again: Again = {}) {
@@ -233,15 +230,7 @@ export function registerHandoverRoutes(
         );
         if (!made.ok) throw notFound();
         const { tree } = made.value;
-        const file = await press.print(tree, format).catch((error: unknown) => {
-          request.log.error({ err: error, format }, 'document not made');
-          throw new HttpRefusal(503, 'document-not-made');
-        });
-        return reply
-          .type(DOCUMENT_TYPES[format])
-          .header('Cache-Control', 'no-store')
-          .header('Content-Disposition', `attachment; filename="signaal-${code}.${format}"`)
-          .send(Buffer.from(file));
+        return edge.document(request, reply, tree, { name: `signaal-${code}`, format });
       },
     );
 }
