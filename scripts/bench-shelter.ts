@@ -2,12 +2,7 @@
  * What placing costs at the size that was asked: 2,000 places, 5,000 placements a year, ten years. Measured at the use cases with their
  * transactions, on a database of its own; pages add what every page adds. All made up. Asserts nothing, because time differs per machine.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
-import { copyContent } from '../src/app/installation.ts';
-import { TABLES } from '../src/app/tables.ts';
+import type { Client } from 'pg';
 import type { Needs } from '../src/features/shelter/domain/needs.ts';
 import type { ShelterType } from '../src/features/shelter/domain/place.ts';
 import type { PlaceRequest } from '../src/features/shelter/domain/request.ts';
@@ -19,14 +14,12 @@ import {
 } from '../src/features/shelter/use-cases/capacity.ts';
 import { findPlaces } from '../src/features/shelter/use-cases/find-place.ts';
 import { freeTonight, whatIf } from '../src/features/shelter/use-cases/what-if.ts';
-import { connect } from '../src/platform/db/database.ts';
-import { migrate } from '../src/platform/db/migrate.ts';
 import { look, transact } from '../src/platform/db/transact.ts';
-import { acquireEmbeddedServer } from '../src/platform/embedded-postgres/embedded-server.ts';
 import { newId } from '../src/platform/ids/uuid.ts';
 import { addDays, dutchDay, type PlainDate } from '../src/shared-kernel/plain-date.ts';
 import { POLICE_REGIONS } from '../src/shared-kernel/police-region.ts';
 import type { Actor } from '../src/shared-kernel/role.ts';
+import { onBenchDatabase } from './bench-database.ts';
 
 const PLACES = 2_000;
 const SHELTERS = 40;
@@ -36,8 +29,6 @@ const OPEN = 60;
 const TURNS = 200;
 const BUDGET = { match: 50, calendar: 50, capacity: 30, whatIf: 5_000 } as const;
 const TYPES: readonly ShelterType[] = ['cosm', 'omm', 'womens', 'mens', 'general'];
-
-const p95 = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
 
 /** Lays the places and ten years of stays by one statement each: what is measured is reading them. */
 async function lay(client: Client, today: PlainDate): Promise<readonly string[]> {
@@ -118,17 +109,7 @@ const typesOf = (index: number) => TYPES.filter((_, at) => (at + index) % 3 !== 
 
 /** Measures all of it and says what it took. */
 export async function measureShelter(say: (line?: string) => void, comma: (ms: number) => string): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'in-beeld-bench-shelter-'));
-  const server = await acquireEmbeddedServer({ dataDir: folder, durable: false });
-  try {
-    const adminUrl = server.adminUrl('postgres');
-    const [loginRole, loginPassword] = ['inbeeld_bench', 'bench'];
-    await migrate({ adminUrl, loginRole, loginPassword, directory: 'migrations', register: TABLES, kind: 'demo' });
-    const admin = connect(adminUrl, () => {}, 2);
-    await copyContent(admin.kysely);
-    await admin.close();
-    const client = new Client({ connectionString: adminUrl });
-    await client.connect();
+  await onBenchDatabase({ say, comma }, async ({ client, db, measure }) => {
     const today = dutchDay(new Date());
     const begin = performance.now();
     const shelters = await lay(client, today);
@@ -136,23 +117,6 @@ export async function measureShelter(say: (line?: string) => void, comma: (ms: n
     say(
       `Gelegd: ${PLACES} plekken bij ${SHELTERS} opvangen, ${A_YEAR * YEARS} verblijven, ${rows[0]!.n} nachten, in ${comma((performance.now() - begin) / 1000)} s.`,
     );
-    const url = new URL(adminUrl);
-    url.username = loginRole;
-    url.password = loginPassword;
-    const database = connect(url.href, () => {}, 4);
-    const db = database.kysely;
-    const measure = async (name: string, budget: number, turns: number, run: (index: number) => Promise<unknown>) => {
-      for (let index = 0; index < Math.min(10, turns); index++) await run(index);
-      const times: number[] = [];
-      for (let index = 0; index < turns; index++) {
-        const from = performance.now();
-        await run(index);
-        times.push(performance.now() - from);
-      }
-      say(
-        `- ${name}: mediaan ${comma(times.toSorted((a, b) => a - b)[Math.floor(turns / 2)]!)} ms, p95 ${comma(p95(times))} ms (grens ${budget} ms).`,
-      );
-    };
     let offered = 0;
     await measure('Eén match met redenen', BUDGET.match, TURNS, async (index) => {
       const request = { types: typesOf(index), from: today, until: addDays(today, 90) } as unknown as PlaceRequest;
@@ -203,10 +167,5 @@ export async function measureShelter(say: (line?: string) => void, comma: (ms: n
       const answer = await whatIf(asked, free);
       if (!answer) throw new Error('what-if took too long');
     });
-    await database.close();
-    await client.end();
-  } finally {
-    await server.release();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }

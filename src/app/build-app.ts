@@ -48,6 +48,7 @@ import {
 } from '../features/learning/index.ts';
 import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
+import { registerPracticeRoutes } from '../features/practices/index.ts';
 import { GATED_FEATURES, registerPrivacyRoutes } from '../features/privacy/index.ts';
 import {
   REGISTER_LISTS,
@@ -317,6 +318,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   registerGrantRoleRoutes(app, edge);
   registerSystemClientRoutes(app, edge);
+  registerPracticeRoutes(app, edge);
   registerOrganisationRoutes(app, edge, {
     isDemo,
     approach: async (tx, municipality, reader, today) => [

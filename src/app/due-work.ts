@@ -4,6 +4,7 @@ import { CARE_ARRIVALS, CARE_DEADLINES, referralWork } from '../features/care/in
 import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/index.ts';
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
+import { PRACTICE_TEXTS } from '../features/practices/index.ts';
 import { isFeatureOpen, PRIVACY_TEXTS } from '../features/privacy/index.ts';
 import {
   bulkWork,
@@ -54,6 +55,7 @@ export const DEADLINE_TEXTS: DeadlineTexts = {
   ...FEEDBACK_TEXTS,
   ...LEARNING_TEXTS,
   ...REGISTRATION_TEXTS,
+  ...PRACTICE_TEXTS,
 };
 
 /** An address that does not work is itself an alarm, for whoever manages the organisation here. */

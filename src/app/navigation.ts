@@ -188,6 +188,22 @@ const SIGNED_IN: readonly Item[] = [
     ],
   },
   {
+    href: '/praktijk',
+    label: 'Praktijk',
+    about: 'Wat andere gemeenten deden, en wat niet werkte. Zoek, neem over en vertel.',
+    roles: [
+      'aandachtsfunctionaris',
+      'beleidsmedewerker',
+      'teamleider',
+      'bestuurder',
+      'ketenregisseur',
+      'zorgcoordinator',
+      'vng-adviseur',
+      'comensha-adviseur',
+      'analist',
+    ],
+  },
+  {
     href: '/aanpak/lokaal-beeld',
     label: 'Lokaal beeld',
     about: 'Komt mensenhandel bij ons voor? Wat u weet, en wat u mag publiceren.',

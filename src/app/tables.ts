@@ -14,6 +14,7 @@ import { LEARNING_TABLES } from './tables/learning.ts';
 import { MAIL_TABLES } from './tables/mail.ts';
 import { ORGANISATIONS_TABLES } from './tables/organisations.ts';
 import { PLATFORM_TABLES } from './tables/platform.ts';
+import { PRACTICES_TABLES } from './tables/practices.ts';
 import { PRIVACY_TABLES } from './tables/privacy.ts';
 import { REGISTRATION_TABLES } from './tables/registration.ts';
 import { RETENTION_TABLES } from './tables/retention.ts';
@@ -58,4 +59,5 @@ export const TABLES: TableRegister = {
   ...REGISTRATION_TABLES,
   ...MAIL_TABLES,
   ...INSIGHT_TABLES,
+  ...PRACTICES_TABLES,
 };

@@ -43,6 +43,21 @@ const ONE_NUMBER = {
   },
 };
 
+/** A practice, in the shape that pages read. */
+const PRACTICE = {
+  type: 'training',
+  title: 'Voorbeeldtraining',
+  problem: 'Niemand herkende het.',
+  deed: 'Wij oefenden.',
+  effect: 'Meer signalen.',
+  forms: [],
+  evidence: 'gedaan',
+  contactFunction: 'beleidsmedewerker',
+  licence: 'cc0',
+  documents: [],
+  asOf: '2026-01-01',
+};
+
 /** For a column that may be empty: the row it refers to, as for one that may not. */
 const ITS_PARENT = Symbol('its parent');
 
@@ -363,6 +378,34 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'signals.inspection_check': () => ({ item: 'interpreter' }),
   'signals.reporting_code_step': () => ({ step: 1 }),
   'signals.reporter_update': () => ({ feedback: null, told_how: null, told_on: null, told_by_name: null }),
+  'practices.submission': ({ marker, tenantId, personId }) => ({
+    kind: 'practice',
+    moderator_id: tenantId,
+    about_id: null,
+    content: JSON.stringify({ ...PRACTICE, title: marker }),
+    state: 'waiting',
+    submitted_by: newId(),
+    submitted_by_name: `${marker} ${personId.slice(0, 4)}`,
+    moderated_at: null,
+    reason: null,
+    published_id: null,
+  }),
+  // everybody reads it, whoever published it: nothing in it marks an organisation as seen by another
+  'practices.practice': ({ tenantId }) => {
+    const { contactFunction, asOf, documents, ...told } = PRACTICE;
+    return {
+      ...told,
+      source_id: tenantId,
+      because: null,
+      element: null,
+      contact_function: contactFunction,
+      documents: JSON.stringify(documents),
+      as_of: asOf,
+      review_on: '2099-01-01',
+      withdrawn_at: null,
+    };
+  },
+  'practices.use': () => ({ kind: 'works-here', changed: 'Niets' }),
   'approach.element': () => ({ element: 'K2.1', hours_per_week: 8 }),
   'learning.trainee': () => ({ email: null }),
   'learning.certificate': ({ marker }) => ({ number: certificateNumber(randomBytes(12)), name: marker }),
@@ -403,6 +446,9 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     owner_membership_id: membershipId,
     owner_name: `${marker} eigenaar`,
     substitute_name: null,
+    source_kind: null,
+    source_id: null,
+    source_title: null,
   }),
 };
 

@@ -383,6 +383,12 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   },
   'held-placement': heldPlacement,
   'place-request-code': async (samples) => ({ ...(await placeRequestCode(samples)), missing: 'ZZZZ-ZZZZ' }),
+  'practice-id': async (samples) => {
+    const { own } = await rowOf('practices.practice')(samples);
+    return { own, missing: NOWHERE };
+  },
+  'submission-id': rowOf('practices.submission'),
+  'moderated-submission-id': rowOf('practices.submission'),
   'action-id': rowOf('approach.plan_action'),
   'barrier-action-id': rowOf('approach.barrier_action'),
   'message-id': rowOf('exchange.message'),

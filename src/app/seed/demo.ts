@@ -17,6 +17,7 @@ import { seedEnforcement } from './enforcement.ts';
 import { inParallel } from './in-parallel.ts';
 import { seedLearning } from './learning.ts';
 import { seedMandates } from './mandates.ts';
+import { seedPractices } from './practices.ts';
 import { seedPublicFacts } from './public-facts.ts';
 import { organisationId } from './reference.ts';
 import { seedRegistrations } from './registrations.ts';
@@ -82,6 +83,7 @@ export async function seedDemo(
   await seedCare(admin, db);
   await seedCases(admin, db, options.vault);
   await seedShelters(admin, db, options.vault);
+  await seedPractices(admin, db);
   const { country } = options;
   if (country.years > 0) onStep('jaren van gebruik leggen');
   // one keeps the database busy, the other this process: together they take little longer than one

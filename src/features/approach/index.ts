@@ -7,6 +7,7 @@ export {
   type Framework,
   type FrameworkElement,
   type ProposedAction,
+  TRACKS,
   type Track,
 } from './domain/framework.ts';
 export { levelsOn, type ThemeResult } from './domain/levels.ts';
@@ -14,6 +15,7 @@ export { SITUATION_WORDS, SITUATIONS, WITHIN_WORDS } from './domain/reporting-ro
 export { attentionTasks, detailed } from './http/attention-tasks.ts';
 export { registerApproachRoutes } from './http/routes.tsx';
 export { approachSection } from './http/seen-by-others-routes.tsx';
+export { TRACK_NAMES } from './ui/plan-words.ts';
 export { adoptPlan, readAdoptions } from './use-cases/adoption.ts';
 export {
   type RenewTables as FactTables,
@@ -28,8 +30,12 @@ export { APPROACH_DEADLINES } from './use-cases/deadline-texts.ts';
 export { currentFacts } from './use-cases/facts.ts';
 export { currentFramework, FRAMEWORK_CONTENT, frameworkEditions, frameworkOf } from './use-cases/framework-editions.ts';
 export { keepInstrument, logUse } from './use-cases/instruments.ts';
-export { followAllDepartures as followDepartures, keepPlan } from './use-cases/plan.ts';
-export { addAction, moveAction } from './use-cases/plan-actions.ts';
+export {
+  followAllDepartures as followDepartures,
+  keepPlan,
+  type PlanTables as ActionTables,
+} from './use-cases/plan.ts';
+export { type ActionInput, actionFrom, addAction, moveAction } from './use-cases/plan-actions.ts';
 export { rejectPublicFact, sourcesWaiting } from './use-cases/public-fact-answers.ts';
 export { enterPublicFacts } from './use-cases/public-facts.ts';
 export { choosePublication } from './use-cases/publishing.ts';

@@ -263,6 +263,9 @@ export interface ApproachPlanAction {
   owner_name: string | null;
   plan_id: string;
   proposal: string | null;
+  source_id: string | null;
+  source_kind: string | null;
+  source_title: string | null;
   status: string;
   substitute_membership_id: string | null;
   substitute_name: string | null;
@@ -1326,6 +1329,60 @@ export interface PlatformRepeatable {
   applied_at: Generated<Timestamp>;
   name: string;
   sha256: string;
+}
+
+export interface PracticesPractice {
+  as_of: PlainDate;
+  because: string | null;
+  contact_function: string | null;
+  cost_euro: number | null;
+  deed: string;
+  documents: Json;
+  effect: string;
+  element: string | null;
+  evidence: string;
+  forms: string[];
+  hours: Numeric | null;
+  id: string;
+  is_verified: boolean;
+  licence: string;
+  problem: string;
+  published_at: Timestamp;
+  review_on: PlainDate;
+  search: Generated<string>;
+  source_id: string;
+  tenant_id: string;
+  title: string;
+  title_search: Generated<string>;
+  type: string;
+  version: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PracticesSubmission {
+  about_id: string | null;
+  content: Json;
+  id: string;
+  is_flagged: boolean;
+  kind: string;
+  moderated_at: Timestamp | null;
+  moderator_id: string;
+  published_id: string | null;
+  reason: string | null;
+  state: string;
+  submitted_at: Timestamp;
+  submitted_by: string;
+  submitted_by_name: string;
+  tenant_id: string;
+  version: number;
+}
+
+export interface PracticesUse {
+  changed: string | null;
+  kind: string;
+  noted_on: PlainDate;
+  practice_id: string;
+  tenant_id: string;
 }
 
 export interface PrivacyBreakGlass {
@@ -2443,6 +2500,9 @@ export interface DB {
   'platform.key': PlatformKey;
   'platform.migration': PlatformMigration;
   'platform.repeatable': PlatformRepeatable;
+  'practices.practice': PracticesPractice;
+  'practices.submission': PracticesSubmission;
+  'practices.use': PracticesUse;
   'privacy.break_glass': PrivacyBreakGlass;
   'privacy.dossier': PrivacyDossier;
   'privacy.dossier_access': PrivacyDossierAccess;

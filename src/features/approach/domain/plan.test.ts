@@ -46,6 +46,7 @@ const action: Action = {
   budgetEuro: 1000,
   hours: 8.5,
   proposal: undefined,
+  source: undefined,
   status: 'open',
   version: 1,
   changedBy: noor.name,

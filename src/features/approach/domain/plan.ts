@@ -56,10 +56,19 @@ export interface ActionFacts {
   readonly hours: number | undefined;
 }
 
+/** What an action was taken over from, as it was called then: a practice of another municipality. */
+export interface ActionSource {
+  readonly kind: 'practice';
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface Action extends ActionFacts {
   readonly id: string;
   /** The proposal of the catalogue it came from. */
   readonly proposal: string | undefined;
+  /** What it was taken over from. */
+  readonly source: ActionSource | undefined;
   readonly status: ActionStatus;
   readonly version: number;
   readonly changedBy: string;
@@ -77,6 +86,7 @@ export type PlanRefusal =
 
 export type ActionRefusal =
   | { readonly code: 'no-plan' }
+  | { readonly code: 'in-plan-already' }
   | { readonly code: 'not-found' }
   | { readonly code: 'unknown-element' }
   | { readonly code: 'unknown-owner' }

@@ -36,7 +36,8 @@ export function registerPlanActionRoutes(app: FastifyInstance, edge: Edge<PageFr
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(addressOf(outcome.value.action, '?opgeslagen'), 303);
       const { code } = outcome.error;
-      if (code === 'no-plan' || code === 'not-found' || code === 'edit-conflict') return reply.redirect(PLAN_PATH, 303);
+      if (code === 'no-plan' || code === 'in-plan-already' || code === 'not-found' || code === 'edit-conflict')
+        return reply.redirect(PLAN_PATH, 303);
       return showNewAction(request, reply, 409, form.values, {
         [ACTION_REFUSED[code].field]: ACTION_REFUSED[code].text,
       });
@@ -89,7 +90,7 @@ export function registerPlanActionRoutes(app: FastifyInstance, edge: Edge<PageFr
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(addressOf({ id }, '?opgeslagen'), 303);
       const { code } = outcome.error;
-      if (code === 'not-found' || code === 'no-plan') throw notFound();
+      if (code === 'not-found' || code === 'no-plan' || code === 'in-plan-already') throw notFound();
       if (code === 'edit-conflict')
         return showAction(request, reply, await openAction(request), 409, { values: form.values });
       const errors = { [ACTION_REFUSED[code].field]: ACTION_REFUSED[code].text };

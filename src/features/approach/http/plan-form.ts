@@ -129,7 +129,7 @@ export const PLAN_REFUSED: Readonly<
 
 export const ACTION_REFUSED: Readonly<
   Record<
-    Exclude<ActionRefusal['code'], 'edit-conflict' | 'not-found' | 'no-plan'>,
+    Exclude<ActionRefusal['code'], 'edit-conflict' | 'not-found' | 'no-plan' | 'in-plan-already'>,
     { readonly field: string; readonly text: string }
   >
 > = {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Track } from '../domain/framework.ts';
-import type { Action, ActionStatus, Plan } from '../domain/plan.ts';
+import type { Action, ActionSource, ActionStatus, Plan } from '../domain/plan.ts';
 
 /** The plan of this tenant; `forUpdate` holds it until the transaction ends, and with it all of its actions. */
 export async function loadPlan(
@@ -87,6 +87,22 @@ export async function loadActions(
   return rows.map(actionOf);
 }
 
+/** The action that was taken over from this source, when there is one. */
+export async function actionTakenFrom(
+  tx: Tx<'approach.plan_action'>,
+  tenantId: string,
+  source: Pick<ActionSource, 'kind' | 'id'>,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('approach.plan_action')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('source_kind', '=', source.kind)
+    .where('source_id', '=', source.id)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** The titles of these actions, by id. */
 export async function loadActionTitles(
   tx: Tx<'approach.plan_action'>,
@@ -124,6 +140,9 @@ interface ActionRow {
   readonly track: string;
   readonly closes_element: string | null;
   readonly proposal: string | null;
+  readonly source_kind: string | null;
+  readonly source_id: string | null;
+  readonly source_title: string | null;
   readonly owner_membership_id: string | null;
   readonly owner_name: string | null;
   readonly substitute_membership_id: string | null;
@@ -141,12 +160,18 @@ interface ActionRow {
 const member = (id: string | null, name: string | null) =>
   id === null || name === null ? undefined : { membershipId: id, name };
 
+const sourceOf = (row: Pick<ActionRow, 'source_kind' | 'source_id' | 'source_title'>): Action['source'] =>
+  row.source_kind === null || row.source_id === null || row.source_title === null
+    ? undefined
+    : { kind: row.source_kind as ActionSource['kind'], id: row.source_id, title: row.source_title };
+
 const actionOf = (row: ActionRow): Action => ({
   id: row.id,
   title: row.title,
   track: row.track as Track,
   closesElement: row.closes_element ?? undefined,
   proposal: row.proposal ?? undefined,
+  source: sourceOf(row),
   owner: member(row.owner_membership_id, row.owner_name),
   substitute: member(row.substitute_membership_id, row.substitute_name),
   dueOn: row.due_on ?? undefined,
@@ -164,6 +189,9 @@ const rowOf = (action: Action) => ({
   track: action.track,
   closes_element: action.closesElement ?? null,
   proposal: action.proposal ?? null,
+  source_kind: action.source?.kind ?? null,
+  source_id: action.source?.id ?? null,
+  source_title: action.source?.title ?? null,
   owner_membership_id: action.owner?.membershipId ?? null,
   owner_name: action.owner?.name ?? null,
   substitute_membership_id: action.substitute?.membershipId ?? null,
@@ -178,7 +206,7 @@ const rowOf = (action: Action) => ({
   changed_at: action.changedAt,
 });
 
-/** Adds actions; a proposal that is in the plan already is left as it is. @returns the ids of those that were added. */
+/** Adds actions; what is in the plan already, by its proposal or its source, is left as it is. @returns the ids of those that were added. */
 export async function insertActions(
   tx: Tx<'approach.plan_action'>,
   tenantId: string,
@@ -189,7 +217,7 @@ export async function insertActions(
   const made = await tx
     .insertInto('approach.plan_action')
     .values(actions.map((action) => ({ tenant_id: tenantId, plan_id: planId, id: action.id, ...rowOf(action) })))
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'plan_id', 'proposal']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .execute();
   return made.map(({ id }) => id);

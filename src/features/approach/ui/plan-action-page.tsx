@@ -15,6 +15,7 @@ import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { Timeline } from '../../../ui/show/timeline.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 import { TRACKS } from '../domain/framework.ts';
 import { ACTION_STATUSES, type Action, type ActionStatus, actionOn } from '../domain/plan.ts';
 import { ConflictAlert, PLAN_CRUMBS } from './plan-page.tsx';
@@ -187,6 +188,9 @@ export function ActionPage(
             label: 'Lost op',
             value: item.closesElement ? `${item.closesElement} ${props.elementTitle ?? ''}` : 'geen onderdeel',
           },
+          ...(item.source
+            ? [{ label: 'Komt uit', value: <Link href={`/praktijk/${item.source.id}`}>{item.source.title}</Link> }]
+            : []),
           { label: 'Eigenaar', value: item.owner?.name },
           { label: 'Vervanger', value: item.substitute?.name },
           { label: 'Termijn', value: item.dueOn ? writeDutchDate(item.dueOn) : undefined },

@@ -15,11 +15,13 @@ import {
   type Action,
   type ActionFacts,
   type ActionRefusal,
+  type ActionSource,
   type ActionStatus,
   checkAction,
   isOngoing,
 } from '../domain/plan.ts';
 import {
+  actionTakenFrom,
   insertActions,
   insertLog,
   type LogEntry,
@@ -43,19 +45,20 @@ export interface ActionInput extends Omit<ActionFacts, 'owner' | 'substitute'> {
   readonly substituteId: string | undefined;
 }
 
-/** Adds an action to the plan, and sets the reminder of its day. */
+/** Adds an action to the plan, and sets the reminder of its day; what was taken over from elsewhere, once, with its source. */
 export async function addAction(
   tx: Tx<PlanTables>,
   actor: Actor,
-  input: ActionInput,
+  { source, ...input }: ActionInput & { readonly source?: ActionSource },
   time: DomainTime,
 ): Promise<Result<Done<{ action: Action }>, ActionRefusal>> {
   const plan = await loadPlan(tx, actor.organisationId, { forUpdate: true });
   if (!plan) return err({ code: 'no-plan' });
   const facts = await actionFacts(tx, actor.organisationId, input, undefined, time.today);
   if (!facts.ok) return facts;
-  const action = newAction(facts.value, actor, time);
-  await insertActions(tx, actor.organisationId, plan.id, [action]);
+  const action = { ...newAction(facts.value, actor, time), source };
+  const added = await insertActions(tx, actor.organisationId, plan.id, [action]);
+  if (added.length === 0) return err({ code: 'in-plan-already' });
   await logActions(tx, actor, [action], undefined, time);
   await remind(tx, actor.organisationId, action, time);
   await reportPlan(tx, actor, plan, time);
@@ -134,6 +137,7 @@ export const newAction = (facts: ActionFacts, actor: Actor, { now }: DomainTime)
   ...facts,
   id: newId(),
   proposal: undefined,
+  source: undefined,
   status: 'open',
   version: 1,
   changedBy: actor.personName,
@@ -205,6 +209,15 @@ export async function readAction(tx: Tx<PlanTables>, actor: Actor, id: string) {
       elementTitle: action.closesElement ? elementById(currentFramework(), action.closesElement)?.title : undefined,
     }
   );
+}
+
+/** Which action of the plan was taken over from this source; undefined when none was. */
+export async function actionFrom(
+  tx: Tx<'approach.plan_action'>,
+  actor: Pick<Actor, 'organisationId'>,
+  source: Pick<ActionSource, 'kind' | 'id'>,
+): Promise<string | undefined> {
+  return actionTakenFrom(tx, actor.organisationId, source);
 }
 
 /** Who may carry a new action. */

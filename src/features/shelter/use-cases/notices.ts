@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
-import { inHouseOf } from '../../../platform/db/transact.ts';
 import { notifyRole } from '../../../platform/deadlines/notify.ts';
 import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
+import { tellHouse } from '../../../platform/deadlines/tell-house.ts';
 import type { Placement } from '../domain/placement.ts';
 import { heldPath, ownPlacementPath } from './shelter-names.ts';
 
@@ -44,6 +44,5 @@ export async function tellPlacer(
   now: Date,
 ): Promise<void> {
   if (holderId === tenantId) return;
-  const to = { tenantId: holderId, role: 'comensha-plaatsing', kind, path: heldPath(id) } as const;
-  await inHouseOf(tx, holderId, () => notifyRole(tx, to, now));
+  await tellHouse(tx, { tenantId: holderId, role: 'comensha-plaatsing', kind, path: heldPath(id) }, now);
 }

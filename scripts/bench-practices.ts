@@ -1,0 +1,60 @@
+/**
+ * What finding a practice costs among ten thousand, measured at the use cases with their transactions on a database of its own; pages
+ * add what every page adds. All made up. Asserts nothing, because time differs per machine.
+ */
+import type { Client } from 'pg';
+import { searchPractices } from '../src/features/practices/use-cases/library.ts';
+import { look } from '../src/platform/db/transact.ts';
+import { newId } from '../src/platform/ids/uuid.ts';
+import { onBenchDatabase, type Say } from './bench-database.ts';
+
+const PRACTICES = 10_000;
+const TURNS = 200;
+const SEARCH_MS = 50;
+
+/** Of rare words and of words that stand in every practice, alone and together. */
+const ASKED = ['hotel', 'arbeidsmigranten huisvesting', 'controle', 'training balie', 'gemeente', 'vakantiepark tolk'];
+const WORDS =
+  `hotel hotels receptie controle huisvesting arbeidsmigranten tolk balie training meldroute kaart oefening signaal
+  signalen vakantiepark supermarkt spreekuur werkgever loon paspoort woning huurteam toezicht wijkagent school jongeren
+  zorgcoördinator opvang nazorg raad college convenant privacy afspraak campagne poster evaluatie bibob vergunning sluiting`
+    .split(/\s+/)
+    .filter(Boolean)
+    // and words that nobody asks for here, so that what is asked stands in some practices and not in all
+    .concat(Array.from({ length: 400 }, (_, index) => `anders${index}`));
+
+/** Lays them by one statement; words are drawn by the number of the practice. */
+export async function layPractices(client: Client): Promise<void> {
+  const publisher = newId();
+  await client.query(
+    `insert into organisations.organisation (id, code, name, kind, valid_from) values ($1, 'BV', 'Fictief bureau', 'vng', '2010-01-01')`,
+    [publisher],
+  );
+  // forty words a field, drawn by the number of the practice: some words are everywhere, others rare
+  const drawn = (salt: number) =>
+    `(select string_agg(($2::text[])[1 + ((n * (7 + k) + k * k * ${salt}) % cardinality($2::text[]))], ' ') from generate_series(1, 40) k)`;
+  await client.query(
+    `insert into practices.practice (tenant_id, id, source_id, type, title, problem, deed, effect, forms, evidence, licence,
+         documents, as_of, review_on, is_verified, version, published_at)
+       select $1, gen_random_uuid(), $1, 'training', 'Gemeente ' || n || ' ' || ($2::text[])[1 + n % cardinality($2::text[])],
+         ${drawn(3)}, ${drawn(5)}, ${drawn(11)}, '{}', 'gedaan', 'cc0', '[]', '2026-01-01', '2028-01-01', true, 1,
+         '2026-01-01'::timestamptz + n * interval '1 minute'
+       from generate_series(1, ${PRACTICES}) n`,
+    [publisher, WORDS],
+  );
+  await client.query('analyze practices.practice');
+}
+
+export async function measurePractices(say: Say, comma: (value: number) => string): Promise<void> {
+  await onBenchDatabase({ say, comma }, async ({ client, db, measure }) => {
+    await layPractices(client);
+    say(`Gelegd: ${PRACTICES} voorbeelden.`);
+    for (const words of ASKED)
+      await measure(`Zoeken op «${words}»`, SEARCH_MS, TURNS, () =>
+        look(db, { door: 'published' }, (tx) => searchPractices(tx, { words }, { limit: 20, offset: 0 })),
+      );
+    await measure('De nieuwste, zonder woorden', SEARCH_MS, TURNS, () =>
+      look(db, { door: 'published' }, (tx) => searchPractices(tx, { words: '' }, { limit: 20, offset: 0 })),
+    );
+  });
+}

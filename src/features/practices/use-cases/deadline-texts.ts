@@ -1,0 +1,25 @@
+import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
+import { NOTICES } from './tables.ts';
+
+/** What people hear about the library. */
+export const PRACTICE_TEXTS: DeadlineTexts = {
+  [NOTICES.submitted]: () => ({
+    title: 'Er is iets ingestuurd voor Praktijk',
+    description: 'Kijk het na. Pas daarna lezen anderen het.',
+  }),
+  [NOTICES.published]: () => ({
+    title: 'Wat u instuurde, staat nu in Praktijk',
+    description: 'Iedereen die met In Beeld werkt, kan het lezen en overnemen.',
+  }),
+  [NOTICES.returned]: () => ({
+    title: 'Wat u instuurde, kwam terug',
+    description: 'Lees wat er anders moet, pas het aan en stuur het opnieuw in.',
+  }),
+  [NOTICES.review]: (_parameters, isOverdue) => ({
+    title: 'Klopt dit voorbeeld nog?',
+    description: isOverdue
+      ? 'Iedereen ziet nu dat het niet is nagekeken. Bevestig het of trek het in.'
+      : 'Bevestig het of trek het in. Daarna ziet iedereen dat het niet is nagekeken.',
+    overdueLabel: 'Niet nagekeken',
+  }),
+};

@@ -1,0 +1,155 @@
+import { atHome, type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
+import { notify } from '../../../platform/deadlines/notify.ts';
+import { setDeadline } from '../../../platform/deadlines/set-deadline.ts';
+import { newId } from '../../../platform/ids/uuid.ts';
+import { membershipOf } from '../../../platform/members/members.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
+import { type PracticeContent, reviewDayFor } from '../domain/practice.ts';
+import { type ModerationRefusal, mayModerate, type Submission } from '../domain/submission.ts';
+import { insertPractice } from '../persistence/practice-store.ts';
+import {
+  countWaitingFor,
+  loadSubmission,
+  organisationNames,
+  saveModeration,
+  waitingFor,
+} from '../persistence/submission-store.ts';
+import { type LibraryTables, NOTICES, practicePath, SUBMISSIONS_PATH } from './tables.ts';
+
+interface Seen {
+  readonly id: string;
+  readonly seenVersion: number;
+}
+
+/** What waits to be looked over by this organisation; through the door `mandate`. */
+export async function readWaiting(
+  tx: Tx<'practices.submission'>,
+  actor: Actor,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<readonly Submission[]> {
+  return waitingFor(tx, actor.organisationId, page);
+}
+
+/** How much waits; through the door `mandate`. */
+export async function countWaiting(tx: Tx<'practices.submission'>, actor: Actor): Promise<number> {
+  return countWaitingFor(tx, actor.organisationId);
+}
+
+/** Who sent these in, by id of the organisation; through the door `published`. */
+export async function senderNames(
+  tx: Tx<'organisations.organisation'>,
+  submissions: readonly Submission[],
+): Promise<ReadonlyMap<string, string>> {
+  return organisationNames(
+    tx,
+    submissions.map(({ tenantId }) => tenantId),
+  );
+}
+
+/** One that this organisation moderates, whatever came of it; through the door `mandate`. */
+export async function readModerated(
+  tx: Tx<'practices.submission'>,
+  actor: Actor,
+  id: string,
+): Promise<Submission | undefined> {
+  return loadSubmission(tx, id, { moderatorId: actor.organisationId });
+}
+
+/** Sends it back with what must change; the sender mends it and sends it in again. */
+export async function returnSubmission(
+  tx: Tx<LibraryTables>,
+  actor: Actor,
+  input: Seen & { readonly reason: string },
+  time: DomainTime,
+): Promise<Result<Done, ModerationRefusal>> {
+  const found = await loadSubmission(tx, input.id, { moderatorId: actor.organisationId });
+  const may = mayModerate(found, actor.personId, input.seenVersion);
+  if (!may.ok) return may;
+  const saved = await saveModeration(tx, may.value, { at: time.now, reason: input.reason });
+  if (!saved) return err({ code: 'already-moderated' });
+  await tellSender(tx, actor, may.value, NOTICES.returned, time);
+  return ok({ subject: { kind: 'practices.submission', id: input.id } });
+}
+
+/**
+ * Publishes what was sent in, in the house of who moderates, and tells the sender. Two at once: the second is refused. Through the
+ * door `mandate` in the house of the sender, or `own` when a colleague sent it in.
+ */
+export async function publish(
+  tx: Tx<LibraryTables>,
+  actor: Actor,
+  input: Seen & { readonly isVerified: boolean },
+  time: DomainTime,
+): Promise<Result<Done, ModerationRefusal>> {
+  const found = await loadSubmission(tx, input.id, { moderatorId: actor.organisationId });
+  const may = mayModerate(found, actor.personId, input.seenVersion);
+  if (!may.ok) return may;
+  const submission = may.value;
+  const publishedId = newId();
+  if (!(await saveModeration(tx, submission, { at: time.now, publishedId }))) return err({ code: 'already-moderated' });
+  const lay = () => layPractice(tx, actor, submission, { id: publishedId, isVerified: input.isVerified }, time);
+  await (submission.tenantId === actor.organisationId ? lay() : atHome(tx, lay));
+  await tellSender(tx, actor, submission, NOTICES.published, time);
+  return ok({ subject: { kind: 'practices.submission', id: input.id } });
+}
+
+async function layPractice(
+  tx: Tx<LibraryTables>,
+  actor: Actor,
+  submission: Submission,
+  { id, isVerified }: { readonly id: string; readonly isVerified: boolean },
+  time: DomainTime,
+): Promise<void> {
+  const content = submission.content as PracticeContent;
+  const reviewOn = reviewDayFor(time.today);
+  await insertPractice(tx, actor.organisationId, {
+    ...content,
+    id,
+    sourceId: submission.tenantId,
+    reviewOn,
+    isVerified,
+    publishedAt: time.now,
+  });
+  await askToReview(tx, actor, { id, reviewOn }, time);
+}
+
+/** Warns whoever published it a month before, and on the day on which somebody must say again that it holds. */
+export async function askToReview(
+  tx: Tx<LibraryTables>,
+  actor: Actor,
+  practice: { readonly id: string; readonly reviewOn: PlainDate },
+  time: DomainTime,
+): Promise<void> {
+  await setDeadline(
+    tx,
+    {
+      tenantId: actor.organisationId,
+      kind: NOTICES.review,
+      subject: { kind: 'practices.practice', id: practice.id },
+      path: practicePath(practice.id),
+      parameters: {},
+      dueOn: practice.reviewOn,
+      assigneeId: actor.membershipId,
+      substituteId: undefined,
+      alarmDaysAhead: [30, 0],
+    },
+    time,
+  );
+}
+
+/** Tells who sent it in, when she still works there, in her own house. */
+async function tellSender(
+  tx: Tx<LibraryTables>,
+  actor: Actor,
+  { tenantId, id, submittedBy }: Submission,
+  kind: string,
+  { now }: DomainTime,
+): Promise<void> {
+  if (tenantId !== actor.organisationId) await goOnAsTenant(tx);
+  const membershipId = await membershipOf(tx, tenantId, submittedBy);
+  if (!membershipId) return;
+  const path = `${SUBMISSIONS_PATH}/${id}`;
+  await notify(tx, { tenantId, membershipId, personId: submittedBy, kind, path, level: 1 }, now);
+}

@@ -1,0 +1,19 @@
+import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
+import type { PracticeTables } from '../persistence/practice-store.ts';
+
+/** What deeds of this feature touch: what was sent in, what is published, and telling people about it. */
+export type LibraryTables = PracticeTables | 'practices.submission' | DeadlineTables;
+
+/** The rooms of the library. */
+export const LIBRARY_PATH = '/praktijk';
+export const SUBMISSIONS_PATH = `${LIBRARY_PATH}/inzendingen`;
+export const MODERATION_PATH = `${LIBRARY_PATH}/nakijken`;
+export const practicePath = (id: string) => `${LIBRARY_PATH}/${id}`;
+
+/** What people hear about the library. */
+export const NOTICES = {
+  submitted: 'practices.submitted',
+  published: 'practices.published',
+  returned: 'practices.returned',
+  review: 'practices.review',
+} as const;

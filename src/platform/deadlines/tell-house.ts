@@ -1,0 +1,16 @@
+import type { Role } from '../../shared-kernel/role.ts';
+import { inHouseOf, type Tx } from '../db/transact.ts';
+import { notifyRole } from './notify.ts';
+import type { DeadlineTables } from './set-deadline.ts';
+
+/**
+ * From a transaction of the door `own`: tells who holds a role in another organisation that something waits there, and nothing of
+ * what. Nothing that is read there comes back (docs/decisions/0030).
+ */
+export async function tellHouse(
+  tx: Tx<DeadlineTables>,
+  to: { readonly tenantId: string; readonly role: Role; readonly kind: string; readonly path: string },
+  now: Date,
+): Promise<void> {
+  await inHouseOf(tx, to.tenantId, () => notifyRole(tx, to, now));
+}
