@@ -5,7 +5,7 @@ import type { DeadlineTables } from './set-deadline.ts';
 
 /**
  * From a transaction of the door `own`: tells who holds a role in another organisation that something waits there, and nothing of
- * what. Nothing that is read there comes back (docs/decisions/0030).
+ * what. Nothing that is read there comes back (docs/decisions/0032).
  */
 export async function tellHouse(
   tx: Tx<DeadlineTables>,

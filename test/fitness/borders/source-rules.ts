@@ -152,7 +152,7 @@ export const sourceRules: readonly SourceRule[] = [
   },
   {
     name: 'only two deeds and a notice go on in another house',
-    why: 'Between organisations there are three doors; the exceptions are a withdrawal, a public source, and a notice that something waits (docs/decisions/0020, 0023, 0030).',
+    why: 'Between organisations there are three doors; the exceptions are a withdrawal, a public source, and a notice that something waits (docs/decisions/0020, 0023, 0032).',
     except:
       /^src\/(platform\/(db\/transact|deadlines\/tell-house)|features\/approach\/use-cases\/(region-withdrawal|ask-about-sources))\.ts$/,
     breaks: (file) => all(file, (node) => isNamed(node, 'inHouseOf')),
