@@ -408,6 +408,8 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'not-sent': 'De aanmelding is nog niet verstuurd.',
     'not-written': 'Voor hulp is een schriftelijke toestemming nodig, en deze is mondeling.',
     'only-duty-bound': 'Deze weg is alleen voor politie, Marechaussee en Arbeidsinspectie.',
+    'data-missing': 'De toestemming gaat niet over wat er altijd bij hoort: de naam, of wat er nodig is.',
+    'data-not-covered': 'Er gaat iets mee waarvoor geen toestemming is gegeven.',
     'erasure-held': 'De FG laat dit bewaren, of een noodtoegang wacht op nakijken; het kan nu niet worden gewist.',
     'not-named': 'Deze aanmelding heeft geen naam die weg kan.',
     'kind-held-before': 'De organisatie mag al als deze soort aanmelden.',

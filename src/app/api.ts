@@ -5,7 +5,7 @@ import { type ApiRoute, buildOpenApi } from '../platform/openapi/build-openapi.t
 import { DEMO_MARK } from '../shared-kernel/demo-mark.ts';
 
 /** The version of the interface between systems (semver); a change of it stands in CHANGELOG.md. */
-export const API_VERSION = '1.5.0';
+export const API_VERSION = '1.6.0';
 
 /** The OpenAPI description of every route that declares one. */
 export function openApiOf(routes: readonly RouteEntry[], isDemo = false) {

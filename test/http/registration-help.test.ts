@@ -85,6 +85,28 @@ describe('asking for shelter or help beside a registration', () => {
   };
   const takeIn = (at: string) => fill(placer, at, {}, `${at}/aannemen`);
 
+  it('asks for which data consent is, shares nothing beyond it, and shows it to who helps', STORY, async () => {
+    const path = await intake();
+    const form = await counsellor.form(path, path);
+    const { deelNaam: _name, deelGeboortedatum: _birth, ...agreed } = form.fields;
+    const refused = await counsellor.send({ ...form, fields: { ...agreed, ...HELP } });
+    expect([refused.statusCode, documentOf(refused).getElementById('veld-deelNodig-fout')?.textContent]).toEqual([
+      409,
+      expect.stringContaining('waarvoor de persoon geen toestemming gaf'),
+    ]);
+    const again = await counsellor.form(path, path);
+    const { deelNaam: _noName, deelGeboortedatum: _noBirth, ...rest } = again.fields;
+    const sent = await counsellor.send({ ...again, fields: { ...rest, ...HELP, naam: '', geboortedatum: '' } });
+    expect(sent.headers.location).toBe(path);
+    const words = 'Wat er nodig is, hoe snel en in welke taal; Of er gevaar is; Leeftijd, geslacht, kinderen en regio';
+    expect(await textOf(counsellor, path)).toContain(words);
+    const at = await received();
+    expect((await takeIn(at)).statusCode).toBe(303);
+    const seen = await textOf(placer, at);
+    expect(seen).toContain(`Toestemming voor${words}`);
+    expect(seen).not.toContain('Geboortedatum');
+  });
+
   it(
     'sends one intake on as a second message, without typing it twice, to who looks for help and nobody else',
     STORY,

@@ -192,6 +192,69 @@ describe('registering a possible victim', () => {
     expect(await textOf(counsellor, path)).toContain('Fatima');
   });
 
+  it('records for which data consent is, shares nothing beyond it, and sends it along', STORY, async () => {
+    const own = await aRegister(database);
+    const keeper = await visitorAs('comensha-registratie', own);
+    const counsellor = await reporter('aanmelder', 'aanmelder', own);
+    const path = await draft(counsellor, 'by-name', { ...FATIMA, aanmelder: 'JEUGD', aangifte: 'no' });
+    const without = async (...fields: string[]) => {
+      const form = await counsellor.form(`${path}/toestemming`);
+      const left = Object.fromEntries(Object.entries(form.fields).filter(([name]) => !fields.includes(name)));
+      return counsellor.send({ ...form, fields: { ...left, ...CONSENT } });
+    };
+    // the form begins with all that the text names; without the name there is nothing to consent to
+    expect(Object.keys((await counsellor.form(`${path}/toestemming`)).fields)).toEqual(
+      expect.arrayContaining(['deelNaam', 'deelGeboortedatum', 'deelPersoon', 'deelUitbuiting', 'deelAangifte']),
+    );
+    const nameless = await without('deelNaam');
+    expect([nameless.statusCode, documentOf(nameless).getElementById('veld-deelNaam-fout')?.textContent]).toEqual([
+      409,
+      expect.stringContaining('zonder naam'),
+    ]);
+    expect((await without('deelGeboortedatum', 'deelAangifte')).statusCode).toBe(303);
+    const shown = await textOf(counsellor, path);
+    expect(shown).toContain('Naam; Leeftijd, geslacht, nationaliteit en kinderen; Wat er is gebeurd');
+    expect(shown).not.toContain('Of er aangifte is gedaan');
+    // the day of birth and the complaint are in the draft, and she did not agree to those
+    const refused = await fill(counsellor, path, {}, `${path}/versturen`);
+    expect([refused.statusCode, documentOf(refused).querySelector('main')?.textContent]).toEqual([
+      409,
+      expect.stringContaining('waarvoor de persoon geen toestemming gaf'),
+    ]);
+    expect((await fill(counsellor, `${path}/wijzigen`, { geboortedatum: '', aangifte: 'unknown' })).statusCode).toBe(
+      303,
+    );
+    await send(counsellor, path);
+    await takeIn(keeper);
+    const [code] = await codesOn(LIST, keeper);
+    const received = await textOf(keeper, `/registraties/register/${code}`);
+    expect(received).toContain(
+      'Toestemming voorNaam; Leeftijd, geslacht, nationaliteit en kinderen; Wat er is gebeurd',
+    );
+    expect(received).toContain('Toestemming gegeven op1 november 2026');
+    // taken back, the register does not read to what she agreed either
+    expect((await fill(counsellor, path, {}, `${path}/intrekken`)).statusCode).toBe(303);
+    expect(await textOf(keeper, `/registraties/register/${code}`)).not.toContain('Toestemming voor');
+  });
+
+  it('shows how a parent was judged, and that one who is contested is told nothing', STORY, async () => {
+    const counsellor = await reporter();
+    const judged = async (leeftijd: string, consent: Readonly<Record<string, string>>) => {
+      const path = await draft(counsellor, 'by-name', { naam: 'Noor Fictief', leeftijd, aanmelder: 'JEUGD' });
+      const answer = await fill(counsellor, `${path}/toestemming`, { ...CONSENT, ...consent });
+      expect(answer.statusCode).toBe(303);
+      return textOf(counsellor, path);
+    };
+    expect(await judged('12-15', { gegevenDoor: 'parent', betrokken: 'trusted', wens: 'agrees' })).toContain(
+      'Ouder of voogdNiet betwist',
+    );
+    // a young person who agrees herself, while a parent may be involved
+    expect(await judged('16-17', { betrokken: 'contested' })).toContain(
+      'Betwist. Vraag en vertel deze ouder of voogd niets.',
+    );
+    expect(await judged('18-22', {})).not.toContain('Ouder of voogd');
+  });
+
   it(
     'lets three reporters report one person: merged with reasons, on three lists, and nothing is shared once consent is withdrawn',
     STORY,
@@ -479,7 +542,10 @@ describe('registering a possible victim', () => {
     const toestemming = { gegevenDoor: 'parent', hoe: 'written', gegevenOpDatum: '2026-11-01', taal: 'nl' };
     const named = { ...nameless, weg: 'by-name', naam: 'Fatima Fictief', leeftijd: '18-22', toestemming };
     expect(await pointers(named)).toEqual([400, '/toestemming/gegevenDoor']);
+    // for less than what is sent along
     const given = { ...named, toestemming: { ...toestemming, gegevenDoor: 'person' } };
+    const less = { ...given, geboorte: '2007', toestemming: { ...given.toestemming, gegevens: ['name', 'person'] } };
+    expect(await pointers(less)).toEqual([400, '/toestemming/gegevens']);
     expect((await post(given, 'sleutel-0002')).statusCode).toBe(201);
     await takeIn(keeper);
     expect(await lists(keeper)).toEqual({ FairWork: 2 });

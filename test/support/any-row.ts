@@ -185,6 +185,8 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     purpose: 'registration',
     registration_id: ITS_PARENT,
     help_request_id: null,
+    data: '{name}',
+    representative: null,
     text_sha256: 'a'.repeat(64),
     withdrawn_by_name: null,
   }),

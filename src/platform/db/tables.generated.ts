@@ -1573,6 +1573,7 @@ export interface RegistrationCandidate {
 }
 
 export interface RegistrationConsent {
+  data: string[] | null;
   dossier_id: string;
   given_by: string;
   given_on: PlainDate;
@@ -1586,6 +1587,7 @@ export interface RegistrationConsent {
   recorded_at: Timestamp;
   recorded_by_name: string;
   registration_id: string | null;
+  representative: string | null;
   tenant_id: string;
   text_edition: string;
   text_sha256: string;
@@ -1595,6 +1597,8 @@ export interface RegistrationConsent {
 }
 
 export interface RegistrationDelivery {
+  consent_data: string[] | null;
+  consent_on: PlainDate | null;
   content: Sealed<'registration.delivery.content'> | null;
   dossier_id: string;
   forms: string[];

@@ -25,6 +25,25 @@ export type ConsentLanguage = (typeof LANGUAGES)[number];
 /** For what. Being counted and being helped are two consents. */
 export type ConsentPurpose = 'registration' | 'help';
 
+/** Which data a consent for being counted can be for. Without the name it is a registration without one. */
+export const REGISTRATION_DATA = ['name', 'birth-date', 'person', 'exploitation', 'complaint'] as const;
+/** And which for being helped. */
+export const HELP_DATA = ['needs', 'danger', 'person', 'name', 'birth-date'] as const;
+export type ConsentData = (typeof REGISTRATION_DATA)[number] | (typeof HELP_DATA)[number];
+
+/** The fixed list of each purpose, and what no consent for it can do without. */
+export const DATA_OF: Readonly<Record<ConsentPurpose, readonly ConsentData[]>> = {
+  registration: REGISTRATION_DATA,
+  help: HELP_DATA,
+};
+export const ALWAYS_NEEDED: Readonly<Record<ConsentPurpose, ConsentData>> = { registration: 'name', help: 'needs' };
+
+/** What travels of a consent with what was shared on it. */
+export interface SharedConsent {
+  readonly givenOn: string;
+  readonly data: readonly ConsentData[];
+}
+
 /** A consent as it was given. */
 export interface GivenConsent {
   readonly purpose: ConsentPurpose;
@@ -33,7 +52,9 @@ export interface GivenConsent {
   readonly language: ConsentLanguage;
   readonly hasInterpreter: boolean;
   readonly wish: Wish | undefined;
-  /** Of a parent or guardian: whether she may be involved. */
+  /** Which data she agreed to. Left out: all that goes along. */
+  readonly data?: readonly ConsentData[] | undefined;
+  /** Of a parent or guardian, also when a child agrees itself: whether she may be involved. */
   readonly representative?: Representative | undefined;
   readonly givenOn: PlainDate;
 }
@@ -49,7 +70,9 @@ export type ConsentRefusal = {
     | 'own-rules'
     | 'interpreter-missing'
     | 'representative-not-judged'
-    | 'representative-contested';
+    | 'representative-contested'
+    | 'data-missing'
+    | 'data-not-covered';
 };
 
 /**

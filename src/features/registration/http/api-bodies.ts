@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plainDate } from '../../../shared-kernel/plain-date.ts';
-import { GIVERS, LANGUAGES, MANNERS, REPRESENTATIVES, WISHES } from '../domain/consent.ts';
+import { GIVERS, LANGUAGES, MANNERS, REGISTRATION_DATA, REPRESENTATIVES, WISHES } from '../domain/consent.ts';
 import {
   AGE_GROUPS,
   COMPLAINTS,
@@ -75,6 +75,12 @@ export const NewRegistrationBody = z
           REPRESENTATIVES,
           'Of de ouder of voogd die toestemming gaf er zelf bij betrokken kan zijn. Alleen als een ouder of voogd het gaf, en dan verplicht.',
         ).optional(),
+        gegevens: z
+          .array(z.enum(REGISTRATION_DATA, 'Kies uit de lijst.'))
+          .min(1, 'Noem minstens de naam, of laat het weg.')
+          .max(REGISTRATION_DATA.length)
+          .optional()
+          .meta({ description: 'Voor welke gegevens de toestemming geldt. Weggelaten: voor alles wat u meestuurt.' }),
       })
       .optional()
       .meta({ description: 'Alleen bij een aanmelding met naam.' }),
@@ -132,6 +138,7 @@ export function draftOf(
       hasInterpreter: given.tolk,
       wish: given.wens,
       representative: given.betrokken,
+      data: given.gegevens,
       // its schema let only a day through
       givenOn: plainDate(given.gegevenOpDatum)!,
     },
@@ -147,4 +154,5 @@ export const MEMBER_OF: Readonly<Record<string, string>> = {
   wens: 'toestemming/wens',
   betrokken: 'toestemming/betrokken',
   taal: 'toestemming/taal',
+  deelNaam: 'toestemming/gegevens',
 };

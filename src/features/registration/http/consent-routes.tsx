@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
@@ -7,6 +8,7 @@ import type { Result } from '../../../shared-kernel/result.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { mayBeJoined } from '../domain/registration-status.ts';
+import { ALL_DATA } from '../ui/consent-data-fields.tsx';
 import { ConsentPage } from '../ui/consent-page.tsx';
 import { OWN_PATH } from '../ui/registration-words.ts';
 import { recordRegistrationConsent } from '../use-cases/consents.ts';
@@ -14,7 +16,7 @@ import { joinRegistration } from '../use-cases/join-registration.ts';
 import { readRegistration } from '../use-cases/read-registrations.ts';
 import { registrationPath } from '../use-cases/registration-names.ts';
 import { rulesToday } from '../use-cases/registration-rules.ts';
-import { ConsentForm, consentOf, JoinForm, REFUSED_AT } from './registration-form.ts';
+import { consentOf, DataConsentForm, dataOf, JoinForm, REFUSED_AT } from './registration-form.ts';
 import { askingOf, codeIn, unlessClosed } from './registration-routes.tsx';
 import { REGISTRANTS } from './who.ts';
 
@@ -60,6 +62,7 @@ export function registerConsentRoutes(app: FastifyInstance, edge: Edge<PageFrame
         values={{
           gegevenOp: writeDutchDate(today),
           taal: 'nl',
+          ...ALL_DATA,
           ...(joins && content && { leeftijd: content.ageGroup }),
           ...form.values,
         }}
@@ -69,7 +72,7 @@ export function registerConsentRoutes(app: FastifyInstance, edge: Edge<PageFrame
     return edge.html(reply, page, status);
   }
 
-  function step<Form extends typeof ConsentForm | typeof JoinForm>(
+  function step<Form extends typeof DataConsentForm | typeof JoinForm>(
     verb: 'toestemming' | 'naam',
     action: string,
     fields: Form,
@@ -109,8 +112,12 @@ export function registerConsentRoutes(app: FastifyInstance, edge: Edge<PageFrame
     });
   }
 
-  step('toestemming', 'registration.record-consent', ConsentForm, (tx, request, { value }, time) =>
-    recordRegistrationConsent(tx, askingOf(edge, request), { code: codeIn(request), ...consentOf(value) }, time),
+  const given = (value: z.output<typeof DataConsentForm> | z.output<typeof JoinForm>) => ({
+    ...consentOf(value),
+    data: dataOf('registration', value),
+  });
+  step('toestemming', 'registration.record-consent', DataConsentForm, (tx, request, { value }, time) =>
+    recordRegistrationConsent(tx, askingOf(edge, request), { code: codeIn(request), ...given(value) }, time),
   );
   step('naam', 'registration.join', JoinForm, (tx, request, { value }, time) =>
     joinRegistration(
@@ -120,7 +127,7 @@ export function registerConsentRoutes(app: FastifyInstance, edge: Edge<PageFrame
         code: codeIn(request),
         person: { name: value.naam, birthDate: value.geboortedatum },
         ageGroup: value.leeftijd,
-        consent: consentOf(value),
+        consent: given(value),
       },
       time,
     ),

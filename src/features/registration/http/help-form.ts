@@ -5,7 +5,7 @@ import type { FieldValues } from '../../../ui/forms/field.tsx';
 import { LANGUAGES } from '../domain/consent.ts';
 import { HELP_DANGERS, HELP_NEEDS, HELP_URGENCIES, type HelpContent, VITAL_INTERESTS } from '../domain/help-request.ts';
 import { type PersonName, type RegistrationContent, writePartialDate } from '../domain/registration.ts';
-import { ChangeForm, ConsentForm, NamelessForm, textsIn } from './registration-form.ts';
+import { ChangeForm, HelpConsentForm, NamelessForm, textsIn } from './registration-form.ts';
 
 const { leeftijd, geslacht, regio, kinderen } = NamelessForm.shape;
 const { naam, geboortedatum } = ChangeForm.shape;
@@ -27,7 +27,7 @@ const help = {
     .trim()
     .regex(/^[+0-9][0-9 ()-]{5,38}$/, 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678.'),
 };
-export const HelpForm = z.object({ ...help, ...ConsentForm.shape });
+export const HelpForm = z.object({ ...help, ...HelpConsentForm.shape });
 export const EmergencyForm = z.object({
   ...help,
   vitaal: z.enum(VITAL_INTERESTS, 'Kies wat er op het spel staat.'),
@@ -89,6 +89,11 @@ export const HELP_REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
     hoe: 'Voor hulp vraagt CoMensha een handtekening. Kan dat nu niet? Bel CoMensha en overleg.',
   },
   'child-objects': { wens: 'Het kind wil het niet. Vraag nu geen hulp aan, en overleg eerst.' },
+  'data-missing': { deelNodig: 'Zonder toestemming hiervoor kan er geen hulp worden gevraagd.' },
+  'data-not-covered': {
+    deelNodig:
+      'U geeft iets door waarvoor de persoon geen toestemming gaf. Haal dat weg, of vraag er toestemming voor. Er is niets verstuurd.',
+  },
   'no-consent': { _form: 'De toestemming geldt niet meer. Er is niets gedeeld.' },
   'message-moved-on': { _form: 'De hulpvraag staat intussen anders. Kijk haar na.' },
   'gate-closed': {

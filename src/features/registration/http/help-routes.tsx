@@ -4,6 +4,7 @@ import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { ALL_DATA } from '../ui/consent-data-fields.tsx';
 import { HelpInboxPage, ReceivedHelpPage } from '../ui/help-inbox-page.tsx';
 import { AskHelpPage, HelpRequestPage, LaterConsentPage } from '../ui/help-pages.tsx';
 import { OWN_PATH } from '../ui/registration-words.ts';
@@ -11,7 +12,7 @@ import { acceptHelp, openReceivedHelp, readHelpInbox } from '../use-cases/help-i
 import { askForHelp, readHelp, recordLaterConsent, withdrawHelp } from '../use-cases/help-requests.ts';
 import { HELP_INBOX_PATH, helpPath } from '../use-cases/registration-names.ts';
 import { EmergencyForm, HELP_REFUSED_AT, HelpForm, helpContentOf, helpPersonOf, knownValues } from './help-form.ts';
-import { ConsentForm, consentOf, REFUSED_AT, textsIn } from './registration-form.ts';
+import { consentOf, dataOf, HelpConsentForm, REFUSED_AT, textsIn } from './registration-form.ts';
 import { askingOf, codeIn, NothingForm, pageIn, unlessClosed } from './registration-routes.tsx';
 import { PLACERS, REGISTRANTS } from './who.ts';
 
@@ -55,7 +56,7 @@ export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         <HelpRequestPage {...common} asked={asked} conflict={Object.values(form.errors ?? {})[0]} />,
         status,
       );
-    const start = { ...knownValues(known, region), gegevenOp: writeDutchDate(today), taal: 'nl' };
+    const start = { ...knownValues(known, region), gegevenOp: writeDutchDate(today), taal: 'nl', ...ALL_DATA };
     const page = (
       <AskHelpPage
         {...common}
@@ -84,7 +85,7 @@ export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
       if (!form.ok) return show(request, reply, { isEmergency, values, errors: form.errors }, 400);
       const done = helpPath(code);
       const { value } = form;
-      const consent = 'gegevenDoor' in value ? consentOf(value) : undefined;
+      const consent = 'gegevenDoor' in value ? { ...consentOf(value), data: dataOf('help', value) } : undefined;
       const input = { code, content: helpContentOf(value, body), person: helpPersonOf(value), consent };
       const outcome = await edge.command(
         request,
@@ -115,7 +116,7 @@ export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         text={text.tell}
         isVerified={text.isVerified}
         formKey={edge.formKey()}
-        values={{ gegevenOp: writeDutchDate(today), taal: 'nl', ...form.values }}
+        values={{ gegevenOp: writeDutchDate(today), taal: 'nl', ...ALL_DATA, ...form.values }}
         errors={form.errors}
       />
     );
@@ -127,17 +128,23 @@ export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
   // what was shared already gets its consent whatever the gate says
   app.post(
     `${path}/toestemming`,
-    { config: { ...asking, action: 'registration.record-help-consent', fields: ConsentForm } },
+    { config: { ...asking, action: 'registration.record-help-consent', fields: HelpConsentForm } },
     async (request, reply) => {
       const code = codeIn(request);
-      const form = parseForm(ConsentForm, request.body);
+      const form = parseForm(HelpConsentForm, request.body);
       if (!form.ok) return showLater(request, reply, form, 400);
       const done = helpPath(code);
       const outcome = await edge.command(
         request,
         reply,
         () => done,
-        (tx, time) => recordLaterConsent(tx, askingOf(edge, request), { code, ...consentOf(form.value) }, time),
+        (tx, time) =>
+          recordLaterConsent(
+            tx,
+            askingOf(edge, request),
+            { code, ...consentOf(form.value), data: dataOf('help', form.value) },
+            time,
+          ),
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(done, 303);

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import type { FieldErrors } from '../../../platform/http/parse.ts';
 import { readDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
-import { GIVERS, LANGUAGES, MANNERS, REPRESENTATIVES, WISHES } from '../domain/consent.ts';
+import {
+  type ConsentData,
+  type ConsentPurpose,
+  DATA_OF,
+  GIVERS,
+  HELP_DATA,
+  LANGUAGES,
+  MANNERS,
+  REGISTRATION_DATA,
+  REPRESENTATIVES,
+  WISHES,
+} from '../domain/consent.ts';
 import {
   AGE_GROUPS,
   COMPLAINTS,
@@ -19,6 +30,7 @@ import {
   writePartialDate,
 } from '../domain/registration.ts';
 import { REPORTER_TYPES, type ReporterType } from '../domain/reporting-guide.ts';
+import { DATA_FIELDS } from '../ui/consent-data-fields.tsx';
 
 /** A choice in which unknown is always allowed, and is what an empty answer means. */
 const orUnknown = <Value extends string>(values: readonly Value[]) =>
@@ -118,7 +130,22 @@ const consent = {
     .transform((judged) => judged || undefined),
 };
 export const ConsentForm = z.object(consent);
-export const JoinForm = z.object({ ...named, leeftijd: orUnknown(AGE_GROUPS), ...consent });
+const ticked = z.literal(['', 'ja']).catch('');
+const dataFields = (data: readonly ConsentData[]) =>
+  Object.fromEntries(data.map((each) => [DATA_FIELDS[each], ticked] as const));
+/** With which data it is for. */
+export const DataConsentForm = z.object({ ...consent, ...dataFields(REGISTRATION_DATA) });
+export const HelpConsentForm = z.object({ ...consent, ...dataFields(HELP_DATA) });
+export const JoinForm = z.object({
+  ...named,
+  leeftijd: orUnknown(AGE_GROUPS),
+  ...consent,
+  ...dataFields(REGISTRATION_DATA),
+});
+
+/** Which data was ticked. */
+export const dataOf = (purpose: ConsentPurpose, form: Readonly<Record<string, unknown>>): readonly ConsentData[] =>
+  DATA_OF[purpose].filter((each) => form[DATA_FIELDS[each]] === 'ja');
 
 /** Every value of a field that can be ticked more than once. */
 export function textsIn(body: unknown, field: string): readonly string[] {
@@ -237,6 +264,11 @@ export const REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
   'consent-lapsed': {
     gegevenOp:
       'Deze toestemming is ouder dan een jaar en geldt niet meer. Vraag haar opnieuw, of meld aan zonder naam.',
+  },
+  'data-missing': { deelNaam: 'Zonder toestemming voor de naam meldt u aan zonder naam.' },
+  'data-not-covered': {
+    deelNaam:
+      'U geeft iets door waarvoor de persoon geen toestemming gaf. Haal dat weg, of vraag er toestemming voor. Er is niets verstuurd.',
   },
   'own-rules': { gegevenDoor: 'Hiervoor gelden eigen regels. Vraag uw jurist.' },
   'consent-before': { _form: 'Er geldt al een toestemming voor deze aanmelding.' },

@@ -1,6 +1,15 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import type { ConsentLanguage, ConsentPurpose, GivenConsent, Giver, Manner, Wish } from '../domain/consent.ts';
+import type {
+  ConsentData,
+  ConsentLanguage,
+  ConsentPurpose,
+  GivenConsent,
+  Giver,
+  Manner,
+  Representative,
+  Wish,
+} from '../domain/consent.ts';
 
 type Table = 'registration.consent';
 
@@ -55,6 +64,8 @@ export async function insertConsents(tx: Tx<Table>, tenantId: string, all: reado
         language: consent.language,
         has_interpreter: consent.hasInterpreter,
         wish: consent.wish ?? null,
+        data: consent.data ? [...consent.data] : null,
+        representative: consent.representative ?? null,
         given_on: consent.givenOn,
         text_edition: consent.textEdition,
         text_sha256: consent.textSha256,
@@ -84,6 +95,7 @@ async function consentsFor(
   const rows = await tx
     .selectFrom('registration.consent')
     .select(['id', 'purpose', 'receiver_id', 'given_by', 'manner', 'language', 'has_interpreter', 'wish', 'given_on'])
+    .select(['data', 'representative'])
     .select(['text_edition', 'text_sha256', 'recorded_by_name', 'withdrawn_at', 'withdrawn_by_name'])
     .where('tenant_id', '=', tenantId)
     .where(column, '=', id)
@@ -99,6 +111,8 @@ async function consentsFor(
     language: row.language as ConsentLanguage,
     hasInterpreter: row.has_interpreter,
     wish: (row.wish as Wish | null) ?? undefined,
+    data: (row.data as ConsentData[] | null) ?? undefined,
+    representative: (row.representative as Representative | null) ?? undefined,
     givenOn: row.given_on as PlainDate,
     textEdition: row.text_edition,
     textSha256: row.text_sha256,

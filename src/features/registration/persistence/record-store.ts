@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import { blindIndex, openMany, sealFor } from '../../../platform/vault/sealing.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { ConsentData, SharedConsent } from '../domain/consent.ts';
 import type { Mergeable } from '../domain/merging.ts';
 import {
   type DossierType,
@@ -191,6 +192,8 @@ export interface NewDelivery {
   readonly person: PersonName | undefined;
   /** When it is looked whether consent was withdrawn; undefined where no consent was asked. */
   readonly lookAt: Date | undefined;
+  /** When it was agreed and to which data; undefined where no consent was asked, or it did not say. */
+  readonly consent: SharedConsent | undefined;
 }
 
 /** Lays a delivery with what it says sealed, and the index by which the same person is found. False when it was there. */
@@ -221,11 +224,17 @@ export async function insertDelivery(
       content: await sealFor(tx, record.dossierId, CONTENT, id, JSON.stringify(content)),
       ...(person && (await identityOf(tx, record.dossierId, id, person, id))),
       look_at: delivery.lookAt ?? null,
+      ...consentColumns(delivery.consent),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return laid.numInsertedOrUpdatedRows === 1n;
 }
+
+const consentColumns = (consent: SharedConsent | undefined) => ({
+  consent_on: (consent?.givenOn ?? null) as PlainDate | null,
+  consent_data: consent ? [...consent.data] : null,
+});
 
 async function identityOf(tx: Tx<Vault>, dossierId: string, id: string, person: PersonName, messageId: string) {
   const key = identityKey(person);
@@ -246,6 +255,7 @@ export async function attachIdentity(
     readonly content: RegistrationContent;
     readonly messageId: string;
     readonly lookAt: Date;
+    readonly consent: SharedConsent | undefined;
   },
 ): Promise<{ readonly recordId: string; readonly dossierId: string } | undefined> {
   const row = await tx
@@ -266,6 +276,7 @@ export async function attachIdentity(
       is_minor: isMinor(named.content.ageGroup),
       unknown_parts: [...unknownParts(named.content)],
       look_at: named.lookAt,
+      ...consentColumns(named.consent),
     })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', row.id)
@@ -284,6 +295,8 @@ export interface DeliveryRow {
   readonly receivedOn: PlainDate;
   readonly hasName: boolean;
   readonly isWithdrawn: boolean;
+  /** To what the person agreed, while what came on it is read. */
+  readonly consent: SharedConsent | undefined;
   readonly content: RegistrationContent | undefined;
 }
 
@@ -299,6 +312,7 @@ export async function openDeliveries(
     .select('o.name as reporterName')
     .select(['d.id', 'd.record_id', 'd.dossier_id', 'd.reporter_organisation_id', 'd.reporter_type', 'd.route'])
     .select(['d.region', 'd.received_on', 'd.content', 'd.withdrawn_on', 'd.identity_message_id'])
+    .select(['d.consent_on', 'd.consent_data'])
     .select((eb) => [isTakenBack().as('isTakenBack'), eb('d.identity', 'is not', null).as('hasIdentity')])
     .where('d.tenant_id', '=', tenantId)
     .where('d.record_id', 'in', [...recordIds])
@@ -331,6 +345,10 @@ export async function openDeliveries(
       receivedOn: row.received_on,
       hasName: row.hasIdentity === true && !row.isTakenBack,
       isWithdrawn: row.withdrawn_on !== null || row.isTakenBack,
+      consent:
+        row.consent_on && row.consent_data && !row.isTakenBack
+          ? { givenOn: row.consent_on, data: row.consent_data as ConsentData[] }
+          : undefined,
       content: text === undefined ? undefined : (JSON.parse(text) as RegistrationContent),
     };
   });
@@ -388,6 +406,7 @@ export async function eraseConsented(
       identity: null,
       identity_index: null,
       look_at: null,
+      ...consentColumns(undefined),
       ...(route === 'by-name'
         ? { content: null, is_minor: 'unknown', forms: [], unknown_parts: [], withdrawn_on: on }
         : { identity_message_id: null }),
@@ -410,6 +429,7 @@ export async function blankRecord(
       identity_index: null,
       identity_message_id: null,
       look_at: null,
+      ...consentColumns(undefined),
       content: null,
       is_minor: 'unknown',
       forms: [],

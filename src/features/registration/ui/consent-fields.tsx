@@ -37,7 +37,8 @@ export function ConsentFields(field: { readonly values: FieldValues; readonly er
       <SelectField
         {...field}
         name="betrokken"
-        label="Gaf een ouder of voogd toestemming? Kan hij of zij er zelf bij betrokken zijn?"
+        label="Is er een ouder of voogd? Kan hij of zij er zelf bij betrokken zijn?"
+        description="Altijd invullen als een ouder of voogd toestemming gaf."
         choices={choicesOf(REPRESENTATIVE_WORDS)}
         placeholder="Niet van toepassing"
         optional

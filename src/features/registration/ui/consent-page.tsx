@@ -6,6 +6,7 @@ import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import { ConsentDataFields } from './consent-data-fields.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { NameFields } from './content-fields.tsx';
 import { GoOnNameless } from './go-on-nameless.tsx';
@@ -61,6 +62,7 @@ export function ConsentPage(props: {
           </>
         ) : null}
         <ConsentFields {...field} />
+        <ConsentDataFields {...field} purpose="registration" />
         <SubmitButton>{joins ? 'Voeg toe en verstuur' : 'Leg vast'}</SubmitButton>
       </Form>
       {joins ? null : <GoOnNameless frame={frame} code={code} formKey={props.formKey} />}

@@ -12,9 +12,11 @@ import { Table } from '../../../ui/show/table.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { SharedConsent } from '../domain/consent.ts';
 import type { HelpContent } from '../domain/help-request.ts';
 import type { PersonName } from '../domain/registration.ts';
 import type { ReporterType } from '../domain/reporting-guide.ts';
+import { consentFacts } from './consent-list.tsx';
 import { EmergencyMark, helpFacts } from './help-pages.tsx';
 import { HELP_INBOX_TITLE, REPORTER_WORDS } from './registration-words.ts';
 
@@ -119,6 +121,7 @@ export function ReceivedHelpPage(props: {
         readonly reporterType: ReporterType;
         readonly content: HelpContent;
         readonly person: PersonName | undefined;
+        readonly consent?: SharedConsent | undefined;
       }
     | undefined;
   formKey: string;
@@ -149,7 +152,7 @@ export function ReceivedHelpPage(props: {
             <MomentText instant={received.sentAt} />. Bel terug op het nummer onderaan en noem de code.
           </Paragraph>
           {says.content.emergency ? <EmergencyMark emergency={says.content.emergency} /> : null}
-          <DataList facts={helpFacts(says.content, says.person)} />
+          <DataList facts={[...helpFacts(says.content, says.person), ...consentFacts('help', says.consent)]} />
           {says.content.needs.includes('shelter') ? (
             <Paragraph>
               <Link href={`/plaatsen/aanvragen/hulpvraag/${received.id}`}>Zoek een plek in de opvang</Link>

@@ -18,6 +18,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { HelpContent, HelpEmergency, HelpRequest, HelpStatus } from '../domain/help-request.ts';
 import { type PersonName, writePartialDate } from '../domain/registration.ts';
+import { ConsentDataFields } from './consent-data-fields.tsx';
 import { ConsentFields } from './consent-fields.tsx';
 import { Consents, type ShownConsent } from './consent-list.tsx';
 import { choicesOf } from './guide-words.ts';
@@ -134,6 +135,7 @@ export function AskHelpPage(props: {
             <Heading level={2}>Toestemming voor deze hulpvraag</Heading>
             <ConsentText {...props} />
             <ConsentFields {...field} />
+            <ConsentDataFields {...field} purpose="help" />
           </>
         )}
         <SubmitButton>Verstuur de hulpvraag</SubmitButton>
@@ -215,6 +217,7 @@ export function LaterConsentPage(props: {
       >
         <ConsentText {...props} />
         <ConsentFields values={values} errors={errors} />
+        <ConsentDataFields purpose="help" values={values} errors={errors} />
         <SubmitButton>Leg vast</SubmitButton>
       </Form>
     </Page>

@@ -13,9 +13,11 @@ import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { SharedConsent } from '../domain/consent.ts';
 import type { DossierType, RegistrationContent } from '../domain/registration.ts';
 import type { ReporterType, Route } from '../domain/reporting-guide.ts';
 import { CandidateList, type ShownCandidates } from './candidate-list.tsx';
+import { consentFacts } from './consent-list.tsx';
 import { contentFacts } from './content-facts.ts';
 import { choicesOf } from './guide-words.ts';
 import { AskReporterForm, QuestionHistory, type ShownQuestion } from './question-pages.tsx';
@@ -48,6 +50,7 @@ export interface ShownRecord extends ShownCandidates {
     readonly receivedOn: PlainDate;
     readonly hasName: boolean;
     readonly isWithdrawn: boolean;
+    readonly consent: SharedConsent | undefined;
     readonly content: RegistrationContent | undefined;
   }[];
   readonly merges: readonly {
@@ -134,7 +137,9 @@ export function RecordPage(props: {
               {delivery.isWithdrawn ? <StatusBadge kind="neutral" label="toestemming ingetrokken" /> : null}
             </p>
             {delivery.content ? (
-              <DataList facts={contentFacts(delivery.content)} />
+              <DataList
+                facts={[...contentFacts(delivery.content), ...consentFacts('registration', delivery.consent)]}
+              />
             ) : (
               <Paragraph>De gegevens zijn niet meer te lezen. De aanmelding telt wel mee.</Paragraph>
             )}

@@ -1,5 +1,13 @@
 import { POLICE_REGION_WORDS } from '../../../shared-kernel/police-region.ts';
-import type { ConsentLanguage, Giver, Manner, Representative, Wish } from '../domain/consent.ts';
+import type {
+  ConsentData,
+  ConsentLanguage,
+  ConsentPurpose,
+  Giver,
+  Manner,
+  Representative,
+  Wish,
+} from '../domain/consent.ts';
 import type { HelpDanger, HelpNeed, HelpStatus, HelpUrgency, VitalInterest } from '../domain/help-request.ts';
 import type {
   AgeGroup,
@@ -195,6 +203,31 @@ export const MANNER_WORDS: Readonly<Record<Manner, string>> = {
   written: 'Schriftelijk, met handtekening',
   spoken: 'Mondeling',
   'signed-with-interpreter': 'Schriftelijk, met een tolk erbij',
+};
+
+/** Which data a consent is for, in the words of its purpose. */
+export const DATA_WORDS: Readonly<Record<ConsentPurpose, Readonly<Partial<Record<ConsentData, string>>>>> = {
+  registration: {
+    name: 'Naam',
+    'birth-date': 'Geboortedatum',
+    person: 'Leeftijd, geslacht, nationaliteit en kinderen',
+    exploitation: 'Wat er is gebeurd: vorm, werk, plaats, periode en hoe het begon',
+    complaint: 'Of er aangifte is gedaan',
+  },
+  help: {
+    needs: 'Wat er nodig is, hoe snel en in welke taal',
+    danger: 'Of er gevaar is',
+    person: 'Leeftijd, geslacht, kinderen en regio',
+    name: 'Naam',
+    'birth-date': 'Geboortedatum',
+  },
+};
+
+/** How a parent or guardian was judged, for who reads the consent later. */
+export const JUDGED_WORDS: Readonly<Record<Representative, string>> = {
+  trusted: 'Niet betwist: er was geen reden om te denken dat hij of zij betrokken is.',
+  contested: 'Betwist. Vraag en vertel deze ouder of voogd niets.',
+  unknown: 'Niet bekend. Vraag en vertel deze ouder of voogd niets.',
 };
 
 export const REPRESENTATIVE_WORDS: Readonly<Record<Representative, string>> = {

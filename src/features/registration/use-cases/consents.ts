@@ -11,12 +11,15 @@ import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts'
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import {
+  ALWAYS_NEEDED,
   CONSENT_MONTHS,
+  type ConsentData,
   type ConsentPurpose,
   type ConsentRefusal,
   checkConsent,
   type GivenConsent,
 } from '../domain/consent.ts';
+import { dataIn, uncovered } from '../domain/consent-data.ts';
 import { attachable, wordsOf } from '../domain/declaration.ts';
 import {
   type AgeGroup,
@@ -72,7 +75,9 @@ export async function recordRegistrationConsent(
   const opened = found && (await openRegistration(tx, found));
   if (!opened) return err({ code: 'not-found' });
   const known = { ageGroup: opened.content.ageGroup, birthDate: opened.person?.birthDate };
-  const laid = await layConsent(tx, asking, await byNameConsent(tx, registration, known, time), input, time);
+  const sends = dataIn(opened.content, opened.person);
+  const asked = await byNameConsent(tx, registration, { ...known, sends, goesNow: false }, time);
+  const laid = await layConsent(tx, asking, asked, input, time);
   return laid.ok ? ok({ subject: { kind: REGISTRATION_SUBJECT, id: registration.id } }) : laid;
 }
 
@@ -87,16 +92,22 @@ export interface ConsentAsked {
   readonly kind: MessageKind;
   /** The very words that were read. */
   readonly text: string;
+  /** Which data the message holds that goes on it, and whether it goes at once. */
+  readonly sends: readonly ConsentData[];
+  readonly goesNow: boolean;
 }
 
 /** The rules of today, with the text that was read to the person. */
 export type Rules = Edition<RegistrationRules>;
 
+/** What a consent is about, as far as it is said with the registration. */
+type AboutPerson = Pick<RegistrationContent, 'ageGroup'> & Pick<ConsentAsked, 'birthDate' | 'sends' | 'goesNow'>;
+
 /** What is asked for a registration by name. */
 export async function byNameConsent(
   tx: Tx<'content.edition'>,
   registration: Registration,
-  about: Pick<RegistrationContent, 'ageGroup'> & Pick<ConsentAsked, 'birthDate'>,
+  about: AboutPerson,
   time: DomainTime,
 ): Promise<ConsentAsked> {
   return askedByName(await rulesToday(tx, time.today), registration, about);
@@ -106,11 +117,11 @@ export async function byNameConsent(
 export function askedByName(
   { body }: Pick<Rules, 'body'>,
   { id, dossierId, reporterType }: Pick<Registration, 'id' | 'dossierId' | 'reporterType'>,
-  { ageGroup, birthDate }: Pick<RegistrationContent, 'ageGroup'> & Pick<ConsentAsked, 'birthDate'>,
+  about: AboutPerson,
 ): ConsentAsked {
   const text = body.routes.find(({ route }) => route === 'by-name')!.tell;
   const subject = { dossierId, registrationId: id };
-  return { purpose: 'registration', subject, reporterType, ageGroup, birthDate, kind: REGISTRATION_BY_NAME, text };
+  return { purpose: 'registration', subject, reporterType, kind: REGISTRATION_BY_NAME, text, ...about };
 }
 
 /** Whether a consent holds by the law of its purpose, and with the wish of a child asked. */
@@ -126,6 +137,15 @@ export function judgeConsent(
   return who
     ? checkConsent({ ...input, purpose: asked.purpose }, age, who, today, hasReviewedText)
     : err({ code: 'own-rules' });
+}
+
+/** Whether the data that was agreed to is enough to share anything, and for what goes at once is all that goes. */
+export function judgeData(
+  { purpose, sends, goesNow }: Pick<ConsentAsked, 'purpose' | 'sends' | 'goesNow'>,
+  data: readonly ConsentData[] = sends,
+): Result<undefined, ConsentRefusal> {
+  if (!data.includes(ALWAYS_NEEDED[purpose])) return err({ code: 'data-missing' });
+  return goesNow && uncovered(sends, data).length > 0 ? err({ code: 'data-not-covered' }) : ok(undefined);
 }
 
 /** The digest of the very words that were read. */
@@ -146,6 +166,7 @@ export function consentToLay(
     subject,
     consent: {
       ...input,
+      data: input.data ?? asked.sends,
       purpose,
       id,
       receiverId,
@@ -180,6 +201,8 @@ export async function layConsent(
   const declared = attachable(declarations.body.declarations, asked.purpose, input.language);
   const judged = judgeConsent(rules, asked, input, time.today, declared !== undefined);
   if (!judged.ok) return judged;
+  const covers = judgeData(asked, input.data);
+  if (!covers.ok) return covers;
   const register = await registerFor(tx, tenantId, asked.kind, time.today);
   if (!register.ok) return register;
   const read = declared ? { ...asked, text: wordsOf(declared) } : asked;

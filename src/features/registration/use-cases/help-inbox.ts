@@ -15,6 +15,7 @@ import { organisationNames } from '../persistence/register-query.ts';
 import type { NotThere } from './held-registration.ts';
 import { type HelpAnswerNorm, helpAnswerToday } from './help-answer.ts';
 import type { HelpMessage } from './help-requests.ts';
+import { SharedConsentBody } from './message-content.ts';
 import { EMERGENCY_HELP, HELP_MESSAGES } from './registration-names.ts';
 
 export const HELP_PAGE_SIZE = 50;
@@ -152,6 +153,7 @@ const Message = z.object({
     emergency: z.object({ interest: z.enum(VITAL_INTERESTS), reason: z.string().min(1).max(1000) }).optional(),
   }),
   person: z.object({ name: z.string().min(1).max(200), birthDate: partial }).optional(),
+  consent: SharedConsentBody.optional(),
 });
 
 /** What a request of another organisation says, as far as it is one of ours; undefined when it is not. */
@@ -164,11 +166,12 @@ export function readHelpContent(bytes: Buffer): HelpMessage | undefined {
   }
   const read = Message.safeParse(said);
   if (!read.success) return undefined;
-  const { code, reporterType, content, person } = read.data;
+  const { code, reporterType, content, person, consent } = read.data;
   return {
     code,
     reporterType,
     content: { ...content, children: content.children, emergency: content.emergency },
     person: person && { name: person.name, birthDate: person.birthDate },
+    consent,
   };
 }

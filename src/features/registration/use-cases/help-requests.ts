@@ -13,7 +13,8 @@ import { keepRecord } from '../../../platform/retention/keep-record.ts';
 import { addDays } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
-import type { ConsentRefusal } from '../domain/consent.ts';
+import type { ConsentRefusal, SharedConsent } from '../domain/consent.ts';
+import { helpDataIn } from '../domain/consent-data.ts';
 import {
   ASK_CONSENT_DAYS,
   type HelpContent,
@@ -55,6 +56,8 @@ export interface HelpMessage {
   readonly reporterType: Registration['reporterType'];
   readonly content: HelpContent;
   readonly person: PersonName | undefined;
+  /** When it was agreed, and to which data; an emergency had none. */
+  readonly consent?: SharedConsent | undefined;
 }
 
 export type HelpRefusal =
@@ -130,6 +133,7 @@ export async function askForHelp(
     reporterType: registration.reporterType,
     content: input.content,
     person: input.person,
+    consent: given && { givenOn: given.givenOn, data: given.data ?? helpDataIn(input.content, input.person) },
   };
   const kind = given ? HELP_REQUEST : EMERGENCY_HELP;
   const message = { id: request.messageId, kind, consentId: consent.value };
@@ -167,6 +171,9 @@ async function layHelpConsent(
       birthDate: asked.person?.birthDate,
       kind,
       text: body.help.tell,
+      sends: helpDataIn(asked.content, asked.person),
+      // what went in an emergency is there already
+      goesNow: kind === HELP_REQUEST,
     },
     given,
     time,

@@ -3,6 +3,7 @@ import type { DeliveryRefusal } from '../../../platform/exchange/message.ts';
 import { newRandomId } from '../../../platform/ids/uuid.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { ConsentRefusal } from '../domain/consent.ts';
+import { dataIn } from '../domain/consent-data.ts';
 import type { AgeGroup, PersonName } from '../domain/registration.ts';
 import { type JoinRefusal, mayBeJoined } from '../domain/registration-status.ts';
 import { markRegistration, openRegistration, sealedRegistration } from '../persistence/registration-store.ts';
@@ -47,16 +48,19 @@ export async function joinRegistration(
   const opened = found && (await openRegistration(tx, found));
   if (!opened || registration.messageId === undefined) return err({ code: 'not-found' });
   const content = { ...opened.content, ageGroup: input.ageGroup };
+  const sends = dataIn(content, input.person);
   const consent = await layConsent(
     tx,
     asking,
-    await byNameConsent(tx, registration, { ageGroup: input.ageGroup, birthDate: birth }, time),
+    await byNameConsent(tx, registration, { ageGroup: input.ageGroup, birthDate: birth, sends, goesNow: true }, time),
     input.consent,
     time,
   );
   if (!consent.ok) return consent;
   const messageId = newRandomId();
-  const says = messageOf(registration, { content, person: input.person }, time.today, registration.messageId);
+  const agreed = { givenOn: input.consent.givenOn, data: input.consent.data ?? sends };
+  const opens = { content, person: input.person, consent: agreed };
+  const says = messageOf(registration, opens, time.today, registration.messageId);
   const sent = await carry(
     tx,
     tenantId,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HELP_DATA, REGISTRATION_DATA } from '../domain/consent.ts';
 import {
   AGE_GROUPS,
   COMPLAINTS,
@@ -19,6 +20,15 @@ const partial = z
   .refine((text) => readPartialDate(text) === text, 'geen dag, maand of jaar')
   .transform((text) => text as PartialDate)
   .optional();
+
+/** What travels of a consent. */
+export const SharedConsentBody = z.object({
+  givenOn: z.iso.date(),
+  data: z
+    .array(z.enum([...REGISTRATION_DATA, ...HELP_DATA]))
+    .min(1)
+    .max(10),
+});
 
 /** What a registration says, as it travels. */
 export const MessageContent = z.object({
@@ -46,6 +56,7 @@ const Message = z.object({
   content: MessageContent,
   person: z.object({ name: z.string().min(1).max(200), birthDate: partial }).optional(),
   joins: z.uuid().optional(),
+  consent: SharedConsentBody.optional(),
 });
 
 /** What a message of another organisation says, as far as it is one of ours; undefined when it is not. */
@@ -58,7 +69,7 @@ export function readMessageContent(bytes: Buffer): Omit<RegistrationMessage, 'se
   }
   const read = Message.safeParse(said);
   if (!read.success) return undefined;
-  const { content, person, joins, ...rest } = read.data;
+  const { content, person, joins, consent, ...rest } = read.data;
   return {
     ...rest,
     content: {
@@ -70,5 +81,6 @@ export function readMessageContent(bytes: Buffer): Omit<RegistrationMessage, 'se
     },
     person: person && { name: person.name, birthDate: person.birthDate },
     joins,
+    consent,
   };
 }

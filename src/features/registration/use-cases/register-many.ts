@@ -9,6 +9,7 @@ import { addMonths } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { CONSENT_MONTHS, type ConsentRefusal } from '../domain/consent.ts';
+import { dataIn } from '../domain/consent-data.ts';
 import { mayBeSent, type SendRefusal } from '../domain/registration-status.ts';
 import type { ReporterType } from '../domain/reporting-guide.ts';
 import { insertConsents } from '../persistence/consent-store.ts';
@@ -19,6 +20,7 @@ import {
   type ConsentTables,
   consentToLay,
   judgeConsent,
+  judgeData,
   type Rules,
 } from './consents.ts';
 import { type Draft, type DraftRefusal, judgeDraft, newRegistration } from './draft-registration.ts';
@@ -57,6 +59,8 @@ export function judgeEntering(
   if (consent) {
     const judged = judgeConsent(rules, askedOf(entering), consent, time.today);
     if (!judged.ok) return judged;
+    const covers = judgeData({ purpose: 'registration', sends: sendsOf(entering), goesNow: true }, consent.data);
+    if (!covers.ok) return covers;
     if (addMonths(consent.givenOn, CONSENT_MONTHS) <= time.today) return err({ code: 'consent-lapsed' });
   }
   return mayBeSent({ route, sentOn: undefined }, person, consent !== undefined);
@@ -110,7 +114,7 @@ export async function registerMany(
       consentToLay(
         actor,
         rules,
-        askedByName(rules, registration, askedOf(entering)),
+        askedByName(rules, registration, { ...askedOf(entering), sends: sendsOf(entering), goesNow: true }),
         entering.consent,
         register.id,
         time,
@@ -146,7 +150,9 @@ export async function registerMany(
       kind: kind.kind,
       basis: register.basis,
       ...(consent && { consentId: consent.carried.id }),
-      content: Buffer.from(JSON.stringify(messageOf(registration, opened, time.today))),
+      content: Buffer.from(
+        JSON.stringify(messageOf(registration, { ...opened, consent: consent?.consent }, time.today)),
+      ),
     })),
     time,
   );
@@ -166,5 +172,7 @@ export async function registerMany(
 /** What the law looks at. */
 const askedOf = ({ reporterType, content: { ageGroup }, person }: Entering) =>
   ({ purpose: 'registration', reporterType, ageGroup, birthDate: person?.birthDate }) as const;
+
+const sendsOf = ({ content, person }: Entering) => dataIn(content, person);
 
 const kindFor = (route: Draft['route']) => (route === 'by-name' ? REGISTRATION_BY_NAME : REGISTRATION);

@@ -6,6 +6,8 @@ import { newRandomId } from '../../../platform/ids/uuid.ts';
 import { type KeepTables, keepRecord, keepRecords } from '../../../platform/retention/keep-record.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { ConsentData, SharedConsent } from '../domain/consent.ts';
+import { dataIn, uncovered } from '../domain/consent-data.ts';
 import type { PersonName, Registration, RegistrationContent } from '../domain/registration.ts';
 import { mayBeSent, type SendRefusal } from '../domain/registration-status.ts';
 import { mayUseRoute, type RouteRefusal } from '../domain/reporter-roles.ts';
@@ -38,6 +40,8 @@ export interface RegistrationMessage {
   readonly content: RegistrationContent;
   readonly person: PersonName | undefined;
   readonly joins: string | undefined;
+  /** Of what goes by name: when it was agreed, and to which data. */
+  readonly consent?: SharedConsent | undefined;
 }
 
 export type NoRegister = { readonly code: 'no-register' };
@@ -58,7 +62,13 @@ export async function registerFor(
   return ok({ ...register, basis: partners.find(({ counterpartId }) => counterpartId === register.id)!.basis });
 }
 
-export type SendingRefusal = NotThere | NoRegister | SendRefusal | RouteRefusal | DeliveryRefusal;
+export type SendingRefusal =
+  | NotThere
+  | NoRegister
+  | SendRefusal
+  | RouteRefusal
+  | DeliveryRefusal
+  | { readonly code: 'data-not-covered' };
 
 /**
  * Sends a draft to the register, which keeps its own record of it; the sender keeps this copy and hears how it stands. By name the
@@ -81,6 +91,10 @@ export async function sendRegistration(
   const consent = consents.find((each) => each.purpose === 'registration' && !each.withdrawnAt);
   const may = mayBeSent(registration, opened.person, consent !== undefined);
   if (!may.ok) return may;
+  // what was written since the consent was recorded, she did not agree to
+  const agreed = registration.route === 'by-name' ? consent?.data : undefined;
+  if (agreed && uncovered(dataIn(opened.content, opened.person), agreed).length > 0)
+    return err({ code: 'data-not-covered' });
   // as what she reports may have been taken away since she wrote it
   const kinds = await reporterKinds(tx, asking.actor);
   const by = mayUseRoute(kinds, registration.reporterType, registration.route);
@@ -95,7 +109,7 @@ export async function sendRegistration(
       kind: isByName ? REGISTRATION_BY_NAME : REGISTRATION,
       consentId: isByName ? consent?.id : undefined,
     },
-    messageOf(registration, opened, time.today),
+    messageOf(registration, { ...opened, consent: isByName ? consent : undefined }, time.today),
     time,
   );
   if (!sent.ok) return sent;
@@ -107,12 +121,18 @@ export async function sendRegistration(
 
 export function messageOf(
   registration: Registration,
-  opened: { readonly content: RegistrationContent; readonly person: PersonName | undefined },
+  opened: {
+    readonly content: RegistrationContent;
+    readonly person: PersonName | undefined;
+    readonly consent?: { readonly givenOn: PlainDate; readonly data?: readonly ConsentData[] | undefined } | undefined;
+  },
   sentOn: PlainDate,
   joins?: string,
 ): RegistrationMessage {
   const { code, route, reporterType, region } = registration;
-  return { code, route, reporterType, region, sentOn, content: opened.content, person: opened.person, joins };
+  const { content, person, consent: given } = opened;
+  const consent = given?.data && { givenOn: given.givenOn, data: given.data };
+  return { code, route, reporterType, region, sentOn, content, person, joins, consent };
 }
 
 /** Hands a message of this feature to the courier, and counts how long this side keeps it. */

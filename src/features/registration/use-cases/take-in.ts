@@ -104,6 +104,7 @@ export async function keepDelivery(
     // what should come without a name is kept without, whatever was sent
     person: says.route === 'nameless' ? undefined : says.person,
     lookAt: says.route === 'by-name' ? nextLook(time.now) : undefined,
+    consent: says.route === 'by-name' ? says.consent : undefined,
   });
   if (isKept) await toBeLinked(tx, tenantId, { deliveryId: id, recordId, dossierId: recordId }, time.now);
   await keepRecord(tx, {
@@ -127,7 +128,10 @@ async function keepName(
     tx,
     tenantId,
     { deliveryId: says.joins, reporterOrganisationId: senderId },
-    { person: says.person, content: says.content, messageId: id, lookAt: nextLook(time.now) },
+    {
+      ...{ person: says.person, content: says.content, consent: says.consent },
+      ...{ messageId: id, lookAt: nextLook(time.now) },
+    },
   );
   if (!named) return false;
   // what was found while she had no name says nothing any more
