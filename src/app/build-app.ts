@@ -74,6 +74,7 @@ import {
   registerChooseRoutes,
   registerEvidenceRoutes,
   registerFreePlaceRoutes,
+  registerGuestRoutes,
   registerHeldPlacementRoutes,
   registerOwnPlacementRoutes,
   registerOwnPlaceRoutes,
@@ -284,6 +285,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerTonightRoutes(app, edge, { isDemo });
   registerOwnPlacementRoutes(app, edge);
   registerHeldPlacementRoutes(app, edge);
+  registerGuestRoutes(app, edge);
   registerTermApi(app, edge, { isDemo });
   registerLessonRoutes(app, edge);
   registerCourseRoutes(app, edge, { playerScript: coursePlayer });

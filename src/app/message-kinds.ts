@@ -6,7 +6,7 @@ import {
   REGISTRATION_MESSAGES,
   YEARLY_MESSAGE,
 } from '../features/registration/index.ts';
-import { SHELTER_ADDRESS } from '../features/shelter/index.ts';
+import { SHELTER_ADDRESS, SHELTER_GUEST } from '../features/shelter/index.ts';
 import { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from '../features/signals/index.ts';
 import type { MessageKind } from '../platform/exchange/message-kind.ts';
 
@@ -20,6 +20,7 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   ...QUESTION_MESSAGES,
   YEARLY_MESSAGE,
   SHELTER_ADDRESS,
+  SHELTER_GUEST,
   ...REFERRAL_MESSAGES,
 ];
 

@@ -9,6 +9,7 @@ import {
   recordStand,
   reserve,
   SHELTER_ADDRESS,
+  SHELTER_GUEST,
 } from '../../features/shelter/index.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { type AnyTx, type DomainTime, type Done, type Entry, enter, transact } from '../../platform/db/transact.ts';
@@ -215,20 +216,21 @@ async function letPlace(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault, code: s
     [giver, PLACER],
     [keeper, code],
   ] as const)
-    await deedAs(db, vault, actor, { activity: 'VA-14', action: 'collaboration.record-agreement' }, (tx, time) =>
-      recordAgreement(
-        tx,
-        actor,
-        {
-          counterpartCode,
-          kind: SHELTER_ADDRESS.kind,
-          basis: 'Voorbeeldafspraak (fictief)',
-          validFrom: time.today,
-          validUntil: addMonths(time.today, 24),
-        },
-        time,
-      ),
-    );
+    for (const { kind } of [SHELTER_ADDRESS, SHELTER_GUEST])
+      await deedAs(db, vault, actor, { activity: 'VA-14', action: 'collaboration.record-agreement' }, (tx, time) =>
+        recordAgreement(
+          tx,
+          actor,
+          {
+            counterpartCode,
+            kind,
+            basis: 'Voorbeeldafspraak (fictief)',
+            validFrom: time.today,
+            validUntil: addMonths(time.today, 24),
+          },
+          time,
+        ),
+      );
 }
 
 /** One place is asked, and one was promised and confirmed. */

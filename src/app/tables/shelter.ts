@@ -94,6 +94,7 @@ export const SHELTER_TABLES: TableRegister = {
       'due_at',
       'place_ids',
       'address_message_id',
+      'guest_message_id',
       'safety_answer',
       'safety_answered_at',
       'safety_answered_by_name',

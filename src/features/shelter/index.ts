@@ -1,11 +1,12 @@
 /** A place to be safe: what there is, who may give it, and that nobody is given a place that somebody has. */
 
 export { registerAgreementRoutes } from './http/agreement-routes.tsx';
+export { registerCapacityApi } from './http/capacity-api.ts';
 export { registerChooseRoutes } from './http/choose-routes.tsx';
 export { registerEvidenceRoutes } from './http/evidence-routes.tsx';
 export { registerFreePlaceRoutes } from './http/free-routes.tsx';
+export { registerGuestRoutes } from './http/guest-routes.tsx';
 export { registerHeldPlacementRoutes } from './http/held-routes.tsx';
-export { registerCapacityApi } from './http/capacity-api.ts';
 export { registerOwnPlaceRoutes } from './http/own-routes.tsx';
 export { registerOwnPlacementRoutes } from './http/placement-routes.tsx';
 export { registerRequestRoutes } from './http/request-routes.tsx';
@@ -22,5 +23,5 @@ export { addUnit } from './use-cases/register-unit.ts';
 export { askForPlace, type RequestInput } from './use-cases/requests.ts';
 export { reserve } from './use-cases/reserve.ts';
 export { placementEraser, requestEraser } from './use-cases/shelter-erasers.ts';
-export { SHELTER_ADDRESS } from './use-cases/shelter-names.ts';
+export { SHELTER_ADDRESS, SHELTER_GUEST } from './use-cases/shelter-names.ts';
 export { SHELTER_RIGHTS } from './use-cases/shelter-rights.ts';

@@ -1940,6 +1940,7 @@ export interface ShelterPlacement {
   departure: string | null;
   due_at: Timestamp | null;
   from_night: PlainDate;
+  guest_message_id: string | null;
   holder_id: string;
   holder_name: string;
   id: string;

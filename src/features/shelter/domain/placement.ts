@@ -63,6 +63,8 @@ export interface Placement {
   readonly departure: Departure | undefined;
   /** The message that tells who placed where the place is. */
   readonly addressMessageId: string | undefined;
+  /** The message that tells the shelter who comes. */
+  readonly guestMessageId: string | undefined;
   /** Whether somebody inside is known to who comes, or to whom she fled: as the shelter heard it on the telephone, without a name. */
   readonly safetyAnswer: SafetyAnswer | undefined;
   readonly safetyAnsweredAt: Date | undefined;
@@ -113,6 +115,7 @@ export const PLACEMENT_ACTIONS = {
   move: 'shelter',
   depart: 'shelter',
   'set-out': 'placer',
+  'tell-guest': 'placer',
   withdraw: 'placer',
 } as const;
 export type PlacementAction = keyof typeof PLACEMENT_ACTIONS;
@@ -129,6 +132,7 @@ const ALLOWED: Readonly<Record<PlacementAction, readonly PlacementState[]>> = {
   move: ['accepted', 'under-way', 'arrived'],
   depart: ['arrived'],
   'set-out': ['option', 'accepted'],
+  'tell-guest': ['accepted', 'under-way', 'arrived'],
   withdraw: ['option', 'accepted', 'under-way'],
 };
 
@@ -137,6 +141,8 @@ const OF_OWN: readonly PlacementAction[] = ['depart', 'ready', 'extend', 'move']
 
 export function mayDo(placement: Placement, action: PlacementAction): boolean {
   if (action === 'accept' && placement.acceptedAt) return false;
+  // on the way without a yes: nobody is told who comes before that
+  if (action === 'tell-guest' && !placement.acceptedAt) return false;
   // what a shelter entered itself has no other side
   if (placement.via === 'own') return OF_OWN.includes(action) && placementState(placement) === 'arrived';
   return ALLOWED[action].includes(placementState(placement));

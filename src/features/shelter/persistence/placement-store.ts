@@ -212,6 +212,7 @@ export function placementOf(row: Selectable<DB['shelter.placement']>): Placement
     departedAt: row.departed_at ?? undefined,
     departure: (row.departure ?? undefined) as Departure | undefined,
     addressMessageId: row.address_message_id ?? undefined,
+    guestMessageId: row.guest_message_id ?? undefined,
     safetyAnswer: (row.safety_answer ?? undefined) as SafetyAnswer | undefined,
     safetyAnsweredAt: row.safety_answered_at ?? undefined,
     readyOn: row.ready_on ?? undefined,
@@ -345,6 +346,7 @@ export type PlacementMoment = Partial<
     | 'departedAt'
     | 'departure'
     | 'addressMessageId'
+    | 'guestMessageId'
     | 'safetyAnswer'
     | 'safetyAnsweredAt'
     | 'readyOn'
@@ -368,6 +370,7 @@ const MOMENT_COLUMNS = {
   departedAt: 'departed_at',
   departure: 'departure',
   addressMessageId: 'address_message_id',
+  guestMessageId: 'guest_message_id',
   safetyAnswer: 'safety_answer',
   safetyAnsweredAt: 'safety_answered_at',
   safetyAnsweredByName: 'safety_answered_by_name',

@@ -75,6 +75,15 @@ export function HeldPlacementPage(props: {
       ) : placement.acceptedAt && !placement.departedAt ? (
         <Paragraph>De opvang stuurde geen adres. Bel haar en noem het kenmerk.</Paragraph>
       ) : null}
+      {actions.includes('tell-guest') ? (
+        <p>
+          <Link href={`${path}/wie`}>
+            {placement.guestMessageId
+              ? 'Wie er komt: doorgegeven of opnieuw doorgeven'
+              : 'Geef de opvang door wie er komt'}
+          </Link>
+        </p>
+      ) : null}
       {actions.includes('set-out') ? (
         <Form frame={frame} action={`${path}/onderweg`} idempotencyKey={`${props.formKey}o`} label="Onderweg">
           <HiddenField name="versie" value={String(placement.version)} />

@@ -119,6 +119,11 @@ export function OwnPlacementPage(props: {
         </Alert>
       ) : null}
       <DataList facts={[{ label: 'Plek', value: props.places.map(nameOf).join('; ') }, ...placementFacts(placement)]} />
+      {placement.guestMessageId && ['accepted', 'under-way', 'arrived'].includes(placementState(placement)) ? (
+        <Form frame={frame} action={`${path}/wie`} idempotencyKey={`${props.formKey}g`} label="Lees wie er komt">
+          <SubmitButton emphasis="secondary">Lees wie er komt</SubmitButton>
+        </Form>
+      ) : null}
       {actions.includes('answer-safety') ? (
         <>
           <Heading level={2}>Veiligheidsvraag</Heading>

@@ -1,6 +1,7 @@
 import { POLICE_REGION_WORDS } from '../../../shared-kernel/police-region.ts';
 import type { Fact } from '../../../ui/show/data-list.tsx';
 import type { Kind } from '../../../ui/show/shape.tsx';
+import type { GuestProfile } from '../domain/guest.ts';
 import type { Condition, Wish } from '../domain/match.ts';
 import type { Needs, Urgency, Weight } from '../domain/needs.ts';
 import type { RequestOutcome } from '../domain/request.ts';
@@ -83,6 +84,31 @@ const GENDER = { woman: 'vrouw', man: 'man', other: 'ander geslacht' } as const;
 const weighed = (words: readonly (readonly [string, Weight])[], weight: Weight): readonly string[] =>
   words.flatMap(([word, of]) => (of === weight ? [word] : []));
 
+/** How somebody is who comes, for the shelter that said yes: what it must have ready, without a clue to who is after her. */
+export function profileFacts(profile: GuestProfile): readonly Fact[] {
+  const ready = [
+    ...(profile.wheelchair === 'no' ? [] : ['rolstoel']),
+    ...(profile.pet === 'no' ? [] : ['huisdier']),
+    ...(profile.nightStaff === 'no' ? [] : ['dag en nacht begeleiding']),
+  ];
+  return [
+    { label: 'Wie', value: `${GENDER[profile.gender]}, ${profile.age} jaar` },
+    { label: 'Wie komt er mee', value: companyWord(profile) },
+    { label: 'Taal', value: profile.language ?? 'onbekend' },
+    { label: 'Waarop te letten', value: ready.join(', ') || 'niets bijzonders' },
+    {
+      label: 'Kennis die helpt',
+      value: profile.knowledge.map((id) => EXPERTISE_WORDS[id].label.toLowerCase()).join(', ') || 'geen bijzondere',
+    },
+  ];
+}
+
+const companyWord = ({ others, children }: Pick<Needs, 'others' | 'children'>): string => {
+  const adults = others.map((each) => GENDER[each]).join(', ');
+  const minors = children === 1 ? '1 kind' : children > 1 ? `${children} kinderen` : '';
+  return [adults, minors].filter(Boolean).join(', ') || 'niemand';
+};
+
 /** What somebody needs, as facts: what must be, and what would be good. The clues to who is after her stand apart. */
 export function needsFacts(needs: Needs, edition: RightsEdition): readonly Fact[] {
   const weights = [
@@ -98,14 +124,10 @@ export function needsFacts(needs: Needs, edition: RightsEdition): readonly Fact[
     ...known(needs.mayKnow),
     ...(needs.region ? [regionWord(needs.region)] : []),
   ];
-  const others = needs.others.map((each) => GENDER[each]).join(', ');
   return [
     { label: 'Positie', value: edition.routes.find(({ id }) => id === needs.position)?.label ?? 'Onbekend' },
     { label: 'Wie', value: `${GENDER[needs.gender]}, ${needs.age} jaar` },
-    {
-      label: 'Wie komt er mee',
-      value: [others, needs.children > 0 ? `${needs.children} kinderen` : ''].filter(Boolean).join(', ') || 'niemand',
-    },
+    { label: 'Wie komt er mee', value: companyWord(needs) },
     { label: 'Het moet', value: must.join(', ') || 'niets bijzonders' },
     { label: 'Liever wel', value: wish.join(', ') || 'niets bijzonders' },
     {

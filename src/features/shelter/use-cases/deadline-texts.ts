@@ -26,6 +26,10 @@ export const SHELTER_DEADLINES: DeadlineTexts = {
     title: 'Een opvang zei nee',
     description: 'De reden staat bij de plaatsing. Zoek een andere plek.',
   }),
+  [NOTICES.guest]: () => ({
+    title: 'U kunt lezen wie er komt',
+    description: 'Wie plaatst, gaf door wat u moet weten om iemand te ontvangen. U leest het bij de plaatsing.',
+  }),
   [NOTICES.withdrawn]: () => ({
     title: 'Een plaatsing is niet meer nodig',
     description: 'De plek is weer vrij.',

@@ -18,6 +18,7 @@ export const NOTICES = {
   noShow: 'shelter.no-show',
   extended: 'shelter.extended',
   moved: 'shelter.moved',
+  guest: 'shelter.guest-told',
   staysOn: 'shelter.stays-on',
   cannotStay: 'shelter.cannot-stay',
 } as const;

@@ -1,5 +1,5 @@
 import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
-import { type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
+import { atHome, type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
 import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
 import { deliverMessage, moveMessage, readMessage } from '../../../platform/exchange/message.ts';
 import { newId, newRandomId } from '../../../platform/ids/uuid.ts';
@@ -32,6 +32,7 @@ import {
   placementsOf,
   recordMoment,
 } from '../persistence/placement-store.ts';
+import { takeGuestBack } from './guest.ts';
 import { keepPlacements } from './keep-placement.ts';
 import { NOTICES, tellPlacer, tellShelter } from './notices.ts';
 import { PLACEMENT_SUBJECT, SHELTER_ADDRESS } from './shelter-names.ts';
@@ -351,6 +352,7 @@ export async function withdrawPlacement(
   if (!held.ok) return held;
   await freeNights(tx, input.tenantId, [input.id], held.value.from);
   await recordMoment(tx, held.value, { withdrawnAt: time.now, dueAt: null });
+  await atHome(tx, () => takeGuestBack(tx, held.value, time));
   await goOnAsTenant(tx);
   await takeAddressBack(tx, held.value, time);
   await tellShelter(tx, held.value, NOTICES.withdrawn, time.now);

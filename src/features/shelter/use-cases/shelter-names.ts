@@ -30,6 +30,14 @@ export const HELD_PATH = '/plaatsen/plaatsingen';
 export const ownPlacementPath = (id: string): string => `${OWN_PLACEMENTS_PATH}/${id}`;
 export const heldPath = (id: string): string => `${HELD_PATH}/${id}`;
 
+/** Who comes: from who placed to the shelter, after it said yes. */
+export const SHELTER_GUEST: MessageKind = {
+  kind: 'opvanggast',
+  label: 'Wie er komt op een opvangplek',
+  activity: 'VA-04',
+  requiresConsent: false,
+};
+
 /** Where a place is: from the shelter to who placed there, after it said yes. */
 export const SHELTER_ADDRESS: MessageKind = {
   kind: 'opvangadres',

@@ -1,0 +1,198 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../src/platform/ids/uuid.ts';
+import { day } from '../../src/shared-kernel/plain-date.ts';
+import type { Actor } from '../../src/shared-kernel/role.ts';
+import { aPlaceRequest, aUnit, mayPlace } from '../support/a-shelter.ts';
+import { type TestApp, testApp } from '../support/app.ts';
+import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
+import { sharedDatabase, type TestDatabase } from '../support/database.ts';
+import { openGate } from '../support/open-gate.ts';
+
+const NAME = 'Fictieve Rozemarijn';
+const NOTE = 'Een kinderbed en halal eten';
+
+describe('who comes', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let shelter: TestOrganisation;
+  let desk: TestOrganisation;
+  let worker: Actor;
+  let placer: Actor;
+
+  beforeAll(async () => {
+    database = await sharedDatabase();
+    app = await testApp(database);
+  });
+  beforeEach(async () => {
+    shelter = await anOrganisation(database, 'opvangorganisatie');
+    desk = await anOrganisation(database, 'comensha');
+    worker = await anActor(database, 'opvang', shelter);
+    placer = await anActor(database, 'comensha-plaatsing', desk);
+    await openGate(database, desk.id, 'shelter');
+    await mayPlace(database, shelter.id, desk.id);
+  });
+
+  const agree = async (kind = 'opvanggast') => {
+    for (const [one, other] of [
+      [shelter.id, desk.id],
+      [desk.id, shelter.id],
+    ] as const)
+      await database.admin
+        .insertInto('exchange.agreement')
+        .values({
+          tenant_id: one,
+          id: newId(),
+          counterpart_id: other,
+          kind,
+          basis: 'test',
+          valid_from: day('2020-01-01'),
+          valid_until: day('2099-01-01'),
+        })
+        .execute();
+  };
+  async function press(as: Actor, path: string, at: string, fields: Readonly<Record<string, string>> = {}) {
+    const visitor = await app.visitor(as);
+    const form = await visitor.form(path, `${path}/${at}`);
+    return visitor.send({ ...form, fields: { ...form.fields, ...fields } });
+  }
+  const read = async (as: Actor, path: string) => (await (await app.visitor(as)).get(path)).body;
+  const stay = () =>
+    database.admin
+      .selectFrom('shelter.placement')
+      .selectAll()
+      .where('tenant_id', '=', shelter.id)
+      .executeTakeFirstOrThrow();
+
+  /** A place chosen for a request, and the addresses of the stay at both sides. */
+  async function aStay(isAccepted = true): Promise<{ readonly held: string; readonly own: string }> {
+    await aUnit(database, worker, 'Kelder');
+    const code = await aPlaceRequest(database, placer, {
+      language: 'Tigrinya',
+      children: 1,
+      avoidRegions: ['limburg'],
+      mustKnow: [],
+    });
+    const { id: place } = await database.admin
+      .selectFrom('shelter.place')
+      .select('id')
+      .where('tenant_id', '=', shelter.id)
+      .orderBy('number')
+      .executeTakeFirstOrThrow();
+    const visitor = await app.visitor(placer);
+    const choose = `/plaatsen/aanvragen/${code}/kies`;
+    const form = await visitor.form(`${choose}?plek=${place}`, choose);
+    expect((await visitor.send(form)).statusCode).toBe(303);
+    const { id } = await stay();
+    const paths = { held: `/plaatsen/plaatsingen/${id}`, own: `/opvang/plaatsingen/${id}` };
+    if (isAccepted) expect((await press(worker, paths.own, 'aannemen')).statusCode).toBe(303);
+    return paths;
+  }
+  const tell = async (held: string, fields: Readonly<Record<string, string>> = { roepnaam: NAME, klaar: NOTE }) => {
+    const visitor = await app.visitor(placer);
+    const form = await visitor.form(`${held}/wie`, `${held}/wie`);
+    return visitor.send({ ...form, fields: { ...form.fields, ...fields } });
+  };
+
+  it('is told to the shelter that said yes, sealed, without a clue to who is after her, and read with a row in the log', async () => {
+    await agree();
+    const { held, own } = await aStay();
+    expect(await read(placer, `${held}/wie`)).toContain('Tigrinya');
+    expect(await read(placer, `${held}/wie`)).not.toContain('Limburg');
+    const answer = await tell(held);
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, held]);
+    const sealed = await database.admin
+      .selectFrom('exchange.message')
+      .select('content')
+      .where('id', '=', (await stay()).guest_message_id!)
+      .execute();
+    expect(sealed).toHaveLength(2);
+    for (const { content } of sealed) expect(content && Buffer.from(content).includes('Rozemarijn')).toBe(false);
+
+    // not before it is taken in, and not on the page of the stay itself
+    expect(await read(worker, `${own}/wie`)).not.toContain(NAME);
+    expect((await press(worker, own, 'wie')).headers.location).toBe(`${own}/wie`);
+    const page = await read(worker, `${own}/wie`);
+    for (const said of [NAME, NOTE, 'Tigrinya', 'vrouw, 30 jaar', '1 kind']) expect(page).toContain(said);
+    expect(page).not.toContain('imburg');
+    expect(await read(worker, own)).not.toContain(NAME);
+    const rows = await database.admin
+      .selectFrom('audit.processing')
+      .select('subject_kind')
+      .where('tenant_id', '=', shelter.id)
+      .execute();
+    expect(rows.map(({ subject_kind }) => subject_kind)).toContain('shelter.placement');
+    expect(await read(placer, `${held}/wie`)).toContain('De opvang las het op');
+  });
+
+  it('is not told before the shelter says yes, and no longer read when she left', async () => {
+    await agree();
+    const { held, own } = await aStay(false);
+    expect(await read(placer, `${held}/wie`)).toContain('nog geen ja');
+    const visitor = await app.visitor(placer);
+    const elsewhere = await visitor.form(held, `${held}/onderweg`);
+    const forced = { ...elsewhere, action: `${held}/wie`, fields: { ...elsewhere.fields, roepnaam: NAME, klaar: '' } };
+    expect((await visitor.send(forced)).statusCode).toBe(409);
+    expect((await stay()).guest_message_id).toBeNull();
+
+    expect((await press(worker, own, 'aannemen')).statusCode).toBe(303);
+    expect((await tell(held)).statusCode).toBe(303);
+    await press(worker, own, 'wie');
+    expect(await read(worker, `${own}/wie`)).toContain(NAME);
+    await press(worker, own, 'aangekomen');
+    await press(worker, own, 'vertrokken', { waarheen: 'woning' });
+    expect(await read(worker, `${own}/wie`)).not.toContain(NAME);
+  });
+
+  it('is gone for the shelter, in the database too, when the place is withdrawn or it is told anew', async () => {
+    await agree();
+    const { held, own } = await aStay();
+    await tell(held);
+    await press(worker, own, 'wie');
+    const first = (await stay()).guest_message_id!;
+    expect((await tell(held, { roepnaam: 'Fictieve Salie', klaar: '' })).statusCode).toBe(303);
+    const received = (id: string) =>
+      database.admin
+        .selectFrom('exchange.message')
+        .select(['state', 'content'])
+        .where('tenant_id', '=', shelter.id)
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+    expect(await received(first)).toEqual({ state: 'withdrawn', content: null });
+    await press(worker, own, 'wie');
+    expect(await read(worker, `${own}/wie`)).toContain('Fictieve Salie');
+    const second = (await stay()).guest_message_id!;
+    expect((await press(placer, held, 'intrekken')).statusCode).toBe(303);
+    expect(await received(second)).toEqual({ state: 'withdrawn', content: null });
+    expect(await read(worker, `${own}/wie`)).not.toContain('Salie');
+  });
+
+  it('says to call when there is no agreement, keeps the answers, and refuses numbers beside the field', async () => {
+    const { held, own } = await aStay();
+    const refused = await tell(held);
+    expect([refused.statusCode, refused.body]).toEqual([409, expect.stringContaining('geen afspraak')]);
+    expect(refused.body).toContain(NAME);
+    // nothing was told, and the shelter finds nothing
+    await press(worker, own, 'wie').catch(() => undefined);
+    expect(await read(worker, `${own}/wie`)).toContain('niets te lezen');
+    await agree();
+    const wrong = await tell(held, { roepnaam: NAME, klaar: 'Bel 06 12345678' });
+    expect([wrong.statusCode, wrong.body]).toEqual([400, expect.stringContaining('telefoonnummer')]);
+    expect((await tell(held)).statusCode).toBe(303);
+  });
+
+  it('is of these two organisations alone', async () => {
+    await agree();
+    const { held, own } = await aStay();
+    await tell(held);
+    await press(worker, own, 'wie');
+    const otherDesk = await anActor(database, 'comensha-plaatsing', await anOrganisation(database, 'comensha'));
+    const otherShelter = await anActor(database, 'opvang', await anOrganisation(database, 'opvangorganisatie'));
+    for (const [who, path] of [
+      [otherDesk, `${held}/wie`],
+      [otherShelter, `${own}/wie`],
+    ] as const)
+      expect((await (await app.visitor(who)).get(path)).statusCode).toBe(404);
+    const registrar = await anActor(database, 'comensha-registratie', desk);
+    expect((await (await app.visitor(registrar)).get(`${held}/wie`)).statusCode).toBe(403);
+  });
+});
