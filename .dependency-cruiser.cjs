@@ -20,7 +20,7 @@ const MAY_USE = {
   care: ['organisations', 'approach', 'registration', 'shelter'],
   collaboration: ['organisations', 'approach'],
   support: ['organisations', 'approach'],
-  practices: ['organisations', 'approach'],
+  practices: ['organisations', 'approach', 'insight'], // municipalities are compared on what they confirmed of themselves
   insight: ['organisations'], // reads the others through contract views in the database, never through code
   privacy: ['organisations'],
 };

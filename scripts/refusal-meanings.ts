@@ -215,6 +215,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
   },
   practices: {
     'already-moderated': 'Een collega keek deze inzending al na.',
+    'answered-already': 'Een collega gaf al antwoord op dit verzoek om contact.',
     'can-be-guessed': 'De schrijver zegt dat iemand kan raden om wie het gaat.',
     'contact-is-name': 'Bij naar wie iemand kan vragen staat een naam in plaats van een functie.',
     'due-in-past': 'De dag waarop de actie klaar moet zijn, is al voorbij.',
@@ -224,11 +225,14 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'no-moderator': 'Er is geen organisatie die inzendingen nakijkt.',
     'no-plan': 'De gemeente heeft nog geen plan om een actie in te zetten.',
     'not-yet-happened': 'De dag waarop het zo was, moet nog komen.',
+    'nothing-confirmed': 'De gemeente bevestigde nog geen kenmerk om te delen.',
     'noted-already': 'De organisatie zei al dat het daar ook werkt.',
     'own-practice': 'Het is het eigen voorbeeld van de organisatie.',
     'own-submission': 'Wie iets instuurde, kijkt het niet zelf na.',
+    'received-already': 'Een collega bevestigde al dat dit verzoek is gelezen.',
     'reason-missing': 'Van wat niet werkte, ontbreekt waarom.',
     'unknown-element': 'Dit onderdeel bestaat niet.',
+    'unknown-municipality': 'Deze gemeente bestaat vandaag niet, of is de eigen.',
   },
   privacy: {
     'agreed-before': 'Een tweede persoon heeft al met het antwoord op een verzoek ingestemd.',

@@ -407,6 +407,18 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
       withdrawn_at: null,
     };
   },
+  'practices.profile': () => ({ features: '{kassen}' }),
+  'practices.contact': ({ marker }) => ({
+    question: marker,
+    asked_by_name: marker,
+    received_at: null,
+    received_by_name: null,
+    answer: null,
+    answered_at: null,
+    answered_by_name: null,
+    element: null,
+    practice_id: null,
+  }),
   'practices.use': () => ({ kind: 'works-here', changed: 'Niets' }),
   'approach.element': () => ({ element: 'K2.1', hours_per_week: 8 }),
   'learning.trainee': () => ({ email: null }),

@@ -388,6 +388,7 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
     return { own, missing: NOWHERE };
   },
   'submission-id': rowOf('practices.submission'),
+  'contact-id': rowOf('practices.contact'),
   'moderated-submission-id': rowOf('practices.submission'),
   'action-id': rowOf('approach.plan_action'),
   'barrier-action-id': rowOf('approach.barrier_action'),

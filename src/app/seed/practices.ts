@@ -1,5 +1,11 @@
 import type { Kysely } from 'kysely';
-import { type PracticeContent, publish, sayWorksHere, submitPractice } from '../../features/practices/index.ts';
+import {
+  askContact,
+  type PracticeContent,
+  publish,
+  sayWorksHere,
+  submitPractice,
+} from '../../features/practices/index.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { type AnyTx, type DomainTime, type Done, type Entry, look, transact } from '../../platform/db/transact.ts';
 import { newId } from '../../platform/ids/uuid.ts';
@@ -67,4 +73,22 @@ export async function seedPractices(admin: Kysely<DB>, db: Kysely<DB>): Promise<
       );
     }
   }
+
+  // one asks another, who has not read it yet
+  const asker = await actorIn(admin, 'GM0109', 'beleidsmedewerker');
+  await as(asker, 1, 'practices.ask-contact', (tx, time) =>
+    askContact(
+      tx,
+      asker,
+      {
+        receiverCode: 'GM0193',
+        wish: 'we-visit',
+        element: 'K2.2',
+        practiceId: undefined,
+        question: 'Wij willen zien hoe u de meldroute oefent. Wanneer kan dat? (fictief)',
+        said: SAID,
+      },
+      time,
+    ),
+  );
 }

@@ -15,6 +15,7 @@ export { SITUATION_WORDS, SITUATIONS, WITHIN_WORDS } from './domain/reporting-ro
 export { attentionTasks, detailed } from './http/attention-tasks.ts';
 export { registerApproachRoutes } from './http/routes.tsx';
 export { approachSection } from './http/seen-by-others-routes.tsx';
+export type { StandingTables } from './persistence/standing-query.ts';
 export { TRACK_NAMES } from './ui/plan-words.ts';
 export { adoptPlan, readAdoptions } from './use-cases/adoption.ts';
 export {
@@ -30,6 +31,7 @@ export { APPROACH_DEADLINES } from './use-cases/deadline-texts.ts';
 export { currentFacts } from './use-cases/facts.ts';
 export { currentFramework, FRAMEWORK_CONTENT, frameworkEditions, frameworkOf } from './use-cases/framework-editions.ts';
 export { keepInstrument, logUse } from './use-cases/instruments.ts';
+export { arrangedAt } from './use-cases/monitor.ts';
 export {
   followAllDepartures as followDepartures,
   keepPlan,

@@ -1331,6 +1331,24 @@ export interface PlatformRepeatable {
   sha256: string;
 }
 
+export interface PracticesContact {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_name: string;
+  element: string | null;
+  id: string;
+  practice_id: string | null;
+  question: string;
+  received_at: Timestamp | null;
+  received_by_name: string | null;
+  receiver_id: string;
+  tenant_id: string;
+  wish: string;
+}
+
 export interface PracticesPractice {
   as_of: PlainDate;
   because: string | null;
@@ -1357,6 +1375,12 @@ export interface PracticesPractice {
   type: string;
   version: number;
   withdrawn_at: Timestamp | null;
+}
+
+export interface PracticesProfile {
+  features: string[];
+  shared_on: PlainDate;
+  tenant_id: string;
 }
 
 export interface PracticesSubmission {
@@ -2505,7 +2529,9 @@ export interface DB {
   'platform.key': PlatformKey;
   'platform.migration': PlatformMigration;
   'platform.repeatable': PlatformRepeatable;
+  'practices.contact': PracticesContact;
   'practices.practice': PracticesPractice;
+  'practices.profile': PracticesProfile;
   'practices.submission': PracticesSubmission;
   'practices.use': PracticesUse;
   'privacy.break_glass': PrivacyBreakGlass;

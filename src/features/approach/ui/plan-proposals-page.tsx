@@ -131,6 +131,9 @@ function Gap({
         {`${element.id} ${element.title}`}
       </legend>
       <p id={nowId}>{`Nu: ${lack}.`}</p>
+      <p>
+        <Link href={`/praktijk?onderdeel=${element.id}`}>Wat anderen deden voor {element.id}</Link>
+      </p>
       <div class="ib-options">
         {proposals.map(({ id, title, track }, index) => {
           const own = isFirst && index === 0 ? fieldId(FIELD) : `${fieldId(FIELD)}-${id}`;

@@ -155,3 +155,20 @@ export function filteredOn(row: MonitorRow, element: string): Filtered {
     anchored: row.anchored,
   };
 }
+
+/** What each organisation published of the elements of IBP 5.11 that holds today, by organisation and element; door `published`. */
+export async function arrangedAt(
+  tx: Tx<StandingTables>,
+  today: PlainDate,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, MonitorStanding>>> {
+  const elements = currentFramework()
+    .elements.filter(({ isIbp }) => isIbp)
+    .map(({ id }) => id);
+  const holding = (await standingsOfAll(tx, elements)).filter(({ lapsesOn }) => lapsesOn > today);
+  return new Map(
+    [...Map.groupBy(holding, ({ organisationId }) => organisationId)].map(([id, standings]) => [
+      id,
+      new Map(standings.map((standing) => [standing.element, standing])),
+    ]),
+  );
+}

@@ -106,3 +106,11 @@ export async function forgetFeature(
     ? ok({ subject: subject(feature) })
     : err({ code: 'not-found' });
 }
+
+/** What this municipality confirmed to be there. */
+export async function presentFeatures(
+  tx: Tx<'insight.local_feature'>,
+  { organisationId }: Pick<Actor, 'organisationId'>,
+): Promise<readonly FeatureId[]> {
+  return (await findFeatures(tx, organisationId)).filter(({ isPresent }) => isPresent).map(({ feature }) => feature);
+}

@@ -30,7 +30,7 @@ import {
   VersionForm,
   WorksHereForm,
 } from './practice-form.ts';
-import { LIBRARY, MODERATORS, OWN_WORK, READERS, TELLERS, USERS } from './who.ts';
+import { LIBRARY, MODERATORS, OWN_WORK, PEER_READERS, READERS, TELLERS, USERS } from './who.ts';
 
 const PAGE = 20;
 const SAVED = {
@@ -89,6 +89,8 @@ export function registerLibraryRoutes(app: FastifyInstance, edge: Edge<PageFrame
         elements={currentFramework().elements}
         isFiltered={filled.length > 0}
         mayTell={may(request, TELLERS)}
+        mayCompare={may(request, PEER_READERS)}
+        mayAsk={may(request, USERS)}
         waiting={waiting}
       />,
     );

@@ -10,7 +10,7 @@ import type { ModerationRefusal, Submission } from '../domain/submission.ts';
 import { ModeratePage } from '../ui/moderate-page.tsx';
 import { SubmissionPage, SubmissionsPage, WaitingPage } from '../ui/submission-pages.tsx';
 import { TellPage } from '../ui/tell-page.tsx';
-import { publish, readModerated, readWaiting, returnSubmission, senderNames } from '../use-cases/moderate.ts';
+import { namesOf, publish, readModerated, readWaiting, returnSubmission } from '../use-cases/moderate.ts';
 import { readSubmission, readSubmissions, submitPractice } from '../use-cases/submit.ts';
 import { LIBRARY_PATH, MODERATION_PATH, SUBMISSIONS_PATH } from '../use-cases/tables.ts';
 import { idIn, pageIn } from './addresses.ts';
@@ -155,7 +155,12 @@ function registerModerationRoutes(app: FastifyInstance, edge: Edge<PageFrame>): 
     const actor = edge.actor(request);
     const limits = { limit: PAGE + 1, offset: (page - 1) * PAGE };
     const found = await edge.look(request, 'mandate', (tx) => readWaiting(tx, actor, limits), acting(request));
-    const names = await edge.look(request, 'published', (tx) => senderNames(tx, found));
+    const names = await edge.look(request, 'published', (tx) =>
+      namesOf(
+        tx,
+        found.map(({ tenantId }) => tenantId),
+      ),
+    );
     const waiting = found.slice(0, PAGE).map((each) => ({
       ...each,
       senderName: names.get(each.tenantId) ?? '',
@@ -191,7 +196,7 @@ function registerModerationRoutes(app: FastifyInstance, edge: Edge<PageFrame>): 
     typed: Omit<Typed, 'conflict'> & { readonly conflict?: string } = {},
   ) {
     const submission = await moderated(request);
-    const names = await edge.look(request, 'published', (tx) => senderNames(tx, [submission]));
+    const names = await edge.look(request, 'published', (tx) => namesOf(tx, [submission.tenantId]));
     const { element } = submission.content as { readonly element?: string };
     const page = (
       <ModeratePage

@@ -22,6 +22,8 @@ export const TELLERS: readonly Role[] = [
 ];
 /** Who says for a municipality that it works there too, and writes in its plan. */
 export const USERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
+/** Who sees which municipalities are like the own one. */
+export const PEER_READERS: readonly Role[] = [...USERS, 'teamleider', 'bestuurder'];
 /** Who looks over what was sent in. */
 export const MODERATORS: readonly Role[] = ['vng-adviseur'];
 

@@ -58,6 +58,8 @@ export function LibraryPage(props: {
   isFiltered: boolean;
   today: PlainDate;
   mayTell: boolean;
+  mayCompare: boolean;
+  mayAsk: boolean;
   /** Undefined for who does not look over what was sent in. */
   waiting: number | undefined;
   status?: string | undefined;
@@ -74,6 +76,16 @@ export function LibraryPage(props: {
         {props.mayTell ? (
           <ButtonLink href="/praktijk/inzendingen" emphasis="subtle">
             Wat wij instuurden
+          </ButtonLink>
+        ) : null}
+        {props.mayCompare ? (
+          <ButtonLink href="/praktijk/gemeenten-zoals-u" emphasis="subtle">
+            Gemeenten zoals u
+          </ButtonLink>
+        ) : null}
+        {props.mayAsk ? (
+          <ButtonLink href="/praktijk/contact" emphasis="subtle">
+            Contact
           </ButtonLink>
         ) : null}
         {props.waiting === undefined ? null : (

@@ -101,6 +101,13 @@ export function PracticePage(props: {
                 <Link href={`/gemeenten/${practice.source.code}`}>Bekijk de aanpak van {practice.source.name}</Link>
               </p>
             ) : null}
+            {practice.source.kind === 'gemeente' && props.maySayWorks ? (
+              <p>
+                <Link href={`/praktijk/contact/nieuw?gemeente=${practice.source.code}&praktijk=${practice.id}`}>
+                  Vraag {practice.source.name} om contact
+                </Link>
+              </p>
+            ) : null}
           </>
         }
       >

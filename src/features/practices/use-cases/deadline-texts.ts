@@ -22,4 +22,12 @@ export const PRACTICE_TEXTS: DeadlineTexts = {
       : 'Bevestig het of trek het in. Daarna ziet iedereen dat het niet is nagekeken.',
     overdueLabel: 'Niet nagekeken',
   }),
+  [NOTICES.contactAsked]: () => ({
+    title: 'Een gemeente wil met u overleggen',
+    description: 'Zeg dat u het las, en geef antwoord. Het gaat over de aanpak, niet over een zaak.',
+  }),
+  [NOTICES.contactAnswered]: () => ({
+    title: 'Een gemeente gaf u antwoord',
+    description: 'Lees wat zij schrijft en wat u nu kunt doen.',
+  }),
 };

@@ -37,15 +37,12 @@ export async function countWaiting(tx: Tx<'practices.submission'>, actor: Actor)
   return countWaitingFor(tx, actor.organisationId);
 }
 
-/** Who sent these in, by id of the organisation; through the door `published`. */
-export async function senderNames(
+/** What organisations are called, by id; through the door `published`. */
+export async function namesOf(
   tx: Tx<'organisations.organisation'>,
-  submissions: readonly Submission[],
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  return organisationNames(
-    tx,
-    submissions.map(({ tenantId }) => tenantId),
-  );
+  return organisationNames(tx, ids);
 }
 
 /** One that this organisation moderates, whatever came of it; through the door `mandate`. */

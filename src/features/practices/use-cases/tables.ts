@@ -8,6 +8,8 @@ export type LibraryTables = PracticeTables | 'practices.submission' | DeadlineTa
 export const LIBRARY_PATH = '/praktijk';
 export const SUBMISSIONS_PATH = `${LIBRARY_PATH}/inzendingen`;
 export const MODERATION_PATH = `${LIBRARY_PATH}/nakijken`;
+export const PEERS_PATH = `${LIBRARY_PATH}/gemeenten-zoals-u`;
+export const CONTACT_PATH = `${LIBRARY_PATH}/contact`;
 export const practicePath = (id: string) => `${LIBRARY_PATH}/${id}`;
 
 /** What people hear about the library. */
@@ -16,4 +18,6 @@ export const NOTICES = {
   published: 'practices.published',
   returned: 'practices.returned',
   review: 'practices.review',
+  contactAsked: 'practices.contact-asked',
+  contactAnswered: 'practices.contact-answered',
 } as const;
