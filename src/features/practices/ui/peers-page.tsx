@@ -81,7 +81,7 @@ export function PeersPage(props: {
       ) : (
         <>
           <Table
-            caption={`${count} van de ${props.peers.length} gemeenten die het meest op u lijken, ${count === 1 ? 'regelde' : 'regelden'} ${element.id} ${element.title}`}
+            caption={`${count} van deze ${props.peers.length} gemeenten die op u lijken, ${count === 1 ? 'regelde' : 'regelden'} ${element.id} ${element.title}`}
             columns={[
               { header: 'Gemeente', cell: (peer) => <Link href={`/gemeenten/${peer.code}`}>{peer.name}</Link> },
               { header: 'Lijkt op u door', cell: (peer) => peer.reasons.join(', ') },

@@ -22,8 +22,9 @@ type ReadTables =
 /** The elements of which the country sees how every municipality stands. */
 export const COMPARED_ELEMENTS = currentFramework().elements.filter(({ isIbp }) => isIbp);
 
-/** So many like you are shown. */
+/** So many like you are shown; of them at most eight that arranged it, who may be a little less alike. */
 const SHOWN = 12;
+const CLOSED_SHOWN = 8;
 const EVERYBODY = 400;
 
 /** One municipality like yours, why, and whether it arranged what you are looking for. */
@@ -74,19 +75,20 @@ export async function readPeers(
       const arranged = id === undefined ? undefined : standings.get(id)?.get(element);
       return { id, code: code as string, name, arranged, ...withFeatures(base, own, shared.get(code), wordOf) };
     })
-    .toSorted((a, b) => b.likeness - a.likeness || a.code.localeCompare(b.code))
-    .slice(0, SHOWN)
-    .toSorted((a, b) => Number(b.arranged !== undefined) - Number(a.arranged !== undefined));
+    .toSorted((a, b) => b.likeness - a.likeness || a.code.localeCompare(b.code));
+  const closed = alike.filter(({ arranged }) => arranged !== undefined).slice(0, CLOSED_SHOWN);
+  const others = alike.filter((peer) => !closed.includes(peer)).slice(0, SHOWN - closed.length);
+  const shown = [...closed, ...others.toSorted((a, b) => Number(!a.arranged) - Number(!b.arranged))];
   const told = await practicesBy(
     tx,
     element,
-    alike.flatMap(({ id }) => id ?? []),
+    shown.flatMap(({ id }) => id ?? []),
   );
   return {
     element,
     gaps,
     shared: own?.map(wordOf),
-    peers: alike.map(({ id, ...peer }) => ({ ...peer, practice: id === undefined ? undefined : told.get(id) })),
+    peers: shown.map(({ id, ...peer }) => ({ ...peer, practice: id === undefined ? undefined : told.get(id) })),
   };
 }
 
