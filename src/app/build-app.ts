@@ -362,7 +362,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     signals: new Map([[SIGNAL_HANDOVER.kind, SIGNAL_HANDOVER.activity]]),
     ...ofCase,
   });
-  registerOfferRoutes(app, edge);
+  registerOfferRoutes(app, edge, ofCase);
   registerWhoHelpsRoutes(app, edge, { isDemo });
   registerFileRoutes(app, edge);
   registerPrivacyRoutes(app, edge, {

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, dutchDay } from '../../src/shared-kernel/plain-date.ts';
+import { readDocx } from '../../src/platform/documents/testing/read-docx.ts';
+import { addDays, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import type { Role } from '../../src/shared-kernel/role.ts';
 import { documentOf, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
@@ -196,6 +197,28 @@ describe('who helps where', () => {
       .execute();
     expect(await line()).toContain(`${care.name} is gestopt`);
     expect((await (await visitorAs('medewerker', here)).page('/overzicht')).body.textContent).not.toContain('gestopt');
+    await forget();
+  });
+
+  it('tells a municipality beforehand that an offer stops, and gives its organisation a letter about it', async () => {
+    const { visitor: coordinator } = await offer({ gemeenten: 'GM0109' });
+    const path = `/netwerk/aanbod/${await idOf()}`;
+    const officer = await visitorAs('beleidsmedewerker', await municipality('GM0109'));
+    const form = await coordinator.form(path, `${path}/beeindigen`);
+    expect((await coordinator.page(path)).querySelector(`a[href="${path}/brief.docx"]`)).toBeNull();
+    expect((await coordinator.get(`${path}/brief.docx`)).headers.location).toBe(path);
+    const stops = addDays(dutchDay(new Date()), 30);
+    const fields = { ...form.fields, stoptOp: stops.split('-').reverse().join('-') };
+    expect((await coordinator.send({ ...form, fields })).statusCode).toBe(303);
+    const line = (await officer.page('/overzicht')).querySelector('a[href="/netwerk/dekking/GM0109"]')?.textContent;
+    expect(line).toContain(`${care.name} stopt na ${writeDutchDate(addDays(stops, -1))}`);
+    expect((await coordinator.page(path)).querySelector(`a[href="${path}/brief.docx"]`)).not.toBeNull();
+    const { paragraphs } = readDocx((await coordinator.get(`${path}/brief.docx`)).rawPayload);
+    const text = paragraphs.map((each) => each.text).join(' ');
+    for (const words of [care.name, 'Coevorden', `Vanaf ${writeDutchDate(stops)}`, 'bereikt u ons op'])
+      expect(text).toContain(words);
+    const elsewhere = await visitorAs('zorgcoordinator', await anOrganisation(database, 'zorgorganisatie'));
+    expect((await elsewhere.get(`${path}/brief.docx`)).statusCode).toBe(404);
     await forget();
   });
 

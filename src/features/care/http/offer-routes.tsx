@@ -4,10 +4,12 @@ import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { type Offer, standingOf } from '../domain/offer.ts';
+import { lastDayOf, type Offer, standingOf } from '../domain/offer.ts';
+import { sayForWhom } from '../ui/care-words.ts';
 import { OfferPage } from '../ui/offer-page.tsx';
 import { OffersPage } from '../ui/offers-page.tsx';
 import { readOfferDesk } from '../use-cases/offer-desk.ts';
+import { offerLetter } from '../use-cases/offer-letter.ts';
 import { addOffer, changeOffer, confirmOffer, endOffer, ownOffers } from '../use-cases/offers.ts';
 import { readMunicipalities } from './municipality-names.ts';
 import {
@@ -36,7 +38,11 @@ interface Returned {
 }
 
 /** What an organisation offers as care coordination: write it down, confirm it with one press, change it, end it. */
-export function registerOfferRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+export function registerOfferRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  options: { readonly mark: string | undefined },
+): void {
   const config = { access: OFFERERS, purpose: 'VA-20', data: ['D0'] } as const;
   const ofOne = { ...config, sample: 'care-offer' } as const;
 
@@ -77,6 +83,20 @@ export function registerOfferRoutes(app: FastifyInstance, edge: Edge<PageFrame>)
   app.get(`${PATH}/:id`, { config: ofOne }, (request, reply) => {
     const isConfirmed = (request.query as Record<string, unknown>).bevestigd !== undefined;
     return show(request, reply, idOf(request), { isConfirmed });
+  });
+
+  app.get(`${PATH}/:id/brief.docx`, { config: ofOne }, async (request, reply) => {
+    const [{ offers, today }, { nameOf }] = [await own(request), await desk(request)];
+    const offer = offers.find(({ id }) => id === idOf(request));
+    const last = offer && lastDayOf(offer);
+    if (!offer) throw notFound();
+    // of what goes on there is nothing to write
+    if (!last) return reply.redirect(`${PATH}/${offer.id}`, 303);
+    const tree = offerLetter(offer, {
+      ...{ last, today, mark: options.mark, forWhom: sayForWhom(offer), sender: edge.actor(request).personName },
+      municipalities: offer.municipalityIds.map(nameOf),
+    });
+    return edge.document(request, reply, tree, { name: 'zorgcoordinatie-stopt', format: 'docx' });
   });
 
   app.post(PATH, { config: { ...config, action: 'care.add-offer', fields: OfferForm } }, async (request, reply) => {

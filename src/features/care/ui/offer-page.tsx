@@ -14,7 +14,7 @@ import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { CARE_AGES, CARE_FORMS, CARE_GENDERS } from '../domain/need.ts';
-import type { Offer, OfferStanding } from '../domain/offer.ts';
+import { lastDayOf, type Offer, type OfferStanding } from '../domain/offer.ts';
 import { AGE_WORDS, choicesOf, FORM_WORDS, GENDER_WORDS } from './care-words.ts';
 import { OfferFacts } from './offer-facts.tsx';
 
@@ -57,6 +57,18 @@ export function OfferPage(props: {
             </Alert>
           ))}
           <OfferFacts offer={current.offer} standing={current.standing} level={3} />
+          {lastDayOf(current.offer) ? (
+            <>
+              <Paragraph>
+                Uw gemeenten zien op hun eerste pagina dat dit stopt. Stuur hun ook een brief: hier is een begin.
+              </Paragraph>
+              <p>
+                <ButtonLink href={`/netwerk/aanbod/${current.offer.id}/brief.docx`}>
+                  Brief aan de gemeenten (Word)
+                </ButtonLink>
+              </p>
+            </>
+          ) : null}
           {goesOn ? (
             <Form
               frame={frame}

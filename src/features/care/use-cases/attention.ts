@@ -12,6 +12,8 @@ export interface CareAttention {
   readonly gap: number;
   /** Offers that ended in the last three months, so that the gap is new. */
   readonly ended: readonly { readonly name: string; readonly organisationName: string }[];
+  /** Offers that are there now and stop within three months, the first to stop first. */
+  readonly ending: readonly { readonly name: string; readonly organisationName: string; readonly last: PlainDate }[];
 }
 
 const NEW_DAYS = 92;
@@ -29,5 +31,15 @@ export async function careAttention(
     if (standing !== 'ended' || offer.isFormer || last === undefined || last < since) return [];
     return [{ name: offer.name, organisationName: offer.organisationName }];
   });
-  return { gap: countCoverage(coverage, EVERY_CELL).gap, ended };
+  const until = addDays(today, NEW_DAYS);
+  const ending = coverage.offers.flatMap(({ offer, standing }) => {
+    const last = lastDayOf(offer);
+    if (standing === 'ended' || offer.isFormer || last === undefined || last > until) return [];
+    return [{ name: offer.name, organisationName: offer.organisationName, last }];
+  });
+  return {
+    gap: countCoverage(coverage, EVERY_CELL).gap,
+    ended,
+    ending: ending.toSorted((one, other) => one.last.localeCompare(other.last)),
+  };
 }
