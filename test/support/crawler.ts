@@ -111,13 +111,23 @@ const HOSTILE_ONCE: readonly string[] = [
   '__proto__=x&constructor=y',
 ];
 
+/** The patterns of each application's routes: made once, since every link of every page asks for its route. */
+const PATTERNS = new WeakMap<TestApp, readonly (readonly [RouteEntry, RegExp])[]>();
+function patternsOf(app: TestApp): readonly (readonly [RouteEntry, RegExp])[] {
+  const known = PATTERNS.get(app);
+  if (known) return known;
+  const made = app.routes.map(
+    (route) => [route, new RegExp(`^${route.path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)] as const,
+  );
+  PATTERNS.set(app, made);
+  return made;
+}
+
 /** The route behind an address. */
 function routeOf(app: TestApp, method: string, url: string): RouteEntry | undefined {
   const path = url.split('?')[0]!;
-  const matching = app.routes.filter(
-    (route) =>
-      route.method === method &&
-      new RegExp(`^${route.path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`).test(path),
+  const matching = patternsOf(app).flatMap(([route, pattern]) =>
+    route.method === method && pattern.test(path) ? [route] : [],
   );
   return matching.find((route) => !route.path.includes(':')) ?? matching[0];
 }

@@ -26,6 +26,8 @@ import { OWN_WORK, USERS } from './who.ts';
 
 /** So many of each side are shown; older ones have long been answered. */
 const SHOWN = 200;
+/** Where a municipality is chosen. */
+const PEERS = '/praktijk/gemeenten-zoals-u';
 const SENT = `${CONTACT_PATH}?verstuurd`;
 
 const AskForm = z.object({
@@ -76,6 +78,8 @@ export function registerContactRoutes(app: FastifyInstance, edge: Edge<PageFrame
       place: await findReceiver(tx, actor, about.code, time),
       practice: isUuid(about.practiceId) ? (await readPractice(tx, actor, about.practiceId))?.practice : undefined,
     }));
+    // chosen by no page of ours, or ended meanwhile: she chooses anew
+    if (!place && typed.status) return reply.redirect(PEERS, 303);
     if (!place) throw notFound();
     const page = (
       <AskContactPage
@@ -98,7 +102,7 @@ export function registerContactRoutes(app: FastifyInstance, edge: Edge<PageFrame
       element: asked(request, 'onderdeel'),
       practiceId: asked(request, 'praktijk'),
     };
-    return about.code === '' ? reply.redirect('/praktijk/gemeenten-zoals-u', 303) : asking(request, reply, about);
+    return about.code === '' ? reply.redirect(PEERS, 303) : asking(request, reply, about);
   });
 
   app.post(
@@ -127,7 +131,7 @@ export function registerContactRoutes(app: FastifyInstance, edge: Edge<PageFrame
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(SENT, 303);
-      if (outcome.error.code === 'unknown-municipality') throw notFound();
+      if (outcome.error.code === 'unknown-municipality') return reply.redirect(PEERS, 303);
       return again({ status: 409, values: form.values, ...textErrors(outcome.error) });
     },
   );

@@ -41,6 +41,8 @@ const SAVED = {
 const chosen = <T extends string>(words: Readonly<Record<T, string>>, value: string): T | undefined =>
   Object.hasOwn(words, value) ? (value as T) : undefined;
 
+const TAKEN_ALREADY = 'uw gemeente nam dit al over';
+
 interface Typed {
   readonly status?: number;
   readonly values?: FieldValues;
@@ -141,7 +143,12 @@ export function registerLibraryRoutes(app: FastifyInstance, edge: Edge<PageFrame
     async (request, reply) => {
       const practiceId = idIn(request, 'praktijk');
       const form = parseForm(TakeOverForm, request.body);
-      if (!form.ok) return show(request, reply, { status: 400, ...form });
+      if (!form.ok) {
+        const isTaken = await edge.look(request, 'own', (tx) => readTakenOver(tx, edge.actor(request), practiceId));
+        // the form is not there any more, so neither is a field to put an error beside
+        if (isTaken) return show(request, reply, { status: 409, conflict: TAKEN_ALREADY });
+        return show(request, reply, { status: 400, ...form });
+      }
       const { titel: title, spoor: track, termijn: dueOn } = form.value;
       const outcome = await edge.command(
         request,
@@ -161,7 +168,7 @@ export function registerLibraryRoutes(app: FastifyInstance, edge: Edge<PageFrame
             conflict: 'uw gemeente heeft nog geen plan. Maak het eerst, bij Aanpak, en neem dit daarna over',
           });
         case 'in-plan-already':
-          return show(request, reply, { ...again, conflict: 'een collega nam dit al over' });
+          return show(request, reply, { ...again, conflict: TAKEN_ALREADY });
         case 'due-in-past':
           return show(request, reply, {
             ...again,
@@ -226,7 +233,8 @@ export function registerLibraryRoutes(app: FastifyInstance, edge: Edge<PageFrame
         const id = idIn(request, 'praktijk');
         const form = parseForm(VersionForm, request.body);
         const moved = 'dit is intussen veranderd. Kijk wat er nu staat';
-        if (!form.ok) return show(request, reply, { status: 400, conflict: moved });
+        // only the version that was seen is in it
+        if (!form.ok) return show(request, reply, { status: 409, conflict: moved });
         const done = `${practicePath(id)}?${saved}`;
         const outcome = await edge.command(
           request,

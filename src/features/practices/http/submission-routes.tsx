@@ -215,6 +215,14 @@ function registerModerationRoutes(app: FastifyInstance, edge: Edge<PageFrame>): 
   }
   app.get(ONE, { config: one }, (request, reply) => show(request, reply));
 
+  /** With the errors beside their fields; or without, when somebody decided meanwhile and there is no form any more. */
+  async function showAgain(request: FastifyRequest, reply: FastifyReply, form: Pick<Typed, 'values' | 'errors'>) {
+    const { state, submittedBy } = await moderated(request);
+    if (state === 'waiting' && submittedBy !== edge.actor(request).personId && !('versie' in (form.errors ?? {})))
+      return show(request, reply, { status: 400, ...form });
+    return show(request, reply, { status: 409, conflict: MODERATED['edit-conflict'] });
+  }
+
   /** Decides in the house of who sent it in, or at home when a colleague did. */
   async function decide(
     request: FastifyRequest,
@@ -242,7 +250,7 @@ function registerModerationRoutes(app: FastifyInstance, edge: Edge<PageFrame>): 
     { config: { ...one, action: 'practices.publish', fields: PublishForm } },
     async (request, reply) => {
       const form = parseForm(PublishForm, request.body);
-      if (!form.ok) return show(request, reply, { status: 400, ...form });
+      if (!form.ok) return showAgain(request, reply, form);
       const seen = { seenVersion: form.value.versie, isVerified: form.value.nagekeken === 'ja' };
       return decide(request, reply, `${MODERATION_PATH}?gepubliceerd`, (tx, id, time) =>
         publish(tx, edge.actor(request), { id, ...seen }, time),
@@ -255,7 +263,7 @@ function registerModerationRoutes(app: FastifyInstance, edge: Edge<PageFrame>): 
     { config: { ...one, action: 'practices.return', fields: ReturnForm } },
     async (request, reply) => {
       const form = parseForm(ReturnForm, request.body);
-      if (!form.ok) return show(request, reply, { status: 400, ...form });
+      if (!form.ok) return showAgain(request, reply, form);
       const seen = { seenVersion: form.value.versie, reason: form.value.reden };
       return decide(request, reply, `${MODERATION_PATH}?terug`, (tx, id, time) =>
         returnSubmission(tx, edge.actor(request), { id, ...seen }, time),
