@@ -585,4 +585,12 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'victim-check-first': 'Of wie er woont of werkt mogelijk slachtoffer is, is nog niet bekend.',
     'went-does-not-add-up': 'De mensen zonder woonplek en waar zij heen gingen, zijn niet evenveel.',
   },
+  support: {
+    'asked-already': 'De gemeente vroeg al hulp bij dit onderdeel.',
+    'holds-case-data': 'In de tekst staat een nummer of adres van een persoon.',
+    'no-desk': 'Er is geen balie die het verzoek opneemt.',
+    'no-need': 'Dit onderdeel is intussen geregeld, of hoort niet bij de basis.',
+    'planned-in-past': 'De dag waarop de hulp komt, is al voorbij.',
+    'wrong-state': 'Deze stap kan niet meer: een ander was eerder.',
+  },
 };

@@ -94,6 +94,7 @@ import {
   SIGNAL_CONSULTATION,
   SIGNAL_HANDOVER,
 } from '../features/signals/index.ts';
+import { registerSupportRoutes } from '../features/support/index.ts';
 import { type AnyApprovalKind, approvalKinds } from '../platform/approvals/approval-kind.ts';
 import type { TableRegister } from '../platform/db/table-register.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
@@ -321,6 +322,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerGrantRoleRoutes(app, edge);
   registerSystemClientRoutes(app, edge);
   registerPracticeRoutes(app, edge);
+  registerSupportRoutes(app, edge);
   registerOrganisationRoutes(app, edge, {
     isDemo,
     approach: async (tx, municipality, reader, today) => [

@@ -22,6 +22,7 @@ import {
   reporterUpdateWork,
   SIGNAL_TEXTS,
 } from '../features/signals/index.ts';
+import { SUPPORT_TEXTS } from '../features/support/index.ts';
 import { APPROVAL_TEXTS } from '../platform/approvals/approval-texts.ts';
 import { approvalCallWork } from '../platform/approvals/call-work.ts';
 import { approvalExpiryWork } from '../platform/approvals/expiry-work.ts';
@@ -56,6 +57,7 @@ export const DEADLINE_TEXTS: DeadlineTexts = {
   ...LEARNING_TEXTS,
   ...REGISTRATION_TEXTS,
   ...PRACTICE_TEXTS,
+  ...SUPPORT_TEXTS,
 };
 
 /** An address that does not work is itself an alarm, for whoever manages the organisation here. */

@@ -204,6 +204,18 @@ const SIGNED_IN: readonly Item[] = [
     ],
   },
   {
+    href: '/ondersteuning',
+    label: 'Ondersteuning',
+    about: 'Wat u nog mist, en hulp daarbij van VNG en CoMensha.',
+    roles: ['aandachtsfunctionaris', 'beleidsmedewerker', 'bestuurder'],
+  },
+  {
+    href: '/ondersteuning/balie',
+    label: 'Balie',
+    about: 'Wat gemeenten aan VNG en CoMensha vragen, en wie eerst gebeld wordt.',
+    roles: ['vng-adviseur', 'comensha-adviseur'],
+  },
+  {
     href: '/aanpak/lokaal-beeld',
     label: 'Lokaal beeld',
     about: 'Komt mensenhandel bij ons voor? Wat u weet, en wat u mag publiceren.',

@@ -25,6 +25,7 @@ import { SIGNALS_ENRICHMENT_TABLES } from './tables/signals-enrichment.ts';
 import { SIGNALS_HANDOVER_TABLES } from './tables/signals-handover.ts';
 import { SIGNALS_OFFENDER_TABLES } from './tables/signals-offenders.ts';
 import { SIGNALS_PHOTO_TABLES } from './tables/signals-photo.ts';
+import { SUPPORT_TABLES } from './tables/support.ts';
 import { VAULT_TABLES } from './tables/vault.ts';
 
 /**
@@ -60,4 +61,5 @@ export const TABLES: TableRegister = {
   ...MAIL_TABLES,
   ...INSIGHT_TABLES,
   ...PRACTICES_TABLES,
+  ...SUPPORT_TABLES,
 };

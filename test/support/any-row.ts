@@ -407,6 +407,24 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
       withdrawn_at: null,
     };
   },
+  'support.request': ({ tenantId, marker }) => ({
+    desk_ids: `{${tenantId}}`,
+    kind: 'knowledge',
+    element: 'K1.1',
+    wish: marker,
+    asked_by_name: marker,
+    level_before: 1,
+    level_after: null,
+    owner_name: null,
+    owner_organisation: null,
+    offer: null,
+    planned_on: null,
+    helped_on: null,
+    follow_up_on: null,
+    effect: null,
+    closed_at: null,
+  }),
+  'support.step': ({ tenantId }) => ({ desk_ids: `{${tenantId}}` }),
   'practices.profile': () => ({ features: '{kassen}' }),
   'practices.contact': ({ marker }) => ({
     question: marker,
@@ -514,8 +532,12 @@ export class RowLayer {
       Array.isArray(value) && typeof value[0] === 'object' && !(value[0] instanceof Date)
         ? JSON.stringify(value)
         : value;
+    // what the database works out itself cannot be laid again
+    const own = new Set((await this.#columns(table)).map(({ name }) => name));
     const laid: Row = Object.fromEntries(
-      Object.entries(rows[0] ?? row).map(([name, value]) => [name, asJson(value)] as const),
+      Object.entries(rows[0] ?? row)
+        .filter(([name]) => own.has(name))
+        .map(([name, value]) => [name, asJson(value)] as const),
     );
     this.#laid.set(table, laid);
     return laid;

@@ -388,6 +388,8 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
     return { own, missing: NOWHERE };
   },
   'submission-id': rowOf('practices.submission'),
+  'support-request-id': rowOf('support.request'),
+  'desk-request-id': rowOf('support.request'),
   'contact-id': rowOf('practices.contact'),
   'moderated-submission-id': rowOf('practices.submission'),
   'action-id': rowOf('approach.plan_action'),

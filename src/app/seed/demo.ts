@@ -26,6 +26,7 @@ import { seedShelters } from './shelters.ts';
 import { seedSignals } from './signals.ts';
 import { seedStartGates } from './start-gates.ts';
 import { NEIGHBOURS, STARTS_EMPTY, STORIES } from './stories.ts';
+import { seedSupport } from './support.ts';
 import { tellStories } from './tell-stories.ts';
 
 /** Organisations that exist only in the demo; nobody can reach them, none has a telephone number. */
@@ -84,6 +85,7 @@ export async function seedDemo(
   await seedCases(admin, db, options.vault);
   await seedShelters(admin, db, options.vault);
   await seedPractices(admin, db);
+  await seedSupport(admin, db);
   const { country } = options;
   if (country.years > 0) onStep('jaren van gebruik leggen');
   // one keeps the database busy, the other this process: together they take little longer than one

@@ -31,7 +31,7 @@ export { APPROACH_DEADLINES } from './use-cases/deadline-texts.ts';
 export { currentFacts } from './use-cases/facts.ts';
 export { currentFramework, FRAMEWORK_CONTENT, frameworkEditions, frameworkOf } from './use-cases/framework-editions.ts';
 export { keepInstrument, logUse } from './use-cases/instruments.ts';
-export { arrangedAt } from './use-cases/monitor.ts';
+export { arrangedAt, publishedByAll } from './use-cases/monitor.ts';
 export {
   followAllDepartures as followDepartures,
   keepPlan,

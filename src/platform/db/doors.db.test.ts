@@ -345,15 +345,16 @@ describe('the doors, with a row of two organisations in every table', () => {
       }
     }
     const holds = { from: '2020-01-01', until: '2099-01-01' };
-    /** The column that names the organisation for which a row is there, beside its owner. */
+    /** Which rows name this organisation beside their owner, in words of SQL; undefined for a table whose rows name nobody. */
     const holderOf = (table: string): string | undefined => {
       const each = declared(table);
-      return each.class === 'tenant' ? each.holderColumn : undefined;
+      if (each.class !== 'tenant' || !each.holderColumn) return undefined;
+      return `'${mine.owner.tenantId}' ${each.holdersAreMany ? `= any(${each.holderColumn})` : `= ${each.holderColumn}`}`;
     };
     /** How many rows are seen without a mandate: those in which this organisation itself is named. */
     async function unaided(table: string): Promise<number> {
-      const column = holderOf(table);
-      return column ? there(table, `${column} = '${mine.owner.tenantId}'`) : 0;
+      const isNamed = holderOf(table);
+      return isNamed ? there(table, isNamed) : 0;
     }
     async function expectRefused(): Promise<void> {
       for (const { table } of mandated()) {
@@ -398,15 +399,12 @@ describe('the doors, with a row of two organisations in every table', () => {
 
     it('shows who is named in a row, such as who is asked to agree, that row and no other', async () => {
       const named = owned().flatMap((table) => {
-        const column = holderOf(table);
-        return column ? [{ table, column }] : [];
+        const isNamed = holderOf(table);
+        return isNamed ? [{ table, isNamed }] : [];
       });
       expect(named.length).toBeGreaterThan(1);
-      for (const { table, column } of named)
-        expect([table, await count(entry(), table)]).toEqual([
-          table,
-          await there(table, `${column} = '${mine.owner.tenantId}'`),
-        ]);
+      for (const { table, isNamed } of named)
+        expect([table, await count(entry(), table)]).toEqual([table, await there(table, isNamed)]);
     });
 
     it('gives the holder its own mandates to read and those of nobody else', async () => {

@@ -37,6 +37,8 @@ export type TableDeclaration =
       readonly mandate?: string;
       /** This column names the organisation that acts: it may read those rows, of every tenant, through the door `mandate`. */
       readonly holderColumn?: string;
+      /** The column names several of them: a desk that organisations share. */
+      readonly holdersAreMany?: boolean;
       /** What that organisation may do with those rows besides reading them. */
       readonly holderWrites?: readonly Verb[];
       /** The runner sees these rows of all tenants, to know what is due. */
@@ -115,7 +117,9 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
         policies.push({ door: 'mandate', verbs: writes, using: mandated('may_act', table.mandate) });
       }
       if (table.holderColumn) {
-        const holds = `${table.holderColumn} = app.acting_for()`;
+        const holds = table.holdersAreMany
+          ? `app.acting_for() = any(${table.holderColumn})`
+          : `${table.holderColumn} = app.acting_for()`;
         policies.push({ door: 'mandate', verbs: ['select'], using: holds });
         if (table.holderWrites)
           policies.push({ door: 'mandate', verbs: table.holderWrites, using: `${TENANT} and ${holds}` });

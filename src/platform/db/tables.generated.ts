@@ -2372,6 +2372,43 @@ export interface SignalsWeighing {
   weighed_on: PlainDate;
 }
 
+export interface SupportRequest {
+  answer_by: PlainDate;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_name: string;
+  closed_at: Timestamp | null;
+  desk_ids: string[];
+  effect: string | null;
+  element: string;
+  follow_up_on: PlainDate | null;
+  helped_on: PlainDate | null;
+  id: string;
+  kind: string;
+  level_after: number | null;
+  level_before: number;
+  offer: string | null;
+  owner_name: string | null;
+  owner_organisation: string | null;
+  planned_on: PlainDate | null;
+  reason: string;
+  state: string;
+  tenant_id: string;
+  version: number;
+  wish: string;
+}
+
+export interface SupportStep {
+  at: Timestamp;
+  by_name: string;
+  by_organisation: string;
+  desk_ids: string[];
+  id: string;
+  request_id: string;
+  tenant_id: string;
+  what: string;
+}
+
 export interface VaultDossierKey {
   created_at: Timestamp;
   destroyed_at: Timestamp | null;
@@ -2599,6 +2636,8 @@ export interface DB {
   'signals.signal_report': SignalsSignalReport;
   'signals.tally': SignalsTally;
   'signals.weighing': SignalsWeighing;
+  'support.request': SupportRequest;
+  'support.step': SupportStep;
   'vault.dossier_key': VaultDossierKey;
   'vault.exchange_key': VaultExchangeKey;
   'vault.linkage_key': VaultLinkageKey;

@@ -156,15 +156,20 @@ export function filteredOn(row: MonitorRow, element: string): Filtered {
   };
 }
 
-/** What each organisation published of the elements of IBP 5.11 that holds today, by organisation and element; door `published`. */
+/** What every organisation published of the elements of IBP 5.11, holding or lapsed; through the door `published`. */
+export async function publishedByAll(tx: Tx<StandingTables>): Promise<readonly MonitorStanding[]> {
+  const elements = currentFramework()
+    .elements.filter(({ isIbp }) => isIbp)
+    .map(({ id }) => id);
+  return standingsOfAll(tx, elements);
+}
+
+/** What of it holds today, by organisation and element; through the door `published`. */
 export async function arrangedAt(
   tx: Tx<StandingTables>,
   today: PlainDate,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, MonitorStanding>>> {
-  const elements = currentFramework()
-    .elements.filter(({ isIbp }) => isIbp)
-    .map(({ id }) => id);
-  const holding = (await standingsOfAll(tx, elements)).filter(({ lapsesOn }) => lapsesOn > today);
+  const holding = (await publishedByAll(tx)).filter(({ lapsesOn }) => lapsesOn > today);
   return new Map(
     [...Map.groupBy(holding, ({ organisationId }) => organisationId)].map(([id, standings]) => [
       id,

@@ -1,0 +1,161 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodObject, z } from 'zod';
+import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
+import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
+import type { Result } from '../../../shared-kernel/result.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
+import type { PageFrame } from '../../../ui/page.tsx';
+import { listMunicipalities } from '../../organisations/index.ts';
+import type { RequestRefusal } from '../domain/request.ts';
+import { RequestPage } from '../ui/request-page.tsx';
+import { DeskPage, ProgrammePage } from '../ui/support-pages.tsx';
+import { planHelp, readAtDesk, readDesk, readProgramme, recordHelp, takeRequest } from '../use-cases/desk.ts';
+import { DESK_PATH, deskRequestPath, PROGRAMME_PATH } from '../use-cases/support-names.ts';
+import { CONFIG, DESK, HelpForm, idIn, MOVED, PlanForm, pageIn, titleOf, VersionForm } from './support-form.ts';
+
+const PAGE = 50;
+
+/** The shared desk of VNG and CoMensha: taking a request, planning what comes, saying that it was given; and whom to call first. */
+export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+  const config = { ...CONFIG, access: DESK } as const;
+  const acting = (request: FastifyRequest) => ({ actingForId: edge.actor(request).organisationId });
+  const names = (request: FastifyRequest) =>
+    edge.look(
+      request,
+      'published',
+      async (tx, { today }) =>
+        new Map((await listMunicipalities(tx, today)).map(({ organisationId, name }) => [organisationId, name])),
+    );
+
+  app.get(DESK_PATH, { config }, async (request, reply) => {
+    const page = pageIn(request);
+    const actor = edge.actor(request);
+    const limits = { limit: PAGE + 1, offset: (page - 1) * PAGE };
+    const { found, today } = await edge.look(
+      request,
+      'mandate',
+      async (tx, time) => ({ found: await readDesk(tx, actor, limits), today: time.today }),
+      acting(request),
+    );
+    const municipalities = await names(request);
+    return edge.html(
+      reply,
+      <DeskPage
+        frame={edge.frame(request)}
+        requests={found.slice(0, PAGE).map((each) => ({
+          ...each,
+          title: titleOf(each.element),
+          municipality: municipalities.get(each.tenantId) ?? 'Onbekende gemeente',
+        }))}
+        page={page}
+        hasMore={found.length > PAGE}
+        today={today}
+      />,
+    );
+  });
+
+  app.get(PROGRAMME_PATH, { config: { ...config, purpose: 'VA-12', data: ['D0'] } }, async (request, reply) => {
+    const list = await edge.look(request, 'published', (tx, { today }) => readProgramme(tx, today));
+    const pages = Math.max(1, Math.ceil(list.length / PAGE));
+    const page = Math.min(pageIn(request), pages);
+    return edge.html(
+      reply,
+      <ProgrammePage
+        frame={edge.frame(request)}
+        entries={list.map((entry, index) => ({ ...entry, place: index + 1 })).slice((page - 1) * PAGE, page * PAGE)}
+        total={list.length}
+        page={page}
+        pages={pages}
+      />,
+    );
+  });
+
+  const one = { ...config, sample: 'desk-request-id' } as const;
+  const ONE = `${DESK_PATH}/:verzoek`;
+
+  async function atDesk(request: FastifyRequest) {
+    const id = idIn(request, 'verzoek');
+    const actor = edge.actor(request);
+    const found = await edge.look(request, 'mandate', (tx) => readAtDesk(tx, actor, id), acting(request));
+    if (!found) throw notFound();
+    return found;
+  }
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    typed: {
+      readonly status?: number;
+      readonly values?: FieldValues;
+      readonly errors?: FieldErrors;
+      readonly conflict?: string;
+    } = {},
+  ) {
+    const found = await atDesk(request);
+    const page = (
+      <RequestPage
+        frame={edge.frame(request)}
+        side="desk"
+        {...found}
+        municipality={(await names(request)).get(found.request.tenantId) ?? 'Onbekende gemeente'}
+        elementTitle={titleOf(found.request.element)}
+        mayMove
+        values={typed.values ?? {}}
+        errors={typed.errors}
+        keys={{ first: edge.formKey(), second: edge.formKey() }}
+        conflict={typed.conflict}
+      />
+    );
+    return edge.html(reply, page, typed.status);
+  }
+  app.get(ONE, { config: one }, (request, reply) => show(request, reply));
+
+  /** One step of the desk, in the house of the municipality that asked. */
+  function step<Form extends ZodObject>(
+    at: string,
+    action: string,
+    fields: Form,
+    run: (
+      tx: AnyTx,
+      actor: Actor,
+      id: string,
+      form: z.output<Form>,
+      time: DomainTime,
+    ) => Promise<Result<Done, RequestRefusal>>,
+  ) {
+    app.post(`${ONE}/${at}`, { config: { ...one, action, fields } }, async (request, reply) => {
+      const { id, tenantId } = (await atDesk(request)).request;
+      const form = parseForm(fields, request.body);
+      if (!form.ok) return show(request, reply, { status: 400, ...form });
+      const done = deskRequestPath(id);
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => done,
+        (tx, time) => run(tx, edge.actor(request), id, form.value, time),
+        { door: 'mandate', tenantId, ...acting(request) },
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(done, 303);
+      const { code } = outcome.error;
+      if (code === 'not-found') throw notFound();
+      const again = { status: 409, values: form.values };
+      if (code === 'planned-in-past')
+        return show(request, reply, {
+          ...again,
+          errors: { datum: 'Deze dag is al voorbij. Vul een dag in die nog komt.' },
+        });
+      return show(request, reply, { ...again, conflict: MOVED[code] });
+    });
+  }
+  step('opnemen', 'support.take', VersionForm, (tx, actor, id, { versie }, time) =>
+    takeRequest(tx, actor, { id, seenVersion: versie }, time),
+  );
+  step('plannen', 'support.plan', PlanForm, (tx, actor, id, { versie, aanbod, datum }, time) =>
+    planHelp(tx, actor, { id, seenVersion: versie, offer: aanbod, on: datum }, time),
+  );
+  step('gegeven', 'support.record-help', HelpForm, (tx, actor, id, { versie, wat }, time) =>
+    recordHelp(tx, actor, { id, seenVersion: versie, what: wat }, time),
+  );
+}

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import type { Edge } from '../../../platform/http/edge.ts';
+import type { PageFrame } from '../../../ui/page.tsx';
+import { registerDeskRoutes } from './desk-routes.tsx';
+import { registerNeedRoutes } from './need-routes.tsx';
+
+/** What municipalities need, the desk of VNG and CoMensha that helps, and what it changed. */
+export function registerSupportRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+  registerNeedRoutes(app, edge);
+  registerDeskRoutes(app, edge);
+}

@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { notFound } from '../../../platform/http/edge.ts';
+import { isUuid } from '../../../shared-kernel/ids.ts';
+import { readDutchDate } from '../../../shared-kernel/plain-date.ts';
+import type { Role } from '../../../shared-kernel/role.ts';
+import { currentFramework, elementById } from '../../approach/index.ts';
+import { EFFECTS, type Effect, OFFERS, type Offer, type RequestRefusal } from '../domain/request.ts';
+
+/** Who asks support for a municipality, and who reads what was asked. */
+export const ASKERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
+export const READERS: readonly Role[] = [...ASKERS, 'bestuurder'];
+/** Who helps: one desk of VNG and CoMensha. */
+export const DESK: readonly Role[] = ['vng-adviseur', 'comensha-adviseur'];
+export const CONFIG = { purpose: 'VA-11', data: ['D1'] } as const;
+
+const keysOf = <T extends string>(words: Readonly<Record<T, string>>) => Object.keys(words) as [T, ...T[]];
+const version = z
+  .string()
+  .regex(/^\d{1,9}$/, 'Laad de pagina opnieuw.')
+  .transform(Number);
+const text = (question: string, longest: number) =>
+  z.string().trim().min(1, question).max(longest, `Gebruik hoogstens ${longest} tekens.`);
+
+export const AskForm = z.object({
+  onderdeel: z.string().max(10, 'Kies een onderdeel uit de lijst.'),
+  wens: text('Schrijf op waar u hulp bij wilt.', 2000),
+});
+export const EffectForm = z.object({
+  versie: version,
+  opbrengst: z.enum(keysOf<Effect>(EFFECTS), 'Kies wat het opleverde.'),
+});
+export const VersionForm = z.object({ versie: version });
+export const PlanForm = z.object({
+  versie: version,
+  aanbod: z.enum(keysOf<Offer>(OFFERS), 'Kies wat u geeft.'),
+  datum: z.string().transform((typed, context) => {
+    const read = readDutchDate(typed);
+    if (read) return read;
+    context.addIssue({ code: 'custom', message: 'Vul een datum in, bijvoorbeeld 31-12-2027.' });
+    return z.NEVER;
+  }),
+});
+export const HelpForm = z.object({ versie: version, wat: text('Schrijf op wat u gaf.', 300) });
+
+/** What a refused step says on the page. */
+export const MOVED: Readonly<Record<Exclude<RequestRefusal['code'], 'not-found' | 'planned-in-past'>, string>> = {
+  'edit-conflict': 'iemand anders was u voor. Kijk wat er nu staat',
+  'wrong-state': 'dit kan nu niet meer. Kijk wat er nu staat',
+};
+
+export const titleOf = (element: string): string => elementById(currentFramework(), element)?.title ?? '';
+
+export function idIn(request: FastifyRequest, name: string): string {
+  const id = (request.params as Record<string, string>)[name];
+  if (id === undefined || !isUuid(id)) throw notFound();
+  return id;
+}
+
+export function pageIn(request: FastifyRequest): number {
+  const page = Number((request.query as Record<string, unknown>).pagina);
+  return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1;
+}

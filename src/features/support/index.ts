@@ -1,0 +1,5 @@
+/** What municipalities need, asking for it, and one desk of VNG and CoMensha that helps. */
+export { registerSupportRoutes } from './http/routes.tsx';
+export { planHelp, takeRequest } from './use-cases/desk.ts';
+export { askSupport } from './use-cases/needs.ts';
+export { SUPPORT_TEXTS } from './use-cases/support-names.ts';
