@@ -137,7 +137,8 @@ export function SupportPage(props: {
       )}
       <p class="ib-soft">
         De lijst gaat op verlopen basisonderdelen, en dan op inwoners zonder meldroute. Alleen wat gemeenten zelf
-        publiceerden telt mee; VNG en CoMensha zien uw scan niet.
+        publiceerden telt mee; VNG en CoMensha zien uw scan niet; vraagt u hulp, dan gaat alleen het niveau van dat
+        thema mee.
       </p>
     </Page>
   );
@@ -167,7 +168,7 @@ export function AskSupportPage(props: {
         <TextArea
           name="wens"
           label="Waar wilt u hulp bij?"
-          description="VNG en CoMensha lezen dit, met uw naam. Schrijf niets over een zaak of een persoon."
+          description="VNG en CoMensha lezen dit, met uw naam en het niveau van dit thema in uw scan. Schrijf niets over een zaak of een persoon."
           rows={4}
           values={props.values}
           errors={props.errors}
