@@ -446,6 +446,8 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'year-too-large': 'Over dit jaar zijn er meer aanmeldingen dan in één keer worden samengesteld.',
   },
   shelter: {
+    'no-agreement': 'Met deze opvang is geen afspraak om door te geven wie er komt.',
+    'receiver-has-no-key': 'Deze opvang heeft nog geen sleutel waarmee een bericht voor haar wordt verzegeld.',
     'gate-closed': 'Plaatsen staat uit in de organisatie van wie plaatst, dus er wordt niets vastgelegd.',
     'ages-turned-round': 'De hoogste leeftijd van een plek is lager dan de laagste.',
     'asked-before': 'Van dit gesprek of deze hulpvraag is al een aanvraag voor een plek gemaakt.',
