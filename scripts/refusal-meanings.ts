@@ -98,6 +98,8 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
       'Niet is gezegd of eerst is nagegaan of iemand slachtoffer kan zijn, terwijl het instrument daarom vraagt.',
   },
   care: {
+    'opening-reason-too-short': 'De reden om te openen wie het is, is te kort.',
+    'opening-reason-names': 'In de reden om te openen wie het is, lijkt een naam of nummer te staan.',
     'away-in-past': 'De afwezigheid is al voorbij.',
     'ends-before-start': 'De afwezigheid eindigt voordat zij begint.',
     'load-changed': 'Intussen kwam er een dossier bij of ging er een af.',

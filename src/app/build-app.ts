@@ -29,6 +29,7 @@ import {
   registerGuardingRoutes,
   registerNewCaseRoutes,
   registerOfferRoutes,
+  registerOwnSignalCaseRoutes,
   registerPaperRoutes,
   registerReferralRoutes,
   registerTermApi,
@@ -131,6 +132,7 @@ import { HELD_PLACES } from './held-places.ts';
 import { registerHomeRoutes } from './home-routes.tsx';
 import { traceOf } from './log-of-request.ts';
 import { MESSAGE_ROOMS } from './message-kinds.ts';
+import { OWN_SIGNALS } from './own-signals.ts';
 import { readOwnWork } from './own-work.ts';
 import { PROCESSING_ACTIVITIES, PROCESSING_REGISTER } from './processing-activities.ts';
 import { evidenceOf } from './register-evidence.ts';
@@ -364,6 +366,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     signals: new Map([[SIGNAL_HANDOVER.kind, SIGNAL_HANDOVER.activity]]),
     ...ofCase,
   });
+  registerOwnSignalCaseRoutes(app, edge, { ownSignals: OWN_SIGNALS });
   registerOfferRoutes(app, edge, ofCase);
   registerWhoHelpsRoutes(app, edge, { isDemo });
   registerFileRoutes(app, edge);

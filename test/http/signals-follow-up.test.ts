@@ -5,6 +5,7 @@ import { signalEraser } from '../../src/features/signals/index.ts';
 import { readClock } from '../../src/platform/clock/domain-clock.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import { readDocx } from '../../src/platform/documents/testing/read-docx.ts';
+import { newId } from '../../src/platform/ids/uuid.ts';
 import { addDays, dutchDay, type PlainDate, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { ABOUT_A_PERSON, AT_A_PLACE, aSignal } from '../support/a-signal.ts';
@@ -421,6 +422,42 @@ describe('a signal that was weighed', () => {
       // the signal itself stays with who weighs
       expect((await (await app.visitor(coordinator)).get(`/meldingen/${code}`)).statusCode).toBe(403);
       expect((await involve()).statusCode).toBe(409);
+    });
+
+    it('lets her begin a case from it, with a reason and without typing who it is, once for each person', async () => {
+      const begin = `/zorgcoordinatie/dossiers/nieuw/signaal/${code}`;
+      await handToCare();
+      await involve();
+      const her = await app.visitor(coordinator);
+      const persons = `/meldingen/${code}/personen`;
+      // not where the gate of care is closed
+      expect((await her.page(persons)).querySelector(`a[href="${begin}"]`)).toBeNull();
+      expect((await her.get(begin)).statusCode).toBe(409);
+      await openGate(database, here.id, 'care');
+      expect((await her.page(persons)).querySelector(`a[href="${begin}"]`)).not.toBeNull();
+      const choose = await her.form(begin, `${begin}/openen`);
+      const short = await her.send({ ...choose, fields: { ...choose.fields, reden: 'te kort' } });
+      expect([short.statusCode, short.body.includes('KANARIE-NAAM')]).toEqual([409, false]);
+      const opened = await her.send({ ...choose, fields: { ...choose.fields, reden: WHY } });
+      const filled = formOf(documentOf(opened), begin);
+      expect(filled.fields).toMatchObject({ naam: 'KANARIE-NAAM', geboortedatum: '3-4-2009' });
+      const begun = await her.send({ ...filled, fields: { ...filled.fields, aanleiding: 'Zoekt een veilige plek.' } });
+      expect(begun.statusCode).toBe(303);
+      const shown = (await her.get(String(begun.headers.location))).body;
+      for (const words of ['KANARIE-NAAM', 'een signaal van de eigen gemeente']) expect(shown).toContain(words);
+      // the reason stays with the signal, as at any opening
+      const officer = await app.visitor(await anActor(database, 'fg', here));
+      expect((await officer.get('/privacyloket/signalen')).body).toContain(WHY);
+      const again = await her.form(begin, `${begin}/openen`);
+      const twice = await her.send({ ...again, fields: { ...again.fields, reden: WHY } });
+      expect(documentOf(twice).querySelector('main')?.textContent).toContain('al een dossier begonnen');
+      const other = formOf(documentOf(twice), begin);
+      expect((await her.send({ ...other, fields: { ...other.fields, aanleiding: 'Nog eens' } })).statusCode).toBe(409);
+      // who was not let in finds nothing, and no person of another signal fits
+      const colleague = await app.visitor(await anActor(database, 'zorgcoordinator', here));
+      expect((await colleague.get(begin)).statusCode).toBe(404);
+      const strange = { ...other, fields: { ...other.fields, aanleiding: 'x', persoonId: newId() } };
+      expect((await her.send(strange)).statusCode).toBe(404);
     });
 
     it('lets nobody in before it was handed over, from elsewhere, or who was not asked', async () => {

@@ -19,6 +19,7 @@ export { CLOSE_REPORT } from './use-cases/close-report.ts';
 export { answerVictimCheck, closureEraser, intendClosure } from './use-cases/closures.ts';
 export { recordLooked } from './use-cases/enrich.ts';
 export { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from './use-cases/exchange-receivers.ts';
+export { openPerson, viewPersons } from './use-cases/identities.ts';
 export { addPartner, inspectionEraser, makeReady, planInspection, prepareInspection } from './use-cases/inspections.ts';
 export { NAME_READER, offenderEraser } from './use-cases/offenders.ts';
 export { addOwnSignal } from './use-cases/own-signals.ts';

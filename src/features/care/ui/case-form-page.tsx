@@ -49,6 +49,8 @@ export function CaseFormPage(props: {
   from?: string | undefined;
   /** A case began from the same before; its code only for who works on it. */
   before?: { readonly code: string | undefined } | undefined;
+  /** Which person of a signal of the own municipality. */
+  personId?: string | undefined;
   values: FieldValues;
   errors?: FieldErrors | undefined;
 }) {
@@ -78,6 +80,7 @@ export function CaseFormPage(props: {
         <Paragraph>{`Dit dossier begint uit ${props.from}. Wat daar stond, is hier ingevuld.`}</Paragraph>
       ) : null}
       <Form frame={frame} action={props.action} idempotencyKey={props.formKey} autocomplete="off" label={title}>
+        {props.personId ? <HiddenField name="persoonId" value={props.personId} /> : null}
         {code ? <HiddenField name="versie" value={String(values.versie ?? '')} /> : null}
         <TextArea
           {...field}

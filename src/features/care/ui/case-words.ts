@@ -14,6 +14,7 @@ export const STATUS_WORDS: Readonly<Record<CaseStatus, { readonly kind: Kind; re
 export const SOURCE_WORDS: Readonly<Record<CaseSource, string>> = {
   phone: 'een telefoontje',
   signal: 'een overgedragen signaal',
+  'own-signal': 'een signaal van de eigen gemeente',
   registration: 'een eigen aanmelding bij CoMensha',
   referral: 'een verwijzing van een andere organisatie',
 };

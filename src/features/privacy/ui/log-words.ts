@@ -80,6 +80,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'care.read-case': 'een dossier van zorgcoördinatie openen',
   'care.read-before': 'openen waaruit een dossier begint',
   'care.begin-case': 'een dossier beginnen',
+  'care.open-own-signal': 'wie het is openen om een dossier te beginnen',
   'care.change-case': 'een dossier wijzigen',
   'care.start-case': 'hulp starten met toestemming',
   'care.start-case-in-emergency': 'hulp starten in een noodgeval',

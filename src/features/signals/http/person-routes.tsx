@@ -71,7 +71,14 @@ export function registerPersonRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     form: { values?: FieldValues; errors?: FieldErrors; conflict?: string | undefined; opened?: OpenedPerson } = {},
   ) {
     const asking = askingOf(edge, request);
-    const found = await edge.lookAtPersons(request, (tx, at) => viewPersons(tx, asking, codeIn(request), at));
+    const { role, organisationId } = asking.actor;
+    const found = await edge.lookAtPersons(request, async (tx, at) => {
+      const seen = await viewPersons(tx, asking, codeIn(request), at);
+      if (!seen.ok) return seen;
+      const mayBeginCase =
+        role === 'zorgcoordinator' && (await edge.isFeatureOpen(tx, organisationId, 'care', at.today));
+      return { ...seen, value: { ...seen.value, mayBeginCase } };
+    });
     if (!found.ok) throw notFound();
     const { subject: _, ...view } = found.value;
     const page = (

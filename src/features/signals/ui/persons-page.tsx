@@ -13,6 +13,7 @@ import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Timeline } from '../../../ui/show/timeline.tsx';
+import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { SignalReport } from '../domain/signal-report.ts';
@@ -49,6 +50,8 @@ export function PersonsPage(props: {
   errors?: FieldErrors | undefined;
   conflict?: string | undefined;
   isRecorded: boolean;
+  /** She helps people in cases of her own: one can begin here. */
+  mayBeginCase: boolean;
 }) {
   const { frame, report, persons, opened, values, errors } = props;
   const path = `/meldingen/${report.code}/personen`;
@@ -151,6 +154,13 @@ export function PersonsPage(props: {
             : 'Vraag de aandachtsfunctionaris hoe u deze persoon veilig bereikt.'}
         </EmptyState>
       )}
+      {props.mayBeginCase && persons.length > 0 ? (
+        <p>
+          <ButtonLink href={`/zorgcoordinatie/dossiers/nieuw/signaal/${report.code}`}>
+            Begin hieruit een dossier
+          </ButtonLink>
+        </p>
+      ) : null}
       {props.isWeigher ? (
         <LinkedSignals
           id="zelfde-persoon"

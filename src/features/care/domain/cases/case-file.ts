@@ -6,7 +6,7 @@ export const DEPTHS = ['signpost', 'lean', 'full'] as const;
 export type Depth = (typeof DEPTHS)[number];
 
 /** From what a case begins, so that nobody types it twice. */
-export const CASE_SOURCES = ['phone', 'signal', 'registration', 'referral'] as const;
+export const CASE_SOURCES = ['phone', 'signal', 'own-signal', 'registration', 'referral'] as const;
 export type CaseSource = (typeof CASE_SOURCES)[number];
 
 /** How a case ended. */
