@@ -7,7 +7,7 @@ import type { Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { listMunicipalities } from '../../organisations/index.ts';
-import type { RequestRefusal } from '../domain/request.ts';
+import type { RequestRefusal, RequestState } from '../domain/request.ts';
 import { RequestPage } from '../ui/request-page.tsx';
 import { DeskPage, ProgrammePage } from '../ui/support-pages.tsx';
 import { planHelp, readAtDesk, readDesk, readProgramme, recordHelp, takeRequest } from '../use-cases/desk.ts';
@@ -116,6 +116,7 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     at: string,
     action: string,
     fields: Form,
+    formIn: RequestState,
     run: (
       tx: AnyTx,
       actor: Actor,
@@ -125,9 +126,14 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     ) => Promise<Result<Done, RequestRefusal>>,
   ) {
     app.post(`${ONE}/${at}`, { config: { ...one, action, fields } }, async (request, reply) => {
-      const { id, tenantId } = (await atDesk(request)).request;
+      const { id, tenantId, state } = (await atDesk(request)).request;
       const form = parseForm(fields, request.body);
-      if (!form.ok) return show(request, reply, { status: 400, ...form });
+      if (!form.ok) {
+        // the form of another state is not there any more, so neither is a field to put an error beside
+        const isThere = state === formIn && !('versie' in form.errors);
+        if (isThere) return show(request, reply, { status: 400, ...form });
+        return show(request, reply, { status: 409, conflict: MOVED['wrong-state'] });
+      }
       const done = deskRequestPath(id);
       const outcome = await edge.command(
         request,
@@ -149,13 +155,13 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
       return show(request, reply, { ...again, conflict: MOVED[code] });
     });
   }
-  step('opnemen', 'support.take', VersionForm, (tx, actor, id, { versie }, time) =>
+  step('opnemen', 'support.take', VersionForm, 'asked', (tx, actor, id, { versie }, time) =>
     takeRequest(tx, actor, { id, seenVersion: versie }, time),
   );
-  step('plannen', 'support.plan', PlanForm, (tx, actor, id, { versie, aanbod, datum }, time) =>
+  step('plannen', 'support.plan', PlanForm, 'taken', (tx, actor, id, { versie, aanbod, datum }, time) =>
     planHelp(tx, actor, { id, seenVersion: versie, offer: aanbod, on: datum }, time),
   );
-  step('gegeven', 'support.record-help', HelpForm, (tx, actor, id, { versie, wat }, time) =>
+  step('gegeven', 'support.record-help', HelpForm, 'taken', (tx, actor, id, { versie, wat }, time) =>
     recordHelp(tx, actor, { id, seenVersion: versie, what: wat }, time),
   );
 }

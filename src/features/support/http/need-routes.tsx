@@ -128,7 +128,13 @@ export function registerNeedRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     async (request, reply) => {
       const id = idIn(request, 'verzoek');
       const form = parseForm(EffectForm, request.body);
-      if (!form.ok) return show(request, reply, { status: 400, ...form });
+      if (!form.ok) {
+        const found = await edge.look(request, 'own', (tx) => readOwnRequest(tx, edge.actor(request), id));
+        // the form is there once the help was given, and until somebody said what it changed
+        const isThere = found?.request.state === 'helped' && !('versie' in form.errors);
+        if (isThere || !found) return show(request, reply, { status: 400, ...form });
+        return show(request, reply, { status: 409, conflict: MOVED['wrong-state'] });
+      }
       const done = requestPath(id);
       const input = { id, seenVersion: form.value.versie, effect: form.value.opbrengst };
       const outcome = await edge.command(
