@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { APPROACH_DEADLINES } from '../features/approach/index.ts';
-import { CARE_ARRIVALS, CARE_DEADLINES, referralWork } from '../features/care/index.ts';
+import { absenceWork, CARE_ARRIVALS, CARE_DEADLINES, referralWork } from '../features/care/index.ts';
 import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/index.ts';
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
@@ -86,6 +86,7 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
     glassEscalationWork,
     arrivalWork(new Map([...REGISTRATION_ARRIVALS, ...SHELTER_ARRIVALS, ...CARE_ARRIVALS])),
     referralWork,
+    absenceWork,
     messageExpiryWork,
     receiptWork,
     offenderReviewWork,

@@ -204,6 +204,44 @@ describe('what is on a desk', () => {
     expect(await textOf(visitor.third, LOAD)).not.toContain('Afwezig tot en met');
   });
 
+  it('stands in from the first day to the last, and gives it back by itself, with what rings', async () => {
+    const [code] = (await cases(1)) as [string];
+    const day = await today();
+    const away = { vanDag: writeDutchDate(addDays(day, 5)), totDag: writeDutchDate(addDays(day, 10)) };
+    const right = { ...away, vervangt: colleague.membershipId };
+    expect((await fill(visitor.leaver, LOAD, right, `${LOAD}/afwezig`)).statusCode).toBe(303);
+    const seenBy = async () => (await visitor.colleague.get(`${CASES}/${code}`)).statusCode;
+    const heardBy = async () => {
+      const { heard } = await database.admin
+        .selectFrom('deadlines.deadline')
+        .select(({ fn }) => fn.countAll<number>().as('heard'))
+        .where('tenant_id', '=', care.id)
+        .where('substitute_id', '=', colleague.membershipId)
+        .where('state', '=', 'open')
+        .executeTakeFirstOrThrow();
+      return Number(heard);
+    };
+    const clock = { klok: 'reflection-general', dag: writeDutchDate(day) };
+    await fill(visitor.leaver, `${CASES}/${code}/termijnen`, clock, `${CASES}/${code}/termijnen`);
+    expect([await seenBy(), await heardBy()]).toEqual([404, 0]);
+    await forward('P6D');
+    expect([await seenBy(), await heardBy()]).toEqual([200, 1]);
+    await forward('P4D');
+    expect(await seenBy()).toBe(200);
+    await forward('P1D');
+    expect([await seenBy(), await heardBy()]).toEqual([404, 0]);
+    for (const who of [visitor.leaver, visitor.colleague])
+      expect(await textOf(who, '/overzicht')).toContain('De vervanging is voorbij');
+    const { lines } = await database.admin
+      .selectFrom('privacy.dossier_access')
+      .select(({ fn }) => fn.countAll<number>().as('lines'))
+      .where('tenant_id', '=', care.id)
+      .where('person_id', '=', colleague.personId)
+      .where('until_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    expect(Number(lines)).toBe(0);
+  });
+
   it('shows nobody of another organisation what is on a desk here', async () => {
     await cases(1);
     const elsewhere = await app.visitor(

@@ -93,6 +93,7 @@ export const CARE_TABLES: TableRegister = {
       region: 'D8',
       coordinator_id: 'D1',
       substitute_id: 'D1',
+      for_absence_id: 'D1',
       begun_on: 'D8',
       started_on: 'D8',
       ground: 'D8',
@@ -212,6 +213,7 @@ export const CARE_TABLES: TableRegister = {
   },
   'care.absence': {
     class: 'tenant',
+    due: true,
     activity: 'VA-03',
     columns: {
       tenant_id: 'D1',
@@ -221,6 +223,8 @@ export const CARE_TABLES: TableRegister = {
       from_on: 'D1',
       until_on: 'D1',
       recorded_on: 'D1',
+      next_at: 'D1',
+      begun_at: 'D1',
     },
   },
   'care.case_link': {

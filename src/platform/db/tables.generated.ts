@@ -630,9 +630,11 @@ export interface AuditSealKey {
 }
 
 export interface CareAbsence {
+  begun_at: Timestamp | null;
   from_on: PlainDate;
   id: string;
   membership_id: string;
+  next_at: Timestamp | null;
   recorded_on: PlainDate;
   stands_in_id: string;
   tenant_id: string;
@@ -725,6 +727,7 @@ export interface CareCaseFile {
   content: Sealed<'care.case_file.content'>;
   coordinator_id: string;
   dossier_id: string;
+  for_absence_id: string | null;
   ground: string | null;
   id: string;
   identity: Sealed<'care.case_file.identity'> | null;

@@ -34,3 +34,16 @@ export async function addSubstitute(
       and exists (select from unnest(${paths as string[]}::text[]) as page (path)
         where d.path = page.path or starts_with(d.path, page.path || '/'))`.execute(tx);
 }
+
+/** The other way: whoever stood in on these pages does not hear any more what is open there. One statement. */
+export async function dropSubstitute(
+  tx: Tx<'deadlines.deadline'>,
+  tenantId: string,
+  { paths, substitute }: { readonly paths: readonly string[]; readonly substitute: string },
+): Promise<void> {
+  await sql`
+    update deadlines.deadline d set substitute_id = nullif(d.substitute_id, ${substitute}), also_id = nullif(d.also_id, ${substitute})
+    where d.tenant_id = ${tenantId} and d.state = 'open' and ${substitute} in (d.substitute_id, d.also_id)
+      and exists (select from unnest(${paths as string[]}::text[]) as page (path)
+        where d.path = page.path or starts_with(d.path, page.path || '/'))`.execute(tx);
+}

@@ -10,6 +10,8 @@ export interface Passing {
   readonly from: string | undefined;
   readonly to: { readonly personId: string; readonly name: string };
   readonly reason: string;
+  /** Until when the colleague is assigned; for good when absent. */
+  readonly until?: Date;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Passing {
 export async function passAccess(
   tx: Tx<'privacy.dossier' | 'privacy.dossier_access'>,
   actor: Actor,
-  { dossierIds, from, to, reason }: Passing,
+  { dossierIds, from, to, reason, until }: Passing,
   time: DomainTime,
 ): Promise<Result<undefined, { readonly code: 'person-excluded' }>> {
   const tenantId = actor.organisationId;
@@ -51,7 +53,7 @@ export async function passAccess(
           person_name: to.name,
           kind: 'assigned',
           from_at: time.now,
-          until_at: null,
+          until_at: until ?? null,
           reason,
           given_by: actor.personId,
           given_by_name: actor.personName,

@@ -252,7 +252,7 @@ export async function changeCase(
       }),
       ...(change.region !== undefined && { region: change.region }),
       ...(change.coordinatorId !== undefined && { coordinator_id: change.coordinatorId }),
-      ...(change.substituteId !== undefined && { substitute_id: change.substituteId }),
+      ...(change.substituteId !== undefined && { substitute_id: change.substituteId, for_absence_id: null }),
       ...(started && { started_on: started.on, ground: started.ground }),
       ...(change.ground && { ground: change.ground }),
       ...(closed && {

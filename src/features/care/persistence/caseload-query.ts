@@ -85,19 +85,6 @@ export async function giveDesk(
     where tenant_id = ${tenantId} and id = any(${ids as string[]})`.execute(tx);
 }
 
-/** Names who stands in for the cases of this desk that nobody stands in for. @returns which those are */
-export async function fillSubstitutes(
-  tx: Tx<'care.case_file'>,
-  tenantId: string,
-  { of, standsIn }: { readonly of: string; readonly standsIn: string },
-): Promise<readonly LoadedCase[]> {
-  const { rows } = await sql<LoadedCase>`
-    update care.case_file set version = version + 1, substitute_id = ${standsIn}
-    where tenant_id = ${tenantId} and coordinator_id = ${of} and closed_on is null and substitute_id is null
-    returning id, dossier_id as "dossierId", code`.execute(tx);
-  return rows;
-}
-
 /** Who is away today, the latest said first. */
 export async function awayToday(
   tx: Tx<'care.absence'>,
@@ -118,31 +105,5 @@ export async function awayToday(
     .where('until_on', '>=', today)
     .orderBy('from_on')
     .orderBy('id', 'desc')
-    .execute();
-}
-
-export async function insertAbsence(
-  tx: Tx<'care.absence'>,
-  tenantId: string,
-  absence: {
-    readonly id: string;
-    readonly membershipId: string;
-    readonly standsInId: string;
-    readonly fromOn: PlainDate;
-    readonly untilOn: PlainDate;
-  },
-  today: PlainDate,
-): Promise<void> {
-  await tx
-    .insertInto('care.absence')
-    .values({
-      tenant_id: tenantId,
-      id: absence.id,
-      membership_id: absence.membershipId,
-      stands_in_id: absence.standsInId,
-      from_on: absence.fromOn,
-      until_on: absence.untilOn,
-      recorded_on: today,
-    })
     .execute();
 }

@@ -175,7 +175,8 @@ function Away(props: CaseloadProps) {
       {props.colleagues.length > 1 ? (
         <>
           <Paragraph>
-            Wie vervangt, ziet vanaf nu de dossiers waarin nog niemand vervangt, en hoort elke herinnering.
+            Wie vervangt, ziet van de eerste tot en met de laatste dag de dossiers waarin dan nog niemand vervangt, en
+            hoort elke herinnering. Daarna zijn ze vanzelf weer alleen van u.
           </Paragraph>
           <Form
             frame={props.frame}

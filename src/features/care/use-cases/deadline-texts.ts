@@ -1,5 +1,6 @@
 import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
 import { ARRANGEMENT_UNCONFIRMED } from './arrangement.ts';
+import { NOBODY_STANDS_IN, STANDING_IN_OVER } from './cases/absence.ts';
 import { CLOCK_ENDS } from './cases/case-clocks.ts';
 import { ASK_HELP_CONSENT } from './cases/case-deeds.ts';
 import { STEPS_OPEN } from './cases/case-events.ts';
@@ -50,6 +51,14 @@ export const CARE_DEADLINES: DeadlineTexts = {
   [OVER_NORM]: () => ({
     title: 'U hebt meer dossiers dan is afgesproken',
     description: 'Kijk met uw collega’s wie er een kan overnemen.',
+  }),
+  [NOBODY_STANDS_IN]: () => ({
+    title: 'Niemand vervangt in uw dossiers',
+    description: 'Wie u koos, kan niet in al uw dossiers vervangen. Kies een andere collega.',
+  }),
+  [STANDING_IN_OVER]: () => ({
+    title: 'De vervanging is voorbij',
+    description: 'De dossiers zijn weer alleen van hun eigen coördinator. Praat elkaar bij.',
   }),
   [STEPS_OPEN]: () => ({
     title: 'Iemand is weg: zet de stappen',

@@ -1,31 +1,20 @@
 import type { DomainTime, Done, Tx } from '../../../../platform/db/transact.ts';
-import { addSubstitute, passDeadlines } from '../../../../platform/deadlines/pass-deadlines.ts';
+import { passDeadlines } from '../../../../platform/deadlines/pass-deadlines.ts';
 import { completeDeadlines, type DeadlineTables, keepDeadline } from '../../../../platform/deadlines/set-deadline.ts';
 import { passAccess } from '../../../../platform/dossiers/pass-access.ts';
 import type { DossierTables } from '../../../../platform/dossiers/reach.ts';
-import { newId } from '../../../../platform/ids/uuid.ts';
 import { type Colleague, colleaguesOf, personBehind } from '../../../../platform/members/members.ts';
 import type { PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
 import {
-  type AwayRefusal,
-  checkAway,
   type Load,
   type LoadAlarm,
   loadAlarms,
   mayTakeOver,
   type TakeOverRefusal,
 } from '../../domain/cases/caseload.ts';
-import {
-  awayToday,
-  fillSubstitutes,
-  giveDesk,
-  holdDesk,
-  insertAbsence,
-  loadsOf,
-  regionLoads,
-} from '../../persistence/caseload-query.ts';
+import { awayToday, giveDesk, holdDesk, loadsOf, regionLoads } from '../../persistence/caseload-query.ts';
 import { settingOf } from '../../persistence/setting-store.ts';
 import { casePath, LOAD_SUBJECT } from './case-names.ts';
 
@@ -139,45 +128,4 @@ export async function watchLoad(
     },
     time,
   );
-}
-
-/** She is away, and says who stands in: in every case of hers that nobody stands in for yet, from now on. */
-export async function goAway(
-  tx: Tx<TakeOverTables>,
-  actor: Actor,
-  input: { readonly fromOn: PlainDate; readonly untilOn: PlainDate; readonly standsIn: string },
-  time: DomainTime,
-): Promise<Result<Done, AwayRefusal>> {
-  const checked = checkAway(input, time.today);
-  if (!checked.ok) return checked;
-  const { organisationId: tenantId, membershipId } = actor;
-  const colleagues = await colleaguesOf(tx, tenantId, time.today, ['zorgcoordinator']);
-  const standIn = colleagues.find((each) => each.membershipId === input.standsIn && each.membershipId !== membershipId);
-  if (!standIn) return err({ code: 'no-coordinator' });
-  const { fromOn, untilOn } = input;
-  await insertAbsence(
-    tx,
-    tenantId,
-    { id: newId(), membershipId, standsInId: standIn.membershipId, fromOn, untilOn },
-    time.today,
-  );
-  const filled = await fillSubstitutes(tx, tenantId, { of: membershipId, standsIn: standIn.membershipId });
-  const given = await passAccess(
-    tx,
-    actor,
-    {
-      dossierIds: filled.map(({ dossierId }) => dossierId),
-      from: undefined,
-      to: standIn,
-      reason: 'vervangt tijdens afwezigheid',
-    },
-    time,
-  );
-  if (!given.ok) return err({ code: 'no-coordinator' });
-  await addSubstitute(tx, tenantId, {
-    paths: filled.map(({ code }) => casePath(code)),
-    of: membershipId,
-    substitute: standIn.membershipId,
-  });
-  return ok({ subject: { kind: LOAD_SUBJECT, id: membershipId } });
 }
