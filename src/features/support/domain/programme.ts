@@ -1,8 +1,12 @@
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+
 /** How one municipality stands on the list of the programme, and why: only what it published itself. */
 export interface ProgrammeEntry {
   readonly code: string;
   readonly name: string;
   readonly inhabitants: number;
+  /** The day on which they were counted. */
+  readonly inhabitantsOn: PlainDate;
   /** Basis elements that it published and that lapsed. */
   readonly lapsed: readonly string[];
   /** It did not publish a route for signals that holds: so its inhabitants are without one, as far as anybody knows. */

@@ -69,6 +69,7 @@ describe('the list of the programme', () => {
     code,
     name: code,
     inhabitants,
+    inhabitantsOn: TODAY,
     lapsed: Array.from({ length: lapsed }, (_, index) => `K${index}`),
     isWithoutRoute,
   });

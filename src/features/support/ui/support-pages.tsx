@@ -29,6 +29,14 @@ export const REQUEST_STATES: Readonly<Record<RequestState, { readonly kind: Kind
   closed: { kind: 'neutral', label: 'Afgerond' },
 };
 
+/** Who counted the inhabitants, and of which day. */
+const CountedBy = ({ entry }: { entry: ProgrammeEntry | undefined }) =>
+  entry ? (
+    <>
+      Inwoners: CBS, stand van <DateText date={entry.inhabitantsOn} />.
+    </>
+  ) : null;
+
 /** Why a municipality stands on the list of the programme. */
 export function sayWhy({ lapsed, isWithoutRoute, inhabitants }: ProgrammeEntry) {
   return (
@@ -138,7 +146,7 @@ export function SupportPage(props: {
       <p class="ib-soft">
         De lijst gaat op verlopen basisonderdelen, en dan op inwoners zonder meldroute. Alleen wat gemeenten zelf
         publiceerden telt mee; VNG en CoMensha zien uw scan niet; vraagt u hulp, dan gaat alleen het niveau van dat
-        thema mee.
+        thema mee. <CountedBy entry={props.entry?.entry} />
       </p>
     </Page>
   );
@@ -275,7 +283,8 @@ export function ProgrammePage(props: {
       )}
       <Pagination page={props.page} pages={props.pages} hrefOf={(page) => `/ondersteuning/programma?pagina=${page}`} />
       <p class="ib-soft">
-        Bron: wat gemeenten zelf publiceerden. Een gemeente ziet haar eigen regel en waarom. Bellen is een aanbod.
+        Bron: wat gemeenten zelf publiceerden. <CountedBy entry={props.entries[0]} /> Een gemeente ziet haar eigen regel
+        en waarom. Bellen is een aanbod.
       </p>
     </Page>
   );

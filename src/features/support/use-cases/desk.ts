@@ -122,12 +122,13 @@ type ProgrammeTables =
 export async function readProgramme(tx: Tx<ProgrammeTables>, today: PlainDate): Promise<readonly ProgrammeEntry[]> {
   const standings = Map.groupBy(await publishedByAll(tx), ({ organisationId }) => organisationId);
   return orderProgramme(
-    (await listMunicipalities(tx, today)).map(({ organisationId, code, name, population }) => {
+    (await listMunicipalities(tx, today)).map(({ organisationId, code, name, population, populationOn }) => {
       const own = standings.get(organisationId) ?? [];
       return {
         code,
         name,
         inhabitants: population,
+        inhabitantsOn: populationOn,
         lapsed: own.filter(({ lapsesOn }) => lapsesOn <= today).map(({ element }) => element),
         isWithoutRoute: !own.some(({ element, lapsesOn }) => element === ROUTE_ELEMENT && lapsesOn > today),
       };
