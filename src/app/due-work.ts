@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { APPROACH_DEADLINES } from '../features/approach/index.ts';
-import { absenceWork, CARE_ARRIVALS, CARE_DEADLINES, referralWork } from '../features/care/index.ts';
+import { absenceWork, CARE_ARRIVALS, CARE_DEADLINES, referralWork, UNSCANNED_PAPERS } from '../features/care/index.ts';
 import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/index.ts';
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
@@ -17,10 +17,10 @@ import { placementWork, SHELTER_ARRIVALS, SHELTER_DEADLINES } from '../features/
 import {
   FEEDBACK_TEXTS,
   offenderReviewWork,
-  photoScanWork,
   receiptWork,
   reporterUpdateWork,
   SIGNAL_TEXTS,
+  UNSCANNED_PHOTOS,
 } from '../features/signals/index.ts';
 import { SUPPORT_TEXTS } from '../features/support/index.ts';
 import { APPROVAL_TEXTS } from '../platform/approvals/approval-texts.ts';
@@ -33,6 +33,7 @@ import { notifyRole } from '../platform/deadlines/notify.ts';
 import { DOSSIER_TEXTS } from '../platform/dossiers/dossier-texts.ts';
 import { glassEscalationWork } from '../platform/dossiers/review-glass.ts';
 import { messageExpiryWork } from '../platform/exchange/message-work.ts';
+import { type Scanning, scanLaterWork } from '../platform/files/scan-later.ts';
 import { type MailWorkOptions, mailWork } from '../platform/mail/outbox.ts';
 import { deliverMail, reportBounce, smtpPost } from '../platform/mail/post.ts';
 import { eraseWork } from '../platform/retention/erase-work.ts';
@@ -65,7 +66,7 @@ export const tellOfBounce: MailWorkOptions['onBounce'] = (tx, tenantId, now) =>
   notifyRole(tx, { tenantId, role: 'beheerder', kind: BOUNCED_ADDRESS, path: UNREACHABLE_PATH }, now);
 
 /** A virus scanner, and the keys to open what it looks through; without one, what nobody looked through waits. */
-export type Scanning = Parameters<typeof photoScanWork>[0];
+export type { Scanning };
 
 /** The database and the keys of organisations, for work that seals what it writes; without them it waits. */
 export interface Sealing {
@@ -77,7 +78,7 @@ export interface Sealing {
 export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: Sealing): readonly DueWork[] {
   return [
     ...(sealing ? [linkageWork(sealing.vault)] : []),
-    ...(scanning ? [photoScanWork(scanning)] : []),
+    ...(scanning ? [UNSCANNED_PHOTOS, UNSCANNED_PAPERS].map((each) => scanLaterWork(each, scanning)) : []),
     ...(sealing ? [registerRowsWork(sealing)] : []),
     alarmWork,
     escalationWork,

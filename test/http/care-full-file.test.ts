@@ -2,10 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
 import { moveClock, readClock } from '../../src/platform/clock/domain-clock.ts';
 import { readDocx } from '../../src/platform/documents/testing/read-docx.ts';
+import type { Scan } from '../../src/platform/files/clamd.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
 import { addDays, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { aCase } from '../support/a-case.ts';
-import { documentOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
+import { documentOf, TEST_KEYS, type TestApp, testApp, type Visitor } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -54,6 +56,28 @@ describe('a full file', () => {
     moveClock(database.kysely, { to: '', forward: by }, async () => {
       await runEverythingDue(database.kysely, 'demo', { wait: true });
     });
+
+  /** Adds a document to the case, under the name it calls itself. */
+  const addPaper = async (name: string, bytes: Buffer) => {
+    const form = await coordinator.form(`${path}/documenten`);
+    const body = new FormData();
+    for (const [field, value] of Object.entries({
+      ...form.fields,
+      titel: 'Brief (fictief)',
+      soortDocument: 'letter',
+    }))
+      body.append(field, value);
+    body.append('bestand', new Blob([new Uint8Array(bytes)]), name);
+    const encoded = new Response(body);
+    return coordinator.request({
+      method: 'POST',
+      url: form.action,
+      headers: { 'content-type': encoded.headers.get('content-type')! },
+      payload: Buffer.from(await encoded.arrayBuffer()),
+    });
+  };
+  const addPaperHere = async (says: string) =>
+    expect((await addPaper(`${says}.pdf`, Buffer.from(`%PDF-1.4\n${says}\n%%EOF\n`))).statusCode).toBe(303);
 
   it('keeps the intake sealed, and shows it to who works on the case only', async () => {
     const saved = await fill(coordinator, `${path}/intake`, {
@@ -212,28 +236,10 @@ describe('a full file', () => {
   });
 
   it('keeps documents sealed in the vault of the case, by what they are and not by what they call themselves', async () => {
-    const add = async (name: string, bytes: Buffer) => {
-      const form = await coordinator.form(`${path}/documenten`);
-      const body = new FormData();
-      for (const [field, value] of Object.entries({
-        ...form.fields,
-        titel: 'Brief (fictief)',
-        soortDocument: 'letter',
-      }))
-        body.append(field, value);
-      body.append('bestand', new Blob([new Uint8Array(bytes)]), name);
-      const encoded = new Response(body);
-      return coordinator.request({
-        method: 'POST',
-        url: form.action,
-        headers: { 'content-type': encoded.headers.get('content-type')! },
-        payload: Buffer.from(await encoded.arrayBuffer()),
-      });
-    };
     const pdf = Buffer.from('%PDF-1.4\nBrief over Fatima Fictief\n%%EOF\n');
-    const disguised = await add('Fatima.docx', pdf);
+    const disguised = await addPaper('Fatima.docx', pdf);
     expect([disguised.statusCode, errorAt(disguised, 'bestand')]).toEqual([400, expect.stringContaining('past niet')]);
-    expect((await add('Fatima Fictief.pdf', pdf)).statusCode).toBe(303);
+    expect((await addPaper('Fatima Fictief.pdf', pdf)).statusCode).toBe(303);
     const page = await substitute.page(`${path}/documenten`);
     const link = page.querySelector(`main a[href^="${path}/documenten/open"]`)!;
     expect(link.textContent).toBe('Brief (fictief)');
@@ -251,6 +257,41 @@ describe('a full file', () => {
       .executeTakeFirstOrThrow();
     expect(file.name).toBe('document-1.pdf');
     expect(Buffer.from(file.sealed).toString('latin1')).not.toContain('Fatima');
+  });
+
+  it('looks documents through later that came while there was no scanner, and says so when one had to go', async () => {
+    await addPaperHere('Eerste');
+    await addPaperHere('Tweede');
+    const rows = () =>
+      database.admin
+        .selectFrom('care.paper')
+        .select(['scanned_at', 'scan_at', 'file_id'])
+        .where('tenant_id', '=', care.id)
+        .orderBy('scan_at')
+        .orderBy('id')
+        .execute();
+    expect((await rows()).every(({ scanned_at, scan_at }) => scanned_at === null && scan_at !== null)).toBe(true);
+    const doDue = (scan: Scan) => {
+      const scanning = { scan, vault: createVault(database.kysely, TEST_KEYS) };
+      return runEverythingDue(database.kysely, 'demo', { wait: true, scanning });
+    };
+    await doDue(async () => 'unreachable');
+    expect((await rows()).map(({ scanned_at }) => scanned_at)).toEqual([null, null]);
+    await database.admin
+      .updateTable('care.paper')
+      .set({ scan_at: new Date(Date.now() - 60_000) })
+      .where('tenant_id', '=', care.id)
+      .execute();
+    await doDue(async (bytes) => (bytes.toString().includes('Tweede') ? 'found' : 'clean'));
+    const left = await rows();
+    expect(left.map(({ scanned_at, scan_at }) => [scanned_at === null, scan_at])).toEqual([[false, null]]);
+    const { files } = await database.admin
+      .selectFrom('files.file')
+      .select(({ fn }) => fn.countAll<number>().as('files'))
+      .where('tenant_id', '=', care.id)
+      .executeTakeFirstOrThrow();
+    expect(Number(files)).toBe(1);
+    expect(await textOf(coordinator, '/overzicht')).toContain('Een document is verwijderd');
   });
 
   it('begins letters that say nothing of what happened', async () => {

@@ -49,7 +49,7 @@ describe('what guards somebody in a case', () => {
     });
 
   it('says on every page of a case how somebody may be reached, and before it is known that nobody calls', async () => {
-    const pages = ['', '/starten', '/starten/noodgeval', '/afsluiten', '/gebeurtenissen', '/termijnen'];
+    const pages = ['', '/starten', '/starten/noodgeval', '/afsluiten', '/gebeurtenissen', '/termijnen', '/wijzigen'];
     for (const page of pages)
       expect(await textOf(coordinator, path + page)).toContain('Bel en schrijf de persoon nog niet');
     const asked = { hoe: 'text', nummer: '000 0000000', wanneer: 'op dinsdag', nooit: 'geen voicemail', papers: 'act' };

@@ -318,6 +318,7 @@ export const CARE_TABLES: TableRegister = {
   'care.paper': {
     class: 'tenant',
     dossierColumn: 'dossier_id',
+    due: true,
     activity: 'VA-03',
     sealed: ['content'],
     notFreeText: { kind: 'welke soort document: één van vijf' },
@@ -333,6 +334,7 @@ export const CARE_TABLES: TableRegister = {
       added_by_name: 'D1',
       added_on: 'D8',
       scanned_at: 'D8',
+      scan_at: 'D8',
     },
   },
   'care.referral': {

@@ -27,7 +27,7 @@ export { countSignal, passOn } from './use-cases/pass-on.ts';
 export { receiptWork } from './use-cases/receipt-work.ts';
 export { recordForSource } from './use-cases/record-for-source.ts';
 export { offenderReviewWork } from './use-cases/remind-offenders.ts';
-export { photoScanWork } from './use-cases/scan-photos.ts';
+export { UNSCANNED_PHOTOS } from './use-cases/scan-photos.ts';
 export { SEARCH_WORDS } from './use-cases/search-words.ts';
 export { SHARING_LINES } from './use-cases/sharing-lines.ts';
 export { signalEraser } from './use-cases/signal-eraser.ts';

@@ -811,6 +811,7 @@ export interface CarePaper {
   file_id: string;
   id: string;
   kind: string;
+  scan_at: Timestamp | null;
   scanned_at: Timestamp | null;
   tenant_id: string;
 }

@@ -79,13 +79,14 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
 
   const deed = caseDeeds(app, edge);
   async function showChange(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {
-    const { file, content, person } = await openCaseOf(edge, request);
+    const { file, content, person, safety } = await openCaseOf(edge, request);
     if (!content) return reply.redirect(casePath(file.code), 303);
     const page = (
       <CaseFormPage
         frame={edge.frame(request)}
         action={`${casePath(file.code)}/wijzigen`}
         code={file.code}
+        safety={safety?.safety}
         formKey={edge.formKey()}
         choices={CASE_CHOICES}
         values={{ ...caseValues(content, person, file.region), ...form.values, versie: String(file.version) }}

@@ -9,7 +9,7 @@ const CONTENT = 'care.paper.content';
 
 export type NewPaper = Omit<Paper, 'title'> & { readonly title: string };
 
-export async function insertPaper(tx: Tx<Table | Vault>, tenantId: string, paper: NewPaper): Promise<void> {
+export async function insertPaper(tx: Tx<Table | Vault>, tenantId: string, paper: NewPaper, at: Date): Promise<void> {
   await tx
     .insertInto('care.paper')
     .values({
@@ -24,6 +24,7 @@ export async function insertPaper(tx: Tx<Table | Vault>, tenantId: string, paper
       added_by_name: paper.addedByName,
       added_on: paper.addedOn,
       scanned_at: paper.scannedAt ?? null,
+      scan_at: paper.scannedAt ? null : at,
     })
     .execute();
 }
@@ -60,4 +61,15 @@ export async function papersOf(tx: Tx<Table | Vault>, tenantId: string, caseId: 
     addedOn: row.added_on,
     scannedAt: row.scanned_at ?? undefined,
   }));
+}
+
+/** Of which case a document is. */
+export async function caseOfPaper(tx: Tx<Table>, tenantId: string, id: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('care.paper')
+    .select('case_id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.case_id;
 }

@@ -11,7 +11,9 @@ import { Alert } from '../../../ui/show/alert.tsx';
 import { LinkCards } from '../../../ui/show/link-cards.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { Safety } from '../domain/cases/safety.ts';
 import { CASES_PATH, type CaseChoices, caseTrail } from './case-words.ts';
+import { ReachRules } from './reach-rules.tsx';
 
 /** The ways a case begins without typing twice, beside the telephone. */
 function OtherWays() {
@@ -45,6 +47,8 @@ export function CaseFormPage(props: {
   choices: CaseChoices;
   /** Undefined for a new one. */
   code?: string | undefined;
+  /** How somebody may be reached, of one that is there. */
+  safety?: Safety | undefined;
   /** What it begins from, when that is not the telephone. */
   from?: string | undefined;
   /** A case began from the same before; its code only for who works on it. */
@@ -65,6 +69,7 @@ export function CaseFormPage(props: {
       errors={errors}
       lead="Vul in wat u weet. Onbekend mag overal; de naam kan later. Het hele dossier blijft in uw eigen systeem."
     >
+      {code ? <ReachRules code={code} safety={props.safety} /> : null}
       {before ? (
         <Alert kind="warning" title="hieruit is al een dossier begonnen">
           <p>

@@ -7,6 +7,7 @@ import { STEPS_OPEN } from './cases/case-events.ts';
 import { AFTERCARE_CALL, TASK_DUE } from './cases/case-tasks.ts';
 import { OVER_NORM } from './cases/caseload.ts';
 import { REFERRAL_ANSWERED, REFERRAL_ARRIVED } from './cases/referral-work.ts';
+import { PAPER_HARMFUL } from './cases/scan-papers.ts';
 import { ASK_SHARE_CONSENT, REFERRAL_UNANSWERED } from './cases/send-referral.ts';
 import { CONTRACT_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
 
@@ -55,6 +56,10 @@ export const CARE_DEADLINES: DeadlineTexts = {
   [NOBODY_STANDS_IN]: () => ({
     title: 'Niemand vervangt in uw dossiers',
     description: 'Wie u koos, kan niet in al uw dossiers vervangen. Kies een andere collega.',
+  }),
+  [PAPER_HARMFUL]: () => ({
+    title: 'Een document is verwijderd',
+    description: 'De virusscanner vond er iets schadelijks in. Vraag het stuk opnieuw, en open het niet van elders.',
   }),
   [STANDING_IN_OVER]: () => ({
     title: 'De vervanging is voorbij',

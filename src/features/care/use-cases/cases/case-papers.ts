@@ -40,18 +40,23 @@ export async function addPaper(
   const name = `document-${papers.length + 1}.${ending}`;
   const file = await storeFile(tx, { tenantId, dossierId, name, mediaType, bytes, uploadedBy: personId, at: time.now });
   await attachFile(tx, tenantId, file.id, time.now);
-  await insertPaper(tx, tenantId, {
-    id: newRandomId(),
-    caseId,
-    dossierId,
-    fileId: file.id,
-    kind: input.kind,
-    title: input.title,
-    addedBy: personId,
-    addedByName: personName,
-    addedOn: time.today,
-    scannedAt: isScanned ? time.now : undefined,
-  });
+  await insertPaper(
+    tx,
+    tenantId,
+    {
+      id: newRandomId(),
+      caseId,
+      dossierId,
+      fileId: file.id,
+      kind: input.kind,
+      title: input.title,
+      addedBy: personId,
+      addedByName: personName,
+      addedOn: time.today,
+      scannedAt: isScanned ? time.now : undefined,
+    },
+    time.now,
+  );
   await keepCase(tx, tenantId, held.value, time);
   return ok({ subject: { kind: CASE_SUBJECT, id: caseId } });
 }
