@@ -65,6 +65,10 @@ export async function onBenchDatabase(
     });
     await database.close();
     await client.end();
+  } catch (problem) {
+    // before the server goes, and takes its connections with it
+    console.error(problem);
+    throw problem;
   } finally {
     await server.release();
     rmSync(folder, { recursive: true, force: true });

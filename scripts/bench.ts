@@ -1,7 +1,7 @@
 /**
  * Measures the built product as a visitor meets it: how long it takes to start, what each page costs (statements, milliseconds,
  * bytes), and how it holds under a mix of pages. `npm run bench -- --size klein|land|groot|register --seconds 15 --out docs/metingen/FILE.md`.
- * `--only bulk` measures a file with ten thousand registrations and nothing else, `--only coverage` the coverage of the country, `--only shelter` placing, `--only practices` finding one. Prints ratios to the budgets; asserts nothing,
+ * `--only bulk` measures a file with ten thousand registrations and nothing else, `--only coverage` the coverage of the country, `--only shelter` placing, `--only cases` the files of care, `--only practices` finding one. Prints ratios to the budgets; asserts nothing,
  * because time differs per machine.
  */
 import { spawn } from 'node:child_process';
@@ -146,7 +146,7 @@ function quantile(numbers: readonly number[], share: number): number {
 }
 
 /** Placing people: its use cases read pages too, which run only in a bundle. */
-async function benchUseCases(of: 'shelter' | 'practices'): Promise<void> {
+async function benchUseCases(of: 'shelter' | 'cases' | 'practices'): Promise<void> {
   const { build: bundle } = await import('esbuild');
   const outfile = join(process.cwd(), 'dist', `bench-${of}.mjs`);
   await bundle({
@@ -162,6 +162,7 @@ async function benchUseCases(of: 'shelter' | 'practices'): Promise<void> {
   });
   const measured = await import(pathToFileURL(outfile).href);
   if (of === 'shelter') await (measured as typeof import('./bench-shelter.ts')).measureShelter(say, comma);
+  else if (of === 'cases') await (measured as typeof import('./bench-cases.ts')).measureCases(say, comma);
   else await (measured as typeof import('./bench-practices.ts')).measurePractices(say, comma);
 }
 
@@ -279,7 +280,8 @@ try {
       await running.stop();
     }
   } else if (options.only === 'coverage') measureCoverage(say, comma);
-  else if (options.only === 'shelter' || options.only === 'practices') await benchUseCases(options.only);
+  else if (options.only === 'shelter' || options.only === 'cases' || options.only === 'practices')
+    await benchUseCases(options.only);
   else await measureAll();
   if (options.out) writeFileSync(options.out, `${lines.join('\n')}\n`);
 } finally {
