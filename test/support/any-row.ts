@@ -425,6 +425,13 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     closed_at: null,
   }),
   'support.step': ({ tenantId }) => ({ desk_ids: `{${tenantId}}` }),
+  'practices.question': ({ tenantId }) => ({
+    source_id: tenantId,
+    title: 'Voorbeeldvraag',
+    text: 'Hoe doet u dit?',
+    element: null,
+  }),
+  'practices.answer': ({ tenantId }) => ({ source_id: tenantId, text: 'Zo doen wij dit.' }),
   'practices.profile': () => ({ features: '{kassen}' }),
   'practices.contact': ({ marker }) => ({
     question: marker,

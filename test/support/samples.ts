@@ -390,6 +390,10 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
   'submission-id': rowOf('practices.submission'),
   'support-request-id': rowOf('support.request'),
   'desk-request-id': rowOf('support.request'),
+  'question-id': async (samples) => {
+    const { own } = await rowOf('practices.question')(samples);
+    return { own, missing: NOWHERE };
+  },
   'contact-id': rowOf('practices.contact'),
   'moderated-submission-id': rowOf('practices.submission'),
   'action-id': rowOf('approach.plan_action'),

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import {
+  answerQuestion,
   askContact,
+  askQuestion,
   type PracticeContent,
   publish,
   sayWorksHere,
@@ -91,4 +93,44 @@ export async function seedPractices(admin: Kysely<DB>, db: Kysely<DB>): Promise<
       time,
     ),
   );
+
+  // one question with an answer, and one that waits for it
+  const release = async (sender: Actor, id: string, daysAgo: number) => {
+    await as(
+      adviser,
+      daysAgo,
+      'practices.publish',
+      (tx, time) => publish(tx, adviser, { id, seenVersion: 1, isVerified: false }, time),
+      { door: 'mandate', tenantId: sender.organisationId, actingForId: adviser.organisationId },
+    );
+    const row = await admin
+      .selectFrom('practices.submission')
+      .select('published_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return row.published_id!;
+  };
+  const ask = async (code: string, daysAgo: number, asked: { title: string; text: string; element: string }) => {
+    const officer = await actorIn(admin, code, 'beleidsmedewerker');
+    const id = await as(officer, daysAgo, 'practices.ask-question', (tx, time) =>
+      askQuestion(tx, officer, { ...asked, said: SAID }, time),
+    );
+    return release(officer, id, daysAgo);
+  };
+  const questionId = await ask('GM0664', 9, {
+    title: 'Wie betaalt de training van het huurteam? (fictief)',
+    text: 'Bij ons wijst iedereen naar elkaar. Uit welk budget doet u het?',
+    element: 'K3.1',
+  });
+  const peer = await actorIn(admin, 'GM0363', 'aandachtsfunctionaris');
+  const text = 'Bij ons betaalt wonen de uren en veiligheid de trainer. Dat staat in het uitvoeringsplan. (fictief)';
+  const answer = await as(peer, 8, 'practices.answer-question', (tx, time) =>
+    answerQuestion(tx, peer, { questionId, text, said: SAID }, time),
+  );
+  await release(peer, answer, 7);
+  await ask('GM0441', 1, {
+    title: 'Hoe vertelt u de raad wat u niet weet? (fictief)',
+    text: 'Wij willen eerlijk zijn over wat niet in beeld is, zonder te schatten.',
+    element: 'K1.8',
+  });
 }

@@ -92,4 +92,32 @@ export const PRACTICES_TABLES: TableRegister = {
       answered_at: 'D1',
     },
   },
+  'practices.question': {
+    class: 'published',
+    openToAll: true,
+    activity: 'VA-12',
+    columns: {
+      tenant_id: 'D0',
+      id: 'D0',
+      source_id: 'D0',
+      title: 'D0',
+      text: 'D0',
+      element: 'D0',
+      asked_on: 'D0',
+      answer_by: 'D0',
+      published_at: 'D0',
+    },
+  },
+  'practices.answer': {
+    class: 'published',
+    openToAll: true,
+    activity: 'VA-12',
+    columns: { tenant_id: 'D0', id: 'D0', question_id: 'D0', source_id: 'D0', text: 'D0', published_at: 'D0' },
+  },
+  'practices.acceptance': {
+    class: 'published',
+    openToAll: true,
+    activity: 'VA-12',
+    columns: { tenant_id: 'D0', question_id: 'D0', answer_id: 'D0', accepted_on: 'D0' },
+  },
 };

@@ -5,4 +5,5 @@ export { askContact } from './use-cases/contacts.ts';
 export { PRACTICE_TEXTS } from './use-cases/deadline-texts.ts';
 export { sayWorksHere, takeOver } from './use-cases/library.ts';
 export { publish, readWaiting } from './use-cases/moderate.ts';
+export { answerQuestion, askQuestion } from './use-cases/questions.ts';
 export { submitPractice } from './use-cases/submit.ts';

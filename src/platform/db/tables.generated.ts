@@ -1335,6 +1335,22 @@ export interface PlatformRepeatable {
   sha256: string;
 }
 
+export interface PracticesAcceptance {
+  accepted_on: PlainDate;
+  answer_id: string;
+  question_id: string;
+  tenant_id: string;
+}
+
+export interface PracticesAnswer {
+  id: string;
+  published_at: Timestamp;
+  question_id: string;
+  source_id: string;
+  tenant_id: string;
+  text: string;
+}
+
 export interface PracticesContact {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1385,6 +1401,18 @@ export interface PracticesProfile {
   features: string[];
   shared_on: PlainDate;
   tenant_id: string;
+}
+
+export interface PracticesQuestion {
+  answer_by: PlainDate;
+  asked_on: PlainDate;
+  element: string | null;
+  id: string;
+  published_at: Timestamp;
+  source_id: string;
+  tenant_id: string;
+  text: string;
+  title: string;
 }
 
 export interface PracticesSubmission {
@@ -2570,9 +2598,12 @@ export interface DB {
   'platform.key': PlatformKey;
   'platform.migration': PlatformMigration;
   'platform.repeatable': PlatformRepeatable;
+  'practices.acceptance': PracticesAcceptance;
+  'practices.answer': PracticesAnswer;
   'practices.contact': PracticesContact;
   'practices.practice': PracticesPractice;
   'practices.profile': PracticesProfile;
+  'practices.question': PracticesQuestion;
   'practices.submission': PracticesSubmission;
   'practices.use': PracticesUse;
   'privacy.break_glass': PrivacyBreakGlass;

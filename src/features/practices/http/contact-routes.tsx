@@ -5,7 +5,6 @@ import { type FieldErrors, type FieldValues, parseForm } from '../../../platform
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { currentFramework, elementById } from '../../approach/index.ts';
-import type { CaseDataRefusal } from '../domain/case-data.ts';
 import { CONTACT_WISHES, type Contact, type ContactRefusal, type ContactWish } from '../domain/contact.ts';
 import { AskContactPage, ContactPage, ContactsPage } from '../ui/contact-pages.tsx';
 import {
@@ -21,8 +20,9 @@ import { readPractice } from '../use-cases/library.ts';
 import { namesOf } from '../use-cases/moderate.ts';
 import { CONTACT_PATH } from '../use-cases/tables.ts';
 import { asked, idIn } from './addresses.ts';
-import { caseDataText, GUESSED_TEXT, NAME_TEXT, SAID, saidIn, text } from './practice-form.ts';
+import { SAID, saidIn, text } from './practice-form.ts';
 import { OWN_WORK, USERS } from './who.ts';
+import { wordsErrors } from './words-errors.ts';
 
 /** So many of each side are shown; older ones have long been answered. */
 const SHOWN = 200;
@@ -49,13 +49,6 @@ interface Typed {
   readonly sawName?: boolean;
   readonly conflict?: string;
 }
-
-/** What is refused of a text, beside its field. */
-const textErrors = (refusal: CaseDataRefusal<'text'>): Pick<Typed, 'errors' | 'sawName'> => {
-  if (refusal.code === 'can-be-guessed') return { errors: { raden: GUESSED_TEXT } };
-  if (refusal.code === 'looks-like-name') return { errors: { tekst: NAME_TEXT }, sawName: true };
-  return { errors: { tekst: caseDataText(refusal.found) } };
-};
 
 const MOVED: Readonly<Record<Exclude<ContactRefusal['code'], 'not-found'>, string>> = {
   'received-already': 'een collega las dit al',
@@ -132,7 +125,7 @@ export function registerContactRoutes(app: FastifyInstance, edge: Edge<PageFrame
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(SENT, 303);
       if (outcome.error.code === 'unknown-municipality') return reply.redirect(PEERS, 303);
-      return again({ status: 409, values: form.values, ...textErrors(outcome.error) });
+      return again({ status: 409, values: form.values, ...wordsErrors(outcome.error) });
     },
   );
 
@@ -242,7 +235,7 @@ export function registerContactRoutes(app: FastifyInstance, edge: Edge<PageFrame
       if (error.code === 'not-found') throw notFound();
       if (error.code === 'received-already' || error.code === 'answered-already')
         return show(request, reply, { status: 409, conflict: MOVED[error.code] });
-      return show(request, reply, { status: 409, values: form.values, ...textErrors(error) });
+      return show(request, reply, { status: 409, values: form.values, ...wordsErrors(error) });
     },
   );
 }

@@ -16,7 +16,7 @@ import {
   type PracticeRefusal,
   type PracticeType,
 } from '../domain/practice.ts';
-import type { Said } from '../use-cases/submit.ts';
+import type { Said } from '../domain/said.ts';
 
 const keysOf = <T extends string>(words: Readonly<Record<T, string>>) => Object.keys(words) as [T, ...T[]];
 

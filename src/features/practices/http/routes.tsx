@@ -4,6 +4,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { registerContactRoutes } from './contact-routes.tsx';
 import { registerLibraryRoutes } from './library-routes.tsx';
 import { registerPeerRoutes } from './peer-routes.tsx';
+import { registerQuestionRoutes } from './question-routes.tsx';
 import { registerSubmissionRoutes } from './submission-routes.tsx';
 
 /** What municipalities learn from each other. */
@@ -12,4 +13,5 @@ export function registerPracticeRoutes(app: FastifyInstance, edge: Edge<PageFram
   registerSubmissionRoutes(app, edge);
   registerPeerRoutes(app, edge);
   registerContactRoutes(app, edge);
+  registerQuestionRoutes(app, edge);
 }

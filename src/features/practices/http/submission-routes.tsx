@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
+import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { Result } from '../../../shared-kernel/result.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { currentFramework, elementById } from '../../approach/index.ts';
@@ -11,9 +12,10 @@ import { ModeratePage } from '../ui/moderate-page.tsx';
 import { SubmissionPage, SubmissionsPage, WaitingPage } from '../ui/submission-pages.tsx';
 import { TellPage } from '../ui/tell-page.tsx';
 import { namesOf, publish, readModerated, readWaiting, returnSubmission } from '../use-cases/moderate.ts';
+import { readQuestion } from '../use-cases/questions.ts';
 import { readSubmission, readSubmissions, submitPractice } from '../use-cases/submit.ts';
 import { LIBRARY_PATH, MODERATION_PATH, SUBMISSIONS_PATH } from '../use-cases/tables.ts';
-import { idIn, pageIn } from './addresses.ts';
+import { asked, idIn, pageIn } from './addresses.ts';
 import {
   contentOf,
   joinForms,
@@ -27,6 +29,13 @@ import {
 import { MODERATORS, OWN_WORK, TELLERS } from './who.ts';
 
 const PAGE = 50;
+/** What a question and the answer that helped say already, for who makes a practice of them. */
+const valuesFrom = ({ question, answers }: NonNullable<Awaited<ReturnType<typeof readQuestion>>>): FieldValues => ({
+  titel: question.title.slice(0, 120),
+  probleem: question.text.slice(0, 2000),
+  wat: answers.find(({ isAccepted }) => isAccepted)?.text ?? '',
+  onderdeel: question.element ?? '',
+});
 const SENT = `${SUBMISSIONS_PATH}?ingestuurd`;
 const NO_MODERATOR = { _form: 'Er is nu niemand die het nakijkt. Probeer het later, of bel VNG.' };
 
@@ -52,7 +61,11 @@ export function registerSubmissionRoutes(app: FastifyInstance, edge: Edge<PageFr
   const tell = (request: FastifyRequest, reply: FastifyReply, typed: Typed = {}) =>
     edge.html(reply, <TellPage {...formOf(request, typed)} values={typed.values ?? {}} />, typed.status);
 
-  app.get(`${LIBRARY_PATH}/nieuw`, { config: telling }, async (request, reply) => tell(request, reply));
+  app.get(`${LIBRARY_PATH}/nieuw`, { config: telling }, async (request, reply) => {
+    const from = asked(request, 'vraag');
+    const found = isUuid(from) ? await edge.look(request, 'published', (tx) => readQuestion(tx, from)) : undefined;
+    return tell(request, reply, found ? { values: valuesFrom(found) } : {});
+  });
 
   /** Sends in what the form says; what is refused stands beside its field. */
   async function send(

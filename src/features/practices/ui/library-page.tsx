@@ -78,6 +78,9 @@ export function LibraryPage(props: {
             Wat wij instuurden
           </ButtonLink>
         ) : null}
+        <ButtonLink href="/praktijk/vragen" emphasis="subtle">
+          Vragen
+        </ButtonLink>
         {props.mayCompare ? (
           <ButtonLink href="/praktijk/gemeenten-zoals-u" emphasis="subtle">
             Gemeenten zoals u

@@ -36,6 +36,10 @@ export const titleOf = (submission: Submission): string => {
   return content.title ?? content.text?.slice(0, 80) ?? KIND_WORDS[submission.kind];
 };
 
+/** Where it stands once it was published: an answer beside its question. */
+const publishedAt = ({ kind, publishedId, aboutId }: Submission): string =>
+  kind === 'practice' ? `/praktijk/${publishedId}` : `/praktijk/vragen/${kind === 'question' ? publishedId : aboutId}`;
+
 const PAGE_OF = (path: string) => (page: number) => `${path}?pagina=${page}`;
 
 /** What an organisation sent in, and how far it is. */
@@ -128,9 +132,18 @@ export function SubmissionPage(
           <p class="ib-kept">{submission.reason}</p>
         </Alert>
       ) : null}
-      {submission.state === 'published' && isPractice ? (
+      {submission.state === 'published' ? (
         <p>
-          <Link href={`/praktijk/${submission.publishedId}`}>Bekijk het in Praktijk</Link>
+          <Link href={publishedAt(submission)}>Bekijk het in Praktijk</Link>
+        </p>
+      ) : null}
+      {submission.state === 'returned' && !isPractice ? (
+        <p>
+          <Link
+            href={submission.kind === 'question' ? '/praktijk/vragen/nieuw' : `/praktijk/vragen/${submission.aboutId}`}
+          >
+            Pas het aan en stuur het opnieuw in
+          </Link>
         </p>
       ) : null}
       {isPractice && mayMend ? (

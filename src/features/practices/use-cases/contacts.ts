@@ -10,9 +10,9 @@ import { currentFramework, elementById } from '../../approach/index.ts';
 import { type NamedOrganisation, organisationsOfKind } from '../../organisations/index.ts';
 import { type CaseDataRefusal, refuseCaseData } from '../domain/case-data.ts';
 import { type Contact, type ContactRefusal, type ContactWish, mayAnswer, mayReceive } from '../domain/contact.ts';
+import type { Said } from '../domain/said.ts';
 import { contactsOf, insertContact, loadContact, saveReaction } from '../persistence/contact-store.ts';
 import { loadPractice, type PracticeTables } from '../persistence/practice-store.ts';
-import type { Said } from './submit.ts';
 import { CONTACT_PATH, NOTICES } from './tables.ts';
 
 type ContactTables = 'practices.contact' | PracticeTables | DeadlineTables;

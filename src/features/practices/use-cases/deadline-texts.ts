@@ -30,4 +30,9 @@ export const PRACTICE_TEXTS: DeadlineTexts = {
     title: 'Een gemeente gaf u antwoord',
     description: 'Lees wat zij schrijft en wat u nu kunt doen.',
   }),
+  [NOTICES.unanswered]: () => ({
+    title: 'Een vraag van een gemeente heeft nog geen antwoord',
+    description: 'U keek de vraag na. Geef zelf antwoord als op deze dag nog niemand dat deed.',
+    overdueLabel: 'Geef antwoord',
+  }),
 };

@@ -6,6 +6,7 @@ import type { Actor } from '../../../shared-kernel/role.ts';
 import { type ActionInput, type ActionTables, actionFrom, addAction } from '../../approach/index.ts';
 import { type CaseDataRefusal, refuseCaseData } from '../domain/case-data.ts';
 import { reviewDayFor } from '../domain/practice.ts';
+import type { Said } from '../domain/said.ts';
 import { searchQuery } from '../domain/search.ts';
 import {
   findPractices,
@@ -19,7 +20,6 @@ import {
   usesOfPractice,
 } from '../persistence/practice-store.ts';
 import { askToReview } from './moderate.ts';
-import type { Said } from './submit.ts';
 import type { LibraryTables } from './tables.ts';
 
 export { WEIGHED } from '../persistence/practice-store.ts';

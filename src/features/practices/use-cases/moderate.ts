@@ -1,14 +1,16 @@
 import { atHome, type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
 import { notify } from '../../../platform/deadlines/notify.ts';
-import { setDeadline } from '../../../platform/deadlines/set-deadline.ts';
+import { completeDeadlines, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { membershipOf } from '../../../platform/members/members.ts';
-import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { type PracticeContent, reviewDayFor } from '../domain/practice.ts';
+import { type AnswerContent, answerDayOf, type QuestionContent } from '../domain/question.ts';
 import { type ModerationRefusal, mayModerate, type Submission } from '../domain/submission.ts';
 import { insertPractice } from '../persistence/practice-store.ts';
+import { insertAnswer, insertQuestion, type QuestionTables } from '../persistence/question-store.ts';
 import {
   countWaitingFor,
   loadSubmission,
@@ -16,7 +18,7 @@ import {
   saveModeration,
   waitingFor,
 } from '../persistence/submission-store.ts';
-import { type LibraryTables, NOTICES, practicePath, SUBMISSIONS_PATH } from './tables.ts';
+import { type LibraryTables, NOTICES, practicePath, questionPath, SUBMISSIONS_PATH } from './tables.ts';
 
 interface Seen {
   readonly id: string;
@@ -75,7 +77,7 @@ export async function returnSubmission(
  * door `mandate` in the house of the sender, or `own` when a colleague sent it in.
  */
 export async function publish(
-  tx: Tx<LibraryTables>,
+  tx: Tx<LibraryTables | QuestionTables>,
   actor: Actor,
   input: Seen & { readonly isVerified: boolean },
   time: DomainTime,
@@ -86,10 +88,59 @@ export async function publish(
   const submission = may.value;
   const publishedId = newId();
   if (!(await saveModeration(tx, submission, { at: time.now, publishedId }))) return err({ code: 'already-moderated' });
-  const lay = () => layPractice(tx, actor, submission, { id: publishedId, isVerified: input.isVerified }, time);
+  const lay = () => layAtHome(tx, actor, submission, { id: publishedId, isVerified: input.isVerified }, time);
   await (submission.tenantId === actor.organisationId ? lay() : atHome(tx, lay));
   await tellSender(tx, actor, submission, NOTICES.published, time);
   return ok({ subject: { kind: 'practices.submission', id: input.id } });
+}
+
+/** Lays what is published in the house of who moderates: a practice, a question, or an answer beside its question. */
+async function layAtHome(
+  tx: Tx<LibraryTables | QuestionTables>,
+  actor: Actor,
+  submission: Submission,
+  published: { readonly id: string; readonly isVerified: boolean },
+  time: DomainTime,
+): Promise<void> {
+  if (submission.kind === 'practice') return layPractice(tx, actor, submission, published, time);
+  const { id } = published;
+  const tenantId = actor.organisationId;
+  const base = { id, sourceId: submission.tenantId, publishedAt: time.now };
+  if (submission.kind === 'question') {
+    const { title, text, element } = submission.content as QuestionContent;
+    const askedOn = dutchDay(submission.submittedAt);
+    const answerBy = answerDayOf(askedOn);
+    await insertQuestion(tx, tenantId, { ...base, title, text, element, askedOn, answerBy });
+    // whoever looked it over is the adviser by name: hers on the third day, when nobody answered
+    return askToAnswer(tx, actor, id, answerBy, time);
+  }
+  const questionId = submission.aboutId!;
+  await insertAnswer(tx, tenantId, { ...base, questionId, text: (submission.content as AnswerContent).text });
+  await completeDeadlines(tx, tenantId, { kind: 'practices.question', id: questionId }, time.now);
+}
+
+async function askToAnswer(
+  tx: Tx<LibraryTables>,
+  actor: Actor,
+  id: string,
+  dueOn: PlainDate,
+  time: DomainTime,
+): Promise<void> {
+  await setDeadline(
+    tx,
+    {
+      tenantId: actor.organisationId,
+      kind: NOTICES.unanswered,
+      subject: { kind: 'practices.question', id },
+      path: questionPath(id),
+      parameters: {},
+      dueOn,
+      assigneeId: actor.membershipId,
+      substituteId: undefined,
+      alarmDaysAhead: [0],
+    },
+    time,
+  );
 }
 
 async function layPractice(

@@ -6,8 +6,8 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { currentFramework, elementById } from '../../approach/index.ts';
 import { organisationsOfKind } from '../../organisations/index.ts';
-import type { CanBeGuessed } from '../domain/case-data.ts';
 import { checkPractice, type PracticeContent, type PracticeRefusal } from '../domain/practice.ts';
+import type { Said } from '../domain/said.ts';
 import type { Submission, SubmissionKind } from '../domain/submission.ts';
 import { insertSubmission, loadSubmission, resubmit, submissionsOf } from '../persistence/submission-store.ts';
 import { type LibraryTables, MODERATION_PATH, NOTICES } from './tables.ts';
@@ -16,12 +16,6 @@ export type SubmitRefusal =
   | { readonly code: 'no-moderator' }
   | { readonly code: 'not-found' }
   | { readonly code: 'edit-conflict' };
-
-export interface Said {
-  readonly canBeGuessed: CanBeGuessed;
-  /** What looks like a name is none. */
-  readonly isNoName: boolean;
-}
 
 /** What is sent in again: which, and the version that the sender saw. */
 export interface Again {

@@ -10,6 +10,8 @@ export const SUBMISSIONS_PATH = `${LIBRARY_PATH}/inzendingen`;
 export const MODERATION_PATH = `${LIBRARY_PATH}/nakijken`;
 export const PEERS_PATH = `${LIBRARY_PATH}/gemeenten-zoals-u`;
 export const CONTACT_PATH = `${LIBRARY_PATH}/contact`;
+export const QUESTIONS_PATH = `${LIBRARY_PATH}/vragen`;
+export const questionPath = (id: string) => `${QUESTIONS_PATH}/${id}`;
 export const practicePath = (id: string) => `${LIBRARY_PATH}/${id}`;
 
 /** What people hear about the library. */
@@ -18,6 +20,7 @@ export const NOTICES = {
   published: 'practices.published',
   returned: 'practices.returned',
   review: 'practices.review',
+  unanswered: 'practices.unanswered',
   contactAsked: 'practices.contact-asked',
   contactAnswered: 'practices.contact-answered',
 } as const;
