@@ -1,5 +1,5 @@
 import { FRAMEWORK_CONTENT } from '../features/approach/index.ts';
-import { CARE_TERMS } from '../features/care/index.ts';
+import { CARE_ATTENTION, CARE_TERMS } from '../features/care/index.ts';
 import { HELP_TEXTS, TRAFFICKING_FORMS } from '../features/information/index.ts';
 import { CAPTURE_TABLES, IN_VIEW_FIGURES } from '../features/insight/index.ts';
 import { LEARNING_PATHS, LEARNING_SHARED, RECOGNITION_VIGNETTES } from '../features/learning/index.ts';
@@ -25,6 +25,7 @@ export const CONTENT_KINDS = [
   SIGNAL_CHANNELS,
   REGISTRATION_RULES,
   CARE_TERMS,
+  CARE_ATTENTION,
   CONSENT_DECLARATIONS,
   HELP_ANSWER,
   SHELTER_RIGHTS,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
 import { readDocx } from '../../src/platform/documents/testing/read-docx.ts';
@@ -123,6 +124,37 @@ describe('a case of a care coordinator', () => {
     expect(await textOf(coordinator, from)).toContain(path.slice(-9));
     const elsewhere = await visitorAs('zorgcoordinator', await anOrganisation(database, 'zorgorganisatie'));
     expect((await elsewhere.get(from)).statusCode).not.toBe(200);
+  });
+
+  it('says what asks more care only where that was marked, with its source, and keeps it sealed', async () => {
+    const plain = await begin();
+    expect(await textOf(coordinator, plain)).not.toContain('non-punishment');
+    const path = await begin(coordinator, { ...CALL, letOp: 'alleged-offender' });
+    const shown = await textOf(coordinator, path);
+    for (const words of [
+      'ook verdachte',
+      'non-punishment',
+      'Eerste Kamer, 36 547, B, 16 juli 2025',
+      'nog te verifiëren',
+    ])
+      expect(shown).toContain(words);
+    for (const other of ['Nidos', 'bedenktijd']) expect(shown).not.toContain(other);
+    // a change keeps it, and takes it away when it is not ticked any more
+    const form = await coordinator.form(`${path}/wijzigen`);
+    expect(form.fields.letOp).toBe('alleged-offender');
+    const { letOp: _letOp, ...fields } = form.fields;
+    await coordinator.send({ ...form, fields });
+    expect(await textOf(coordinator, path)).not.toContain('non-punishment');
+    await fill(coordinator, `${path}/wijzigen`, { letOp: 'unaccompanied-minor' });
+    expect(await textOf(coordinator, path)).toContain('Bel Nidos');
+    await fill(coordinator, `${path}/wijzigen`, { letOp: 'no-residence' });
+    expect(await textOf(coordinator, path)).toContain('Geef de verblijfspositie aan niemand door');
+    const { row } = await database.admin
+      .selectFrom('care.case_file as c')
+      .select(sql<string>`c::text`.as('row'))
+      .where('code', '=', path.slice(-9))
+      .executeTakeFirstOrThrow();
+    expect(row).not.toContain('no-residence');
   });
 
   it('starts when the person agreed, by who may agree', async () => {

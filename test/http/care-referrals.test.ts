@@ -282,6 +282,31 @@ describe('referring and handing over between two regions', () => {
     },
   );
 
+  it('never sends along what asks more care in a file', STORY, async () => {
+    const path = await started();
+    await fill(sender, `${path}/wijzigen`, { letOp: 'no-residence' });
+    await fill(sender, `${path}/veiligheid`, { hoe: 'text', nummer: '000 0000001' });
+    const at = `${path}/verwijzen`;
+    const form = await sender.form(at, at);
+    const told = { ontvanger: south.code, wat: 'hand-over', vraag: 'Wilt u het overnemen?', bereikbaar: '000 0000000' };
+    const body = new URLSearchParams({ ...form.fields, ...told, ...CONSENT });
+    for (const part of ['person', 'situation', 'safety']) body.append('delen', part);
+    const sent = await sender.request({
+      method: 'POST',
+      url: form.action,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: body.toString(),
+    });
+    expect(sent.statusCode).toBe(303);
+    const came = await arrived();
+    await fill(receiver, came, {}, `${came}/ontvangen`);
+    const read = await textOf(receiver, came);
+    expect(read).toContain('zoekt hulp');
+    for (const secret of ['no-residence', 'verblijfsrecht', 'verblijfspositie']) expect(read).not.toContain(secret);
+    const there = String((await fill(receiver, came, {}, `${came}/aannemen`)).headers.location);
+    expect(await textOf(receiver, there)).not.toContain('Geef de verblijfspositie aan niemand door');
+  });
+
   it('makes a draft for the national register from the case, once and without sending it', STORY, async () => {
     const path = await started();
     await fill(sender, path, {}, `${path}/aanmelden`);

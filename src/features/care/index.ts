@@ -24,6 +24,7 @@ export { absenceWork } from './use-cases/cases/absence.ts';
 export { type BeginInput, beginCase } from './use-cases/cases/begin-case.ts';
 export type { OwnSignals } from './use-cases/cases/begin-own-signal.ts';
 export { chooseSetting } from './use-cases/cases/care-setting.ts';
+export { CARE_ATTENTION } from './use-cases/cases/case-attention.ts';
 export { startCase } from './use-cases/cases/case-deeds.ts';
 export { caseEraser } from './use-cases/cases/case-erasers.ts';
 export { CHECK_REFERRAL } from './use-cases/cases/check-referral.ts';

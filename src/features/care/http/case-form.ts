@@ -18,7 +18,7 @@ import {
   textsIn,
   writePartialDate,
 } from '../../registration/index.ts';
-import { type CaseContent, type CasePerson, DEPTHS, OUTCOMES } from '../domain/cases/case-file.ts';
+import { ATTENTIONS, type CaseContent, type CasePerson, DEPTHS, OUTCOMES } from '../domain/cases/case-file.ts';
 import type { CaseChoices } from '../ui/case-words.ts';
 
 /** The lists that care shares with who registers. */
@@ -80,6 +80,7 @@ const fields = {
   tolkNodig: z.literal(['', 'ja']).catch(''),
   regio: orUnknown(REGIONS),
   verwijzing: z.string().trim().max(60, 'Gebruik hoogstens 60 tekens.'),
+  letOp: z.string().describe('Waar u extra op let: geen, één of meer.'),
 };
 export const CaseForm = z.object(fields);
 export const ChangeCaseForm = z.object({ ...fields, ...VERSION });
@@ -127,6 +128,7 @@ export const caseContentOf = (form: Filled, body: unknown): CaseContent => ({
   broughtBy: form.doorWie,
   callBack: form.belWie,
   reference: form.verwijzing,
+  attention: ATTENTIONS.filter((each) => textsIn(body, 'letOp').includes(each)),
 });
 
 export const casePersonOf = ({ naam: name, geboortedatum: birthDate }: Filled): CasePerson | undefined =>
@@ -136,7 +138,7 @@ export const casePersonOf = ({ naam: name, geboortedatum: birthDate }: Filled): 
 export const keptCaseValues = (values: FieldValues, body: unknown): FieldValues => ({
   ...values,
   ...Object.fromEntries(
-    ['vormen', 'hoe', 'gezet', 'delen']
+    ['vormen', 'letOp', 'hoe', 'gezet', 'delen']
       .filter((field) => field in values)
       .map((field) => [field, textsIn(body, field)]),
   ),
@@ -165,6 +167,7 @@ export function caseValues(
     tolkNodig: content.needsInterpreter ? 'ja' : '',
     regio: known(region),
     verwijzing: content.reference ?? '',
+    letOp: content.attention ?? [],
     ...(version !== undefined && { versie: String(version) }),
   };
 }

@@ -8,6 +8,7 @@ import { CaseFormPage } from '../ui/case-form-page.tsx';
 import { CaseListPage } from '../ui/case-list-page.tsx';
 import { CasePage } from '../ui/case-page.tsx';
 import { EmergencyStartPage, StartCasePage } from '../ui/case-start-page.tsx';
+import { attentionOf } from '../use-cases/cases/case-attention.ts';
 import {
   changeCaseContent,
   closeCase,
@@ -55,9 +56,10 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
   );
 
   async function showOne(request: FastifyRequest, reply: FastifyReply, form: Shown = {}, status = 200) {
-    const view = await openCaseWith(edge, request, (tx, opened) =>
-      readBeside(tx, edge.actor(request).organisationId, opened),
-    );
+    const view = await openCaseWith(edge, request, async (tx, opened, time) => ({
+      ...(await readBeside(tx, edge.actor(request).organisationId, opened)),
+      situations: await attentionOf(tx, opened.content?.attention ?? [], time.today),
+    }));
     const { errors = {} } = form;
     const { _form, ...beside } = errors;
     const page = (

@@ -11,8 +11,9 @@ import { Alert } from '../../../ui/show/alert.tsx';
 import { LinkCards } from '../../../ui/show/link-cards.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import { ATTENTIONS } from '../domain/cases/case-file.ts';
 import type { Safety } from '../domain/cases/safety.ts';
-import { CASES_PATH, type CaseChoices, caseTrail } from './case-words.ts';
+import { ATTENTION_WORDS, CASES_PATH, type CaseChoices, caseTrail } from './case-words.ts';
 import { ReachRules } from './reach-rules.tsx';
 
 /** The ways a case begins without typing twice, beside the telephone. */
@@ -145,6 +146,14 @@ export function CaseFormPage(props: {
         />
         <Checkbox {...field} name="tolkNodig" label="Er is een tolk nodig" />
         <SelectField {...field} name="regio" label="Regio" choices={choices.regions} placeholder="Onbekend" optional />
+        <Checkboxes
+          {...field}
+          name="letOp"
+          label="Vraagt dit extra aandacht?"
+          description="Alleen als het voor de hulp nodig is. U ziet dan in het dossier waar u op let. Dit gaat nooit mee naar een ander."
+          choices={ATTENTIONS.map((each) => ({ value: each, label: ATTENTION_WORDS[each] }))}
+          optional
+        />
         <TextField
           {...field}
           name="verwijzing"

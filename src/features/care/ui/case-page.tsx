@@ -15,6 +15,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { CaseContent, CaseFile, CasePerson, CaseStatus, CaseStep, Depth } from '../domain/cases/case-file.ts';
 import type { Safety } from '../domain/cases/safety.ts';
+import { AttentionSection } from './attention-section.tsx';
 import { caseFacts } from './case-facts.ts';
 import { CASES_PATH, type CaseChoices, caseTrail, OUTCOME_WORDS, SOURCE_WORDS, STATUS_WORDS } from './case-words.ts';
 import { ReachRules, Worries } from './reach-rules.tsx';
@@ -39,6 +40,8 @@ export interface ShownCaseView {
   readonly safety: { readonly safety: Safety } | undefined;
   readonly consents: readonly ShownCaseConsent[];
   readonly shared: ShownShared | undefined;
+  /** What asks more care here, with its steps. */
+  readonly situations: Parameters<typeof AttentionSection>[0]['situations'];
   readonly coordinator: string;
   readonly substitute: string | undefined;
   readonly colleagues: readonly { readonly membershipId: string; readonly name: string }[];
@@ -84,6 +87,7 @@ export function CasePage(props: {
             </p>
           </Alert>
         ) : null}
+        <AttentionSection code={file.code} situations={view.situations} />
         <Steps file={file} steps={steps} path={path} frame={frame} formKey={props.formKey} />
         <Rooms file={file} depth={view.depth} path={path} />
         {view.safety ? (

@@ -1,5 +1,5 @@
 import type { Kind } from '../../../ui/show/shape.tsx';
-import type { CaseSource, CaseStatus, Depth, Outcome } from '../domain/cases/case-file.ts';
+import type { Attention, CaseSource, CaseStatus, Depth, Outcome } from '../domain/cases/case-file.ts';
 
 export const CASES_PATH = '/zorgcoordinatie/dossiers';
 export const CASES_TITLE = 'Dossiers';
@@ -17,6 +17,13 @@ export const SOURCE_WORDS: Readonly<Record<CaseSource, string>> = {
   'own-signal': 'een signaal van de eigen gemeente',
   registration: 'een eigen aanmelding bij CoMensha',
   referral: 'een verwijzing van een andere organisatie',
+};
+
+/** What asks more care in a file. */
+export const ATTENTION_WORDS: Readonly<Record<Attention, string>> = {
+  'unaccompanied-minor': 'Minderjarig, en zonder ouder of voogd naar Nederland gekomen',
+  'alleged-offender': 'Ook verdachte',
+  'no-residence': 'Geen verblijfsrecht, of onbekend of het er is',
 };
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {

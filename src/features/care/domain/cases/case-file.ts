@@ -32,6 +32,10 @@ export interface CasePerson {
   readonly birthDate: string | undefined;
 }
 
+/** What asks more care in some files. Kept sealed, shown to who works on it, and never sent along. */
+export const ATTENTIONS = ['unaccompanied-minor', 'alleged-offender', 'no-residence'] as const;
+export type Attention = (typeof ATTENTIONS)[number];
+
 /** What is said when a case begins: enough to call back and to know what is asked. The file itself stays in the own system. */
 export interface CaseContent {
   readonly ageGroup: string;
@@ -46,6 +50,8 @@ export interface CaseContent {
   readonly callBack: string;
   /** Under what it is found in the own system of the organisation. */
   readonly reference: string;
+  /** What asks more care; none of them when absent. */
+  readonly attention?: readonly Attention[] | undefined;
   /** Of an emergency: why help began before anybody could be asked. */
   readonly emergencyReason?: string | undefined;
   /** What was said at closing. */

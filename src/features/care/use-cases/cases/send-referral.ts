@@ -237,7 +237,13 @@ async function sharedParts(tx: Tx<ReferralTables>, { actor }: Asking, file: Case
   const known = await said(tx, tenantId, input.code);
   if (!known) return undefined;
   const has = (part: SharedPart) => input.parts.includes(part);
-  const { emergencyReason: _reason, closingNote: _note, reference: _own, ...situation } = known.content;
+  const {
+    emergencyReason: _reason,
+    closingNote: _note,
+    reference: _own,
+    attention: _attention,
+    ...situation
+  } = known.content;
   return {
     kind: input.kind,
     asked: input.asked,
