@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RouteEntry } from '../../src/platform/http/route-config.ts';
-import { newId } from '../../src/platform/ids/uuid.ts';
-import { day } from '../../src/shared-kernel/plain-date.ts';
 import { ROLES, type Role } from '../../src/shared-kernel/role.ts';
-import { aUnit, mayPlace } from '../support/a-shelter.ts';
+import { agreeOn, aUnit, mayPlace } from '../support/a-shelter.ts';
 import { type AccessWorld, accessWorld, Caller, promised } from '../support/access-world.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation } from '../support/builders.ts';
@@ -43,22 +41,7 @@ describe('where a shelter is', () => {
     await world.fill(side);
     await openGate(database, desk.id, 'shelter');
     await mayPlace(database, shelter.id, desk.id);
-    for (const [one, two] of [
-      [shelter.id, desk.id],
-      [desk.id, shelter.id],
-    ] as const)
-      await database.admin
-        .insertInto('exchange.agreement')
-        .values({
-          tenant_id: one,
-          id: newId(),
-          counterpart_id: two,
-          kind: 'opvangadres',
-          basis: 'test',
-          valid_from: day('2020-01-01'),
-          valid_until: day('2099-01-01'),
-        })
-        .execute();
+    await agreeOn(database, 'opvangadres', shelter.id, desk.id);
     const unit = await aUnit(database, worker, STREET, 2);
     // sealed: not in any row, whoever reads the table itself
     expect(JSON.stringify(await database.admin.selectFrom('shelter.unit').selectAll().execute())).not.toContain(

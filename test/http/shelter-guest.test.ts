@@ -1,8 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newId } from '../../src/platform/ids/uuid.ts';
-import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
-import { aPlaceRequest, aUnit, mayPlace } from '../support/a-shelter.ts';
+import { agreeOn, aPlaceRequest, aUnit, mayPlace } from '../support/a-shelter.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
@@ -32,24 +30,7 @@ describe('who comes', () => {
     await mayPlace(database, shelter.id, desk.id);
   });
 
-  const agree = async (kind = 'opvanggast') => {
-    for (const [one, other] of [
-      [shelter.id, desk.id],
-      [desk.id, shelter.id],
-    ] as const)
-      await database.admin
-        .insertInto('exchange.agreement')
-        .values({
-          tenant_id: one,
-          id: newId(),
-          counterpart_id: other,
-          kind,
-          basis: 'test',
-          valid_from: day('2020-01-01'),
-          valid_until: day('2099-01-01'),
-        })
-        .execute();
-  };
+  const agree = () => agreeOn(database, 'opvanggast', shelter.id, desk.id);
   async function press(as: Actor, path: string, at: string, fields: Readonly<Record<string, string>> = {}) {
     const visitor = await app.visitor(as);
     const form = await visitor.form(path, `${path}/${at}`);

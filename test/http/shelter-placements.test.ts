@@ -2,10 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
 import { placementEraser } from '../../src/features/shelter/index.ts';
 import { enter } from '../../src/platform/db/transact.ts';
-import { newId } from '../../src/platform/ids/uuid.ts';
-import { addDays, day, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import { addDays, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
-import { aUnit, mayPlace, type PLACES } from '../support/a-shelter.ts';
+import { agreeOn, aUnit, mayPlace, type PLACES } from '../support/a-shelter.ts';
 import { documentOf, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -34,23 +33,9 @@ describe('a place that is given', () => {
     placer = await anActor(database, 'comensha-plaatsing', desk);
     await openGate(database, desk.id, 'shelter');
     await mayPlace(database, shelter.id, desk.id);
-    await agree(shelter.id, desk.id);
-    await agree(desk.id, shelter.id);
+    await agreeOn(database, 'opvangadres', shelter.id, desk.id);
   });
 
-  const agree = (one: string, other: string) =>
-    database.admin
-      .insertInto('exchange.agreement')
-      .values({
-        tenant_id: one,
-        id: newId(),
-        counterpart_id: other,
-        kind: 'opvangadres',
-        basis: 'test',
-        valid_from: day('2020-01-01'),
-        valid_until: day('2099-01-01'),
-      })
-      .execute();
   const placesOf = async (changes: Partial<typeof PLACES> | { type: 'emergency' } = {}) => {
     await aUnit(database, worker, 'Kelder', 3, changes);
     const rows = await database.admin

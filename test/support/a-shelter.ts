@@ -65,6 +65,23 @@ export async function mayPlace(database: TestDatabase, shelterId: string, holder
     .execute();
 }
 
+/** Two organisations agree to exchange this kind of message. */
+export async function agreeOn(database: TestDatabase, kind: string, one: string, other: string): Promise<void> {
+  const half = (tenantId: string, counterpartId: string) => ({
+    tenant_id: tenantId,
+    id: newId(),
+    counterpart_id: counterpartId,
+    kind,
+    basis: 'test',
+    valid_from: day('2020-01-01'),
+    valid_until: day('2099-01-01'),
+  });
+  await database.admin
+    .insertInto('exchange.agreement')
+    .values([half(one, other), half(other, one)])
+    .execute();
+}
+
 /** An adult Dutch woman who needs nothing in particular; a test says what differs. */
 export const NEEDS: RequestInput['needs'] = {
   position: 'dutch',
