@@ -22,7 +22,7 @@ export function GoOnNameless(props: { frame: PageFrame; code: string; formKey: s
         idempotencyKey={`${props.formKey}zonder-naam`}
         label="Ga zonder naam verder"
       >
-        <SubmitButton>Wis de naam en ga zonder naam verder</SubmitButton>
+        <SubmitButton emphasis="secondary">Wis de naam en ga zonder naam verder</SubmitButton>
       </Form>
     </section>
   );

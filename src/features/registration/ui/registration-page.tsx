@@ -147,9 +147,6 @@ export function RegistrationPage(props: {
             )}
           </>
         ) : null}
-        {status === 'draft' && registration.route !== 'nameless' && (props.conflict || !held) && !isBound ? (
-          <GoOnNameless frame={frame} code={registration.code} formKey={formKey} />
-        ) : null}
         {mayBeJoined(registration).ok && status === 'counted' ? (
           <>
             <Paragraph>Geeft de persoon nu toestemming? Voeg de naam toe. Het blijft één aanmelding.</Paragraph>
@@ -189,6 +186,9 @@ export function RegistrationPage(props: {
           ) : null}
         </ActionGroup>
       </section>
+      {status === 'draft' && registration.route !== 'nameless' && (props.conflict || !held) && !isBound ? (
+        <GoOnNameless frame={frame} code={registration.code} formKey={formKey} />
+      ) : null}
     </Page>
   );
 }
