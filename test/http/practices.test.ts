@@ -126,6 +126,18 @@ describe('the practice library', () => {
     expect(await found('/praktijk?zoek=beter')).toEqual(['Is nu beter']);
   });
 
+  it('is taken back before anybody reads it, and then looked over by nobody', async () => {
+    await tell({ titel: 'Toch niet' });
+    const { id } = await lastSubmission();
+    const path = `/praktijk/nakijken/${id}`;
+    const form = await moderator.form(path, `${path}/publiceren`);
+    const own = `/praktijk/inzendingen/${id}`;
+    expect((await post(teller, own, `${own}/intrekken`, {})).headers.location).toBe(own);
+    expect((await moderator.page('/praktijk/nakijken')).body.textContent).not.toContain('Toch niet');
+    expect((await moderator.send(form)).statusCode).toBe(404);
+    expect((await teller.page(own)).body.textContent).toContain('Ingetrokken');
+  });
+
   it('is looked over once: of two who moderate at the same moment, one hears 409', async () => {
     await tell();
     const { id } = await lastSubmission();

@@ -13,7 +13,7 @@ import { SubmissionPage, SubmissionsPage, WaitingPage } from '../ui/submission-p
 import { TellPage } from '../ui/tell-page.tsx';
 import { namesOf, publish, readModerated, readWaiting, returnSubmission } from '../use-cases/moderate.ts';
 import { readQuestion } from '../use-cases/questions.ts';
-import { readSubmission, readSubmissions, submitPractice } from '../use-cases/submit.ts';
+import { readSubmission, readSubmissions, submitPractice, withdrawSubmission } from '../use-cases/submit.ts';
 import { LIBRARY_PATH, MODERATION_PATH, SUBMISSIONS_PATH } from '../use-cases/tables.ts';
 import { asked, idIn, pageIn } from './addresses.ts';
 import {
@@ -25,6 +25,7 @@ import {
   practiceValues,
   ReturnForm,
   saidIn,
+  VersionForm,
 } from './practice-form.ts';
 import { MODERATORS, OWN_WORK, TELLERS } from './who.ts';
 
@@ -137,6 +138,7 @@ export function registerSubmissionRoutes(app: FastifyInstance, edge: Edge<PageFr
         submission={submission}
         values={values}
         conflict={typed.conflict ?? false}
+        withdrawKey={edge.formKey()}
       />
     );
     return edge.html(reply, page, typed.status);
@@ -144,6 +146,28 @@ export function registerSubmissionRoutes(app: FastifyInstance, edge: Edge<PageFr
   app.get(OWN, { config: own }, (request, reply) => showOwn(request, reply));
   app.post(OWN, { config: { ...own, action: 'practices.submit-again', fields: PracticeForm } }, (request, reply) =>
     send(request, reply, idIn(request, 'inzending'), (typed) => showOwn(request, reply, typed)),
+  );
+
+  app.post(
+    `${OWN}/intrekken`,
+    { config: { ...own, action: 'practices.withdraw-submission', fields: VersionForm } },
+    async (request, reply) => {
+      const id = idIn(request, 'inzending');
+      const form = parseForm(VersionForm, request.body);
+      // only the version that was seen is in it
+      if (!form.ok) return showOwn(request, reply, { status: 409, conflict: true });
+      const done = `${SUBMISSIONS_PATH}/${id}`;
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => done,
+        (tx) => withdrawSubmission(tx, edge.actor(request), { id, seenVersion: form.value.versie }),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect(done, 303);
+      if (outcome.error.code === 'not-found') throw notFound();
+      return showOwn(request, reply, { status: 409, conflict: true });
+    },
   );
 
   registerModerationRoutes(app, edge);

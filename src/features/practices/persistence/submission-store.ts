@@ -97,6 +97,23 @@ export async function resubmit(
   return changed.numUpdatedRows === 1n;
 }
 
+/** Takes back what still waits or came back; false when it is no longer what the sender saw. */
+export async function takeBack(
+  tx: SubmissionTx,
+  tenantId: string,
+  { id, seenVersion }: { readonly id: string; readonly seenVersion: number },
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('practices.submission')
+    .set({ state: 'withdrawn', version: seenVersion + 1, moderated_at: null, reason: null })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('version', '=', seenVersion)
+    .where('state', 'in', ['waiting', 'returned'])
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}
+
 /** What the moderator decided about the version she saw; false when it is no longer that, or was decided already. */
 export async function saveModeration(
   tx: SubmissionTx,

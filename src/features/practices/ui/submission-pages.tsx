@@ -1,4 +1,7 @@
 import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
+import { Form } from '../../../ui/forms/form.tsx';
+import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
+import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { type Crumb, Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
@@ -103,6 +106,7 @@ export function SubmissionPage(
     readonly submission: Submission;
     readonly elements: TellForm['elements'];
     readonly conflict: boolean;
+    readonly withdrawKey: string;
   },
 ) {
   const { submission } = props;
@@ -153,6 +157,17 @@ export function SubmissionPage(
       ) : (
         <p class="ib-kept">{(submission.content as { readonly text?: string }).text}</p>
       )}
+      {mayMend ? (
+        <Form
+          frame={props.frame}
+          action={`/praktijk/inzendingen/${submission.id}/intrekken`}
+          idempotencyKey={props.withdrawKey}
+          label="Inzending intrekken"
+        >
+          <HiddenField name="versie" value={String(submission.version)} />
+          <SubmitButton emphasis="subtle">Trek deze inzending in</SubmitButton>
+        </Form>
+      ) : null}
     </Page>
   );
 }

@@ -9,7 +9,13 @@ import { organisationsOfKind } from '../../organisations/index.ts';
 import { checkPractice, type PracticeContent, type PracticeRefusal } from '../domain/practice.ts';
 import type { Said } from '../domain/said.ts';
 import type { Submission, SubmissionKind } from '../domain/submission.ts';
-import { insertSubmission, loadSubmission, resubmit, submissionsOf } from '../persistence/submission-store.ts';
+import {
+  insertSubmission,
+  loadSubmission,
+  resubmit,
+  submissionsOf,
+  takeBack,
+} from '../persistence/submission-store.ts';
 import { type LibraryTables, MODERATION_PATH, NOTICES } from './tables.ts';
 
 export type SubmitRefusal =
@@ -76,6 +82,17 @@ export async function sendIn(
   const path = `${MODERATION_PATH}/${id}`;
   await tellHouse(tx, { tenantId: moderatorId, role: 'vng-adviseur', kind: NOTICES.submitted, path }, time.now);
   return ok({ subject: { kind: 'practices.submission', id } });
+}
+
+/** Takes back what was sent in, as long as others do not read it: nobody looks it over any more. */
+export async function withdrawSubmission(
+  tx: Tx<'practices.submission'>,
+  actor: Actor,
+  seen: Again,
+): Promise<Result<Done, { readonly code: 'not-found' | 'edit-conflict' }>> {
+  if (!(await loadSubmission(tx, seen.id, { tenantId: actor.organisationId }))) return err({ code: 'not-found' });
+  if (!(await takeBack(tx, actor.organisationId, seen))) return err({ code: 'edit-conflict' });
+  return ok({ subject: { kind: 'practices.submission', id: seen.id } });
 }
 
 /** Who moderates: VNG, and for what VNG sends in a colleague there. */
