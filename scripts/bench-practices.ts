@@ -4,6 +4,7 @@
  */
 import type { Client } from 'pg';
 import { searchPractices } from '../src/features/practices/use-cases/library.ts';
+import { readPeers } from '../src/features/practices/use-cases/peers.ts';
 import { look } from '../src/platform/db/transact.ts';
 import { newId } from '../src/platform/ids/uuid.ts';
 import { onBenchDatabase, type Say } from './bench-database.ts';
@@ -11,6 +12,8 @@ import { onBenchDatabase, type Say } from './bench-database.ts';
 const PRACTICES = 10_000;
 const TURNS = 200;
 const SEARCH_MS = 50;
+const MUNICIPALITIES = 342;
+const PEERS_MS = 50;
 
 /** Of rare words and of words that stand in every practice, alone and together. */
 const ASKED = ['hotel', 'arbeidsmigranten huisvesting', 'controle', 'training balie', 'gemeente', 'vakantiepark tolk'];
@@ -45,6 +48,26 @@ export async function layPractices(client: Client): Promise<void> {
   await client.query('analyze practices.practice');
 }
 
+/** As many municipalities as there are, each with what is compared; half of them arranged what is asked. */
+async function layMunicipalities(client: Client): Promise<void> {
+  await client.query(
+    `with province as (
+       insert into organisations.organisation (id, code, name, kind, valid_from)
+       values (gen_random_uuid(), 'PB20', 'Fictieve provincie', 'provincie', '2010-01-01') returning id),
+     made as (
+       insert into organisations.organisation (id, code, name, kind, valid_from)
+       select gen_random_uuid(), 'GB' || lpad(n::text, 4, '0'), 'Fictieve gemeente ' || n, 'gemeente', '2010-01-01'
+       from generate_series(1, ${MUNICIPALITIES}) n returning id, code),
+     told as (
+       insert into approach.standing (tenant_id, element, state, decided_on, lapses_on, evidence_kind, published_at)
+       select id, 'K1.1', 'present', '2026-01-01', '2099-01-01', 'besluit', '2026-01-02' from made where code < 'GB0171')
+     insert into organisations.municipality (organisation_id, province_code, population, population_on, land_km2,
+       address_density, urbanity, longitude, latitude, hexagon_q, hexagon_r)
+     select id, 'PB20', 10000 + 500 * right(code, 4)::int, '2026-01-01', 100, 300 + right(code, 4)::int,
+       1 + right(code, 4)::int % 5, 5, 52, right(code, 4)::int, 0 from made`,
+  );
+}
+
 export async function measurePractices(say: Say, comma: (value: number) => string): Promise<void> {
   await onBenchDatabase({ say, comma }, async ({ client, db, measure }) => {
     await layPractices(client);
@@ -53,6 +76,11 @@ export async function measurePractices(say: Say, comma: (value: number) => strin
       await measure(`Zoeken op «${words}»`, SEARCH_MS, TURNS, () =>
         look(db, { door: 'published' }, (tx) => searchPractices(tx, { words }, { limit: 20, offset: 0 })),
       );
+    await layMunicipalities(client);
+    const own = { organisationId: newId(), organisationCode: 'GB0001' };
+    await measure(`Gemeenten zoals u, over ${MUNICIPALITIES}`, PEERS_MS, TURNS, () =>
+      look(db, { door: 'published' }, (tx, { today }) => readPeers(tx, own, 'K1.1', today)),
+    );
     await measure('De nieuwste, zonder woorden', SEARCH_MS, TURNS, () =>
       look(db, { door: 'published' }, (tx) => searchPractices(tx, { words: '' }, { limit: 20, offset: 0 })),
     );
