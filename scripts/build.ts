@@ -58,6 +58,7 @@ const SERVER = [
 const BROWSER = {
   publicScript: 'src/ui/client/public.ts',
   workScript: 'src/ui/client/work.ts',
+  passkeyScript: 'src/ui/client/passkey.ts',
   coursePlayer: 'src/features/learning/client/course.ts',
   css: 'src/ui/styles/app.css',
   icon: 'src/ui/icon.svg',

@@ -21,6 +21,17 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'no-administrator-now': 'Wie dit deed, is intussen zelf geen functioneel beheerder meer.',
     'own-membership': 'Niemand beëindigt haar eigen rol; een andere functioneel beheerder doet dat.',
     'raises-own-role': 'Iemand vraagt of keurt een rol voor zichzelf goed.',
+    'can-invite-themselves':
+      'Twee mensen in de organisatie kunnen zelf iemand uitnodigen; wie In Beeld beheert, hoeft dat niet te doen.',
+    'has-provider': 'De organisatie heeft een inlogdienst: die zegt wie er binnenkomt.',
+    'invitation-over': 'De uitnodiging is gebruikt, ingetrokken of verlopen, of de code is intussen opnieuw gemaakt.',
+    'last-passkey': 'Dit is de laatste toegangssleutel waarmee deze persoon binnenkomt.',
+    'passkey-blocked': 'De toegangssleutel is geblokkeerd, omdat er een kopie van kan bestaan.',
+    'passkey-copied':
+      'De teller van de toegangssleutel liep niet vooruit: er kan een kopie van bestaan. Hij is geblokkeerd.',
+    'passkey-known': 'Deze toegangssleutel is al bekend.',
+    'substitution-too-long': 'Een vervanger komt voor hoogstens veertien dagen.',
+    'too-many-passkeys': 'Iemand heeft al tien toegangssleutels.',
     'role-held': 'De collega heeft deze rol al.',
     'secret-weak': 'Het geheim van een systeem is niet het geheim dat In Beeld maakte.',
     'system-name-used': 'Er is al een systeem met deze naam aangemeld.',
@@ -309,6 +320,9 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
   'platform/openid': {
     'identity-refused': 'De inlogdienst gaf geen antwoord dat klopt.',
     'provider-unreachable': 'De inlogdienst antwoordt niet.',
+  },
+  'platform/passkeys': {
+    'passkey-refused': 'De toegangssleutel gaf geen antwoord dat klopt, of niemand heeft deze sleutel.',
   },
   'platform/exchange': {
     'message-moved-on':

@@ -64,6 +64,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     what: 'richt in met welke inlogdienst (OpenID Connect) mensen van een organisatie inloggen',
     run: async (args) => (await import('./app/cli/oidc.ts')).oidc(args),
   },
+  invite: {
+    usage: 'invite --organisatie OV01 [--toegang-kwijt]',
+    what: 'maakt een code waarmee de eerste functioneel beheerder van een organisatie zonder inlogdienst binnenkomt',
+    run: async (args) => (await import('./app/cli/invite.ts')).invite(args),
+  },
   backup: {
     usage: 'backup --naar MAP --sleutels ANDERE-MAP | backup check BESTAND',
     what: 'maakt een reservekopie van dit moment terwijl In Beeld doorgaat, of controleert een bestand',

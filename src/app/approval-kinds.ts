@@ -1,4 +1,4 @@
-import { GRANT_ROLE } from '../features/accounts/index.ts';
+import { GRANT_ROLE, INVITE_PERSON } from '../features/accounts/index.ts';
 import { CHECK_REFERRAL } from '../features/care/index.ts';
 import { RELEASE_FIGURES } from '../features/insight/index.ts';
 import { CHECK_EMERGENCY, GRANT_REPORTER_KIND, YEARLY_DELIVERY } from '../features/registration/index.ts';
@@ -13,6 +13,7 @@ import { POLICY } from './access-matrix.ts';
 /** Everything in the product that nobody does alone. A feature with such a deed adds its kind here. */
 export const APPROVAL_KINDS: ApprovalKinds = approvalKinds([
   GRANT_ROLE,
+  INVITE_PERSON,
   liftExclusionKind(ROLES.filter((role) => POLICY.worksOnDossiers(role))),
   RELEASE_FIGURES,
   SETTLE_TERM,

@@ -19,6 +19,7 @@ export function readAssets(root: string): PageFrame['assets'] {
     css: built.css ?? '/assets/app.css',
     publicScript: built.publicScript ?? '/assets/public.js',
     workScript: built.workScript ?? '/assets/work.js',
+    passkeyScript: built.passkeyScript ?? '/assets/passkey.js',
     font: built.font ?? undefined,
     icon: built.icon ?? undefined,
     neutralIcon: built.neutralIcon ?? undefined,

@@ -12,6 +12,10 @@ import {
   ROLE_DESCRIPTIONS,
   registerDemoRoutes,
   registerGrantRoleRoutes,
+  registerInvitationRoutes,
+  registerInviteRoutes,
+  registerPasskeyRoutes,
+  registerPasskeySignInRoutes,
   registerPeopleRoutes,
   registerProviderRoutes,
   registerSessionRoutes,
@@ -111,6 +115,7 @@ import { addSecurityHeaders } from '../platform/http/security-headers.ts';
 import { newId } from '../platform/ids/uuid.ts';
 import { relyingParty } from '../platform/openid/relying-party.ts';
 import { outboundFetch } from '../platform/outbound/outbound-fetch.ts';
+import { siteOf } from '../platform/passkeys/passkey-answers.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { DEMO_MARK } from '../shared-kernel/demo-mark.ts';
 import { isRole } from '../shared-kernel/role.ts';
@@ -315,6 +320,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     publicUrl: options.publicUrl,
     party: relyingParty(outboundFetch(options.outboundAllow ?? [])),
   });
+  const passkeys = { isDemo, isHttps, site: options.publicUrl ? siteOf(options.publicUrl) : undefined };
+  registerPasskeySignInRoutes(app, edge, passkeys);
+  registerPasskeyRoutes(app, edge, passkeys);
+  registerInvitationRoutes(app, edge, passkeys);
+  registerInviteRoutes(app, edge);
   registerPeopleRoutes(app, edge, {
     async followDepartures(tx, tenantId, time) {
       await tellOfRegister(tx, tenantId, time);

@@ -23,6 +23,8 @@ export interface PageFrame {
     readonly css: string;
     readonly publicScript: string;
     readonly workScript: string;
+    /** Only for pages that ask a passkey. */
+    readonly passkeyScript?: string | undefined;
     readonly font?: string | undefined;
     readonly icon?: string | undefined;
     /** For pages that do not say whose they are. */

@@ -172,6 +172,14 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'vault.dossier_key': () => ({ destroyed_at: '2026-01-01T12:00:00Z' }),
   'vault.exchange_key': () => ({ public_key: randomBytes(32) }),
   'accounts.membership': () => ({ role: 'medewerker' }),
+  'accounts.passkey': ({ marker }) => ({ name: marker, blocked_at: null }),
+  'accounts.invitation': ({ marker }) => ({
+    role: 'beheerder',
+    person_name: marker,
+    lapses_at: '2100-01-01T12:00:00Z',
+    used_at: null,
+    withdrawn_at: null,
+  }),
   'accounts.access_token': ({ membershipId }) => ({ membership_id: membershipId }),
   'accounts.system_client': ({ marker }) => ({ name: marker, ended_by_name: null }),
   'deadlines.deadline': ({ membershipId }) => ({

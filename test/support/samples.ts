@@ -533,6 +533,8 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
   // every place is everybody's who places, so none is foreign: here is a second one that does not exist
   plek: async () => ({ own: NOWHERE, foreign: NOWHERE.replace('7000', '7001'), missing: NOWHERE }),
   koppeling: rowOf('accounts.system_client'),
+  toegangssleutel: rowOf('accounts.passkey'),
+  uitnodiging: rowOf('accounts.invitation'),
   // a colleague of another municipality cannot be asked anything
   collega: async (samples) => ({
     ...(await rowOf('accounts.membership')(samples)),

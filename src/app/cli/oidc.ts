@@ -1,16 +1,11 @@
 import { parseArgs } from 'node:util';
-import {
-  CALLBACK_PATH,
-  endProviderOf,
-  organisationByCode,
-  providersRunning,
-  registerProvider,
-} from '../../features/accounts/index.ts';
+import { CALLBACK_PATH, endProviderOf, providersRunning, registerProvider } from '../../features/accounts/index.ts';
 import { realNow } from '../../platform/clock/real-time.ts';
 import { ConfigurationError, readConfig } from '../../platform/config.ts';
 import { enter, look } from '../../platform/db/transact.ts';
 import { lendKeys } from '../../platform/vault/lending.ts';
 import type { OpenDatabase } from '../open-database.ts';
+import { organisationNamed } from './organisation-named.ts';
 import { print, withInstallation } from './with-installation.ts';
 
 const USAGE =
@@ -95,11 +90,9 @@ const COMMANDS: Readonly<Record<string, (installation: OpenDatabase, asked: Aske
   },
 };
 
-async function organisationOf({ database }: OpenDatabase, { organisatie }: Asked) {
+async function organisationOf(installation: OpenDatabase, { organisatie }: Asked) {
   if (!organisatie) throw new ConfigurationError(USAGE);
-  const found = await look(database.kysely, { door: 'account' }, (tx) => organisationByCode(tx, organisatie));
-  if (!found) throw new ConfigurationError(`Onbekende organisatie: ${organisatie}`);
-  return found;
+  return organisationNamed(installation, organisatie);
 }
 
 /** An issuer is an address without query or fragment (OpenID Connect Core 1.0, section 2); without HTTPS only where that is allowed. */

@@ -60,6 +60,21 @@ export interface AccountsIdentityProvider {
   strong_levels: string[];
 }
 
+export interface AccountsInvitation {
+  code_expires_at: Timestamp | null;
+  code_hash: Buffer | null;
+  id: string;
+  invited_by_name: string | null;
+  lapses_at: Timestamp;
+  made_at: Timestamp;
+  organisation_id: string;
+  person_name: string | null;
+  role: string;
+  used_at: Timestamp | null;
+  valid_until: PlainDate | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface AccountsLateForm {
   created_at: Timestamp;
   id: string;
@@ -78,6 +93,31 @@ export interface AccountsMembership {
   role: string;
   valid_from: PlainDate;
   valid_until: PlainDate | null;
+}
+
+export interface AccountsPasskey {
+  blocked_at: Timestamp | null;
+  counter: number;
+  credential_id: string;
+  id: string;
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+}
+
+export interface AccountsPasskeyAttempt {
+  back: string;
+  begun_at: Timestamp;
+  browser_hash: Buffer;
+  challenge_hash: Buffer;
+  email: string | null;
+  invitation_id: string | null;
+  kind: string;
+  person_id: string | null;
+  person_name: string | null;
+  session_id: string | null;
 }
 
 export interface AccountsPerson {
@@ -2496,8 +2536,11 @@ export interface DB {
   'accounts.access_token': AccountsAccessToken;
   'accounts.identity': AccountsIdentity;
   'accounts.identity_provider': AccountsIdentityProvider;
+  'accounts.invitation': AccountsInvitation;
   'accounts.late_form': AccountsLateForm;
   'accounts.membership': AccountsMembership;
+  'accounts.passkey': AccountsPasskey;
+  'accounts.passkey_attempt': AccountsPasskeyAttempt;
   'accounts.person': AccountsPerson;
   'accounts.session': AccountsSession;
   'accounts.sign_in_attempt': AccountsSignInAttempt;

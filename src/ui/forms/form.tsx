@@ -15,6 +15,8 @@ export function Form(props: {
   /** 'off' on shared devices: forms about people keep nothing in the browser. */
   autocomplete?: 'on' | 'off' | undefined;
   label?: string | undefined;
+  /** A passkey is asked or made before the form is sent, by src/ui/client/passkey.ts: the question as the standard writes it. */
+  passkey?: { readonly kind: 'use' | 'make'; readonly question: object } | undefined;
   children: ComponentChildren;
 }) {
   return (
@@ -27,6 +29,8 @@ export function Form(props: {
       aria-label={props.label}
       noValidate
       data-guard
+      data-passkey={props.passkey?.kind}
+      data-passkey-question={props.passkey && JSON.stringify(props.passkey.question)}
     >
       {props.frame.csrf ? <HiddenField name="_csrf" value={props.frame.csrf} /> : null}
       <HiddenField name="_sleutel" value={props.idempotencyKey} />

@@ -18,6 +18,11 @@ export function attemptCookie(isHttps: boolean): { readonly name: string; readon
   };
 }
 
+/** Holds what binds a question to a passkey to the browser that it was put in. */
+export function passkeyCookie(isHttps: boolean): { readonly name: string; readonly options: CookieSerializeOptions } {
+  return { ...sessionCookie(isHttps), name: isHttps ? '__Host-inbeeld-sleutel' : 'inbeeld-sleutel' };
+}
+
 /** Holds the tickets of forms that came after a session had ended. */
 export const LATE_FORM_COOKIE = 'inbeeld-formulier';
 

@@ -5,6 +5,7 @@ import { type Edge, HttpRefusal } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import type { RelyingParty } from '../../../platform/openid/relying-party.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { PASSKEY_SIGN_IN_PATH } from '../ui/passkey-pages.tsx';
 import { OnTheWayPage, type SignInProblem, SignInRefusedPage } from '../ui/provider-pages.tsx';
 import {
   ATTEMPT_SECONDS,
@@ -110,7 +111,9 @@ export function registerProviderRoutes(
       if (!session) throw new HttpRefusal(401, 'not-signed-in');
       const id = session.by.providerId;
       if (options.isDemo || session.hasSteppedUp) return reply.redirect(back, 303);
-      const provider = id && (await edge.look(request, 'account', (tx) => providerOf(tx, { providerId: id })));
+      // her own key let her in: it proves her anew
+      if (!id) return reply.redirect(`${PASSKEY_SIGN_IN_PATH}?terug=${encodeURIComponent(back)}`, 303);
+      const provider = await edge.look(request, 'account', (tx) => providerOf(tx, { providerId: id }));
       if (!provider) return refuse(request, reply, 'no-provider', back);
       return goTo(request, reply, provider, { back, sessionId: session.id });
     },

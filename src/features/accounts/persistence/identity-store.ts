@@ -28,34 +28,32 @@ export async function insertPersonOfIdentity(
     readonly at: Date;
   },
 ): Promise<void> {
-  await tx
-    .insertInto('accounts.person')
-    // without an address nothing is mailed
-    .values({
-      id: person.id,
-      name: person.name,
-      email: person.email,
-      ...(person.email === '' && { mail_preference: 'uit' }),
-    })
-    .execute();
+  await insertPerson(tx, { id: person.id, name: person.name, email: person.email });
   await tx
     .insertInto('accounts.identity')
     .values({ issuer: person.issuer, subject: person.subject, person_id: person.id, first_seen_at: person.at })
     .execute();
 }
 
-/** Has this person ever had a role in this organisation? */
+/** Has this person ever had a role: in this organisation, or without one named anywhere? */
 export async function everWorkedAt(
   tx: Tx<'accounts.membership'>,
   personId: string,
-  organisationId: string,
+  organisationId?: string,
 ): Promise<boolean> {
-  const row = await tx
-    .selectFrom('accounts.membership')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('organisation_id', '=', organisationId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  let held = tx.selectFrom('accounts.membership').select('id').where('person_id', '=', personId);
+  if (organisationId !== undefined) held = held.where('organisation_id', '=', organisationId);
+  return (await held.limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Somebody new who comes in with a key of her own. */
+export async function insertPerson(
+  tx: Tx<'accounts.person'>,
+  person: { readonly id: string; readonly name: string; readonly email: string },
+): Promise<void> {
+  await tx
+    .insertInto('accounts.person')
+    // without an address nothing is mailed
+    .values({ ...person, ...(person.email === '' && { mail_preference: 'uit' }) })
+    .execute();
 }

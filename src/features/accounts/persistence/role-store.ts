@@ -80,6 +80,8 @@ export async function insertRole(
     readonly name: string;
     readonly role: string;
     readonly validFrom: PlainDate;
+    /** From this day on it is held no more. */
+    readonly validUntil?: PlainDate | undefined;
   },
 ): Promise<void> {
   await tx
@@ -91,6 +93,7 @@ export async function insertRole(
       person_name: role.name,
       role: role.role,
       valid_from: role.validFrom,
+      valid_until: role.validUntil ?? null,
     })
     .execute();
 }

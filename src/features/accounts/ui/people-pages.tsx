@@ -62,6 +62,9 @@ export function PeoplePage(props: {
       <p>
         <ButtonLink href={`${PEOPLE_PATH}/rol-geven`} emphasis="secondary">
           Geef een collega een rol
+        </ButtonLink>{' '}
+        <ButtonLink href={`${PEOPLE_PATH}/uitnodigingen`} emphasis="secondary">
+          Nodig iemand uit
         </ButtonLink>
       </p>
       <Filters action={PEOPLE_PATH} label="Zoek iemand" clearHref={filter ? PEOPLE_PATH : undefined}>

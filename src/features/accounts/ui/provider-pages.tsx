@@ -16,7 +16,13 @@ export type SignInProblem =
   | 'not-strong'
   | 'no-role-here'
   | 'role-ended'
-  | 'another-person';
+  | 'another-person'
+  | 'passkey-refused'
+  | 'passkey-blocked'
+  | 'passkey-expired'
+  | 'passkey-unasked'
+  | 'invitation-over'
+  | 'passkey-known';
 
 interface ProblemText {
   readonly title: string;
@@ -95,6 +101,42 @@ const PROBLEMS: Readonly<Record<SignInProblem, ProblemText>> = {
     what: 'U bewees dat u iemand anders bent dan wie hier was ingelogd. De stap is niet gezet.',
     now: ['Log eerst uit. Log daarna in met het goede account.'],
   },
+  'passkey-refused': {
+    title: 'Inloggen is niet gelukt',
+    what: 'In Beeld kon niet vaststellen dat deze toegangssleutel van u is. U bent niet ingelogd.',
+    now: [AGAIN, `Lukt het weer niet? ${ASK_ADMINISTRATOR}`],
+  },
+  'passkey-blocked': {
+    title: 'Deze toegangssleutel is geblokkeerd',
+    what: 'Er kan een kopie van uw toegangssleutel bestaan. Daarom laat In Beeld niemand meer met deze sleutel binnen.',
+    now: [
+      'Hebt u nog een andere toegangssleutel? Log daarmee in en verwijder deze.',
+      'Meld dit meteen aan de beheerder van In Beeld in uw organisatie. Iemand anders kan uw sleutel hebben gebruikt.',
+    ],
+  },
+  'passkey-expired': {
+    title: 'Deze vraag is verlopen',
+    what: 'U deed er langer dan vijf minuten over, u gebruikte een oude pagina, of u begon in een ander venster.',
+    now: ['Begin opnieuw met de knop hieronder.'],
+  },
+  'passkey-unasked': {
+    title: 'Uw toegangssleutel is niet gevraagd',
+    what: 'Een toegangssleutel werkt alleen als uw browser scripts uitvoert (JavaScript). Dat gebeurde niet.',
+    now: [
+      'Zet JavaScript aan voor In Beeld, of gebruik een andere browser of een ander apparaat.',
+      `Kan dat niet? ${ASK_ADMINISTRATOR}`,
+    ],
+  },
+  'passkey-known': {
+    title: 'Deze toegangssleutel is al bekend',
+    what: 'U gebruikt hem al bij In Beeld. Er is niets veranderd.',
+    now: ['Log in met deze sleutel.'],
+  },
+  'invitation-over': {
+    title: 'Deze code werkt niet meer',
+    what: 'De code is gebruikt, ingetrokken of verlopen. U bent niet binnengelaten.',
+    now: ['Vraag een nieuwe code aan wie u de code gaf.'],
+  },
 };
 
 /** Between our page and that of the provider: says where one goes, and goes by itself. */
@@ -122,6 +164,8 @@ export function SignInRefusedPage(props: {
   problem: SignInProblem;
   back: string;
   organisation?: string | undefined;
+  /** Where to begin again, when that is not where one signs in. */
+  again?: { readonly href: string; readonly label: string } | undefined;
 }) {
   const { title, what, now } = PROBLEMS[props.problem];
   const back = `terug=${encodeURIComponent(props.back)}`;
@@ -131,13 +175,15 @@ export function SignInRefusedPage(props: {
       <ActionGroup>
         <ButtonLink
           href={
-            props.organisation
-              ? `/inloggen/bij?organisatie=${encodeURIComponent(props.organisation)}&${back}`
-              : `/inloggen?${back}`
+            props.again
+              ? props.again.href
+              : props.organisation
+                ? `/inloggen/bij?organisatie=${encodeURIComponent(props.organisation)}&${back}`
+                : `/inloggen?${back}`
           }
           emphasis="primary"
         >
-          Opnieuw inloggen
+          {props.again?.label ?? 'Opnieuw inloggen'}
         </ButtonLink>
         <ButtonLink href="/">Naar de startpagina</ButtonLink>
       </ActionGroup>

@@ -5,6 +5,7 @@ import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { Table } from '../../../ui/show/table.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 
 interface SessionRow {
   readonly id: string;
@@ -67,6 +68,9 @@ export function SessionsPage(props: {
           },
         ]}
       />
+      <p>
+        <Link href="/sessies/sleutels">Uw toegangssleutels</Link>
+      </p>
       {others > 1 ? (
         <Form
           frame={props.frame}

@@ -10,6 +10,8 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
+import { INVITATION_PATH } from './invitation-pages.tsx';
+import { PASSKEY_SIGN_IN_PATH } from './passkey-pages.tsx';
 import { SIGN_IN_TEXTS } from './sign-in-texts.ts';
 
 /** Where a form comes back that was sent too late. */
@@ -117,6 +119,20 @@ export function SignInPage(props: {
           <Paragraph>{texts.ask}</Paragraph>
         </>
       )}
+      {roles.length === 0 && !props.isDemo ? (
+        <section class="ib-flow" aria-labelledby="toegangssleutel">
+          <Heading level={2} id="toegangssleutel">
+            {texts.passkey}
+          </Heading>
+          <p>{texts.passkeyWhat}</p>
+          <ActionGroup>
+            <ButtonLink href={`${PASSKEY_SIGN_IN_PATH}?terug=${encodeURIComponent(props.back)}`}>
+              {texts.usePasskey}
+            </ButtonLink>
+            <ButtonLink href={INVITATION_PATH}>{texts.haveCode}</ButtonLink>
+          </ActionGroup>
+        </section>
+      ) : null}
       {roles.length === 0 ? (
         <section class="ib-flow" aria-labelledby="zonder-inloggen">
           <Heading level={2} id="zonder-inloggen">

@@ -9,6 +9,7 @@ import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { type Actor, isRole, ROLES, type Role } from '../../../shared-kernel/role.ts';
+import { ROLE_DECIDERS } from '../domain/invitation.ts';
 import { type GiftRefusal, judgeGift, type RoleGift } from '../domain/role-gift.ts';
 import { type OrganisationKind, ROLE_DESCRIPTIONS } from '../domain/roles.ts';
 import { holdRoles, insertRole, type NamedRole, organisationKindOf, rolesIn } from '../persistence/role-store.ts';
@@ -35,7 +36,7 @@ export const GRANT_ROLE: ApprovalKind<GrantRole> = {
     { label: 'Rol', value: labelOf(role) },
   ],
   requesters: ['beheerder'],
-  deciders: ['beheerder', 'fg', 'teamleider'],
+  deciders: ROLE_DECIDERS,
   hours: APPROVAL_HOURS,
   async execute(tx, request, decider, time) {
     const { personId, role } = request.payload;

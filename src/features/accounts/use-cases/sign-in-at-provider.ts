@@ -1,12 +1,10 @@
-import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
+import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { newId, newSecret } from '../../../platform/ids/uuid.ts';
 import { newClientKey, type PublicKey } from '../../../platform/openid/client-key.ts';
 import type { Asked, Attempt } from '../../../platform/openid/relying-party.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import { type Actor, isRole, type Role } from '../../../shared-kernel/role.ts';
+import type { Role } from '../../../shared-kernel/role.ts';
 import { type Identity, type IdentityClaims, type IdentityRefusal, judgeIdentity } from '../domain/identity.ts';
-import { ROLE_DESCRIPTIONS } from '../domain/roles.ts';
-import { secondsLeft } from '../domain/session-limits.ts';
 import {
   endProvider,
   type IdentityProvider,
@@ -19,11 +17,12 @@ import {
   runningProviders,
 } from '../persistence/identity-provider-store.ts';
 import { everWorkedAt, insertPersonOfIdentity, personOfIdentity } from '../persistence/identity-store.ts';
-import { lastRoleOf, type Membership, membershipsOf } from '../persistence/membership-store.ts';
+import { membershipsOf } from '../persistence/membership-store.ts';
 import { insertRole } from '../persistence/role-store.ts';
-import { endSession, endSessionsOfProvider, findSessionById } from '../persistence/session-store.ts';
+import { endSessionsOfProvider } from '../persistence/session-store.ts';
 import { insertAttempt, type SignInAttempt, takeAttempt } from '../persistence/sign-in-attempt-store.ts';
-import { hashOf, startSession } from './sessions.ts';
+import { type Admission, type EntryRefusal, enterAnew, enterAs, roleToBeginIn } from './enter-as.ts';
+import { hashOf } from './sessions.ts';
 
 export type { IdentityProvider } from '../persistence/identity-provider-store.ts';
 export type { SignInAttempt } from '../persistence/sign-in-attempt-store.ts';
@@ -99,8 +98,7 @@ export async function takeBegun(
   return takeAttempt(tx, hashOf(answer.state), hashOf(answer.browser), notBefore);
 }
 
-type Admission = Done & { readonly actor: Actor; readonly token: string; readonly isFirst: boolean };
-export type SignInRefusal = IdentityRefusal | { readonly code: 'no-role-here' | 'role-ended' | 'another-person' };
+export type SignInRefusal = IdentityRefusal | EntryRefusal;
 
 /**
  * Lets somebody in whom her identity provider named. At her first sign-in at a municipality she becomes `medewerker` there and
@@ -124,30 +122,17 @@ export async function admitIdentity(
   if (!judged.ok) return judged;
   const identity = judged.value;
   const known = await personOfIdentity(tx, identity);
-  const how = {
-    providerId: provider.id,
-    providerSession: identity.providerSession,
-    strongAt: identity.strongAt,
-  };
-  if (stepUp) {
-    // the answer comes from another site, so without the cookie of the session: that of the attempt says which browser it is
-    const session = await findSessionById(tx, attempt.sessionId!);
-    if (!session || secondsLeft(session, false, at) <= 0 || session.personId !== known)
-      return err({ code: 'another-person' });
-    await endSession(tx, session.personId, session.id, at);
-    const held = (await membershipsOf(tx, session.personId, provider.id)).find(({ id }) => id === session.membershipId);
-    return held
-      ? enterAs(tx, held, { ...how, device: answer.device, isFirst: false }, at)
-      : err({ code: 'no-role-here' });
-  }
+  const { device } = answer;
+  const by = { providerId: provider.id, providerSession: identity.providerSession, strongAt: identity.strongAt };
+  // the answer comes from another site, so without the cookie of the session: that of the attempt says which browser it is
+  if (attempt.sessionId !== undefined)
+    return enterAnew(tx, { personId: known, sessionId: attempt.sessionId }, { by, device }, at);
   const personId = known ?? newId();
   if (!known) await insertPersonOfIdentity(tx, { ...identity, id: personId, email: identity.email ?? '', at });
   const isFirst = await takeFirstRole(tx, provider, personId, identity, time);
-  const roles = await membershipsOf(tx, personId, provider.id);
-  const last = await lastRoleOf(tx, personId);
-  const held = roles.find(({ id }) => id === last) ?? roles.find(({ role }) => role !== FIRST_ROLE) ?? roles[0];
+  const held = await roleToBeginIn(tx, personId, await membershipsOf(tx, personId, provider.id));
   if (!held) return err({ code: isFirst ? 'no-role-here' : await whyNone(tx, provider, personId) });
-  return enterAs(tx, held, { ...how, device: answer.device, isFirst }, at);
+  return enterAs(tx, held, { by, device }, at);
 }
 
 /** At a municipality, who never worked there by our books becomes `medewerker`. @returns whether she did */
@@ -166,29 +151,6 @@ async function takeFirstRole(
 
 async function whyNone(tx: Tx<People>, provider: IdentityProvider, personId: string) {
   return (await everWorkedAt(tx, personId, provider.organisationId)) ? 'role-ended' : 'no-role-here';
-}
-
-async function enterAs(
-  tx: Tx<People>,
-  held: Membership,
-  how: {
-    readonly device: string;
-    readonly isFirst: boolean;
-    readonly providerId: string;
-    readonly providerSession: string | undefined;
-    readonly strongAt: Date | undefined;
-  },
-  at: Date,
-): Promise<Result<Admission, { code: 'no-role-here' }>> {
-  if (!isRole(held.role)) return err({ code: 'no-role-here' });
-  const { isFirst, device, ...by } = how;
-  const { token, id } = await startSession(
-    tx,
-    { personId: held.personId, membershipId: held.id, device, isDemo: false, by },
-    at,
-  );
-  const actor = { ...held, role: held.role, membershipId: held.id, scope: ROLE_DESCRIPTIONS[held.role].scope };
-  return ok({ subject: { kind: 'accounts.session', id }, actor, token, isFirst });
 }
 
 /** Ends the sessions that an identity provider wants to end: of one of its own sessions, or all of somebody. @returns how many */
