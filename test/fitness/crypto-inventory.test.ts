@@ -15,7 +15,7 @@ const MEANS: Readonly<Record<string, RegExp | undefined>> = {
   hash: /SHA-256/,
   hkdfSync: /HKDF-SHA-256/,
   diffieHellman: /X25519/,
-  generateKeyPairSync: /X25519/,
+  generateKeyPairSync: /X25519|P-256/,
   generateKeyPair: /RSA-PSS/,
   sign: /Ed25519/,
   verify: /Ed25519/,

@@ -127,6 +127,20 @@ export function askToMake(
   };
 }
 
+/** A public key of which nobody has the other half: P-256 as COSE writes it (RFC 9053, 7.1). */
+function newKeyOfNobody(): Uint8Array<ArrayBuffer> {
+  const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
+  return new Uint8Array([
+    ...[0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20],
+    ...Buffer.from(x!, 'base64url'),
+    ...[0x22, 0x58, 0x20],
+    ...Buffer.from(y!, 'base64url'),
+  ]);
+}
+
+/** What an answer is checked against when nobody has its key, so that this takes as long. */
+const KEY_OF_NOBODY = newKeyOfNobody();
+
 /** Checks a key that was made: for this site, as an answer to this question, opened by somebody. */
 export async function judgeMade(
   answer: MadeAnswer,
@@ -173,7 +187,7 @@ export async function judgeUsed(
       expectedRPID: site.rpId,
       requireUserVerification: true,
       // the counter is judged by a rule of ours, which also says what then happens
-      credential: { id: answer.id, publicKey: publicKey ?? keyOfNobody(), counter: 0 },
+      credential: { id: answer.id, publicKey: publicKey ?? KEY_OF_NOBODY, counter: 0 },
     });
     if (!checked.verified || !publicKey)
       return err({ code: 'passkey-refused', why: publicKey ? 'signature' : 'unknown key' });
@@ -187,19 +201,3 @@ const messageOf = (problem: unknown) => (problem instanceof Error ? problem.mess
 
 /** SHA-256 of a question: what the database keeps of it. */
 export const questionHash = (challenge: string): Buffer => createHash('sha256').update(challenge).digest();
-
-const nobody: { key?: Uint8Array<ArrayBuffer> } = {};
-
-/** A public key of which nobody has the other half, made once: P-256 as COSE writes it (RFC 9053, 7.1). */
-function keyOfNobody(): Uint8Array<ArrayBuffer> {
-  if (!nobody.key) {
-    const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
-    nobody.key = new Uint8Array([
-      ...[0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20],
-      ...Buffer.from(x!, 'base64url'),
-      ...[0x22, 0x58, 0x20],
-      ...Buffer.from(y!, 'base64url'),
-    ]);
-  }
-  return nobody.key;
-}
