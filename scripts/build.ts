@@ -24,6 +24,8 @@ export interface Assets {
   readonly css: string | null;
   readonly publicScript: string | null;
   readonly workScript: string | null;
+  /** Asks passkeys, on the few pages that do. */
+  readonly passkeyScript: string | null;
   /** Plays a learning path that was exported; it goes into the package. */
   readonly coursePlayer: string | null;
   readonly font: string | null;
@@ -148,6 +150,7 @@ function assetsIn(metafile: Metafile): Assets {
     css: builtFrom(BROWSER.css),
     publicScript: builtFrom(BROWSER.publicScript),
     workScript: builtFrom(BROWSER.workScript),
+    passkeyScript: builtFrom(BROWSER.passkeyScript),
     coursePlayer: builtFrom(BROWSER.coursePlayer),
     icon: address(outputs.map(([path]) => path).find((path) => /icon-\w+\.svg$/.test(path))),
     neutralIcon: address(outputs.map(([path]) => path).find((path) => /neutral-\w+\.svg$/.test(path))),

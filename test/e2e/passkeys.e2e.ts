@@ -78,22 +78,36 @@ async function somebody(options: { readonly script?: boolean } = {}): Promise<{ 
   return { context, page };
 }
 
-async function comeIn(page: Page, code: string, name: string): Promise<void> {
+async function typeCode(page: Page, code: string, name: string): Promise<void> {
   await page.goto('/uitnodiging');
   await page.getByRole('textbox', { name: 'Code' }).fill(code);
   await page.getByLabel('Uw naam').fill(name);
   await page.getByLabel('Uw e-mailadres op het werk').fill('fenna@fictief.invalid');
   await page.getByRole('button', { name: 'Verder' }).click();
   await page.getByRole('heading', { name: 'Maak uw toegangssleutel' }).waitFor();
-  expect(await axeFaults(page)).toEqual([]);
+}
+
+async function comeIn(page: Page, code: string, name: string): Promise<void> {
+  await typeCode(page, code, name);
   await page.getByLabel('Hoe noemt u deze sleutel?').fill('Telefoon');
   await page.getByRole('button', { name: 'Maak de toegangssleutel en kom binnen' }).click();
   await page.getByRole('heading', { name: 'Uw toegangssleutels' }).waitFor();
 }
 
 it('lets two administrators in with a code and a key, who invite a third, who signs in again without typing anything', async () => {
+  const first = await codeOfOperator();
+  // axe comes by a debugger, which takes the keys of a browser with it when it goes: so another browser looks
+  const reader = await somebody();
+  for (const path of ['/inloggen', '/uitnodiging']) {
+    await reader.page.goto(path);
+    expect(await axeFaults(reader.page), path).toEqual([]);
+  }
+  await typeCode(reader.page, first, 'Fenna Fictief');
+  expect(await axeFaults(reader.page)).toEqual([]);
+  await reader.context.close();
+
   const fenna = await somebody();
-  await comeIn(fenna.page, await codeOfOperator(), 'Fenna Fictief');
+  await comeIn(fenna.page, first, 'Fenna Fictief');
   expect(await axeFaults(fenna.page)).toEqual([]);
   const noor = await somebody();
   await comeIn(noor.page, await codeOfOperator(), 'Noor Fictief');
@@ -105,8 +119,9 @@ it('lets two administrators in with a code and a key, who invite a third, who si
   await fenna.page.getByRole('button', { name: 'Vraag een tweede persoon' }).click();
   await fenna.page.waitForURL(/goedkeuringen/);
   await noor.page.goto(fenna.page.url());
-  await noor.page.getByLabel('Goedkeuren').check();
-  await noor.page.locator('main form button[type=submit]').first().click();
+  await noor.page.locator('input[value=goedkeuren]').check();
+  await noor.page.getByRole('button', { name: 'Leg uw besluit vast' }).click();
+  await noor.page.getByRole('heading', { name: 'Het besluit' }).waitFor();
   await fenna.page.goto('/beheer/mensen/uitnodigingen');
   expect(await axeFaults(fenna.page)).toEqual([]);
   await fenna.page.getByRole('button', { name: 'Maak de code: Tom Fictief' }).click();
@@ -116,7 +131,6 @@ it('lets two administrators in with a code and a key, who invite a third, who si
   await comeIn(tom.page, code, 'Iemand anders');
   await tom.page.getByRole('button', { name: 'Uitloggen' }).click();
   await tom.page.goto('/inloggen');
-  expect(await axeFaults(tom.page)).toEqual([]);
   await tom.page.getByRole('link', { name: 'Log in met uw toegangssleutel' }).click();
   await tom.page.getByRole('button', { name: 'Gebruik uw toegangssleutel' }).click();
   await tom.page.waitForURL(/overzicht/);
@@ -138,7 +152,6 @@ it('says to who has no key here, and to who has no scripts, what to do', async (
 
   const scriptless = await somebody({ script: false });
   await scriptless.page.goto('/inloggen/sleutel');
-  await scriptless.page.getByText('Uw browser voert geen scripts uit').waitFor();
   await scriptless.page.getByRole('button', { name: 'Gebruik uw toegangssleutel' }).click();
   await scriptless.page.getByRole('heading', { name: 'Uw toegangssleutel is niet gevraagd' }).waitFor();
   await scriptless.context.close();

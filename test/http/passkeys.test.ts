@@ -150,7 +150,7 @@ describe('the first administrator', () => {
         client_id: 'x',
         strong_levels: [],
         step_up_by: 'acr',
-        client_key: Buffer.alloc(8),
+        client_key: Buffer.alloc(8) as never,
         key_id: 'x',
         public_key: '{}',
         registered_at: realNow(),
