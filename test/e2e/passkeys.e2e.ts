@@ -124,7 +124,7 @@ it('lets two administrators in with a code and a key, who invite a third, who si
   await noor.page.getByRole('heading', { name: 'Het besluit' }).waitFor();
   await fenna.page.goto('/beheer/mensen/uitnodigingen');
   expect(await axeFaults(fenna.page)).toEqual([]);
-  await fenna.page.getByRole('button', { name: 'Maak de code: Tom Fictief' }).click();
+  await fenna.page.getByRole('button', { name: /^Maak de code/ }).click();
   const code = (await fenna.page.locator('main pre').textContent())!;
 
   const tom = await somebody();
