@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
 import { isMinor, type RegistrationContent, unknownParts } from '../domain/registration.ts';
-import { isTakenBack } from './record-store.ts';
+import { isTakenBack } from './delivery-store.ts';
 
 type Tables = 'registration.delivery' | 'exchange.message';
 type Vault = 'vault.dossier_key';

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/transact.ts';
 import { openMany } from '../../../platform/vault/sealing.ts';
 import type { RegistrationContent } from '../domain/registration.ts';
 import type { YearlyField, YearlyReport } from '../domain/yearly-delivery.ts';
-import { isTakenBack } from './record-store.ts';
+import { isTakenBack } from './delivery-store.ts';
 
 type Table = 'registration.yearly_delivery';
 type Sources = 'registration.record' | 'registration.delivery' | 'exchange.message';

@@ -2,9 +2,10 @@ import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { askDossier, type DossierTables } from '../../../platform/dossiers/reach.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { type Apart, apartFrom, type Candidate, candidatesOf } from '../persistence/candidate-store.ts';
+import { type DeliveryRow, openDeliveries } from '../persistence/delivery-store.ts';
 import { type Merging, mergesOf, type TypeChange, typeChangesOf } from '../persistence/merge-store.ts';
 import { type OpenedQuestion, openQuestions } from '../persistence/question-store.ts';
-import { type DeliveryRow, familyOf, openDeliveries, type RegisterRecord } from '../persistence/record-store.ts';
+import { familyOf, type RegisterRecord } from '../persistence/record-store.ts';
 import type { Asking, NotThere } from './held-registration.ts';
 import { RECORD_SUBJECT } from './registration-names.ts';
 

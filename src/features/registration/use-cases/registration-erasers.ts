@@ -1,10 +1,10 @@
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import { deleteBulk } from '../persistence/bulk-store.ts';
 import { deleteCall } from '../persistence/call-store.ts';
+import { blankRecord } from '../persistence/delivery-store.ts';
 import { deleteHelpRequest } from '../persistence/help-request-store.ts';
 import { forgetLinkage } from '../persistence/linkage-store.ts';
 import { deleteQuestions } from '../persistence/question-store.ts';
-import { blankRecord } from '../persistence/record-store.ts';
 import { deleteRegistration } from '../persistence/registration-store.ts';
 import {
   BULK_SUBJECT,

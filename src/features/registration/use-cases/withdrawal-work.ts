@@ -1,8 +1,8 @@
 import { withdrawDeadlines } from '../../../platform/deadlines/set-deadline.ts';
 import type { DueWork } from '../../../platform/runner/run-due.ts';
+import { eraseConsented, holdDelivery, lookAgainAt } from '../persistence/delivery-store.ts';
 import { forgetLinkage } from '../persistence/linkage-store.ts';
 import { deleteQuestions } from '../persistence/question-store.ts';
-import { eraseConsented, holdDelivery, lookAgainAt } from '../persistence/record-store.ts';
 import { QUESTION_SUBJECT } from './registration-names.ts';
 
 /** The register looks once a day whether a consent was withdrawn. Nothing of it is used from the very moment it was. */
