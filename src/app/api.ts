@@ -29,6 +29,7 @@ export function openApiOf(routes: readonly RouteEntry[], isDemo = false) {
         },
         { name: 'Aanpak', description: 'Hoe de aanpak van gemeenten ervoor staat.' },
         { name: 'Registraties', description: 'Aanmelden bij het landelijke register.' },
+        { name: 'Opvang', description: 'De eigen plekken van een opvang.' },
         { name: 'Zorgcoördinatie', description: 'Procedures en klokken van de zorgcoördinatie.' },
         { name: 'Cijfers', description: 'Wat is geregistreerd en wat is geschat.' },
       ],

@@ -16,7 +16,7 @@ interface Stand {
     via: string | null;
     vrijOp: string | null;
   }[];
-  readonly bevestigdOp: string | null;
+  readonly bevestigdTijdstip: string | null;
 }
 
 describe('the system of a shelter', () => {
@@ -63,7 +63,7 @@ describe('the system of a shelter', () => {
     expect(taken.statusCode).toBe(200);
     const now = (taken.json() as Stand).plekken.find(({ id }) => id === place!.id);
     expect(now).toMatchObject({ vannacht: 'bezet', via: 'eigen', vrijOp });
-    expect(taken.json().bevestigdOp).not.toBeNull();
+    expect(taken.json().bevestigdTijdstip).not.toBeNull();
 
     expect((await ask('POST', 'stand', worker, { bezet: [], gezien: [place!.id] })).statusCode).toBe(200);
     expect((await read()).plekken.map(({ vannacht }) => vannacht)).toEqual(['vrij', 'vrij']);
@@ -72,7 +72,7 @@ describe('the system of a shelter', () => {
   it('says with two empty lists that nothing changed', async () => {
     const answer = await ask('POST', 'stand', worker, { bezet: [], gezien: [] });
     expect([answer.statusCode, (await stays()).length]).toEqual([200, 0]);
-    expect((await read()).bevestigdOp).toBe(answer.json().bevestigdOp);
+    expect((await read()).bevestigdTijdstip).toBe(answer.json().bevestigdTijdstip);
   });
 
   it('is done once when it is sent twice', async () => {

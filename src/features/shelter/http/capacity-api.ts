@@ -37,7 +37,7 @@ const PlaceBody = z
 const StandBody = z
   .object({
     plekken: z.array(PlaceBody),
-    bevestigdOp: z.iso.datetime().nullable().describe('Wanneer de opvang voor het laatst zei dat dit klopt.'),
+    bevestigdTijdstip: z.iso.datetime().nullable().describe('Wanneer de opvang voor het laatst zei dat dit klopt.'),
     merk: z.string().optional(),
   })
   .meta({ id: 'OpvangStand' });
@@ -75,7 +75,7 @@ const standOf = ({ places: own, checkedAt }: OwnPlaces, today: PlainDate) => ({
     via: stay ? (stay.via === 'own' ? ('eigen' as const) : ('in-beeld' as const)) : null,
     vrijOp: stay && stay.until > today ? stay.until : null,
   })),
-  bevestigdOp: checkedAt?.toISOString() ?? null,
+  bevestigdTijdstip: checkedAt?.toISOString() ?? null,
 });
 
 /** What a system of a shelter reads and says about its own places: as on its screen, without address and without persons. */
