@@ -276,7 +276,7 @@ export function OwnKindsPage(props: {
           ? 'Dit volgt uit uw rol en uw organisatie.'
           : isSettled
             ? 'Twee mensen van CoMensha legden dit vast.'
-            : 'CoMensha legde nog niets vast. Tot dan meldt u aan met toestemming of zonder naam.'}
+            : `CoMensha legde nog niets vast. Tot dan telt u mee als «${kinds.map((kind) => REPORTER_WORDS[kind]).join(', ')}», en meldt u aan met toestemming of zonder naam.`}
       </Paragraph>
       {periods.length > 0 ? <Periods periods={periods} /> : null}
       <Paragraph>
