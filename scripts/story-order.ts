@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const MOVES_CLOCK = /post\(\s*'\/demo\/klok'/;
+const MOVES_CLOCK = /\bmoveClock\(/;
 
 /**
  * Test files in the order of their names, and in the browser those that move the clock of their product last: what a story finds
