@@ -1,5 +1,5 @@
 import { day } from '../../shared-kernel/plain-date.ts';
-import { DateText, MomentText } from '../format/date-text.tsx';
+import { DateText, MomentText, PartialDateText } from '../format/date-text.tsx';
 import { Money } from '../format/money.tsx';
 import { NumberText } from '../format/number-text.tsx';
 import { In, Speaking } from '../language.tsx';
@@ -75,6 +75,7 @@ export function TextSections() {
           facts={[
             { label: 'Gemeente', value: 'Groningen' },
             { label: 'Vastgesteld op', value: <DateText date={day('2026-03-01')} /> },
+            { label: 'Gezegd in', value: <PartialDateText date="2022-10" /> },
             { label: 'Bestuurder', value: undefined, changeHref: '#bestuurder' },
           ]}
         />
