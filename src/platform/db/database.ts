@@ -1,6 +1,6 @@
 import { Kysely, type KyselyPlugin, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
-import { PreparingClient } from './preparing-client.ts';
+import { preparingClient } from './preparing-client.ts';
 import type { DB } from './tables.generated.ts';
 
 export interface Database {
@@ -43,7 +43,7 @@ export function connect(
   const pool = new Pool({
     connectionString: url,
     max: connections,
-    Client: PreparingClient,
+    Client: preparingClient(),
     application_name: 'in-beeld',
     ...(work === 'serving' && { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }),
     types: parsers as never,

@@ -15,41 +15,55 @@ export function isOutdatedPlan(error: unknown): boolean {
 }
 
 /**
- * A connection on which a statement that comes back is kept ready by the server: it is read, and its row-level security worked
- * out, once instead of every time (decision 31). Statements without parameters, and with a callback, go as they are.
+ * Makes the connections of one pool. On each, a statement that comes back is kept ready by the server: it is read, and its row-level
+ * security worked out, once instead of every time (decision 31). Statements without parameters, and with a callback, go as they are.
+ * The texts are kept once for all connections: they take more memory than all the rest.
  * @throws what the statement throws; after {@link isOutdatedPlan} it is made ready anew.
  */
-export class PreparingClient extends Client {
-  readonly #seen = new Set<string>();
-  #names = new Map<string, string>();
-  #made = 0;
-
-  // one of the many shapes of `query` is ours, the others pass through
-  override query = ((text: unknown, values?: unknown, callback?: unknown) => {
-    const send = Client.prototype.query as (...args: readonly unknown[]) => Promise<QueryResult>;
-    const name =
-      typeof text === 'string' && Array.isArray(values) && callback === undefined ? this.#nameOf(text) : undefined;
-    if (name === undefined) return send.call(this, text, values, callback);
-    return send.call(this, { name, text, values }).catch((error: unknown) => {
-      if (isOutdatedPlan(error)) this.#names = new Map();
-      throw error;
-    });
-  }) as Client['query'];
-
-  /** What this statement is called on this connection, from its second time on. */
-  #nameOf(text: string): string | undefined {
-    const known = this.#names.get(text);
+export function preparingClient(): typeof Client {
+  const texts = new Map<string, string>();
+  const kept = (text: string): string => {
+    const known = texts.get(text);
     if (known !== undefined) return known;
-    if (!this.#seen.has(text)) {
-      if (this.#seen.size >= MOST_SEEN) this.#seen.clear();
-      this.#seen.add(text);
-      return undefined;
+    if (texts.size >= MOST_SEEN) texts.clear();
+    texts.set(text, text);
+    return text;
+  };
+
+  return class PreparingClient extends Client {
+    readonly #seen = new Set<string>();
+    #names = new Map<string, string>();
+    #made = 0;
+
+    // one of the many shapes of `query` is ours, the others pass through
+    override query = ((text: unknown, values?: unknown, callback?: unknown) => {
+      const send = Client.prototype.query as (...args: readonly unknown[]) => Promise<QueryResult>;
+      if (typeof text !== 'string' || !Array.isArray(values) || callback !== undefined)
+        return send.call(this, text, values, callback);
+      const same = kept(text);
+      const name = this.#nameOf(same);
+      if (name === undefined) return send.call(this, same, values);
+      return send.call(this, { name, text: same, values }).catch((error: unknown) => {
+        if (isOutdatedPlan(error)) this.#names = new Map();
+        throw error;
+      });
+    }) as Client['query'];
+
+    /** What this statement is called on this connection, from its second time on. */
+    #nameOf(text: string): string | undefined {
+      const known = this.#names.get(text);
+      if (known !== undefined) return known;
+      if (!this.#seen.has(text)) {
+        if (this.#seen.size >= MOST_SEEN) this.#seen.clear();
+        this.#seen.add(text);
+        return undefined;
+      }
+      // never reset: a name that was given stays taken until the connection ends
+      if (this.#made >= MOST_PREPARED) return undefined;
+      this.#made += 1;
+      const name = `again_${this.#made}`;
+      this.#names.set(text, name);
+      return name;
     }
-    // never reset: a name that was given stays taken until the connection ends
-    if (this.#made >= MOST_PREPARED) return undefined;
-    this.#made += 1;
-    const name = `again_${this.#made}`;
-    this.#names.set(text, name);
-    return name;
-  }
+  };
 }
