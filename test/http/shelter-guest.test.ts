@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runEverythingDue } from '../../src/app/due-work.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { agreeOn, aPlaceRequest, aUnit, mayPlace } from '../support/a-shelter.ts';
 import { type TestApp, testApp } from '../support/app.ts';
@@ -68,6 +69,16 @@ describe('who comes', () => {
     if (isAccepted) expect((await press(worker, paths.own, 'aannemen')).statusCode).toBe(303);
     return paths;
   }
+  /** Where people of the shelter were said that they can read who comes. */
+  const notices = async () =>
+    (
+      await database.admin
+        .selectFrom('deadlines.notification')
+        .select('path')
+        .where('tenant_id', '=', shelter.id)
+        .where('kind', '=', 'shelter.guest-told')
+        .execute()
+    ).map(({ path }) => path);
   const tell = async (held: string, fields: Readonly<Record<string, string>> = { roepnaam: NAME, klaar: NOTE }) => {
     const visitor = await app.visitor(placer);
     const form = await visitor.form(`${held}/wie`, `${held}/wie`);
@@ -152,13 +163,17 @@ describe('who comes', () => {
     const refused = await tell(held);
     expect([refused.statusCode, refused.body]).toEqual([409, expect.stringContaining('geen afspraak')]);
     expect(refused.body).toContain(NAME);
-    // nothing was told, and the shelter finds nothing
+    // nothing was told: the shelter finds nothing, and is not said that it can read
+    await runEverythingDue(database.kysely, 'demo', { wait: true });
+    expect(await notices()).toEqual([]);
     await press(worker, own, 'wie').catch(() => undefined);
     expect(await read(worker, `${own}/wie`)).toContain('niets te lezen');
     await agree();
     const wrong = await tell(held, { roepnaam: NAME, klaar: 'Bel 06 12345678' });
     expect([wrong.statusCode, wrong.body]).toEqual([400, expect.stringContaining('telefoonnummer')]);
     expect((await tell(held)).statusCode).toBe(303);
+    await runEverythingDue(database.kysely, 'demo', { wait: true });
+    expect(await notices()).toEqual([own]);
   });
 
   it('is of these two organisations alone', async () => {

@@ -327,6 +327,21 @@ export async function holdPlacement(tx: Stays, tenantId: string, id: string): Pr
   return row && placementOf(row);
 }
 
+/** The stay that a message tells who comes of. */
+export async function placementOfGuest(
+  tx: Tx<'shelter.placement'>,
+  tenantId: string,
+  messageId: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('shelter.placement')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('guest_message_id', '=', messageId)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** What happened to a stay, and when something falls due next. */
 export type PlacementMoment = Partial<
   Pick<

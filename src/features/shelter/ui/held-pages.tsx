@@ -77,11 +77,7 @@ export function HeldPlacementPage(props: {
       ) : null}
       {actions.includes('tell-guest') ? (
         <p>
-          <Link href={`${path}/wie`}>
-            {placement.guestMessageId
-              ? 'Wie er komt: doorgegeven of opnieuw doorgeven'
-              : 'Geef de opvang door wie er komt'}
-          </Link>
+          <Link href={`${path}/wie`}>Geef de opvang door wie er komt</Link>
         </p>
       ) : null}
       {actions.includes('set-out') ? (

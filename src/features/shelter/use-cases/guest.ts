@@ -1,4 +1,4 @@
-import { atHome, type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
+import { atHome, type DomainTime, type Done, type Tx } from '../../../platform/db/transact.ts';
 import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
 import {
   deliverMessage,
@@ -9,13 +9,13 @@ import {
 } from '../../../platform/exchange/message.ts';
 import type { Policy } from '../../../platform/policy/policy.ts';
 import { type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
-import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { holdMandate } from '../../organisations/index.ts';
 import { type Guest, type GuestProfile, profileOf } from '../domain/guest.ts';
 import { mayDo, type Placement, placementState } from '../domain/placement.ts';
-import { holdPlacement, placementById, recordMoment } from '../persistence/placement-store.ts';
+import { holdPlacement, placementById, placementOfGuest, recordMoment } from '../persistence/placement-store.ts';
 import { openRequests } from '../persistence/request-store.ts';
 import { NOTICES, tellShelter } from './notices.ts';
 import { type Asking, allowedRequest, type RequestTables } from './requests.ts';
@@ -54,7 +54,7 @@ export async function toldGuest(
  * message itself follows (`sendGuest`): when that does not come about, nobody was told, and the page says so.
  */
 export async function nameGuestMessage(
-  tx: Tx<'shelter.placement' | 'organisations.mandate' | 'exchange.message' | DeadlineTables>,
+  tx: Tx<'shelter.placement' | 'organisations.mandate' | 'exchange.message'>,
   actor: Actor,
   input: { readonly id: string; readonly tenantId: string; readonly version: number; readonly messageId: string },
   time: DomainTime,
@@ -65,8 +65,6 @@ export async function nameGuestMessage(
   if (placement.version !== input.version || !mayDo(placement, 'tell-guest')) return err({ code: 'moved-on' });
   await atHome(tx, () => takeGuestBack(tx, placement, time));
   await recordMoment(tx, placement, { guestMessageId: input.messageId });
-  await goOnAsTenant(tx);
-  await tellShelter(tx, placement, NOTICES.guest, time.now);
   return ok({ subject: { kind: PLACEMENT_SUBJECT, id: placement.id } });
 }
 
@@ -102,6 +100,19 @@ export async function keepGuest(
 ): Promise<void> {
   const subject = { kind: 'exchange.message', id: messageId };
   await keepRecord(tx, { tenantId, rule: 'shelter-request-unused', subject, startsOn });
+}
+
+/** In the house of the shelter, when what was told came in: its time begins to count, and who works there hears it. */
+export async function receiveGuest(
+  tx: Tx<'shelter.placement' | KeepTables | DeadlineTables>,
+  tenantId: string,
+  messageId: string,
+  now: Date,
+): Promise<void> {
+  await keepGuest(tx, tenantId, messageId, dutchDay(now));
+  const id = await placementOfGuest(tx, tenantId, messageId);
+  // told anew meanwhile: then it is of no stay any more
+  if (id !== undefined) await tellShelter(tx, { tenantId, id }, NOTICES.guest, now);
 }
 
 /** From now on the shelter can no longer read who would come; in the house of who placed. */
