@@ -47,11 +47,7 @@ export function connect(
     application_name: 'in-beeld',
     ...(work === 'serving' && { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }),
     types: parsers as never,
-    // ready to be planned, but planned for these values each time: a plan for any values may read a whole table (decision 31)
-    options: [
-      '-c plan_cache_mode=force_custom_plan',
-      ...(work === 'filling' ? ['-c synchronous_commit=off'] : []),
-    ].join(' '),
+    ...(work === 'filling' && { options: '-c synchronous_commit=off' }),
   });
   pool.on('error', onError);
   // a connection that breaks while somebody works on it says so itself; with nobody listening, the process would end

@@ -54,14 +54,6 @@ describe('a statement that is kept ready', () => {
     expect((await kept()).filter((statement) => statement.includes('trial.note'))).toHaveLength(1);
   });
 
-  it('is planned for the values of each time', async () => {
-    const mode = await enter(database.kysely, { door: 'own', tenantId: OURS }, async (tx) => {
-      const { rows } = await sql<{ mode: string }>`select current_setting('plan_cache_mode') as mode`.execute(tx);
-      return rows[0]!.mode;
-    });
-    expect(mode).toBe('force_custom_plan');
-  });
-
   it('runs on when a table has got a column since', async () => {
     await texts('own', OURS);
     await admin.query('alter table trial.note add column more text');
