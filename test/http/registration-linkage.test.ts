@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
 import { recordEraser } from '../../src/features/registration/index.ts';
@@ -291,6 +292,50 @@ describe('who may be the same person', () => {
     expect((await there.registrar.get(here.page(one))).statusCode).toBe(404);
     expect(await counted(here.registrar)).toBe(1);
   });
+
+  it('turns the pages of who may be the same, and says where it stopped counting', STORY, async () => {
+    const { register, registrar } = await aWorld();
+    const shown = async (query: string) => {
+      const page = await registrar.page(`${LIST}?toon=maybe-same${query}`);
+      return {
+        codes: [...page.querySelectorAll('tbody tr')].map((row) => row.querySelector('a')?.getAttribute('href')),
+        text: page.querySelector('main')?.textContent?.replace(/\s+/g, ' ') ?? '',
+      };
+    };
+    await layPairs(register, 30);
+    const [first, second] = [await shown(''), await shown('&pagina=2')];
+    expect([first.codes.length, second.codes.length]).toEqual([50, 10]);
+    expect(new Set([...first.codes, ...second.codes]).size).toBe(60);
+    expect(first.text).toContain('Wis filters60 aanmeldingen');
+
+    await layPairs(register, 30);
+    const pages = [await shown(''), await shown('&pagina=2'), await shown('&pagina=3')];
+    expect(pages.map(({ codes }) => codes.length)).toEqual([50, 50, 20]);
+    expect(new Set(pages.flatMap(({ codes }) => codes)).size).toBe(120);
+    for (const { text } of pages) expect(text).toContain('Meer dan 100 aanmeldingen');
+  });
+
+  /** So many pairs of two records that may be one person. */
+  async function layPairs({ id }: TestOrganisation, pairs: number) {
+    await sql`
+      with each as materialized (
+        select gen_random_uuid() as one, gen_random_uuid() as other, gen_random_uuid() as dossier from generate_series(1, ${pairs})),
+      records as (select one as id, dossier from each union all select other, dossier from each),
+      dossiers as (insert into privacy.dossier (tenant_id, id, kind, activity, path, opened_at)
+        select ${id}, dossier, 'registration', 'registration', '/registraties', now() from each),
+      laid as (
+        insert into registration.record (tenant_id, id, dossier_id, code, dossier_type, received_on, root_id)
+        select ${id}, id, dossier, translate(upper(substr(md5(id::text), 1, 4) || '-' || substr(md5(id::text), 5, 4)), '01', 'GH'),
+          'registration', date '2026-11-01', id from records),
+      delivered as (
+        insert into registration.delivery (tenant_id, id, record_id, dossier_id, reporter_organisation_id, reporter_code, reporter_type,
+          route, region, received_on, is_minor, forms, is_abroad, is_kmar_sub3, unknown_parts)
+        select ${id}, gen_random_uuid(), id, dossier, ${id}, id::text, 'JEUGD', 'nameless', 'amsterdam', date '2026-11-01', 'unknown', '{}',
+          false, false, '{}' from records)
+      insert into registration.candidate (tenant_id, id, one_id, other_id, dossier_id, kind, points, reasons, found_at)
+      select ${id}, gen_random_uuid(), least(one, other), greatest(one, other), dossier, 'nameless', 1, '{}', now() from each
+    `.execute(database.admin);
+  }
 
   async function askAgain({ id }: TestOrganisation) {
     const { now } = await look(database.kysely, { door: 'published' }, async (_tx, time) => time);

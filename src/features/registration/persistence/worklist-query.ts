@@ -64,7 +64,7 @@ const mayBeSame = sql<boolean>`coalesce((
 const MOST_COUNTED: Readonly<Record<WorklistFilter['show'], number>> = {
   all: 10_000,
   incomplete: 10_000,
-  'maybe-same': 200,
+  'maybe-same': 100,
 };
 /** From so many open pairs on, they stand so close together that they are met while walking through the list. */
 const MANY_PAIRS = 1000;
@@ -87,34 +87,47 @@ export async function worklist(
   filter: WorklistFilter,
   page: { readonly offset: number; readonly size: number },
 ): Promise<WorklistPage> {
-  const { query: list } = await listed(tx, tenantId, filter);
-  const onPage = await list
-    .select('d.id')
-    .orderBy('d.received_on', 'desc')
-    .orderBy('d.id', 'desc')
-    .offset(page.offset)
-    .limit(page.size)
-    .execute();
+  const { onPage, found } = await foundOn(tx, tenantId, filter, page);
   const most = MOST_COUNTED[filter.show];
-  const { total } = await tx
-    .selectFrom(
-      list
-        .select('d.id')
-        .limit(most + 1)
-        .as('found'),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const isMore = Number(total) > most;
   return {
-    rows: await rowsOf(
-      tx,
-      tenantId,
-      onPage.map(({ id }) => id),
-    ),
-    total: isMore ? most : Number(total),
-    isMore,
+    rows: await rowsOf(tx, tenantId, onPage, filter.show === 'maybe-same'),
+    total: Math.min(found, most),
+    isMore: found > most,
   };
+}
+
+/** Which stand on this page, and how many were found, counted up to one more than `MOST_COUNTED`. */
+async function foundOn(
+  tx: Tx<Tables>,
+  tenantId: string,
+  filter: WorklistFilter,
+  { offset, size }: { readonly offset: number; readonly size: number },
+): Promise<{ readonly onPage: readonly string[]; readonly found: number }> {
+  const list = await listed(tx, tenantId, filter);
+  const ids = async (from: number, atMost: number) => {
+    const rows = await list
+      .select('d.id')
+      .orderBy('d.received_on', 'desc')
+      .orderBy('d.id', 'desc')
+      .offset(from)
+      .limit(atMost)
+      .execute();
+    return rows.map(({ id }) => id);
+  };
+  const enough = MOST_COUNTED[filter.show] + 1;
+  // where finding one is the work, the page is cut from what was found while counting
+  if (filter.show === 'maybe-same' && offset + size <= enough) {
+    const all = await ids(0, enough);
+    return { onPage: all.slice(offset, offset + size), found: all.length };
+  }
+  const onPage = await ids(offset, size);
+  // who turned on so far knows already that there are more
+  if (onPage.length > 0 && offset + onPage.length >= enough) return { onPage, found: enough };
+  const { found } = await tx
+    .selectFrom(list.select('d.id').limit(enough).as('each'))
+    .select(({ fn }) => fn.countAll<number>().as('found'))
+    .executeTakeFirstOrThrow();
+  return { onPage, found: Number(found) };
 }
 
 async function listed(tx: Tx<Tables>, tenantId: string, { code, show }: WorklistFilter) {
@@ -133,7 +146,7 @@ async function listed(tx: Tx<Tables>, tenantId: string, { code, show }: Worklist
     if (pairs.length <= MANY_PAIRS)
       query = query.where('d.record_id', '=', sql<string>`any(${[...new Set(pairs.flat())]}::uuid[])`);
   }
-  return { query };
+  return query;
 }
 
 /** Whose pairs nobody decided on, up to one more than are many. */
@@ -148,7 +161,13 @@ async function openPairs(tx: Tx<Tables>, tenantId: string): Promise<readonly (re
   return rows.map(({ one_id, other_id }) => [one_id, other_id]);
 }
 
-async function rowsOf(tx: Tx<Tables>, tenantId: string, ids: readonly string[]): Promise<readonly WorklistRow[]> {
+/** What is said of these deliveries; who may be the same is not asked again of those that were found by it. */
+async function rowsOf(
+  tx: Tx<Tables>,
+  tenantId: string,
+  ids: readonly string[],
+  foundAsSame: boolean,
+): Promise<readonly WorklistRow[]> {
   if (ids.length === 0) return [];
   const rows = await tx
     .selectFrom('registration.delivery as d')
@@ -160,7 +179,7 @@ async function rowsOf(tx: Tx<Tables>, tenantId: string, ids: readonly string[]):
     .select(['d.id', 'r.code', 'r.dossier_type', 'd.reporter_organisation_id', 'd.reporter_type', 'd.route'])
     .select(['d.received_on', 'd.unknown_parts', 'd.withdrawn_on', 'r.merged_into'])
     .select([
-      mayBeSame.as('mayBeSame'),
+      (foundAsSame ? sql<boolean>`true` : mayBeSame).as('mayBeSame'),
       sql<boolean>`exists (select from exchange.message m where m.tenant_id = d.tenant_id and m.id = d.id
         and m.box = 'in' and m.state = 'withdrawn')`.as('isTakenBack'),
     ])
