@@ -57,11 +57,13 @@ export async function readWorklist(
     })),
     total,
     isMore,
-    // of a list that is longer than was counted, there is a next page as long as this one is full
-    pages: Math.max(1, Math.ceil(total / PAGE_SIZE), isMore && rows.length === PAGE_SIZE ? page + 1 : 1),
+    pages: Math.max(1, Math.ceil(total / PAGE_SIZE), isMore ? lastKnown(page, rows.length) : 1),
     waiting: waiting.length,
   };
 }
+
+/** Of a list that is longer than was counted: a page with something on it is there, and after a full one there may be a next. */
+const lastKnown = (page: number, shown: number): number => (shown === 0 ? 1 : shown === PAGE_SIZE ? page + 1 : page);
 
 export interface ListsView {
   readonly overlap: readonly OverlapRow[];
