@@ -23,6 +23,7 @@ const MAY_USE = {
   practices: ['organisations', 'approach', 'insight'], // municipalities are compared on what they confirmed of themselves
   insight: ['organisations'], // reads the others through contract views in the database, never through code
   privacy: ['organisations'],
+  sharing: [], // answers from its own table of rules, and reads what the platform carried
 };
 
 const FEATURE = '^src/features/([^/]+)/'; // captured as $1

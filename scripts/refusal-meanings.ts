@@ -603,6 +603,11 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'victim-check-first': 'Of wie er woont of werkt mogelijk slachtoffer is, is nog niet bekend.',
     'went-does-not-add-up': 'De mensen zonder woonplek en waar zij heen gingen, zijn niet evenveel.',
   },
+  sharing: {
+    'consent-missing': 'Bij wat met toestemming is gedeeld, staat niet wie toestemming gaf.',
+    'not-allowed': 'Wat zo niet mag worden gedeeld, wordt niet als gedeeld vastgelegd.',
+    'policy-changed': 'De regels zijn gewijzigd sinds de lezer ze las.',
+  },
   support: {
     'asked-already': 'De gemeente vroeg al hulp bij dit onderdeel.',
     'holds-case-data': 'In de tekst staat een nummer of adres van een persoon.',

@@ -54,7 +54,7 @@ import {
 import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
 import { registerPracticeRoutes } from '../features/practices/index.ts';
-import { GATED_FEATURES, registerPrivacyRoutes } from '../features/privacy/index.ts';
+import { activityOn, GATED_FEATURES, registerPrivacyRoutes } from '../features/privacy/index.ts';
 import {
   REGISTER_LISTS,
   registerBulkRoutes,
@@ -73,6 +73,7 @@ import {
   registerSeriesRoutes,
   registerYearlyRoutes,
 } from '../features/registration/index.ts';
+import { registerSharingRoutes } from '../features/sharing/index.ts';
 import {
   registerAgreementRoutes,
   registerCapacityApi,
@@ -101,7 +102,7 @@ import {
 } from '../features/signals/index.ts';
 import { registerSupportRoutes } from '../features/support/index.ts';
 import { type AnyApprovalKind, approvalKinds } from '../platform/approvals/approval-kind.ts';
-import type { TableRegister } from '../platform/db/table-register.ts';
+import type { DataClass, TableRegister } from '../platform/db/table-register.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 import { enter } from '../platform/db/transact.ts';
 import { createDocumentPress, type DocumentPress } from '../platform/documents/document-press.ts';
@@ -139,7 +140,7 @@ import { traceOf } from './log-of-request.ts';
 import { MESSAGE_ROOMS } from './message-kinds.ts';
 import { OWN_SIGNALS } from './own-signals.ts';
 import { readOwnWork } from './own-work.ts';
-import { PROCESSING_ACTIVITIES, PROCESSING_REGISTER } from './processing-activities.ts';
+import { DATA_CLASSES, PROCESSING_ACTIVITIES, PROCESSING_REGISTER } from './processing-activities.ts';
 import { evidenceOf } from './register-evidence.ts';
 import { registerSecurityTxt } from './security-txt.ts';
 import { EXAMPLE_DOSSIERS } from './seed/example-dossiers.ts';
@@ -379,6 +380,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerOwnSignalCaseRoutes(app, edge, { ownSignals: OWN_SIGNALS });
   registerOfferRoutes(app, edge, ofCase);
   registerWhoHelpsRoutes(app, edge, { isDemo });
+  registerSharingRoutes(app, edge, {
+    policyOn(id, day) {
+      const activity = activityOn(PROCESSING_REGISTER, id, day);
+      if (!activity) return undefined;
+      const classes = activity.dataClasses.map((each) => DATA_CLASSES[each as DataClass]);
+      return { name: activity.name, version: activity.version, classes };
+    },
+    roleLabel,
+    mark: isDemo ? DEMO_MARK : undefined,
+  });
   registerFileRoutes(app, edge);
   registerPrivacyRoutes(app, edge, {
     register: PROCESSING_REGISTER,

@@ -5,6 +5,7 @@ import { CAPTURE_TABLES, IN_VIEW_FIGURES } from '../features/insight/index.ts';
 import { LEARNING_PATHS, LEARNING_SHARED, RECOGNITION_VIGNETTES } from '../features/learning/index.ts';
 import { CONTACT_LINES } from '../features/organisations/index.ts';
 import { CONSENT_DECLARATIONS, HELP_ANSWER, REGISTRATION_RULES } from '../features/registration/index.ts';
+import { SHARING_RULES } from '../features/sharing/index.ts';
 import { SHELTER_RIGHTS } from '../features/shelter/index.ts';
 import { SEARCH_WORDS, SHARING_LINES, SIGNAL_CATALOGUE, SIGNAL_CHANNELS } from '../features/signals/index.ts';
 import type { ContentKind } from '../platform/content/content-kind.ts';
@@ -22,6 +23,7 @@ export const CONTENT_KINDS = [
   SIGNAL_CATALOGUE,
   SEARCH_WORDS,
   SHARING_LINES,
+  SHARING_RULES,
   SIGNAL_CHANNELS,
   REGISTRATION_RULES,
   CARE_TERMS,

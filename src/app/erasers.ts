@@ -1,5 +1,6 @@
 import { caseEraser } from '../features/care/index.ts';
 import { LEARNING_ERASERS } from '../features/learning/index.ts';
+import { PRACTICE_ERASERS } from '../features/practices/index.ts';
 import { incidentEraser, rightsEraser } from '../features/privacy/index.ts';
 import {
   bulkEraser,
@@ -8,8 +9,10 @@ import {
   recordEraser,
   registrationEraser,
 } from '../features/registration/index.ts';
+import { disclosureEraser } from '../features/sharing/index.ts';
 import { placementEraser, requestEraser } from '../features/shelter/index.ts';
 import { closureEraser, inspectionEraser, offenderEraser, signalEraser } from '../features/signals/index.ts';
+import { supportEraser } from '../features/support/index.ts';
 import { approvalEraser } from '../platform/approvals/approval-eraser.ts';
 import { messageEraser } from '../platform/exchange/erase-message.ts';
 import { monthEraser } from '../platform/retention/erase-months.ts';
@@ -34,5 +37,8 @@ export const ERASERS: readonly Eraser[] = [
   placementEraser,
   incidentEraser,
   rightsEraser,
+  disclosureEraser,
+  supportEraser,
+  ...PRACTICE_ERASERS,
   ...LEARNING_ERASERS,
 ];

@@ -18,6 +18,7 @@ import { PRACTICES_TABLES } from './tables/practices.ts';
 import { PRIVACY_TABLES } from './tables/privacy.ts';
 import { REGISTRATION_TABLES } from './tables/registration.ts';
 import { RETENTION_TABLES } from './tables/retention.ts';
+import { SHARING_TABLES } from './tables/sharing.ts';
 import { SHELTER_TABLES } from './tables/shelter.ts';
 import { SIGNALS_TABLES } from './tables/signals.ts';
 import { SIGNALS_ENFORCEMENT_TABLES } from './tables/signals-enforcement.ts';
@@ -62,4 +63,5 @@ export const TABLES: TableRegister = {
   ...INSIGHT_TABLES,
   ...PRACTICES_TABLES,
   ...SUPPORT_TABLES,
+  ...SHARING_TABLES,
 };

@@ -432,6 +432,14 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     effect: null,
     closed_at: null,
   }),
+  'sharing.disclosure': ({ marker }) => ({
+    shared_by_name: marker,
+    role: 'aandachtsfunctionaris',
+    data: 'seen',
+    receiver: 'care',
+    outcome: 'consent',
+    consent: 'person',
+  }),
   'support.step': ({ tenantId }) => ({ desk_ids: `{${tenantId}}` }),
   'practices.question': ({ tenantId }) => ({
     source_id: tenantId,

@@ -1,4 +1,5 @@
 import type { ProcessingActivity } from '../../features/privacy/index.ts';
+import { OTHER_ACTIVITIES } from './other-activities.ts';
 import { PERSON_ACTIVITIES } from './person-activities.ts';
 import { FIRST, FOURTH, SECOND, THIRD } from './register-words.ts';
 
@@ -6,10 +7,10 @@ type Version = Pick<ProcessingActivity, 'version' | 'validFrom'>;
 
 /** What held before, as what was different then; each version is told from the one after it, the last from the one that holds now. */
 function before(
-  id: (typeof PERSON_ACTIVITIES)[number]['id'],
+  id: (typeof PERSON_ACTIVITIES | typeof OTHER_ACTIVITIES)[number]['id'],
   ...differences: readonly (Version & Partial<ProcessingActivity>)[]
 ): readonly ProcessingActivity[] {
-  const now: ProcessingActivity = PERSON_ACTIVITIES.find((activity) => activity.id === id)!;
+  const now: ProcessingActivity = [...PERSON_ACTIVITIES, ...OTHER_ACTIVITIES].find((activity) => activity.id === id)!;
   const told: ProcessingActivity[] = [];
   for (const different of differences) told.push({ ...(told.at(-1) ?? now), ...different });
   return told;
@@ -108,5 +109,15 @@ export const ACTIVITY_HISTORY: readonly ProcessingActivity[] = [
       nl: 'De gemeente schrijft alleen op dat iets is overgedragen, aan wie en wanneer. De inhoud gaat niet via In Beeld.',
       en: 'The municipality only writes down that something was handed over, to whom and when. The content does not pass through In Beeld.',
     },
+  }),
+  ...before('VA-11', {
+    version: 1,
+    validFrom: FIRST,
+    retention: [{ what: 'gepseudonimiseerde regels', period: 'P5Y', from: 'vastlegging' }],
+  }),
+  ...before('VA-15', {
+    version: 1,
+    validFrom: FIRST,
+    retention: [{ what: 'auditregel (BIO2 8.15.04: op basis van risico)', period: 'P5Y', from: 'vastlegging' }],
   }),
 ];

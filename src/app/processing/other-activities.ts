@@ -1,13 +1,13 @@
 import type { ProcessingActivity } from '../../features/privacy/index.ts';
-import { FIRST, NO_TRANSFER, NOT_PERSONAL } from './register-words.ts';
+import { FIRST, NO_TRANSFER, NOT_PERSONAL, SIXTH } from './register-words.ts';
 import { retentionOf } from './retention.ts';
 
 /** Activities about steering, learning, access, logs and rights. */
 export const OTHER_ACTIVITIES = [
   {
     id: 'VA-11',
-    version: 1,
-    validFrom: FIRST,
+    version: 2,
+    validFrom: SIXTH,
     name: 'Sturing door de gemeente',
     nameEn: 'Steering by the municipality',
     plain: {
@@ -109,8 +109,8 @@ export const OTHER_ACTIVITIES = [
   },
   {
     id: 'VA-15',
-    version: 1,
-    validFrom: FIRST,
+    version: 2,
+    validFrom: SIXTH,
     name: 'Audit en beveiliging',
     nameEn: 'Audit and security',
     plain: {

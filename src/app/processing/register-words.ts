@@ -15,6 +15,9 @@ export const FOURTH = day('2026-12-01');
 /** From this day on a signal that is handed over by the exchange takes the document along that its receiver may be sent. */
 export const FIFTH = day('2026-12-02');
 
+/** From this day on names of professionals among municipalities, and what was shared otherwise, are kept with a term of their own. */
+export const SIXTH = day('2026-12-03');
+
 /** What the product itself does. Where it runs is for the organisation to find out. */
 export const NO_TRANSFER =
   'In Beeld stuurt zelf niets buiten de Europese Economische Ruimte. Of de hosting daar ook binnen blijft, legt de organisatie vast in de verwerkersovereenkomst.';

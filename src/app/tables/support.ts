@@ -35,8 +35,8 @@ export const SUPPORT_TABLES: TableRegister = {
     },
   },
   'support.step': {
+    // not append-only: once its term is over it goes with its request
     class: 'tenant',
-    appendOnly: true,
     holderColumn: 'desk_ids',
     holdersAreMany: true,
     holderWrites: ['insert'],

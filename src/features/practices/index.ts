@@ -5,5 +5,6 @@ export { askContact } from './use-cases/contacts.ts';
 export { PRACTICE_TEXTS } from './use-cases/deadline-texts.ts';
 export { sayWorksHere, takeOver } from './use-cases/library.ts';
 export { publish, readWaiting } from './use-cases/moderate.ts';
+export { PRACTICE_ERASERS } from './use-cases/practice-erasers.ts';
 export { answerQuestion, askQuestion } from './use-cases/questions.ts';
 export { submitPractice } from './use-cases/submit.ts';

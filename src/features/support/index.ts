@@ -2,4 +2,5 @@
 export { registerSupportRoutes } from './http/routes.tsx';
 export { planHelp, takeRequest } from './use-cases/desk.ts';
 export { askSupport } from './use-cases/needs.ts';
+export { supportEraser } from './use-cases/request-eraser.ts';
 export { SUPPORT_TEXTS } from './use-cases/support-names.ts';

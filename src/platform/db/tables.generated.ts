@@ -1946,6 +1946,25 @@ export interface RetentionTombstone {
   tenant_id: string;
 }
 
+export interface SharingDisclosure {
+  article: string;
+  basis: string;
+  consent: string | null;
+  data: string;
+  edition: string;
+  id: string;
+  outcome: string;
+  purpose: string;
+  receiver: string;
+  role: string;
+  rule: string;
+  shared_at: Timestamp;
+  shared_by: string;
+  shared_by_name: string;
+  sharer: string;
+  tenant_id: string;
+}
+
 export interface ShelterAgreement {
   decided_on: PlainDate;
   ended_on: PlainDate | null;
@@ -2680,6 +2699,7 @@ export interface DB {
   'retention.record': RetentionRecord;
   'retention.term': RetentionTerm;
   'retention.tombstone': RetentionTombstone;
+  'sharing.disclosure': SharingDisclosure;
   'shelter.agreement': ShelterAgreement;
   'shelter.booking': ShelterBooking;
   'shelter.capacity_check': ShelterCapacityCheck;

@@ -102,3 +102,13 @@ export async function saveReaction(
   const changed = await change.executeTakeFirst();
   return changed.numUpdatedRows === 1n;
 }
+
+/** Erases one; how many rows it was. */
+export async function deleteContact(tx: Tx<'practices.contact'>, tenantId: string, id: string): Promise<number> {
+  const gone = await tx
+    .deleteFrom('practices.contact')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}

@@ -210,3 +210,13 @@ export async function organisationNames(
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Erases one; how many rows it was. */
+export async function deleteSubmission(tx: Tx<'practices.submission'>, tenantId: string, id: string): Promise<number> {
+  const gone = await tx
+    .deleteFrom('practices.submission')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}

@@ -4,6 +4,7 @@ import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts
 import { tellHouse } from '../../../platform/deadlines/tell-house.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { membershipOf } from '../../../platform/members/members.ts';
+import type { KeepTables } from '../../../platform/retention/keep-record.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { currentFramework, elementById } from '../../approach/index.ts';
@@ -13,9 +14,10 @@ import { type Contact, type ContactRefusal, type ContactWish, mayAnswer, mayRece
 import type { Said } from '../domain/said.ts';
 import { contactsOf, insertContact, loadContact, saveReaction } from '../persistence/contact-store.ts';
 import { loadPractice, type PracticeTables } from '../persistence/practice-store.ts';
+import { keepContact } from './practice-erasers.ts';
 import { CONTACT_PATH, NOTICES } from './tables.ts';
 
-type ContactTables = 'practices.contact' | PracticeTables | DeadlineTables;
+type ContactTables = 'practices.contact' | PracticeTables | DeadlineTables | KeepTables;
 type TextRefusal = CaseDataRefusal<'text'>;
 
 const yearOf = ({ today }: DomainTime) => Number(today.slice(0, 4));
@@ -54,6 +56,7 @@ export async function askContact(
     received: undefined,
     answer: undefined,
   });
+  await keepContact(tx, actor.organisationId, id, time.today);
   const notice = { tenantId: receiver.id, kind: NOTICES.contactAsked, path: `${CONTACT_PATH}/${id}` };
   for (const role of ['aandachtsfunctionaris', 'beleidsmedewerker'] as const)
     await tellHouse(tx, { ...notice, role }, time.now);
@@ -102,8 +105,9 @@ export async function answerContact(
   return ok({ subject: { kind: 'practices.contact', id: input.id } });
 }
 
-async function tellAsker(tx: Tx<ContactTables>, { tenantId, id, askedBy }: Contact, { now }: DomainTime) {
+async function tellAsker(tx: Tx<ContactTables>, { tenantId, id, askedBy }: Contact, { now, today }: DomainTime) {
   await goOnAsTenant(tx);
+  await keepContact(tx, tenantId, id, today);
   const membershipId = await membershipOf(tx, tenantId, askedBy);
   if (!membershipId) return;
   const message = { tenantId, membershipId, personId: askedBy, kind: NOTICES.contactAnswered, level: 1 } as const;

@@ -18,6 +18,7 @@ import {
   saveModeration,
   waitingFor,
 } from '../persistence/submission-store.ts';
+import { keepSubmission } from './practice-erasers.ts';
 import { type LibraryTables, NOTICES, practicePath, questionPath, SUBMISSIONS_PATH } from './tables.ts';
 
 interface Seen {
@@ -193,9 +194,10 @@ async function tellSender(
   actor: Actor,
   { tenantId, id, submittedBy }: Submission,
   kind: string,
-  { now }: DomainTime,
+  { now, today }: DomainTime,
 ): Promise<void> {
   if (tenantId !== actor.organisationId) await goOnAsTenant(tx);
+  await keepSubmission(tx, tenantId, id, today);
   const membershipId = await membershipOf(tx, tenantId, submittedBy);
   if (!membershipId) return;
   const path = `${SUBMISSIONS_PATH}/${id}`;

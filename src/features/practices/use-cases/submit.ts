@@ -16,6 +16,7 @@ import {
   submissionsOf,
   takeBack,
 } from '../persistence/submission-store.ts';
+import { keepSubmission } from './practice-erasers.ts';
 import { type LibraryTables, MODERATION_PATH, NOTICES } from './tables.ts';
 
 export type SubmitRefusal =
@@ -79,6 +80,7 @@ export async function sendIn(
       submittedByName: by.personName,
       submittedAt: time.now,
     });
+  await keepSubmission(tx, tenantId, id, time.today);
   const path = `${MODERATION_PATH}/${id}`;
   await tellHouse(tx, { tenantId: moderatorId, role: 'vng-adviseur', kind: NOTICES.submitted, path }, time.now);
   return ok({ subject: { kind: 'practices.submission', id } });

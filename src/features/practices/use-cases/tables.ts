@@ -1,8 +1,9 @@
 import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
+import type { KeepTables } from '../../../platform/retention/keep-record.ts';
 import type { PracticeTables } from '../persistence/practice-store.ts';
 
 /** What deeds of this feature touch: what was sent in, what is published, and telling people about it. */
-export type LibraryTables = PracticeTables | 'practices.submission' | DeadlineTables;
+export type LibraryTables = PracticeTables | 'practices.submission' | DeadlineTables | KeepTables;
 
 /** The rooms of the library. */
 export const LIBRARY_PATH = '/praktijk';

@@ -55,6 +55,12 @@ const CARDS: readonly {
     roles: ['fg'],
   },
   {
+    href: '/privacyloket/verstrekkingen',
+    title: 'Verstrekkingen',
+    description: 'Wat is met anderen gedeeld, op welke grondslag en met welke toestemming?',
+    roles: ['fg'],
+  },
+  {
     href: '/privacyloket/handelingen',
     title: 'Alle handelingen',
     description: 'Wat er in uw organisatie is gedaan en geweigerd.',

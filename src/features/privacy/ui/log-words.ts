@@ -9,6 +9,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'privacy.extend-request': 'de termijn van een verzoek verlengen',
   'privacy.answer-request': 'een verzoek beantwoorden',
   'privacy.write-answer': 'het antwoord op een verzoek maken',
+  'sharing.tell-disclosure': 'vastleggen dat iets is gedeeld',
+  'sharing.export-disclosures': 'de lijst van verstrekkingen downloaden',
   'gate.enter': 'pagina vragen',
   'accounts.demo-sign-in': 'inloggen',
   'accounts.demo-token': 'token voor een systeem krijgen',

@@ -196,3 +196,22 @@ export async function stepsOf(
     .execute();
   return rows;
 }
+
+/** Erases a request with its steps; how many rows it was, by table. */
+export async function deleteRequest(
+  tx: Tx<'support.request' | 'support.step'>,
+  tenantId: string,
+  id: string,
+): Promise<Readonly<Record<string, number>>> {
+  const steps = await tx
+    .deleteFrom('support.step')
+    .where('tenant_id', '=', tenantId)
+    .where('request_id', '=', id)
+    .executeTakeFirst();
+  const request = await tx
+    .deleteFrom('support.request')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return { 'support.step': Number(steps.numDeletedRows), 'support.request': Number(request.numDeletedRows) };
+}

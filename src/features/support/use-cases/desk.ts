@@ -11,6 +11,7 @@ import { orderProgramme, type ProgrammeEntry, ROUTE_ELEMENT } from '../domain/pr
 import { help, OFFERS, type Offer, plan, type RequestRefusal, type SupportRequest, take } from '../domain/request.ts';
 import { insertStep, loadRequest, openAtDesk, type Step, saveRequest, stepsOf } from '../persistence/request-store.ts';
 import { type SupportTables, stepBy } from './needs.ts';
+import { keepRequest } from './request-eraser.ts';
 import { NOTICES, requestPath } from './support-names.ts';
 
 interface Seen {
@@ -88,6 +89,7 @@ async function move(
 async function tellAsker(tx: Tx<SupportTables>, request: SupportRequest, time: DomainTime): Promise<void> {
   const { tenantId, id, askedBy, followUpOn } = request;
   await goOnAsTenant(tx);
+  await keepRequest(tx, request, time.today);
   const membershipId = await membershipOf(tx, tenantId, askedBy);
   if (!membershipId) return;
   const path = requestPath(id);

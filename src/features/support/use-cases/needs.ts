@@ -2,6 +2,7 @@ import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
 import { tellHouse } from '../../../platform/deadlines/tell-house.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
+import type { KeepTables } from '../../../platform/retention/keep-record.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { guardText } from '../../../shared-kernel/text-guard.ts';
@@ -18,6 +19,7 @@ import {
   saveRequest,
   stepsOf,
 } from '../persistence/request-store.ts';
+import { keepRequest } from './request-eraser.ts';
 import { deskRequestPath, NOTICES } from './support-names.ts';
 
 type FactTx = Tx<'approach.fact' | 'approach.region_offer'>;
@@ -27,7 +29,8 @@ export type SupportTables =
   | 'approach.fact'
   | 'approach.region_offer'
   | 'organisations.organisation'
-  | DeadlineTables;
+  | DeadlineTables
+  | KeepTables;
 
 /** So many requests are shown; a municipality asks a few a year. */
 const SHOWN = 100;
@@ -108,6 +111,7 @@ export async function askSupport(
   };
   if (!(await insertRequest(tx, request))) return err({ code: 'asked-already' });
   await insertStep(tx, request, stepBy(actor, 'Ondersteuning gevraagd', time));
+  await keepRequest(tx, request, time.today);
   await tellDesk(tx, request, NOTICES.asked, time);
   return ok({ subject: { kind: 'support.request', id: request.id } });
 }
@@ -128,6 +132,7 @@ export async function followUp(
   if (!(await saveRequest(tx, closed.value, time.now))) return err({ code: 'edit-conflict' });
   await insertStep(tx, closed.value, stepBy(actor, `Afgerond: ${EFFECTS[input.effect].toLowerCase()}`, time));
   const subject = { kind: 'support.request', id: input.id };
+  await keepRequest(tx, closed.value, time.today);
   await completeDeadlines(tx, tenantId, subject, time.now);
   await tellDesk(tx, closed.value, NOTICES.closed, time);
   return ok({ subject });
