@@ -75,7 +75,10 @@ export function registerGuideRoutes(app: FastifyInstance, edge: Edge<PageFrame>)
     const isAsked = Object.keys(AskForm.shape).some((name) => query[name] !== undefined);
     if (!isAsked) return show(request, reply, { values: {} });
     const form = parseForm(AskForm, query);
-    return show(request, reply, form.ok ? { values: form.values } : form, form.ok ? 200 : 400);
+    if (form.ok) return show(request, reply, { values: form.values });
+    // a question that is not finished is no wrong address; a word that is not in the list is
+    const isUnfinished = Object.keys(form.errors).every((name) => form.values[name] === '');
+    return show(request, reply, form, isUnfinished ? 200 : 400);
   });
 
   app.post(
