@@ -208,6 +208,20 @@ function isReadable(url: string): boolean {
   }
 }
 
+/** No record of ours has a name as long as this. */
+const LONGEST_NAME = 200;
+
+/** The address as the router reads it. What is too long in it is cut, and names nothing: the router would answer it by itself, with the address in it. */
+function readAddress(url: string): string {
+  const readable = isReadable(url) ? url : url.replaceAll('%', '%25');
+  if (readable.length <= LONGEST_NAME) return readable;
+  const [path = '', ...query] = readable.split('?');
+  const names = path
+    .split('/')
+    .map((name) => (name.length > LONGEST_NAME ? name.replaceAll('%', '').slice(0, LONGEST_NAME) : name));
+  return [names.join('/'), ...query].join('?');
+}
+
 /** The whole pipeline, in the order in which a request meets it, and every feature's routes. */
 export async function buildApp(options: AppOptions): Promise<App> {
   checkRegister(options.trial?.tables);
@@ -222,8 +236,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     trustProxy: options.trustProxy,
     genReqId: ({ url = '', headers }) => traceOf(url, headers)?.traceId ?? newId(),
     bodyLimit: FORM_LIMIT,
-    routerOptions: { maxParamLength: 200 },
-    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : url.replaceAll('%', '%25')),
+    routerOptions: { maxParamLength: LONGEST_NAME },
+    rewriteUrl: ({ url = '/' }) => readAddress(url),
   });
   app.addHook('onRoute', (route) => {
     for (const method of [route.method].flat()) {

@@ -108,7 +108,9 @@ export function addErrorHandling(app: FastifyInstance, edge: PageEdge, routes: (
   function answer(request: FastifyRequest, reply: FastifyReply, status: number, code: string): FastifyReply {
     if (isApi(request)) {
       const { title, what } = status === 404 && code === 'not-found' ? NO_SUCH_ADDRESS : refusalIn('nl', code);
-      return sendProblem(reply, { status, code, title, detail: what });
+      // what could not be read at all is one fault, of the whole message
+      const errors = status === 400 ? { errors: [{ in: 'body', code, detail: what } as const] } : {};
+      return sendProblem(reply, { status, code, title, detail: what, ...errors });
     }
     if (!request.visitor) request.visitor = {};
     const frame = edge.frame(request);
@@ -163,9 +165,16 @@ function codeOf(status: number): string {
   return status === 413 ? 'too-large' : status === 415 ? 'unsupported-media-type' : 'unreadable';
 }
 
-/** The database is away or full: try again later. */
-function isOutOfService(error: { code?: string }): boolean {
-  return /^(08|53|57P)/.test(error.code ?? '') || error.code === 'ECONNREFUSED' || error.code === 'ECONNRESET';
+/**
+ * The database is away, full, or too busy: a statement or an idle transaction that took too long is stopped there (57014, 25P03), a lock
+ * that did not come (55P03), a connection that broke or did not come. Try again later.
+ */
+function isOutOfService({ code = '', message }: { code?: string; message: string }): boolean {
+  return (
+    /^(08|53|57P|57014|25P03|55P03)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+    /^Connection terminated|^timeout exceeded when trying to connect/.test(message)
+  );
 }
 
 function methodsAt(path: string, routes: readonly RouteEntry[]): readonly string[] {

@@ -45,7 +45,12 @@ export function connect(
     max: connections,
     Client: preparingClient(),
     application_name: 'in-beeld',
-    ...(work === 'serving' && { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 }),
+    ...(work === 'serving' && {
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+      // all connections busy: better a word than a page that never comes
+      connectionTimeoutMillis: 20_000,
+    }),
     types: parsers as never,
     ...(work === 'filling' && { options: '-c synchronous_commit=off' }),
   });

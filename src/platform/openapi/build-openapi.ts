@@ -42,6 +42,7 @@ export const Problem = z
     title: z.string(),
     detail: z.string(),
     instance: z.string().meta({ description: 'Verwijzing naar deze ene keer, voor als u ons belt.' }),
+    merk: z.string().optional().meta({ description: 'Alleen in een voorbeeldomgeving: dit is verzonnen.' }),
   })
   .meta({ id: 'Probleem' });
 
