@@ -94,7 +94,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (!/^[\w-]{1,60}$/.test(keyName)) wrong.push(`KEY_SERVICE_KEY is de naam van een sleutel, niet "${keyName}"`);
     if (!env.KEY_SERVICE_TOKEN_FILE)
       wrong.push('KEY_SERVICE vraagt ook KEY_SERVICE_TOKEN_FILE: het bestand met de toegangscode van de sleuteldienst');
-    return { url: address.replace(/\/+$/, ''), keyName, tokenFile: resolve(env.KEY_SERVICE_TOKEN_FILE || '.') };
+    return { url: address.replace(/(?<!\/)\/+$/, ''), keyName, tokenFile: resolve(env.KEY_SERVICE_TOKEN_FILE || '.') };
   };
   const clamd = (): ClamdAddress | undefined => {
     const value = env.CLAMD;

@@ -12,12 +12,12 @@ export interface Guarded {
 
 const DUTCH_PHONE = /(?<![\d.])(?:\+31|0031|0)(?:[\s-]*\(0\))?(?:[\s-]?\d){9}(?!\d)/;
 const FOREIGN_PHONE = /(?<!\d)(?:\+|00)(?!31)[1-9](?:[\s-]?\d){7,13}(?!\d)/;
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 const TITLED = /\b(?:mevrouw|meneer|mevr\.?|dhr\.?|mw\.?|heet|heten|genaamd|achternaam|voornaam)\s+\p{Lu}\p{L}+/u;
 /** Two words with a capital, not the first of a sentence: «met Jan Jansen», «bij Fatima el Amrani». */
 const TWO_CAPITALS =
   /[\p{Ll},;:)]\s+(\p{Lu}\p{Ll}+(?:\s(?:van|de|der|den|het|el|al|ter|ten|von|da|di|bin|ben))*\s\p{Lu}\p{Ll}+)/gu;
-const PLATE = /\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,2}\b/;
+const PLATE = /\b(?=[A-Z0-9-]{0,9}\d)(?=[A-Z0-9-]{0,9}[A-Z])[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,2}\b/;
 /** Organisations and services that are written like a name. */
 const NO_PERSON = new Set(
   ['Veilig Thuis', 'Nederlandse Arbeidsinspectie', 'Koninklijke Marechaussee', 'Rode Kruis', 'Leger des Heils'].map(

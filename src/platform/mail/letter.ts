@@ -8,7 +8,7 @@ export interface Letter {
 
 /** Writes the one letter there is. No content, no name: a mailbox may be read over one's shoulder. */
 export function writeLetter(baseUrl: string, path: string): Letter {
-  const base = baseUrl.replace(/\/+$/, '');
+  const base = baseUrl.replace(/(?<!\/)\/+$/, '');
   const link = `${base}${path}`;
   return {
     subject: 'Er staat iets voor u klaar',

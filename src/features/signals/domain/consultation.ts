@@ -29,7 +29,7 @@ export type TextRefusal = {
 
 const POSTCODE = /\b[1-9]\d{3}\s?[A-Z]{2}\b/;
 const STREET =
-  /\p{L}*(?:straat|weg|laan|plein|gracht|kade|dijk|singel|pad|hof|steeg|dreef|plantsoen|markt|ring)\s+\d+/iu;
+  /(?<!\p{L})\p{L}*(?:straat|weg|laan|plein|gracht|kade|dijk|singel|pad|hof|steeg|dreef|plantsoen|markt|ring)\s+\d+/iu;
 const DATE_OF_BIRTH =
   /\b\d{1,2}(?:[-/. ]\d{1,2}[-/. ]|\s+(?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)\p{L}*\.?\s+)(?:19|20)\d{2}\b/iu;
 const IBAN = /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}\b/;
