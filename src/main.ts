@@ -7,6 +7,7 @@ import { type BackupHealth, backupRound } from './app/backups.ts';
 import { buildApp } from './app/build-app.ts';
 import { openInstallation, withAdmin } from './app/installation.ts';
 import { keepLogs } from './app/log-keeping.ts';
+import { processMetrics, serveMetrics } from './app/process-metrics.ts';
 import { openFrontDoor } from './app/server-process.ts';
 import { realNow, stopwatch } from './platform/clock/real-time.ts';
 import { ConfigurationError, readConfig } from './platform/config.ts';
@@ -77,7 +78,16 @@ async function main(): Promise<void> {
   await logs.prepareMonths(); // after a long rest this month may be missing, and without it nothing goes through
   const scan = config.clamd && clamdScan(config.clamd);
   const backups: BackupHealth | undefined = config.backups && { status: 'in orde' };
+  const figures =
+    config.metrics &&
+    processMetrics({
+      version,
+      pool: installation.database.pool,
+      sealedUntil: () => logs.health.verzegeldTot,
+      backedUpAt: () => backups?.laatste,
+    });
   const work = background({
+    ...(figures && { count: figures.round }),
     backUp:
       config.backups &&
       backupRound(
@@ -118,7 +128,12 @@ async function main(): Promise<void> {
     },
     runDue: work.runDue,
     scan,
+    watch: figures?.watch,
   });
+  if (config.metrics && figures) {
+    const served = await serveMetrics(config.metrics, figures.metrics);
+    closers.push(() => served.close());
+  }
   closers.splice(1, 0, () => server.close());
   closers.splice(1, 0, () => work.stop());
   if (stopping.started) return;

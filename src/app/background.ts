@@ -43,8 +43,11 @@ export function background(options: {
   /** The keys of organisations, for work that opens or seals. */
   readonly vault: Vault;
   readonly logger: Logger;
+  /** Counts how its rounds go. */
+  readonly count?: <T>(name: string, round: () => Promise<T>) => Promise<T>;
 }): Background {
   const { db, kind, mail, sweepKeys, logs, backUp, vault, scanning, logger } = options;
+  const counted = options.count ?? (<T>(_name: string, round: () => Promise<T>) => round());
   const rounds: Repeating[] = [];
   const state = { isStopping: false };
   const onItem = (error: unknown, { kind: what, id }: DueItem) =>
@@ -57,33 +60,29 @@ export function background(options: {
     start() {
       const due = async () =>
         (await runEverythingDue(db, kind, { wait: false, onError: onItem, vault, scanning })).failed === 0;
-      rounds.push(repeat(due, { everyMs: EVERY_MS, onError }));
-      const always = (round: () => Promise<unknown>) => async () => {
-        await round();
-        return true;
-      };
-      rounds.push(repeat(always(sweepKeys), { everyMs: SWEEP_MS, onError }));
-      rounds.push(repeat(always(logs.prepareMonths), { everyMs: MONTHS_EVERY_MS, onError }));
-      rounds.push(
-        repeat(
-          always(() => forgetForms(db)),
-          { everyMs: RETIRE_EVERY_MS, onError },
-        ),
-      );
-      rounds.push(repeat(always(logs.retireMonths), { everyMs: RETIRE_EVERY_MS, onError }));
-      if (backUp) rounds.push(repeat(always(backUp), { everyMs: BACKUPS_EVERY_MS, onError }));
-      rounds.push(repeat(always(logs.seal), { everyMs: SEAL_EVERY_MS, onError }));
-      const count = () =>
-        layTrends(TREND_SERIES, (run) => enter(db, { door: 'insight' }, run), { isOver: () => state.isStopping });
-      rounds.push(repeat(always(count), { everyMs: TRENDS_EVERY_MS, onError }));
+      const every = (everyMs: number, name: string, round: () => Promise<unknown>) =>
+        rounds.push(
+          repeat(async () => (await counted(name, round)) !== false, {
+            everyMs,
+            onError,
+          }),
+        );
+      every(EVERY_MS, 'due', due);
+      every(SWEEP_MS, 'keys', async () => void (await sweepKeys()));
+      every(MONTHS_EVERY_MS, 'months', logs.prepareMonths);
+      every(RETIRE_EVERY_MS, 'forms', async () => void (await forgetForms(db)));
+      every(RETIRE_EVERY_MS, 'retire', logs.retireMonths);
+      if (backUp) every(BACKUPS_EVERY_MS, 'backup', backUp);
+      every(SEAL_EVERY_MS, 'seal', logs.seal);
+      every(TRENDS_EVERY_MS, 'trends', async () => {
+        await layTrends(TREND_SERIES, (run) => enter(db, { door: 'insight' }, run), {
+          isOver: () => state.isStopping,
+        });
+      });
       if (kind === 'demo') return;
       if (!mail) return logger.warn('SMTP_URL is niet ingesteld: e-mail blijft wachten');
       const deliver = deliveryOf(db, mail, (reason) => logger.warn({ reason }, 'e-mail ging niet weg'));
-      const post = async () => {
-        await deliver();
-        return true;
-      };
-      rounds.push(repeat(post, { everyMs: EVERY_MS, onError }));
+      every(EVERY_MS, 'mail', async () => void (await deliver()));
     },
     async stop() {
       state.isStopping = true;

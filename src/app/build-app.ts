@@ -102,6 +102,7 @@ import {
 } from '../features/signals/index.ts';
 import { registerSupportRoutes } from '../features/support/index.ts';
 import { type AnyApprovalKind, approvalKinds } from '../platform/approvals/approval-kind.ts';
+import { answers } from '../platform/db/ping.ts';
 import type { DataClass, TableRegister } from '../platform/db/table-register.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 import { enter } from '../platform/db/transact.ts';
@@ -166,6 +167,8 @@ export interface AppOptions {
   readonly outboundAllow?: readonly string[] | undefined;
   /** Looks for something harmful in a photograph; without it only whoever added one opens it. */
   readonly scan?: Scan | undefined;
+  /** Counts the answers; absent when nobody reads the figures. */
+  readonly watch?: ((app: FastifyInstance) => void) | undefined;
   /** Only tests pass this, through test/support/app.ts. */
   readonly trial?: Trial;
 }
@@ -195,6 +198,7 @@ const roleLabel = (role: string): string => (isRole(role) ? ROLE_DESCRIPTIONS[ro
 const ACTIVITIES: ReadonlySet<string> = new Set(PROCESSING_ACTIVITIES.map(({ id }) => id));
 const GATES: ReadonlySet<string> = new Set(GATED_FEATURES.map(({ id }) => id));
 const FORM_LIMIT = 1_048_576;
+const DATABASE_WITHIN_MS = 2_000;
 
 /** From one address, which may be the whole office of a large city: a hundred pages a second, and a fifth of that in forms. */
 const REQUESTS_A_MINUTE = { read: 6000, write: 1200 };
@@ -249,6 +253,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   if (!options.trial?.press) app.addHook('onClose', async () => press.stop());
   const edge = createEdge({ db: options.db, vault: options.vault, isDemo, assets: readAssets(root), press });
 
+  options.watch?.(app);
   addErrorHandling(app, edge, () => routes);
   addSecurityHeaders(app, { https: isHttps });
   if (isDemo) {
@@ -275,7 +280,18 @@ export async function buildApp(options: AppOptions): Promise<App> {
   addGate(app, { db: options.db, isHttps, isDemo, isOpen: options.trial?.openGate ?? false });
   options.trial?.extend?.(app, edge);
 
-  app.get('/gezond', { config: { access: 'public', purpose: 'geen', data: ['D0'] } }, async () => options.health);
+  // a process that lives without its database can answer nothing: whoever spreads the visitors passes it by
+  app.get('/gezond', { config: { access: 'public', purpose: 'geen', data: ['D0'] } }, async (_request, reply) =>
+    (await answers(options.db, DATABASE_WITHIN_MS))
+      ? options.health
+      : reply
+          .code(503)
+          .header('Retry-After', '5')
+          .send({ ...options.health, status: 'database antwoordt niet' }),
+  );
+  app.get('/gezond/leeft', { config: { access: 'public', purpose: 'geen', data: ['D0'] } }, async () => ({
+    status: 'ok',
+  }));
   registerSecurityTxt(app, options.securityContact, options.publicUrl);
   const assets = join(root, 'dist', 'assets');
   if (existsSync(assets))

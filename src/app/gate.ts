@@ -44,7 +44,7 @@ export function addGate(
   app.addHook('onRequest', async (request) => {
     request.visitor = {};
     request.meter = { statements: 0 };
-    if (options.isHttps && request.protocol !== 'https' && request.url !== '/gezond')
+    if (options.isHttps && request.protocol !== 'https' && !request.url.startsWith('/gezond'))
       throw new HttpRefusal(400, 'https-needed');
   });
 

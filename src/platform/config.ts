@@ -29,6 +29,8 @@ export interface Config {
   readonly keyService: { readonly url: string; readonly keyName: string; readonly tokenFile: string } | undefined;
   /** Backups that the process makes by itself; undefined when somebody else sees to that. */
   readonly backups: BackupSettings | undefined;
+  /** Where figures about the process are read, apart from its visitors; undefined when nobody asked for them. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
 }
 
 export interface BackupSettings {
@@ -141,6 +143,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       keepDays: whole('BACKUP_KEEP_DAYS', 35, 3650),
     };
   };
+  const metrics = (): Config['metrics'] => {
+    if (!env.METRICS_PORT) return undefined;
+    const at = Number(env.METRICS_PORT);
+    if (!Number.isInteger(at) || at < 0 || at > 65535 || (at === port && at !== 0))
+      wrong.push(`METRICS_PORT moet een andere poort zijn dan PORT (0–65535), niet "${env.METRICS_PORT}"`);
+    return { host: env.METRICS_HOST || '127.0.0.1', port: at };
+  };
   const config: Config = {
     port,
     host: env.HOST || '127.0.0.1',
@@ -162,6 +171,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keyFile: resolve(env.KEY_FILE || join(env.DATA_DIR || '.data', 'sleutel')),
     keyService: keyService(),
     backups: backups(),
+    metrics: metrics(),
   };
   if (wrong.length > 0) throw new ConfigurationError(wrong.join('\n'));
   return config;

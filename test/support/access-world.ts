@@ -28,16 +28,20 @@ export interface AccessWorld {
 /** Nobody, and every role in both organisations. */
 export const VISITORS = 1 + 2 * ROLES.length;
 
-/** Makes two organisations with a person in each of the 19 roles. What is published lies there already; the rest comes with `fill`. */
-export async function accessWorld(database: TestDatabase): Promise<AccessWorld> {
+/**
+ * Makes two organisations with a person in each of the 19 roles. What is published lies there already; the rest comes with `fill`.
+ * With `texts` each text of a row of theirs is another one, in place of the marker of the organisation.
+ */
+export async function accessWorld(database: TestDatabase, texts?: () => string): Promise<AccessWorld> {
   const admin = new Client({ connectionString: database.adminUrl });
   await admin.connect();
   const side = async (): Promise<Side> => {
-    const marker = `MERK${newSecret(9).replace(/[^a-z0-9]/gi, '')}`;
+    const fixed = `MERK${newSecret(9).replace(/[^a-z0-9]/gi, '')}`;
+    const marker = texts ?? (() => fixed);
     const organisation = await anOrganisation(database);
     const actors = {} as Record<Role, Actor>;
     for (const role of ROLES) {
-      const actor = { ...(await anActor(database, role, organisation)), personName: `${marker} ${role}` };
+      const actor = { ...(await anActor(database, role, organisation)), personName: `${marker()} ${role}` };
       await admin.query('update accounts.person set name = $1 where id = $2', [actor.personName, actor.personId]);
       await admin.query('update accounts.membership set person_name = $1 where id = $2', [
         actor.personName,
@@ -45,9 +49,25 @@ export async function accessWorld(database: TestDatabase): Promise<AccessWorld> 
       ]);
       actors[role] = actor;
     }
-    const rows = new RowLayer(admin, { ...actors.aandachtsfunctionaris, tenantId: organisation.id, marker });
+    const { personId, membershipId } = actors.aandachtsfunctionaris;
+    const rows = new RowLayer(admin, {
+      personId,
+      membershipId,
+      tenantId: organisation.id,
+      get marker() {
+        return marker();
+      },
+    });
     for (const [table, { class: kind }] of Object.entries(TABLES)) if (kind === 'published') await rows.row(table);
-    return { organisation, marker, actors, rows, made: new Map() };
+    return {
+      organisation,
+      get marker() {
+        return marker();
+      },
+      actors,
+      rows,
+      made: new Map(),
+    };
   };
   return {
     database,

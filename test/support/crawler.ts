@@ -3,6 +3,8 @@ import type { RouteEntry } from '../../src/platform/http/route-config.ts';
 import { newSecret } from '../../src/platform/ids/uuid.ts';
 import { type Caller, ENDS_SESSION, isApi, sendFields } from './access-world.ts';
 import { documentOf, type TestApp, type Visitor } from './app.ts';
+import { SCRIPTS } from './hostile-texts.ts';
+import { asTyped } from './what-runs.ts';
 
 type Fields = readonly (readonly [name: string, value: string])[];
 
@@ -37,6 +39,8 @@ export const newCrawl = (): Crawl => ({
 /** Would run, or break the page, if anywhere it came back as it went in. */
 const HTML = `"'><script>kraak(1)</script><img src=x onerror=kraak(2)>`;
 const UNESCAPED = /<script>kraak|<img src=x onerror=kraak/;
+/** Which of the sixty scripts the next field gets. */
+const turn = { at: 0 };
 const CSRF = '_csrf';
 const KEY = '_sleutel';
 
@@ -52,6 +56,7 @@ const each =
 export const ATTACKS: Readonly<Record<string, Attack>> = {
   empty: each(() => ''),
   HTML: each(() => HTML),
+  'sixty scripts': each(() => SCRIPTS[turn.at++ % SCRIPTS.length]!),
   SQL: each(() => `'); drop table approach.element; --`),
   'too long': each(() => 'ë'.repeat(50_000)),
   'an unknown option': each(() => 'bestaat-niet'),
@@ -136,7 +141,7 @@ const isHtml = (response: Response) => String(response.headers['content-type'] ?
 
 function checkAnswer(crawl: Crawl, where: string, response: Response): void {
   if (response.statusCode >= 500) crawl.faults.push(`${where}: breaks with ${response.statusCode}`);
-  if (isHtml(response) && UNESCAPED.test(response.body))
+  if (isHtml(response) && (UNESCAPED.test(response.body) || asTyped(response.body).length > 0))
     crawl.faults.push(`${where}: gives back what was typed, unescaped`);
 }
 

@@ -46,6 +46,7 @@ export async function createDatabase(
   const admin = connect(adminUrl, () => {}, 2);
   return {
     kysely: database.kysely,
+    pool: database.pool,
     admin: admin.kysely,
     adminUrl,
     url: url.href,

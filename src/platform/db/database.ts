@@ -5,7 +5,16 @@ import type { DB } from './tables.generated.ts';
 
 export interface Database {
   readonly kysely: Kysely<DB>;
+  /** How its connections stand now. */
+  pool(): PoolState;
   close(): Promise<void>;
+}
+
+/** Connections that are open, those of them that nobody uses, and how many wait for one. */
+export interface PoolState {
+  readonly total: number;
+  readonly idle: number;
+  readonly waiting: number;
 }
 
 const INT8 = 20;
@@ -58,7 +67,11 @@ export function connect(
   // a connection that breaks while somebody works on it says so itself; with nobody listening, the process would end
   pool.on('connect', (client) => client.on('error', onError));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { kysely, close: () => kysely.destroy() };
+  return {
+    kysely,
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    close: () => kysely.destroy(),
+  };
 }
 
 /** Counts the statements of a request, to know what a page costs. */
