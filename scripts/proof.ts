@@ -1,5 +1,5 @@
 /**
- * The heavy proofs, in full: `npm run proof -- races|kills|matrix|crawl|fuzz|scripts|coverage|audit|erasure|backup|disclosure|vault|linkage|red [--n N]`; without a name all of them. They start what
+ * The heavy proofs, in full: `npm run proof -- races|kills|matrix|crawl|screens|fuzz|scripts|coverage|audit|erasure|backup|disclosure|vault|linkage|red [--n N]`; without a name all of them. They start what
  * they need themselves, say what they did, and end in `N passed, N failed`. Results worth keeping go to docs/metingen/.
  */
 import { spawnSync } from 'node:child_process';
@@ -21,6 +21,7 @@ const PROOFS: Readonly<Record<string, readonly string[]>> = {
   crawl: ['--only', 'http', '--filter', 'crawler'],
   fuzz: ['--only', 'http', '--filter', 'fuzz'],
   scripts: ['--only', 'http', '--filter', 'stored-scripts'],
+  screens: ['--only', 'e2e', '--filter', 'narrow'],
 };
 const names = positionals.length > 0 ? positionals : Object.keys(PROOFS);
 const unknown = names.filter((name) => !PROOFS[name]);

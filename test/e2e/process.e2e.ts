@@ -28,6 +28,22 @@ async function ready(started: RawProcess): Promise<string> {
   return (await started.untilSaid(READY))[1]!;
 }
 
+const filled: { folder?: string } = {};
+
+/** A folder as `npm start` leaves it with the examples in it, at this place: filled once, and copied for each story. */
+async function exampleFolder(at = newFolder()): Promise<string> {
+  if (!filled.folder) {
+    const folder = newFolder();
+    const first = start({ DATA_DIR: folder });
+    await ready(first);
+    await first.kill('SIGTERM');
+    filled.folder = folder;
+  }
+  // with owners and rights: a database server starts on no folder that others may read
+  execFileSync('cp', ['-a', `${filled.folder}/.`, at]);
+  return at;
+}
+
 afterEach(async () => {
   for (const each of processes.splice(0))
     if (each.child.exitCode === null && each.child.signalCode === null) await each.kill('SIGTERM');
@@ -48,7 +64,7 @@ describe('the process', () => {
   });
 
   it('opens its port at once and says what it waits for, then that it is ready', async () => {
-    const product = start({ DATA_DIR: newFolder() });
+    const product = start({ DATA_DIR: newFolder(), SEED: 'leeg' });
     const url = (await product.untilSaid(/start op (\S+)/))[1]!;
     const waiting = await fetch(`${url}/gezond`);
     expect([waiting.status, waiting.headers.get('retry-after')]).toEqual([503, '2']);
@@ -140,7 +156,7 @@ describe('the process', () => {
   });
 
   it('loses no acknowledged write and keeps no half one when it is killed while writing', async () => {
-    const folder = newFolder();
+    const folder = await exampleFolder();
     const acknowledged: string[] = [];
     for (let round = 0; round < 3; round++) {
       const product = start({ DATA_DIR: folder });
@@ -293,7 +309,7 @@ describe('a full disk', () => {
         return;
       }
       try {
-        const product = start({ DATA_DIR: join(disk, 'data') });
+        const product = start({ DATA_DIR: await exampleFolder(join(disk, 'data')) });
         const url = await ready(product);
         const visitor = await Browserless.signIn(url, 'aandachtsfunctionaris', 'GM0014');
         const form = await visitor.form('/aanpak/K2.1');
