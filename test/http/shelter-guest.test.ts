@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
+import { look } from '../../src/platform/db/transact.ts';
+import { dutchDay } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { agreeOn, aPlaceRequest, aUnit, mayPlace } from '../support/a-shelter.ts';
 import { type TestApp, testApp } from '../support/app.ts';
@@ -133,6 +135,57 @@ describe('who comes', () => {
     await press(worker, own, 'aangekomen');
     await press(worker, own, 'vertrokken', { waarheen: 'woning' });
     expect(await read(worker, `${own}/wie`)).not.toContain(NAME);
+    // and a month after she left nothing of it is there any more
+    const { now } = await look(database.kysely, { door: 'published' }, async (_tx, time) => time);
+    const [kept] = await database.admin
+      .selectFrom('retention.record')
+      .select(['rule', 'starts_on'])
+      .where('tenant_id', '=', shelter.id)
+      .where('subject_id', '=', (await stay()).guest_message_id!)
+      .execute();
+    expect(kept).toEqual({ rule: 'shelter-guest-left', starts_on: dutchDay(now) });
+  });
+
+  it('goes to another shelter with what was asked before, once, and whoever placed hears that she left', async () => {
+    const { held, own } = await aStay();
+    const again = 'Moet deze persoon naar een andere opvang?';
+    expect(await read(placer, held)).not.toContain(again);
+    await press(worker, own, 'aangekomen');
+    expect(await read(placer, held)).toContain(again);
+    const visitor = await app.visitor(placer);
+    const link = (await visitor.page(held)).querySelector('a[href$="/elders"]')!.getAttribute('href')!;
+    const form = await visitor.form(`${link}/noodgeval`, `${link}/noodgeval`);
+    expect(form.fields).toMatchObject({ welkeTaal: 'Tigrinya', kinderen: '1', mijden: 'limburg' });
+    const fields = {
+      ...form.fields,
+      vitaal: 'no-safe-place',
+      reden: 'De plek is niet meer veilig en zij is nu niet bereikbaar',
+    };
+    const sent = await visitor.send({ ...form, fields });
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, expect.stringMatching(/aanvragen\/[A-Z0-9-]{9}$/)]);
+    const request = await database.admin
+      .selectFrom('shelter.request')
+      .select(['source', 'source_id'])
+      .where('tenant_id', '=', desk.id)
+      .where('source', '=', 'request')
+      .executeTakeFirst();
+    expect(request?.source_id).toBe((await stay()).request_id);
+    // a second time leads to the request that was made
+    expect(await read(placer, link)).toContain('al een aanvraag gemaakt');
+    const twice = await visitor.send({ ...form, fields: { ...fields, _sleutel: 'een-andere-sleutel' } });
+    expect(twice.statusCode).toBe(409);
+    const stranger = await anActor(database, 'comensha-plaatsing', await anOrganisation(database, 'comensha'));
+    expect((await (await app.visitor(stranger)).get(link)).statusCode).toBe(404);
+
+    await press(worker, own, 'vertrokken', { waarheen: 'andere-opvang' });
+    const told = await database.admin
+      .selectFrom('deadlines.notification')
+      .select('path')
+      .where('tenant_id', '=', desk.id)
+      .where('kind', '=', 'shelter.departed')
+      .execute();
+    expect(told).toEqual([{ path: held }]);
+    expect(await read(placer, held)).toContain(again);
   });
 
   it('is gone for the shelter, in the database too, when the place is withdrawn or it is told anew', async () => {

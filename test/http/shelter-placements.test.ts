@@ -106,7 +106,7 @@ describe('a place that is given', () => {
     expect(left.statusCode).toBe(303);
     expect(await nights()).toHaveLength(0);
     expect((await (await app.visitor(placer)).get(`${held}/adres`)).body).not.toContain('Kelderstraat');
-    expect(await told(desk)).toEqual(['shelter.accepted']);
+    expect(await told(desk)).toEqual(['shelter.accepted', 'shelter.departed']);
   });
 
   it('takes the address back when the place is no longer needed', async () => {

@@ -16,6 +16,7 @@ import {
   takeAddressIn,
   withdrawPlacement,
 } from '../use-cases/placements.ts';
+import { readRequestCode } from '../use-cases/requests.ts';
 import { HELD_PATH, heldPath } from '../use-cases/shelter-names.ts';
 import { NothingForm } from './fields.ts';
 import { MOVED_ON, pageIn, VersionForm } from './placement-routes.tsx';
@@ -51,17 +52,22 @@ export function registerHeldPlacementRoutes(app: FastifyInstance, edge: Edge<Pag
     return edge.html(reply, <HeldPlacementsPage frame={edge.frame(request)} page={page} {...view} />);
   });
 
+  const codeOf = async (request: FastifyRequest, { requestId }: Placement) =>
+    requestId && (await edge.look(request, 'own', (tx) => readRequestCode(tx, edge.actor(request), requestId)));
+
   async function show(request: FastifyRequest, reply: FastifyReply, status = 200, conflict?: string) {
     const placement = await held(request);
     const [placeId] = placement.placeIds;
     const found = placeId
       ? await edge.look(request, 'published', (tx, { today }) => readPublishedPlace(tx, placeId, today))
       : undefined;
+    const requestCode = await codeOf(request, placement);
     const page = (
       <HeldPlacementPage
         frame={edge.frame(request)}
         placement={placement}
         place={found?.place}
+        requestCode={requestCode}
         formKey={edge.formKey()}
         conflict={conflict}
       />

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import {
@@ -22,6 +23,7 @@ import {
   type AskedFrom,
   type Asking,
   askForPlace,
+  type Beforehand,
   changeRequest,
   knownForRequest,
   openAsked,
@@ -145,7 +147,7 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
         ? undefined
         : await edge.lookAtPersons(request, (tx, time) => knownForRequest(tx, askingOf(edge, request), asked, time));
     if (known && !known.ok) throw notFound();
-    const values = { ...startValues(today), ...(known && knownValues(known.value.known)), ...form.values };
+    const values = { ...startValues(today), ...(known && valuesBefore(known.value, today)), ...form.values };
     const rests = asked.source === 'help';
     const page = (
       <AskPlacePage
@@ -223,6 +225,15 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
     if (!isUuid(bericht)) throw notFound();
     return { source: 'help', messageId: bericht };
   };
+  const elsewhere = (request: FastifyRequest): AskedFrom => ({ source: 'request', code: requestCodeIn(request) });
+  asks(`${REQUESTS_PATH}/:kenmerk/elders`, { sample: 'place-request-code' }, elsewhere, false, AskForm);
+  asks(
+    `${REQUESTS_PATH}/:kenmerk/elders/noodgeval`,
+    { sample: 'place-request-code' },
+    elsewhere,
+    true,
+    EmergencyAskForm,
+  );
   asks(`${REQUESTS_PATH}/hulpvraag/:bericht`, { sample: 'received-help-id' }, byHelp, false, NeedsForm);
 
   const one = { ...persons, sample: 'place-request-code' } as const;
@@ -276,6 +287,13 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
       return showChange(request, reply, { values, errors: refusedAt(outcome.error.code) }, 409);
     },
   );
+}
+
+/** What is known before anything is typed. Of somebody who goes elsewhere everything but the nights, which begin today. */
+function valuesBefore({ known, earlier }: Beforehand, today: PlainDate): FieldValues {
+  if (known) return knownValues(known);
+  const { van, tot } = startValues(today);
+  return earlier ? { ...valuesOfRequest(earlier.request, earlier.content), van, tot } : {};
 }
 
 /** What came of a request so far, and what is free for it now: as who holds its stays, and as everybody who places. */

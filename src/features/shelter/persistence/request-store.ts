@@ -181,6 +181,17 @@ export async function requestFrom(
   return row && requestOf(row);
 }
 
+/** The code of a request of this organisation; nothing is opened. */
+export async function requestCodeOf(tx: Tx<Table>, tenantId: string, id: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('shelter.request')
+    .select('code')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.code;
+}
+
 /** A request with what somebody needs. */
 export interface OpenedRequest {
   readonly request: PlaceRequest;

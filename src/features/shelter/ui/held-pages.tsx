@@ -44,6 +44,8 @@ export function HeldPlacementPage(props: {
   frame: PageFrame;
   placement: Placement;
   place: Place | undefined;
+  /** Of the request that it came from. */
+  requestCode: string | undefined;
   formKey: string;
   conflict?: string | undefined;
 }) {
@@ -78,6 +80,13 @@ export function HeldPlacementPage(props: {
       {actions.includes('tell-guest') ? (
         <p>
           <Link href={`${path}/wie`}>Geef de opvang door wie er komt</Link>
+        </p>
+      ) : null}
+      {props.requestCode && (state === 'arrived' || state === 'departed') ? (
+        <p>
+          <Link href={`/plaatsen/aanvragen/${props.requestCode}/elders`}>
+            Moet deze persoon naar een andere opvang? Zoek een plek met wat al bekend is
+          </Link>
         </p>
       ) : null}
       {actions.includes('set-out') ? (

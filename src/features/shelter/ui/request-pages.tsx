@@ -102,7 +102,7 @@ export function AskPlacePage(props: {
   frame: PageFrame;
   action: string;
   /** What it begins from, when that is not the telephone. */
-  origin: 'phone' | 'call' | 'help';
+  origin: 'phone' | 'call' | 'help' | 'request';
   /** A request that was made of the same before. */
   before: string | undefined;
   isEmergency: boolean;

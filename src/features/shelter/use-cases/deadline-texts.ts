@@ -50,6 +50,11 @@ export const SHELTER_DEADLINES: DeadlineTexts = {
     title: 'Iemand kwam niet aan bij de opvang',
     description: 'Bel wie de persoon zou brengen. De plek is weer vrij.',
   }),
+  [NOTICES.departed]: () => ({
+    title: 'Iemand vertrok uit de opvang',
+    description:
+      'Waarheen staat bij de plaatsing. Gaat de persoon naar een andere opvang? Zoek die plek vanuit de aanvraag.',
+  }),
   [NOTICES.extended]: () => ({
     title: 'Iemand blijft langer in de opvang',
     description: 'De opvang verlengde het verblijf. Bij de plaatsing staat tot wanneer.',

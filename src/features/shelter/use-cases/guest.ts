@@ -98,8 +98,23 @@ export async function keepGuest(
   messageId: string,
   startsOn: PlainDate,
 ): Promise<void> {
-  const subject = { kind: 'exchange.message', id: messageId };
-  await keepRecord(tx, { tenantId, rule: 'shelter-request-unused', subject, startsOn });
+  await keepRecord(tx, {
+    tenantId,
+    rule: 'shelter-guest',
+    subject: { kind: 'exchange.message', id: messageId },
+    startsOn,
+  });
+}
+
+/** In the house of the shelter, from the day she left or did not come: nothing is done any more with what was told of her. */
+export async function keepGuestAfter(
+  tx: Tx<KeepTables>,
+  { tenantId, guestMessageId }: Placement,
+  startsOn: PlainDate,
+): Promise<void> {
+  if (guestMessageId === undefined) return;
+  const subject = { kind: 'exchange.message', id: guestMessageId };
+  await keepRecord(tx, { tenantId, rule: 'shelter-guest-left', subject, startsOn });
 }
 
 /** In the house of the shelter, when what was told came in: its time begins to count, and who works there hears it. */

@@ -16,6 +16,7 @@ export const NOTICES = {
   lapsed: 'shelter.option-lapsed',
   underWay: 'shelter.under-way',
   noShow: 'shelter.no-show',
+  departed: 'shelter.departed',
   extended: 'shelter.extended',
   moved: 'shelter.moved',
   guest: 'shelter.guest-told',

@@ -32,7 +32,7 @@ import {
   placementsOf,
   recordMoment,
 } from '../persistence/placement-store.ts';
-import { takeGuestBack } from './guest.ts';
+import { keepGuestAfter, takeGuestBack } from './guest.ts';
 import { keepPlacements } from './keep-placement.ts';
 import { NOTICES, tellPlacer, tellShelter } from './notices.ts';
 import { PLACEMENT_SUBJECT, SHELTER_ADDRESS } from './shelter-names.ts';
@@ -196,6 +196,7 @@ export async function recordNoShow(
   await freeNights(tx, actor.organisationId, [input.id], laterOf(held.value.from, time.today));
   await takeAddressBack(tx, held.value, time);
   await recordMoment(tx, held.value, { noShowAt: time.now, dueAt: null });
+  await keepGuestAfter(tx, held.value, time.today);
   await tellPlacer(tx, held.value, NOTICES.noShow, time.now);
   return done(input.id);
 }
@@ -215,9 +216,9 @@ export async function recordReady(
   return done(input.id);
 }
 
-/** Somebody left: the nights after today are free. */
+/** Somebody left: the nights after today are free, whoever placed hears it, and what was told of her is soon gone. */
 export async function recordDeparture(
-  tx: Tx<Stays | Message>,
+  tx: Tx<Stays | Message | DeadlineTables>,
   actor: Actor,
   input: Asked & { readonly departure: Departure },
   time: DomainTime,
@@ -228,6 +229,8 @@ export async function recordDeparture(
   await takeAddressBack(tx, held.value, time);
   await recordMoment(tx, held.value, { departedAt: time.now, departure: input.departure, dueAt: null });
   await keepPlacements(tx, actor.organisationId, [input.id], 'shelter-request-used', time.today);
+  await keepGuestAfter(tx, held.value, time.today);
+  await tellPlacer(tx, held.value, NOTICES.departed, time.now);
   return done(input.id);
 }
 

@@ -31,6 +31,7 @@ import {
   markRequest,
   type OpenedRequest,
   openRequests,
+  requestCodeOf,
   requestFrom,
   requestIdsOf,
   requestsOf,
@@ -63,7 +64,8 @@ export type RequestTables =
 export type AskedFrom =
   | { readonly source: 'phone' }
   | { readonly source: 'call'; readonly code: string }
-  | { readonly source: 'help'; readonly messageId: string };
+  | { readonly source: 'help'; readonly messageId: string }
+  | { readonly source: 'request'; readonly code: string };
 
 export interface RequestInput {
   readonly needs: Needs;
@@ -87,7 +89,14 @@ export type AskRefusal =
   | { readonly code: 'asked-before' | 'no-consent' | 'consent-withdrawn' };
 
 /** What is known before anything is typed, and the request that was made of it before. */
-export type Beforehand = Done & { readonly known: KnownForPlace; readonly before: string | undefined };
+export type Beforehand = Done & {
+  readonly sourceId: string;
+  readonly before: string | undefined;
+  /** Of a call or a message. */
+  readonly known?: KnownForPlace;
+  /** Of somebody who has to go elsewhere: what was asked for her. */
+  readonly earlier?: OpenedRequest;
+};
 
 type KnownTables = Parameters<typeof knownByCall>[0] extends Tx<infer T> ? T : never;
 export type AskTables = RequestTables | KnownTables | 'organisations.organisation' | 'vault.message_key';
@@ -99,14 +108,23 @@ export async function knownForRequest(
   from: Exclude<AskedFrom, { source: 'phone' }>,
   time: DomainTime,
 ): Promise<Result<Beforehand, NotThere>> {
+  const tenantId = asking.actor.organisationId;
+  if (from.source === 'request') {
+    const earlier = await openAsked(tx, asking, from.code, time);
+    if (!earlier.ok) return earlier;
+    const { id } = earlier.value.request;
+    const before = await requestFrom(tx, tenantId, id);
+    return ok({ subject: earlier.value.subject, sourceId: id, before: before?.code, earlier: earlier.value });
+  }
   const known =
     from.source === 'help'
       ? await knownByHelp(tx, asking, from.messageId)
       : await knownByCall(tx, asking, from.code, time);
   if (!known.ok) return known;
-  const before = await requestFrom(tx, asking.actor.organisationId, known.value.sourceId);
+  const { sourceId } = known.value;
+  const before = await requestFrom(tx, tenantId, sourceId);
   const kind = from.source === 'help' ? 'exchange.message' : 'registration.call';
-  return ok({ subject: { kind, id: known.value.sourceId }, known: known.value, before: before?.code });
+  return ok({ subject: { kind, id: sourceId }, sourceId, before: before?.code, known: known.value });
 }
 
 export type AskedDone = Done & { readonly code: string };
@@ -130,7 +148,7 @@ export async function askForPlace(
   if (!checked.ok) return checked;
   const ground = await groundOf(tx, input, before?.value.known, time);
   if (!ground.ok) return ground;
-  const source = { source: asked.source, sourceId: before?.value.known.sourceId } as const;
+  const source = { source: asked.source, sourceId: before?.value.sourceId } as const;
   return layRequest(tx, actor, { ...input, ...source, ground: ground.value, given: input.ground }, checked.value, time);
 }
 
@@ -252,6 +270,11 @@ export async function allowedRequest(
   const asked = { dossierId: request.dossierId, letter, dataClass: 'D5', purpose: 'VA-04', facts } as const;
   const reached = await askDossier(tx, policy, actor, asked, time);
   return reached.ok ? ok(request) : err({ code: 'not-found' });
+}
+
+/** The code of the request that a stay was arranged for; nothing is opened. */
+export async function readRequestCode(tx: Tx<'shelter.request'>, actor: Actor, id: string) {
+  return requestCodeOf(tx, actor.organisationId, id);
 }
 
 /** One page of requests. Nothing is opened. */
