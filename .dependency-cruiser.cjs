@@ -19,6 +19,7 @@ const MAY_USE = {
   // care asks shelter for a place; shelter answers by message (platform/exchange), never by a second arrow
   care: ['organisations', 'approach', 'registration', 'shelter'],
   collaboration: ['organisations', 'approach'],
+  consultation: ['organisations', 'approach'], // covenants and a table that was held are facts of the approach
   support: ['organisations', 'approach'],
   practices: ['organisations', 'approach', 'insight'], // municipalities are compared on what they confirmed of themselves
   insight: ['organisations'], // reads the others through contract views in the database, never through code

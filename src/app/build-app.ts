@@ -42,6 +42,7 @@ import {
   registerYearlyReportRoutes,
 } from '../features/care/index.ts';
 import { registerCollaborationRoutes } from '../features/collaboration/index.ts';
+import { registerConsultationRoutes } from '../features/consultation/index.ts';
 import { registerInformationRoutes } from '../features/information/index.ts';
 import { registerInsightRoutes } from '../features/insight/index.ts';
 import {
@@ -394,6 +395,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     },
     rooms: MESSAGE_ROOMS,
   });
+  registerConsultationRoutes(app, edge, { mark: isDemo ? DEMO_MARK : undefined });
   registerCoverageRoutes(app, edge, { isDemo });
   const ofCase = { mark: isDemo ? DEMO_MARK : undefined };
   registerCaseRoutes(app, edge);

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { APPROACH_DEADLINES } from '../features/approach/index.ts';
 import { absenceWork, CARE_ARRIVALS, CARE_DEADLINES, referralWork, UNSCANNED_PAPERS } from '../features/care/index.ts';
 import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/index.ts';
+import { CONSULTATION_ARRIVALS, CONSULTATION_TEXTS } from '../features/consultation/index.ts';
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
 import { PRACTICE_TEXTS } from '../features/practices/index.ts';
@@ -59,6 +60,7 @@ export const DEADLINE_TEXTS: DeadlineTexts = {
   ...REGISTRATION_TEXTS,
   ...PRACTICE_TEXTS,
   ...SUPPORT_TEXTS,
+  ...CONSULTATION_TEXTS,
 };
 
 /** An address that does not work is itself an alarm, for whoever manages the organisation here. */
@@ -85,7 +87,7 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
     approvalCallWork(APPROVAL_KINDS),
     approvalExpiryWork,
     glassEscalationWork,
-    arrivalWork(new Map([...REGISTRATION_ARRIVALS, ...SHELTER_ARRIVALS, ...CARE_ARRIVALS])),
+    arrivalWork(new Map([...REGISTRATION_ARRIVALS, ...SHELTER_ARRIVALS, ...CARE_ARRIVALS, ...CONSULTATION_ARRIVALS])),
     referralWork,
     absenceWork,
     messageExpiryWork,

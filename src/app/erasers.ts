@@ -1,4 +1,5 @@
 import { caseEraser } from '../features/care/index.ts';
+import { CONSULTATION_ERASERS } from '../features/consultation/index.ts';
 import { LEARNING_ERASERS } from '../features/learning/index.ts';
 import { PRACTICE_ERASERS } from '../features/practices/index.ts';
 import { incidentEraser, rightsEraser } from '../features/privacy/index.ts';
@@ -41,4 +42,5 @@ export const ERASERS: readonly Eraser[] = [
   supportEraser,
   ...PRACTICE_ERASERS,
   ...LEARNING_ERASERS,
+  ...CONSULTATION_ERASERS,
 ];

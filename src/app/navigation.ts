@@ -288,6 +288,12 @@ const SIGNED_IN: readonly Item[] = [
     ],
   },
   {
+    href: '/overleg',
+    label: 'Overleg',
+    about: 'Signalenoverleg en zorgtafel: plannen, houden en sluiten, en wat anderen met u delen.',
+    roles: ['aandachtsfunctionaris', 'ketenregisseur', 'zorgcoordinator', 'ketenpartner', 'politie'],
+  },
+  {
     href: '/samenwerken',
     label: 'Samenwerken',
     about: 'Berichten aan en van andere organisaties, en de afspraken daarover.',

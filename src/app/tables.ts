@@ -5,6 +5,7 @@ import { APPROACH_BARRIER_TABLES } from './tables/approach-barriers.ts';
 import { APPROVALS_TABLES } from './tables/approvals.ts';
 import { AUDIT_TABLES } from './tables/audit.ts';
 import { CARE_TABLES } from './tables/care.ts';
+import { CONSULTATION_TABLES } from './tables/consultation.ts';
 import { CONTENT_TABLES } from './tables/content.ts';
 import { DEADLINES_TABLES } from './tables/deadlines.ts';
 import { EXCHANGE_TABLES } from './tables/exchange.ts';
@@ -64,4 +65,5 @@ export const TABLES: TableRegister = {
   ...PRACTICES_TABLES,
   ...SUPPORT_TABLES,
   ...SHARING_TABLES,
+  ...CONSULTATION_TABLES,
 };

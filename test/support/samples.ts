@@ -10,6 +10,7 @@ import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { aCase, aReceivedReferral } from './a-case.ts';
+import { aMeeting, aReceivedMeeting } from './a-consultation.ts';
 import { aHandedOverMessage } from './a-handed-over-message.ts';
 import { aReceivedHelp } from './a-received-help.ts';
 import { aBulk, aCall, aDraft } from './a-registration.ts';
@@ -342,6 +343,10 @@ const signalPhoto = madeOnce(
  * sample without a row here fails the access test, so nobody can forget to say which record is foreign.
  */
 export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Sample>>> = {
+  'consultation-id': madeOnce('consultation-id', aMeeting, 'personal'),
+  'received-consultation-id': madeOnce('received-consultation-id', ({ organisation, marker }, _actor, database) =>
+    aReceivedMeeting(database, organisation.id, `${marker} overleg`),
+  ),
   'instrument-kind': async () => ({ own: 'exploitatievergunning', missing: 'bestaat-niet' }),
   'team-id': teamId,
   'certificate-number': madeOnce(
@@ -528,6 +533,17 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
     besides: { reden: 'Het telefoonnummer is al lang anders' },
   }),
   afspraak: rowOf('exchange.agreement'),
+  convenantId: rowOf('consultation.covenant'),
+  deelnemerWeg: rowOf('consultation.participant'),
+  punt: async (samples) => ({ ...(await rowOf('consultation.item')(samples)), besides: { waarom: 'niet-nodig' } }),
+  overlegactie: async (samples) => ({
+    ...(await rowOf('consultation.outcome')(samples)),
+    besides: { hoeGing: 'gedaan' },
+  }),
+  ontvangenActie: async (samples) => ({
+    ...(await rowOf('consultation.received')(samples)),
+    besides: { hoeGing: 'gedaan' },
+  }),
   opvangafspraak: rowOf('shelter.agreement'),
   naarPlek: rowOf('shelter.place'),
   // every place is everybody's who places, so none is foreign: here is a second one that does not exist

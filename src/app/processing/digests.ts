@@ -10,6 +10,7 @@ export const ACTIVITY_DIGESTS: Readonly<Record<string, string>> = {
   'VA-02@3': 'c1bb043d8bd25d53',
   'VA-02@4': '808f77806f7278ea',
   'VA-02@5': '5d2503934f701eed',
+  'VA-02@6': '976ad18d9e6cdc8a',
   'VA-03@1': 'e0f7ac0cd00e04e0',
   'VA-04@1': '01a2f3f7ed1d30cc',
   'VA-05@1': '28485726a19e57f9',

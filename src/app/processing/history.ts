@@ -1,7 +1,7 @@
 import type { ProcessingActivity } from '../../features/privacy/index.ts';
 import { OTHER_ACTIVITIES } from './other-activities.ts';
 import { PERSON_ACTIVITIES } from './person-activities.ts';
-import { FIRST, FOURTH, SECOND, THIRD } from './register-words.ts';
+import { FIFTH, FIRST, FOURTH, SECOND, THIRD } from './register-words.ts';
 
 type Version = Pick<ProcessingActivity, 'version' | 'validFrom'>;
 
@@ -32,8 +32,14 @@ export const ACTIVITY_HISTORY: readonly ProcessingActivity[] = [
   ...before(
     'VA-02',
     {
-      version: 4,
-      validFrom: FOURTH,
+      version: 5,
+      validFrom: FIFTH,
+      plain: {
+        nl: 'De aandachtsfunctionaris weegt het signaal en zorgt dat het op de goede plek komt.',
+        en: 'The focal point officer weighs the signal and sees that it reaches the right place.',
+      },
+      controller: 'gemeente',
+      basis: ['AVG 6(1)(e)'],
       retention: [
         { what: 'signaal dat wordt gewogen', period: 'P42D', from: 'begin van de weging' },
         { what: 'gegrond signaal dat is doorgezet', period: 'P1Y', from: 'overdracht' },
@@ -46,6 +52,16 @@ export const ACTIVITY_HISTORY: readonly ProcessingActivity[] = [
           from: 'vastlegging, daarna de uitvoering',
         },
       ],
+      seenBy: ['triage', 'aandachtsfunctionaris', 'zorgcoördinator die aan het signaal werkt'],
+      sharedWith: [
+        'politie (eigen taak)',
+        'Zorg- en Veiligheidshuis',
+        'de ontvanger aan wie het signaal is overgedragen: alleen wat die mag krijgen, verzegeld',
+      ],
+    },
+    {
+      version: 4,
+      validFrom: FOURTH,
       sharedWith: ['politie (eigen taak)', 'Zorg- en Veiligheidshuis'],
     },
     {

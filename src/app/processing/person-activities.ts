@@ -1,5 +1,5 @@
 import type { ProcessingActivity } from '../../features/privacy/index.ts';
-import { FIFTH, FIRST, NO_TRANSFER, SECOND, THIRD } from './register-words.ts';
+import { FIFTH, FIRST, NO_TRANSFER, SECOND, SIXTH, THIRD } from './register-words.ts';
 import { retentionOf } from './retention.ts';
 
 /** Activities about people who may need help: signals, care, shelter and handing over. */
@@ -31,17 +31,20 @@ export const PERSON_ACTIVITIES = [
   },
   {
     id: 'VA-02',
-    version: 5,
-    validFrom: FIFTH,
+    version: 6,
+    validFrom: SIXTH,
     name: 'Signaal beoordelen en opvolgen',
     nameEn: 'Weighing a signal and following it up',
     plain: {
-      nl: 'De aandachtsfunctionaris weegt het signaal en zorgt dat het op de goede plek komt.',
-      en: 'The focal point officer weighs the signal and sees that it reaches the right place.',
+      nl: 'De aandachtsfunctionaris weegt het signaal en zorgt dat het op de goede plek komt. Soms overlegt zij daarover met collega’s, of aan een zorgtafel met andere zorgpartijen; ieder krijgt alleen het eigen deel.',
+      en: 'The focal point officer weighs the signal and sees that it reaches the right place. Sometimes it is discussed with colleagues, or at a table with other care parties; each gets only its own part.',
     },
-    controller: 'gemeente',
+    controller: 'gemeente, of wie de zorgtafel voorzit',
     joint: [],
-    basis: ['AVG 6(1)(e)'],
+    basis: [
+      'AVG 6(1)(e)',
+      'toestemming, of een genoemde zorgwet (Wmo 2015, Jeugdwet), voor een persoon aan een zorgtafel',
+    ],
     dataSubjects: [
       'mogelijke slachtoffers',
       'wie het signaal doorgeeft',
@@ -51,11 +54,17 @@ export const PERSON_ACTIVITIES = [
     dataClasses: ['D2', 'D3', 'D4'],
     dataNote: 'D4 alleen als het nodig is: apart verzegeld, en alleen te openen met een reden',
     retention: retentionOf('VA-02'),
-    seenBy: ['triage', 'aandachtsfunctionaris', 'zorgcoördinator die aan het signaal werkt'],
+    seenBy: [
+      'triage',
+      'aandachtsfunctionaris',
+      'zorgcoördinator die aan het signaal werkt',
+      'wie aan tafel zit, alleen het eigen deel',
+    ],
     sharedWith: [
       'politie (eigen taak)',
       'Zorg- en Veiligheidshuis',
       'de ontvanger aan wie het signaal is overgedragen: alleen wat die mag krijgen, verzegeld',
+      'zorgpartijen aan een zorgtafel: ieder alleen het eigen deel, verzegeld; nooit politie, OM, RIEC, Belastingdienst of Arbeidsinspectie',
     ],
     transfer: NO_TRANSFER,
     measures: ['matrix', 'rls', 'seal', 'logs', 'exclusion', 'retention'],

@@ -15,7 +15,10 @@ export const FOURTH = day('2026-12-01');
 /** From this day on a signal that is handed over by the exchange takes the document along that its receiver may be sent. */
 export const FIFTH = day('2026-12-02');
 
-/** From this day on names of professionals among municipalities, and what was shared otherwise, are kept with a term of their own. */
+/**
+ * From this day on names of professionals among municipalities, and what was shared otherwise, are kept with a term of their own; and
+ * what is known of a signal may be discussed at a table, each with the own part.
+ */
 export const SIXTH = day('2026-12-03');
 
 /** What the product itself does. Where it runs is for the organisation to find out. */

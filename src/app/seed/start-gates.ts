@@ -26,6 +26,11 @@ const GATES: readonly SeededGate[] = [
   { code: 'GM0363', features: ['learning'], kinds: TICK_KINDS },
   { code: 'ZC01', features: ['care', 'registration', 'shelter'], kinds: WITHOUT_COUNCIL },
   { code: 'ZC02', features: ['care'], kinds: WITHOUT_COUNCIL },
+  ...['GM0014', 'ZC01', 'VR01'].map((code) => ({
+    code,
+    features: ['case-consultation'],
+    kinds: WITHOUT_COUNCIL,
+  })),
   ...['AM01', 'AM03', 'AM04'].map((code) => ({ code, features: ['registration'], kinds: WITHOUT_COUNCIL })),
   { code: 'COM', features: ['registration', 'shelter'], kinds: WITHOUT_COUNCIL },
   ...['OP01', 'OP02', 'OP03', 'OP04', 'OP05', 'OP06', 'OP07', 'OP08'].map((code) => ({

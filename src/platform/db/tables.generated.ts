@@ -927,6 +927,144 @@ export interface CareTask {
   tenant_id: string;
 }
 
+export interface ConsultationCovenant {
+  basis: string;
+  ended_on: PlainDate | null;
+  id: string;
+  kind: string;
+  purpose: string;
+  recorded_by_name: string;
+  review_on: PlainDate;
+  tenant_id: string;
+  title: string;
+  valid_from: PlainDate;
+  valid_until: PlainDate;
+}
+
+export interface ConsultationCovenantParty {
+  covenant_id: string;
+  name: string;
+  nth: number;
+  organisation_id: string | null;
+  tenant_id: string;
+  type: string;
+}
+
+export interface ConsultationItem {
+  about_person: boolean;
+  added_at: Timestamp;
+  consent_by: string | null;
+  consent_how: string | null;
+  consent_on: PlainDate | null;
+  dossier_id: string | null;
+  ground: string | null;
+  id: string;
+  law: string | null;
+  meeting_id: string;
+  meeting_kind: string;
+  needs: Generated<string | null>;
+  number: number;
+  purpose: string;
+  said: Sealed<'consultation.item.said'> | null;
+  tenant_id: string;
+  topic: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_why: string | null;
+}
+
+export interface ConsultationMeeting {
+  admits: string | null;
+  at_time: string;
+  chair_id: string;
+  chair_name: string;
+  chair_person_id: string;
+  closed_at: Timestamp | null;
+  covenant_id: string | null;
+  id: string;
+  invited_at: Timestamp | null;
+  kind: string;
+  on_day: PlainDate;
+  opened_at: Timestamp | null;
+  place: string;
+  purpose: string;
+  state: string;
+  tenant_id: string;
+  title: string;
+  version: number;
+}
+
+export interface ConsultationOutcome {
+  done_at: Timestamp | null;
+  done_how: string | null;
+  dossier_id: string | null;
+  due_on: PlainDate | null;
+  id: string;
+  item_id: string;
+  kind: string;
+  meeting_id: string;
+  participant_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by_name: string;
+  said: Sealed<'consultation.outcome.said'> | null;
+  tenant_id: string;
+  topic: string | null;
+}
+
+export interface ConsultationPart {
+  about_id: string;
+  consent_id: string | null;
+  failed: string | null;
+  id: string;
+  meeting_id: string;
+  message_id: string | null;
+  participant_id: string;
+  sent_at: Timestamp | null;
+  tenant_id: string;
+  what: string;
+}
+
+export interface ConsultationParticipant {
+  added_at: Timestamp;
+  id: string;
+  meeting_id: string;
+  meeting_kind: string;
+  membership_id: string | null;
+  name: string;
+  needs: Generated<string | null>;
+  organisation_id: string | null;
+  person_id: string | null;
+  removed_at: Timestamp | null;
+  removed_by_name: string | null;
+  sees: string;
+  tenant_id: string;
+  type: string;
+  way: string;
+}
+
+export interface ConsultationReceived {
+  about_id: string;
+  done_at: Timestamp | null;
+  done_how: string | null;
+  due_on: PlainDate | null;
+  id: string;
+  meeting_id: string;
+  organiser_id: string;
+  taken_in_at: Timestamp;
+  taken_in_by_name: string;
+  tenant_id: string;
+  what: string;
+}
+
+export interface ConsultationTurnedAway {
+  at: Timestamp;
+  by_name: string;
+  id: string;
+  meeting_id: string;
+  tenant_id: string;
+  types: string[];
+  what: string;
+}
+
 export interface ContentEdition {
   body: Json;
   id: string;
@@ -2619,6 +2757,15 @@ export interface DB {
   'care.setting': CareSetting;
   'care.sheet': CareSheet;
   'care.task': CareTask;
+  'consultation.covenant': ConsultationCovenant;
+  'consultation.covenant_party': ConsultationCovenantParty;
+  'consultation.item': ConsultationItem;
+  'consultation.meeting': ConsultationMeeting;
+  'consultation.outcome': ConsultationOutcome;
+  'consultation.part': ConsultationPart;
+  'consultation.participant': ConsultationParticipant;
+  'consultation.received': ConsultationReceived;
+  'consultation.turned_away': ConsultationTurnedAway;
   'content.edition': ContentEdition;
   'deadlines.alarm': DeadlinesAlarm;
   'deadlines.deadline': DeadlinesDeadline;

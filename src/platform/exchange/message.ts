@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../shared-kernel/result.ts';
-import { noteRevealed } from '../audit/reveal.ts';
 import type { DomainTime, Tx } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
 import { lentTo } from '../vault/lending.ts';
-import { type MessageBox, openMessage, sealMessages } from '../vault/message-seal.ts';
-import { pseudonymOf } from '../vault/pseudonym.ts';
+import { type MessageBox, sealMessages } from '../vault/message-seal.ts';
 import type { AboutLogged } from '../vault/sealing.ts';
+import { readMessages } from './many-messages.ts';
 import { type MessageAction, type MessageState, messageStateOn, TRANSITIONS } from './transitions.ts';
 
 type Tables = 'exchange.message';
@@ -204,29 +203,7 @@ export async function readMessage(
   id: string,
   about: AboutLogged,
 ): Promise<Buffer | undefined> {
-  const row = await tx
-    .selectFrom('exchange.message as m')
-    .innerJoin('vault.message_key as k', (join) =>
-      join.onRef('k.tenant_id', '=', 'm.tenant_id').onRef('k.message_id', '=', 'm.id').onRef('k.box', '=', 'm.box'),
-    )
-    .select(['m.content', 'm.kind', 'm.counterpart_id', 'k.key_id as keyId', 'k.wrapped'])
-    .where('m.tenant_id', '=', tenantId)
-    .where('m.id', '=', id)
-    .where('m.box', '=', box)
-    .executeTakeFirst();
-  if (!row?.content) return undefined;
-  if (about !== 'nobody')
-    noteRevealed(tx, {
-      subject: { kind: about.kind, pseudonym: pseudonymOf(tx, about.kind, about.id) },
-      dossierId: null,
-      columns: ['exchange.message.content'],
-    });
-  const [senderId, receiverId] = box === 'out' ? [tenantId, row.counterpart_id] : [row.counterpart_id, tenantId];
-  const { keyId, wrapped } = row;
-  return openMessage(tx, { id, kind: row.kind, senderId, receiverId }, box, {
-    content: row.content,
-    wrap: { keyId, wrapped },
-  });
+  return (await readMessages(tx, tenantId, box, [{ id, about }])).get(id);
 }
 
 /** Takes a message that nobody answered in time away from the receiver, whose transaction this is. */

@@ -12,6 +12,8 @@ export type SealedColumn =
   | 'care.safety.content'
   | 'care.sheet.content'
   | 'care.task.content'
+  | 'consultation.item.said'
+  | 'consultation.outcome.said'
   | 'exchange.message.content'
   | 'files.file.sealed'
   | 'registration.bulk.rows'

@@ -26,6 +26,11 @@ export function CollaborationPage(props: { frame: PageFrame; seesMessages: boole
             title: 'Afspraken',
             description: 'Met wie uw organisatie berichten uitwisselt, en tot wanneer.',
           },
+          {
+            href: '/samenwerken/convenanten',
+            title: 'Convenanten en overeenkomsten',
+            description: 'Met wie u samenwerkt, waarvoor, op welke grondslag en tot wanneer.',
+          },
         ]}
       />
     </Page>

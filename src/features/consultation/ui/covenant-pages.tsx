@@ -1,0 +1,179 @@
+import { DateText } from '../../../ui/format/date-text.tsx';
+import { Checkboxes } from '../../../ui/forms/checkboxes.tsx';
+import { DateField } from '../../../ui/forms/date-field.tsx';
+import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { Form } from '../../../ui/forms/form.tsx';
+import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
+import { Radios } from '../../../ui/forms/radios.tsx';
+import type { Choice } from '../../../ui/forms/select-field.tsx';
+import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { TextArea } from '../../../ui/forms/text-area.tsx';
+import { TextField } from '../../../ui/forms/text-field.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
+import { EmptyState } from '../../../ui/show/empty-state.tsx';
+import { Pagination } from '../../../ui/show/pagination.tsx';
+import { StatusBadge } from '../../../ui/show/status-badge.tsx';
+import { Table } from '../../../ui/show/table.tsx';
+import { ButtonLink } from '../../../ui/text/button.tsx';
+import type { Covenant, CovenantState } from '../domain/covenant.ts';
+import {
+  COVENANT_KIND_WORDS,
+  COVENANT_STATES,
+  COVENANTS_PATH,
+  COVENANTS_TITLE,
+  TYPE_WORDS,
+} from './consultation-words.ts';
+
+const CRUMB = { href: '/samenwerken', label: 'Samenwerken' };
+type Row = Covenant & { readonly state: CovenantState };
+
+/** The covenants and processing agreements of an organisation. */
+export function CovenantsPage(props: {
+  frame: PageFrame;
+  covenants: readonly Row[];
+  mayWrite: boolean;
+  page: number;
+  pages: number;
+  formKey: string;
+  done?: 'recorded' | 'ended' | undefined;
+}) {
+  const { frame, covenants, mayWrite } = props;
+  return (
+    <Page
+      frame={frame}
+      title={COVENANTS_TITLE}
+      wide
+      breadcrumbs={[CRUMB]}
+      status={
+        props.done ? (
+          <Alert kind="ok" title={props.done === 'recorded' ? 'vastgelegd' : 'beëindigd'}>
+            <p>
+              {props.done === 'recorded'
+                ? 'U hoort op tijd dat hij afloopt en wanneer u hem opnieuw bespreekt.'
+                : 'Er kan geen nieuwe persoon meer op een agenda die hierop steunt. Hulp die loopt gaat door.'}
+            </p>
+          </Alert>
+        ) : undefined
+      }
+      lead="Met wie u samenwerkt, waarvoor, op welke grondslag en tot wanneer. Loopt er een af, dan kan er geen nieuwe persoon op de agenda van een zorgtafel; hulp die loopt gaat door."
+    >
+      {covenants.length === 0 ? (
+        <EmptyState title="Er is nog niets vastgelegd">
+          Hebt u een convenant met de politie, het RIEC of de zorg? Leg het hier vast; uw aanpak telt het mee.
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Wat uw organisatie vastlegde"
+          rows={covenants}
+          rowKey={({ id }) => id}
+          columns={[
+            { header: 'Naam', cell: ({ title }) => title },
+            { header: 'Soort', cell: ({ kind }) => COVENANT_KIND_WORDS[kind].label },
+            {
+              header: 'Partijen',
+              cell: ({ parties }) => parties.map(({ name, type }) => `${name} (${TYPE_WORDS[type]})`).join(', '),
+            },
+            { header: 'Doel', cell: ({ purpose }) => purpose },
+            { header: 'Grondslag', cell: ({ basis }) => basis },
+            { header: 'Tot', kind: 'date', cell: ({ validUntil }) => <DateText date={validUntil} /> },
+            { header: 'Bespreken', kind: 'date', cell: ({ reviewOn }) => <DateText date={reviewOn} /> },
+            { header: 'Stand', cell: ({ state }) => <StatusBadge {...COVENANT_STATES[state]} /> },
+            ...(mayWrite
+              ? [
+                  {
+                    header: 'Actie',
+                    sortable: false,
+                    cell: ({ id, title, state }: Row) =>
+                      state === 'over' ? (
+                        '–'
+                      ) : (
+                        <Form
+                          frame={frame}
+                          action={`${COVENANTS_PATH}/beeindigen`}
+                          idempotencyKey={`${props.formKey}${id.slice(-8)}`}
+                          label={`Beëindig ${title}`}
+                        >
+                          <HiddenField name="convenantId" value={id} />
+                          <SubmitButton emphasis="secondary">Beëindig</SubmitButton>
+                        </Form>
+                      ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      <Pagination page={props.page} pages={props.pages} hrefOf={(each) => `${COVENANTS_PATH}?pagina=${each}`} />
+      {mayWrite ? (
+        <p>
+          <ButtonLink href={`${COVENANTS_PATH}/nieuw`}>Leg een convenant of overeenkomst vast</ButtonLink>
+        </p>
+      ) : null}
+    </Page>
+  );
+}
+
+/** The form to write one down. */
+export function NewCovenantPage(props: {
+  frame: PageFrame;
+  organisations: readonly Choice[];
+  formKey: string;
+  values: FieldValues;
+  errors?: FieldErrors | undefined;
+}) {
+  const { frame, values, errors } = props;
+  const field = { values, errors };
+  return (
+    <Page
+      frame={frame}
+      title="Leg een convenant of overeenkomst vast"
+      errors={errors}
+      breadcrumbs={[CRUMB, { href: COVENANTS_PATH, label: COVENANTS_TITLE }]}
+    >
+      <Form frame={frame} action={COVENANTS_PATH} idempotencyKey={props.formKey} label="Vastleggen">
+        <Radios
+          name="soort"
+          label="Wat is het?"
+          choices={Object.values(COVENANT_KIND_WORDS).map(({ value, label }) => ({ value, label }))}
+          {...field}
+        />
+        <TextField name="naam" label="Hoe heet het?" {...field} />
+        <TextArea name="doel" label="Waarvoor is het?" rows={2} {...field} />
+        <TextField
+          name="grondslag"
+          label="Op welke grondslag steunt het?"
+          description="Bijvoorbeeld de Wmo 2015, of de WGS voor een Zorg- en Veiligheidshuis."
+          {...field}
+        />
+        {props.organisations.length > 0 ? (
+          <Checkboxes
+            name="partijen"
+            label="Met welke organisaties die In Beeld gebruiken?"
+            optional
+            choices={props.organisations}
+            {...field}
+          />
+        ) : null}
+        <TextArea
+          name="anderen"
+          label="Met welke andere organisaties?"
+          description="Eén per regel, met de soort erachter: Regionaal team; politie. Soorten staan hieronder."
+          rows={4}
+          optional
+          {...field}
+        />
+        <p class="utrecht-paragraph">Soorten: {Object.values(TYPE_WORDS).slice(1).join(', ')}.</p>
+        <DateField name="vanaf" label="Vanaf welke dag geldt het?" {...field} />
+        <DateField
+          name="geldigTot"
+          label="Tot welke dag?"
+          description="De eerste dag waarop het niet meer geldt."
+          {...field}
+        />
+        <DateField name="bespreken" label="Wanneer bespreekt u het opnieuw?" {...field} />
+        <SubmitButton>Leg vast</SubmitButton>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,166 @@
+import { Checkboxes } from '../../../ui/forms/checkboxes.tsx';
+import { DateField } from '../../../ui/forms/date-field.tsx';
+import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { Form } from '../../../ui/forms/form.tsx';
+import { Radios } from '../../../ui/forms/radios.tsx';
+import { SelectField } from '../../../ui/forms/select-field.tsx';
+import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { TextArea } from '../../../ui/forms/text-area.tsx';
+import { TextField } from '../../../ui/forms/text-field.tsx';
+import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
+import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
+import type { MeetingSeen } from '../domain/meeting-seen.ts';
+import { BRING_ELSEWHERE, LAW_WORDS, OVERVIEW_PATH, OVERVIEW_TITLE, SEES_WORDS } from './consultation-words.ts';
+
+/** The form to put something on the agenda: a topic without a person, or a person. */
+export function ItemPage(props: {
+  frame: PageFrame;
+  view: MeetingSeen;
+  aboutPerson: boolean;
+  formKey: string;
+  values: FieldValues;
+  errors?: FieldErrors | undefined;
+  belongsElsewhere: boolean;
+}) {
+  const { frame, view, aboutPerson, values, errors } = props;
+  const { meeting, participants, enforcement } = view;
+  const own = `${OVERVIEW_PATH}/${meeting.id}`;
+  const field = { values, errors };
+  const able = participants.filter(({ removedAt, sees }) => !removedAt && !(aboutPerson && sees === 'topics'));
+  return (
+    <Page
+      frame={frame}
+      title={aboutPerson ? 'Persoon op de agenda' : 'Punt zonder persoon'}
+      errors={errors}
+      breadcrumbs={[
+        { href: OVERVIEW_PATH, label: OVERVIEW_TITLE },
+        { href: own, label: meeting.title },
+      ]}
+      status={
+        props.belongsElsewhere ? (
+          <Alert kind="error" title="dit hoort hier niet">
+            <p>{BRING_ELSEWHERE}</p>
+          </Alert>
+        ) : undefined
+      }
+    >
+      {aboutPerson && enforcement.length > 0 && !props.belongsElsewhere ? (
+        <Alert kind="warning">
+          <p>{BRING_ELSEWHERE}</p>
+        </Alert>
+      ) : null}
+      <p class="utrecht-paragraph">
+        {aboutPerson ? (
+          <>
+            Gaat het niet over één persoon? <Link href={`${own}/punt`}>Maak een punt zonder persoon</Link>.
+          </>
+        ) : (
+          <>
+            Noem hier niemand. Gaat het over een persoon?{' '}
+            <Link href={`${own}/persoon`}>Zet een persoon op de agenda</Link>.
+          </>
+        )}
+      </p>
+      <Form
+        frame={frame}
+        action={`${own}/${aboutPerson ? 'persoon' : 'punt'}`}
+        idempotencyKey={props.formKey}
+        autocomplete="off"
+        label={aboutPerson ? 'Persoon op de agenda' : 'Punt zonder persoon'}
+      >
+        {aboutPerson ? (
+          <>
+            <TextField
+              name="aanduiding"
+              label="Hoe noemt u deze persoon aan tafel?"
+              description="Een voornaam of afkorting is genoeg. Wie het is, zegt u in het overleg."
+              {...field}
+            />
+            <TextArea name="vraag" label="Wat is uw vraag aan tafel?" rows={3} {...field} />
+            <TextArea
+              name="achtergrond"
+              label="Wat moet men weten om te helpen?"
+              description="Niet meer dan nodig. Wie alleen de vraag mag zien, krijgt dit niet."
+              rows={3}
+              optional
+              {...field}
+            />
+          </>
+        ) : (
+          <TextField name="onderwerp" label="Wat is het onderwerp?" {...field} />
+        )}
+        <TextField name="doel" label="Waarom staat dit op de agenda?" description="Het doel van dit punt." {...field} />
+        {aboutPerson && meeting.kind === 'care' ? <GroundFields {...field} /> : null}
+        {able.length === 0 ? (
+          <p class="utrecht-paragraph">
+            Er is nog niemand die dit mag krijgen. <Link href={`${own}/deelnemers`}>Voeg een deelnemer toe</Link>.
+          </p>
+        ) : (
+          <Checkboxes
+            name="voor"
+            label="Wie krijgt dit punt?"
+            description="Anderen zien het niet, ook niet in het verslag."
+            optional
+            choices={able.map(({ id, name, sees }) => ({
+              value: id,
+              label: name,
+              ...(aboutPerson && { description: SEES_WORDS[sees].label }),
+            }))}
+            {...field}
+          />
+        )}
+        <SubmitButton>Zet op de agenda</SubmitButton>
+      </Form>
+    </Page>
+  );
+}
+
+/** Why a person may be spoken of at a table of care parties. */
+function GroundFields(field: { values: FieldValues; errors: FieldErrors | undefined }) {
+  return (
+    <>
+      <Radios
+        name="grondslag"
+        label="Op welke grondslag?"
+        choices={[
+          { value: 'toestemming', label: 'Toestemming', description: 'Vul hieronder in wie die gaf, hoe en wanneer.' },
+          { value: 'zorgwet', label: 'Een zorgwet', description: 'Noem hieronder welke.' },
+        ]}
+        {...field}
+      />
+      <Heading level={2}>Bij toestemming</Heading>
+      <Radios
+        name="gegevenDoor"
+        label="Wie gaf toestemming?"
+        optional="alleen bij toestemming"
+        choices={[
+          { value: 'persoon', label: 'De persoon zelf' },
+          { value: 'vertegenwoordiger', label: 'Ouder met gezag of voogd' },
+        ]}
+        {...field}
+      />
+      <Radios
+        name="gegevenHoe"
+        label="Hoe?"
+        optional="alleen bij toestemming"
+        choices={[
+          { value: 'schriftelijk', label: 'Schriftelijk' },
+          { value: 'mondeling', label: 'Mondeling' },
+        ]}
+        {...field}
+      />
+      <DateField name="gegevenOp" label="Op welke dag?" optional="alleen bij toestemming" {...field} />
+      <Heading level={2}>Bij een zorgwet</Heading>
+      <SelectField
+        name="wet"
+        label="Welke wet?"
+        description="Of de wet dit toelaat, is nog te verifiëren door uw FG."
+        optional="alleen bij een zorgwet"
+        choices={Object.entries(LAW_WORDS).map(([value, label]) => ({ value, label }))}
+        {...field}
+      />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.ts';
+import type { MessageKind } from '../../../platform/exchange/message-kind.ts';
+
+/** What the records of this feature are called in the logs, and where they are opened. */
+export const MEETING_SUBJECT = 'consultation.meeting';
+export const ITEM_SUBJECT = 'consultation.item';
+export const OUTCOME_SUBJECT = 'consultation.outcome';
+export const RECEIVED_SUBJECT = 'consultation.received';
+export const COVENANT_SUBJECT = 'consultation.covenant';
+export const TURNED_AWAY_SUBJECT = 'consultation.turned-away';
+
+export const CONSULTATION_PATH = '/overleg';
+export const RECEIVED_PATH = '/overleg/ontvangen';
+export const COVENANTS_PATH = '/samenwerken/convenanten';
+export const meetingPath = (id: string): string => `${CONSULTATION_PATH}/${id}`;
+export const receivedPath = (id: string): string => `${RECEIVED_PATH}/${id}`;
+
+/** The rule of content/retention under which a consultation is kept, on every side. */
+export const RETENTION_RULE = 'consultation';
+/** The term that In Beeld proposes; what holds is what the FG of the organisation settled. The same stands in content/retention. */
+export const PROPOSED_MONTHS = 12;
+
+/** Invitations, items without a person, and how an action went. */
+export const CONSULTATION: MessageKind = {
+  kind: 'overleg',
+  label: 'Uitnodiging en afspraken van een overleg, zonder personen',
+  activity: 'VA-02',
+  requiresConsent: false,
+};
+/** A person at a table of care parties, with her consent for this one organisation. */
+export const PERSON_WITH_CONSENT: MessageKind = {
+  kind: 'zorgtafel-toestemming',
+  label: 'Persoon aan een zorgtafel, met toestemming',
+  activity: 'VA-02',
+  requiresConsent: true,
+};
+/** The same on a law of care that was named. */
+export const PERSON_BY_LAW: MessageKind = {
+  kind: 'zorgtafel-wet',
+  label: 'Persoon aan een zorgtafel, op grond van een zorgwet',
+  activity: 'VA-02',
+  requiresConsent: false,
+};
+export const CONSULTATION_MESSAGES: readonly MessageKind[] = [CONSULTATION, PERSON_WITH_CONSENT, PERSON_BY_LAW];
+export const CONSULTATION_KINDS: readonly string[] = CONSULTATION_MESSAGES.map(({ kind }) => kind);
+
+/** What people hear, and the deadlines that are set. */
+export const NOTICES = {
+  arrived: 'consultation.arrived',
+  invited: 'consultation.invited',
+  action: 'consultation.action',
+  covenantLapses: 'consultation.covenant-lapses',
+  covenantReview: 'consultation.covenant-review',
+} as const;
+
+export const CONSULTATION_TEXTS: DeadlineTexts = {
+  [NOTICES.arrived]: () => ({
+    title: 'Er is iets voor u over een overleg',
+    description: 'Neem het in ontvangst. Daarna leest u wat voor uw organisatie is.',
+  }),
+  [NOTICES.invited]: () => ({
+    title: 'U bent gevraagd voor een overleg',
+    description: 'Lees wanneer het is en wat voor u op de agenda staat.',
+  }),
+  [NOTICES.action]: ({ van = 'uw organisatie' }, isOverdue) => ({
+    title: `Actie uit een overleg van ${van}`,
+    description: isOverdue
+      ? 'De dag die u afsprak is voorbij. Zeg of het gelukt is.'
+      : 'U sprak dit af in een overleg. Zeg het als het gelukt is, ook als het niet lukt.',
+    overdueLabel: 'Zeg hoe het ging',
+  }),
+  [NOTICES.covenantLapses]: ({ naam = 'een afspraak' }, isOverdue) => ({
+    title: `Convenant of overeenkomst loopt af: ${naam}`,
+    description: isOverdue
+      ? 'Zij is afgelopen. Er kan geen nieuwe persoon meer op de agenda; hulp die loopt gaat door.'
+      : 'Maak op tijd een nieuwe. Zonder kan er geen nieuwe persoon op de agenda van een zorgtafel.',
+    overdueLabel: 'Leg een nieuwe vast',
+  }),
+  [NOTICES.covenantReview]: ({ naam = 'een afspraak' }) => ({
+    title: `Kijk opnieuw naar: ${naam}`,
+    description: 'De dag om dit convenant of deze overeenkomst te bespreken met de partijen.',
+    overdueLabel: 'Bespreek het nu',
+  }),
+};

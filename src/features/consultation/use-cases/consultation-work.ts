@@ -1,0 +1,68 @@
+import type { AnyTx } from '../../../platform/db/transact.ts';
+import { notifyRole } from '../../../platform/deadlines/notify.ts';
+import { forgetMessages } from '../../../platform/exchange/erase-message.ts';
+import type { Arrived } from '../../../platform/exchange/message-work.ts';
+import type { Eraser } from '../../../platform/retention/erase-work.ts';
+import { keepRecords } from '../../../platform/retention/keep-record.ts';
+import { dutchDay } from '../../../shared-kernel/plain-date.ts';
+import type { Role } from '../../../shared-kernel/role.ts';
+import { deleteItem } from '../persistence/item-store.ts';
+import { deleteMeeting } from '../persistence/meeting-store.ts';
+import { deleteReceived, messagesOfItem } from '../persistence/part-store.ts';
+import {
+  CONSULTATION_KINDS,
+  ITEM_SUBJECT,
+  MEETING_SUBJECT,
+  NOTICES,
+  RECEIVED_PATH,
+  RECEIVED_SUBJECT,
+  RETENTION_RULE,
+} from './consultation-names.ts';
+
+/** Who takes in what other organisations share at a table. */
+export const TAKERS: readonly Role[] = [
+  'zorgcoordinator',
+  'aandachtsfunctionaris',
+  'ketenregisseur',
+  'ketenpartner',
+  'politie',
+];
+
+/** What came in is counted and told once to who takes it in: that it is there, and nothing of what. */
+async function consultationArrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Promise<void> {
+  await keepRecords(
+    tx,
+    ids.map((id) => ({
+      tenantId,
+      rule: RETENTION_RULE,
+      subject: { kind: 'exchange.message', id },
+      startsOn: dutchDay(now),
+    })),
+  );
+  for (const role of TAKERS) await notifyRole(tx, { tenantId, role, kind: NOTICES.arrived, path: RECEIVED_PATH }, now);
+}
+
+export const CONSULTATION_ARRIVALS = new Map(CONSULTATION_KINDS.map((kind) => [kind, consultationArrived] as const));
+
+/** Erases a consultation with everything that hangs on it. What others took in is theirs, and has the same term there. */
+const meetingEraser: Eraser = {
+  subjectKind: MEETING_SUBJECT,
+  erase: (tx, { tenantId, id }) => deleteMeeting(tx, tenantId, id),
+};
+
+/** Erases one person from a consultation: the key of the dossier goes with it, and what the other side never took in. */
+const itemEraser: Eraser = {
+  subjectKind: ITEM_SUBJECT,
+  async erase(tx, { tenantId, id }, { now }) {
+    await forgetMessages(tx, await messagesOfItem(tx, tenantId, id), now);
+    return deleteItem(tx, tenantId, id);
+  },
+};
+
+/** Erases the reference to what another organisation shared; the message has a term of its own. */
+const receivedEraser: Eraser = {
+  subjectKind: RECEIVED_SUBJECT,
+  erase: async (tx, { tenantId, id }) => ({ 'consultation.received': await deleteReceived(tx, tenantId, id) }),
+};
+
+export const CONSULTATION_ERASERS: readonly Eraser[] = [itemEraser, meetingEraser, receivedEraser];
