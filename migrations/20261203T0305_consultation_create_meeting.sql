@@ -157,6 +157,8 @@ create table consultation.received (
   meeting_id uuid not null,
   what text not null check (what in ('invitation', 'item', 'decision', 'action', 'closed')),
   about_id uuid not null,
+  -- whom it is about, where it is about somebody: the item at the organiser
+  person_id uuid,
   due_on date,
   taken_in_at timestamptz not null,
   taken_in_by_name text not null,

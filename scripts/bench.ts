@@ -1,7 +1,7 @@
 /**
  * Measures the built product as a visitor meets it: how long it takes to start, what each page costs (statements, milliseconds,
  * bytes), and how it holds under a mix of pages. `npm run bench -- --size klein|land|groot|register --seconds 15 --out docs/metingen/FILE.md`.
- * `--only bulk` measures a file with ten thousand registrations and nothing else, `--only coverage` the coverage of the country, `--only shelter` placing, `--only cases` the files of care, `--only practices` finding one. Prints ratios to the budgets; asserts nothing,
+ * `--only bulk` measures a file with ten thousand registrations and nothing else, `--only coverage` the coverage of the country, `--only shelter` placing, `--only cases` the files of care, `--only practices` finding one, `--only consultation` a table of care parties. Prints ratios to the budgets; asserts nothing,
  * because time differs per machine.
  */
 import { spawn } from 'node:child_process';
@@ -145,8 +145,11 @@ function quantile(numbers: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+/** What is measured at its use cases, on a database of its own. */
+const OF_USE_CASES = ['shelter', 'cases', 'practices', 'consultation'] as const;
+
 /** Placing people: its use cases read pages too, which run only in a bundle. */
-async function benchUseCases(of: 'shelter' | 'cases' | 'practices'): Promise<void> {
+async function benchUseCases(of: (typeof OF_USE_CASES)[number]): Promise<void> {
   const { build: bundle } = await import('esbuild');
   const outfile = join(process.cwd(), 'dist', `bench-${of}.mjs`);
   await bundle({
@@ -163,6 +166,8 @@ async function benchUseCases(of: 'shelter' | 'cases' | 'practices'): Promise<voi
   const measured = await import(pathToFileURL(outfile).href);
   if (of === 'shelter') await (measured as typeof import('./bench-shelter.ts')).measureShelter(say, comma);
   else if (of === 'cases') await (measured as typeof import('./bench-cases.ts')).measureCases(say, comma);
+  else if (of === 'consultation')
+    await (measured as typeof import('./bench-consultation.ts')).measureConsultation(say, comma);
   else await (measured as typeof import('./bench-practices.ts')).measurePractices(say, comma);
 }
 
@@ -265,6 +270,7 @@ async function load(
 
 await build();
 const dataDir = mkdtempSync(join(tmpdir(), 'in-beeld-bench-'));
+const onlyOf = OF_USE_CASES.find((each) => each === options.only);
 try {
   say(`# Meting van ${new Date().toISOString().slice(0, 10)}`);
   say();
@@ -280,8 +286,7 @@ try {
       await running.stop();
     }
   } else if (options.only === 'coverage') measureCoverage(say, comma);
-  else if (options.only === 'shelter' || options.only === 'cases' || options.only === 'practices')
-    await benchUseCases(options.only);
+  else if (onlyOf) await benchUseCases(onlyOf);
   else await measureAll();
   if (options.out) writeFileSync(options.out, `${lines.join('\n')}\n`);
 } finally {

@@ -8,6 +8,7 @@ const ABOUT_PERSONS = new Set(['D3', 'D4', 'D5', 'D6', 'D7', 'D8']);
  * here when it names its dossier; when it does not, a test asks for one.
  */
 export const NOT_BY_DOSSIER: Readonly<Record<string, string>> = {
+  'consultation.part': 'which part of an item went to whom on which consent; the item itself names its dossier',
   'exchange.message': 'what was sent stands in the dossier it came from, and what was received in the dossier it made',
 };
 

@@ -61,7 +61,7 @@ export async function agreeToConsult(
 export async function aReceivedMeeting(database: TestDatabase, receiver: string, title: string): Promise<string> {
   const { id: sender } = await anOrganisation(database, 'zorgorganisatie');
   const world = await ExchangeWorld.between(database, sender, receiver);
-  const [{ kind }] = CONSULTATION_MESSAGES as readonly [{ readonly kind: string }];
+  const [kind] = CONSULTATION_KINDS as [string];
   await world.agreeBoth(undefined, kind);
   const meetingId = newRandomId();
   const says = {

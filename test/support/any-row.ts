@@ -494,7 +494,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     done_how: null,
   }),
   'consultation.part': () => ({ what: 'item', consent_id: null, message_id: null, sent_at: null, failed: null }),
-  'consultation.received': () => ({ what: 'invitation', done_at: null, done_how: null }),
+  'consultation.received': () => ({ what: 'invitation', person_id: null, done_at: null, done_how: null }),
   'consultation.turned_away': () => ({ what: 'person', types: '{police}' }),
   'support.step': ({ tenantId }) => ({ desk_ids: `{${tenantId}}` }),
   'practices.question': ({ tenantId }) => ({

@@ -10,6 +10,7 @@ import type { Actor, Role } from '../../shared-kernel/role.ts';
 import { seedCare } from './care.ts';
 import { seedCases } from './cases.ts';
 import { seedCollaboration } from './collaboration.ts';
+import { seedConsultation } from './consultation.ts';
 import { type CountrySize, seedCountry } from './country.ts';
 import { seedCountryRegistrations } from './country-registrations.ts';
 import { seedCountrySignals } from './country-signals.ts';
@@ -84,6 +85,7 @@ export async function seedDemo(
   await seedCare(admin, db);
   await seedCases(admin, db, options.vault);
   await seedShelters(admin, db, options.vault);
+  await seedConsultation(admin, db, options.vault);
   await seedPractices(admin, db);
   await seedSupport(admin, db);
   const { country } = options;

@@ -106,7 +106,7 @@ export const CONSULTATION_TABLES: TableRegister = {
     activity: 'VA-02',
     columns: {
       ...of('D1', 'tenant_id', 'id', 'organiser_id', 'taken_in_by_name'),
-      ...of('D2', 'meeting_id', 'what', 'about_id', 'due_on', 'taken_in_at', 'done_at', 'done_how'),
+      ...of('D2', 'meeting_id', 'what', 'about_id', 'person_id', 'due_on', 'taken_in_at', 'done_at', 'done_how'),
     },
   },
   'consultation.turned_away': {

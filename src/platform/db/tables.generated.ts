@@ -1049,6 +1049,7 @@ export interface ConsultationReceived {
   id: string;
   meeting_id: string;
   organiser_id: string;
+  person_id: string | null;
   taken_in_at: Timestamp;
   taken_in_by_name: string;
   tenant_id: string;

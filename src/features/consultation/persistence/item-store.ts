@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
-import { type About, openMany, sealFor } from '../../../platform/vault/sealing.ts';
+import { type AboutLogged, openMany, sealFor } from '../../../platform/vault/sealing.ts';
 import type { ConsentGiven, Ground, Item, Law, Meeting, Outcome, SaidOfPerson } from '../domain/meeting.ts';
 
 type Vault = 'vault.dossier_key';
@@ -8,7 +8,7 @@ const SAID = 'consultation.item.said';
 const TOLD = 'consultation.outcome.said';
 
 /** Whom an item is about in the log of data processing: known by the item itself. */
-export const aboutPerson = (itemId: string): Exclude<About, 'nobody' | 'unseen'> => ({
+export const aboutPerson = (itemId: string): Exclude<AboutLogged, 'nobody'> => ({
   kind: 'consultation.person',
   id: itemId,
 });

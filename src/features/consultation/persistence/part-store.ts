@@ -114,6 +114,8 @@ export interface Received {
   readonly meetingId: string;
   readonly what: 'invitation' | 'item' | 'decision' | 'action' | 'closed';
   readonly aboutId: string;
+  /** Whom it is about, where it is about somebody. */
+  readonly personId: string | undefined;
   readonly dueOn: PlainDate | undefined;
   readonly doneHow: 'done' | 'stuck' | undefined;
 }
@@ -135,6 +137,7 @@ export async function insertReceived(
         meeting_id: each.meetingId,
         what: each.what,
         about_id: each.aboutId,
+        person_id: each.personId ?? null,
         due_on: each.dueOn ?? null,
         taken_in_at: by.at,
         taken_in_by_name: by.name,
@@ -150,6 +153,7 @@ const RECEIVED = [
   'r.meeting_id as meetingId',
   'r.what',
   'r.about_id as aboutId',
+  'r.person_id',
   'r.due_on',
   'r.done_how',
 ] as const;
@@ -160,6 +164,7 @@ const receivedOf = (row: {
   readonly meetingId: string;
   readonly what: string;
   readonly aboutId: string;
+  readonly person_id: string | null;
   readonly due_on: PlainDate | null;
   readonly done_how: string | null;
 }): Received => ({
@@ -168,6 +173,7 @@ const receivedOf = (row: {
   meetingId: row.meetingId,
   what: row.what as Received['what'],
   aboutId: row.aboutId,
+  personId: row.person_id ?? undefined,
   dueOn: row.due_on ?? undefined,
   doneHow: (row.done_how as Received['doneHow'] | null) ?? undefined,
 });

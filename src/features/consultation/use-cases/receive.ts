@@ -87,6 +87,7 @@ export async function takeIn(
             meetingId: told.meetingId,
             what: told.what,
             aboutId: told.aboutId,
+            personId: told.personId,
             dueOn: told.what === 'action' ? told.dueOn : undefined,
           },
         ],
@@ -216,9 +217,9 @@ export async function readReceivedMeeting(
     tx,
     tenantId,
     'in',
-    rows.map(({ id, what }) => ({
+    rows.map(({ id, personId }) => ({
       id,
-      about: what === 'invitation' || what === 'closed' ? 'nobody' : { kind: 'consultation.person', id },
+      about: personId ? { kind: 'consultation.person', id: personId } : 'nobody',
     })),
   );
   const parts = rows.flatMap((row): HeardPart[] => {

@@ -55,7 +55,11 @@ export async function sendWaiting(
   const names = new Map(participants.map(({ id, name }) => [id, name]));
   const contentOf = (part: Part, to: Participant): Told | undefined => {
     const item = itemOf(part);
-    const common = { meetingId: meeting.id, aboutId: part.aboutId } as const;
+    const common = {
+      meetingId: meeting.id,
+      aboutId: part.aboutId,
+      ...(item?.aboutPerson && { personId: item.id }),
+    } as const;
     switch (part.what) {
       case 'invitation': {
         const { kind, title, purpose, onDay, atTime, place, chairName } = meeting;

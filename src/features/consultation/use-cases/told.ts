@@ -8,7 +8,8 @@ const day = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'no day' });
   return z.NEVER;
 });
-const common = { meetingId: z.uuid(), aboutId: z.uuid() };
+/** `personId` says whom it is about, where it is about somebody: the same in everything about her. */
+const common = { meetingId: z.uuid(), aboutId: z.uuid(), personId: z.uuid().optional() };
 const Person = z.object({ called: z.string(), question: z.string(), background: z.string() });
 
 /** What travels between the organisations at a table, by what it is. Read as it was sent: nothing is added. */
