@@ -153,6 +153,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'is-coordinator': 'De vervanger is de coördinator zelf.',
     'message-moved-on': 'De verwijzing staat intussen anders, zodat dit niet meer kan.',
     'no-consent-needed': 'Voor dit dossier hoeft geen toestemming meer te worden vastgelegd.',
+    'not-away': 'Er staat niet meer dat deze coördinator weg is of weg gaat.',
     'no-coordinator': 'Deze collega werkt hier niet als zorgcoördinator, of wordt bij het dossier weggehouden.',
     'person-excluded': 'Wie het dossier begint, wordt ervan weggehouden.',
     'signpost-only': 'De organisatie koos voor de wegwijzer en houdt geen dossiers bij.',

@@ -204,6 +204,38 @@ describe('what is on a desk', () => {
     expect(await textOf(visitor.third, LOAD)).not.toContain('Afwezig tot en met');
   });
 
+  it('comes back earlier: who stands in gives it back at once, and what was only planned does not happen', async () => {
+    const [code] = (await cases(1)) as [string];
+    const day = await today();
+    const seenBy = async () => (await visitor.colleague.get(`${CASES}/${code}`)).statusCode;
+    const goes = (from: number, until: number) =>
+      fill(
+        visitor.leaver,
+        LOAD,
+        {
+          vanDag: writeDutchDate(addDays(day, from)),
+          totDag: writeDutchDate(addDays(day, until)),
+          vervangt: colleague.membershipId,
+        },
+        `${LOAD}/afwezig`,
+      );
+    expect((await goes(0, 10)).statusCode).toBe(303);
+    expect((await goes(20, 30)).statusCode).toBe(303);
+    expect(await seenBy()).toBe(200);
+    await forward('P2D');
+    const form = await visitor.leaver.form(LOAD, `${LOAD}/terug`);
+    expect((await visitor.leaver.send(form)).statusCode).toBe(303);
+    expect(await seenBy()).toBe(404);
+    expect(await textOf(visitor.third, LOAD)).not.toContain('Afwezig tot en met');
+    expect(await textOf(visitor.leaver, LOAD)).not.toContain('weg bent van');
+    expect(await textOf(visitor.colleague, '/overzicht')).toContain('De vervanging is voorbij');
+    // sent from an old page
+    const late = await visitor.leaver.send({ ...form, fields: { ...form.fields, _sleutel: 'een-andere-sleutel' } });
+    expect([late.statusCode, late.body]).toEqual([409, expect.stringContaining('niet meer op als afwezig')]);
+    await forward('P22D');
+    expect(await seenBy()).toBe(404);
+  });
+
   it('stands in from the first day to the last, and gives it back by itself, with what rings', async () => {
     const [code] = (await cases(1)) as [string];
     const day = await today();

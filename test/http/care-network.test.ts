@@ -210,6 +210,19 @@ describe('who helps where', () => {
     const stops = addDays(dutchDay(new Date()), 30);
     const fields = { ...form.fields, stoptOp: stops.split('-').reverse().join('-') };
     expect((await coordinator.send({ ...form, fields })).statusCode).toBe(303);
+    // told at once, with a letter that says nothing of it
+    const told = await database.admin
+      .selectFrom('deadlines.notification as n')
+      .innerJoin('mail.outbox as o', (join) =>
+        join.onRef('o.tenant_id', '=', 'n.tenant_id').onRef('o.reference', '=', 'n.id'),
+      )
+      .select(['n.id', 'n.path', 'o.path as mailed'])
+      .where('n.tenant_id', '=', (await municipality('GM0109')).id)
+      .where('n.kind', '=', 'care.offer-ends')
+      .execute();
+    expect(told.length).toBeGreaterThan(0);
+    for (const { id, path: at, mailed } of told)
+      expect([at, mailed]).toEqual(['/netwerk/dekking/GM0109', `/berichten/${id}`]);
     const line = (await officer.page('/overzicht')).querySelector('a[href="/netwerk/dekking/GM0109"]')?.textContent;
     expect(line).toContain(`${care.name} stopt na ${writeDutchDate(addDays(stops, -1))}`);
     expect((await coordinator.page(path)).querySelector(`a[href="${path}/brief.docx"]`)).not.toBeNull();

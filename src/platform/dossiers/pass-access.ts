@@ -14,6 +14,24 @@ export interface Passing {
   readonly until?: Date;
 }
 
+/** Ends before its time what was passed to a colleague until a moment; what she had besides that stays. */
+export async function endPassed(
+  tx: Tx<'privacy.dossier_access'>,
+  actor: Actor,
+  { dossierIds, of, until }: { readonly dossierIds: readonly string[]; readonly of: string; readonly until: Date },
+  { now }: Pick<DomainTime, 'now'>,
+): Promise<void> {
+  await tx
+    .updateTable('privacy.dossier_access')
+    .set({ until_at: now, ended_by_name: actor.personName })
+    .where('tenant_id', '=', actor.organisationId)
+    .where('dossier_id', 'in', [...dossierIds])
+    .where('person_id', '=', of)
+    .where('kind', '=', 'assigned')
+    .where('until_at', '=', until)
+    .execute();
+}
+
 /**
  * Passes dossiers from one person to a colleague: the one is assigned, what the other had ends, for all of them or for none. Refused when
  * the colleague is kept away from any of them. Three statements, however many.

@@ -181,6 +181,7 @@ export const CASE_REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
   'case-moved-on': { _form: 'Het dossier staat intussen anders. Kijk het na.' },
   'changed-meanwhile': { _form: 'Dit is intussen gewijzigd. Kijk na wat er staat en bewaar opnieuw.' },
   'assurance-missing': { afspraak: 'Een volledig dossier vraagt een afspraak. Vul in waar die staat.' },
+  'not-away': { _form: 'U staat niet meer op als afwezig.' },
   'no-coordinator': { tweede: 'Deze collega kan niet vervangen. Kies een andere zorgcoördinator.' },
   'is-coordinator': { tweede: 'Dit is de coördinator zelf. Kies een andere collega.' },
   'substitute-before': { tweede: 'Deze collega vervangt al.' },

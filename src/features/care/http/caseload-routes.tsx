@@ -7,7 +7,7 @@ import type { Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { CaseloadPage } from '../ui/caseload-page.tsx';
-import { goAway } from '../use-cases/cases/absence.ts';
+import { comeBack, goAway } from '../use-cases/cases/absence.ts';
 import { CASELOAD_PATH, readCaseload, takeOverDesk } from '../use-cases/cases/caseload.ts';
 import type { Shown } from './case-deed.ts';
 import { CASE_CHOICES, caseRefusedAt } from './case-form.ts';
@@ -25,6 +25,7 @@ const TakeForm = z.object({
   aantal: count,
 });
 const GiveForm = z.object({ aan: z.uuid('Kies aan wie u alles overdraagt.'), aantal: count });
+const NothingForm = z.object({});
 const AwayForm = z.object({
   vanDag: someDay('Vul de eerste dag in, bijvoorbeeld 12-3-2027.'),
   totDag: someDay('Vul de laatste dag in, bijvoorbeeld 26-3-2027.'),
@@ -89,4 +90,5 @@ export function registerCaseloadRoutes(app: FastifyInstance, edge: Edge<PageFram
   deed('afwezig', 'care.go-away', AwayForm, 'vervangt', (tx, actor, { vanDag, totDag, vervangt }, time) =>
     goAway(tx, actor, { fromOn: vanDag, untilOn: totDag, standsIn: vervangt }, time),
   );
+  deed('terug', 'care.come-back', NothingForm, '_form', (tx, actor, _nothing, time) => comeBack(tx, actor, time));
 }

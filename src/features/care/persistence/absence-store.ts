@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import type { DB } from '../../../platform/db/tables.generated.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
-import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { addDays, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { LoadedCase } from './caseload-query.ts';
 
 type Table = 'care.absence';
@@ -55,17 +56,54 @@ export async function holdAbsence(tx: Tx<Table>, tenantId: string, id: string): 
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  return (
-    row && {
-      id: row.id,
-      membershipId: row.membership_id,
-      standsInId: row.stands_in_id,
-      fromOn: row.from_on,
-      untilOn: row.until_on,
-      nextAt: row.next_at ?? undefined,
-      hasBegun: row.begun_at !== null,
-    }
-  );
+  return row && keptOf(row);
+}
+
+const keptOf = (row: Selectable<DB[Table]>): KeptAbsence => ({
+  id: row.id,
+  membershipId: row.membership_id,
+  standsInId: row.stands_in_id,
+  fromOn: row.from_on,
+  untilOn: row.until_on,
+  nextAt: row.next_at ?? undefined,
+  hasBegun: row.begun_at !== null,
+});
+
+/** What was written down of her being away that is not over, held until the transaction ends. */
+export async function holdAbsencesOf(
+  tx: Tx<Table>,
+  tenantId: string,
+  membershipId: string,
+  today: PlainDate,
+): Promise<readonly KeptAbsence[]> {
+  const rows = await tx
+    .selectFrom('care.absence')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('membership_id', '=', membershipId)
+    .where('until_on', '>=', today)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(keptOf);
+}
+
+/** She is there again: what began ended yesterday, and what did not begin before today never was. */
+export async function cutShort(
+  tx: Tx<Table>,
+  tenantId: string,
+  { id, fromOn }: Absence,
+  today: PlainDate,
+): Promise<void> {
+  if (fromOn >= today)
+    await tx.deleteFrom('care.absence').where('tenant_id', '=', tenantId).where('id', '=', id).execute();
+  else
+    await tx
+      .updateTable('care.absence')
+      .set({ next_at: null, until_on: addDays(today, -1) })
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', id)
+      .execute();
 }
 
 /** It began: it ends after its last day. @returns when */

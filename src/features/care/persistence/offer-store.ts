@@ -89,6 +89,19 @@ function offerOf(
   };
 }
 
+/** The codes of these municipalities, by organisation; without those that ended. */
+export async function codesOf(
+  tx: Tx<'organisations.organisation'>,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly code: string }[]> {
+  return tx
+    .selectFrom('organisations.organisation')
+    .select(['id', 'code'])
+    .where('id', 'in', [...ids])
+    .orderBy('code')
+    .execute();
+}
+
 /** Begins an offer: its first version follows. */
 export async function insertOffer(tx: Tx<'care.offer'>, tenantId: string, id: string, at: Date): Promise<void> {
   await tx.insertInto('care.offer').values({ tenant_id: tenantId, id, created_at: at }).execute();

@@ -37,6 +37,7 @@ interface CaseloadProps {
   frame: PageFrame;
   norm: number | undefined;
   loads: readonly ShownLoad[];
+  ownAway: readonly { readonly fromOn: PlainDate; readonly untilOn: PlainDate }[];
   regions: readonly { readonly region: string; readonly open: number; readonly coordinators: number }[];
   regionChoices: readonly Choice[];
   colleagues: readonly { readonly membershipId: string; readonly name: string }[];
@@ -172,6 +173,23 @@ function Away(props: CaseloadProps) {
       <Heading level={2} id="weg">
         Bent u een tijd weg?
       </Heading>
+      {props.ownAway.length > 0 ? (
+        <>
+          {props.ownAway.map(({ fromOn, untilOn }) => (
+            <Paragraph key={`${fromOn} ${untilOn}`}>
+              U schreef op dat u weg bent van <DateText date={fromOn} /> tot en met <DateText date={untilOn} />.
+            </Paragraph>
+          ))}
+          <Form
+            frame={props.frame}
+            action={`${CASELOAD_PATH}/terug`}
+            idempotencyKey={`${props.formKey}terug`}
+            label="Ik ben er weer"
+          >
+            <SubmitButton emphasis="secondary">Ik ben er weer, of ga niet weg</SubmitButton>
+          </Form>
+        </>
+      ) : null}
       {props.colleagues.length > 1 ? (
         <>
           <Paragraph>

@@ -9,7 +9,7 @@ import { OVER_NORM } from './cases/caseload.ts';
 import { REFERRAL_ANSWERED, REFERRAL_ARRIVED } from './cases/referral-work.ts';
 import { PAPER_HARMFUL } from './cases/scan-papers.ts';
 import { ASK_SHARE_CONSENT, REFERRAL_UNANSWERED } from './cases/send-referral.ts';
-import { CONTRACT_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
+import { CONTRACT_ENDS, OFFER_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
 
 /** What the deadlines of care coordination say on the home page. */
 export const CARE_DEADLINES: DeadlineTexts = {
@@ -24,6 +24,10 @@ export const CARE_DEADLINES: DeadlineTexts = {
     description: isOverdue
       ? 'Uw gemeenten hebben nu geen zorgcoördinatie van u. Vul een nieuwe einddatum in als u doorgaat.'
       : 'Spreek met uw opdrachtgever af hoe het verdergaat, en vul de nieuwe einddatum in.',
+  }),
+  [OFFER_ENDS]: () => ({
+    title: 'Een organisatie voor zorgcoördinatie stopt',
+    description: 'Kijk bij de dekking wie en wanneer. Regel met de regio wie het daarna doet.',
   }),
   [ARRANGEMENT_UNCONFIRMED]: (_, isOverdue) => ({
     title: isOverdue ? 'Zorgcoördinatie: niet meer bevestigd' : 'Zorgcoördinatie: klopt de lijst nog?',

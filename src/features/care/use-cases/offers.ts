@@ -1,11 +1,19 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { type DeadlineTables, setDeadline, withdrawDeadlines } from '../../../platform/deadlines/set-deadline.ts';
+import { tellHouse } from '../../../platform/deadlines/tell-house.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { CONFIRMED_MONTHS, checkOffer, type Offer, type OfferRefusal, type OfferTerms } from '../domain/offer.ts';
-import { findOffers, holdOffer, insertConfirmation, insertOffer, insertVersion } from '../persistence/offer-store.ts';
+import {
+  codesOf,
+  findOffers,
+  holdOffer,
+  insertConfirmation,
+  insertOffer,
+  insertVersion,
+} from '../persistence/offer-store.ts';
 
 type Tables =
   | 'care.offer'
@@ -25,6 +33,9 @@ type Conflict = { readonly code: 'edit-conflict' };
 export const OFFER_UNCONFIRMED = 'care.offer-unconfirmed';
 /** The contract of an offer ends. */
 export const CONTRACT_ENDS = 'care.contract-ends';
+
+/** In the house of a municipality: somebody who works for it stops. Who that is stands on its own page. */
+export const OFFER_ENDS = 'care.offer-ends';
 
 const pathOf = (id: string) => `/netwerk/aanbod/${id}`;
 
@@ -77,7 +88,7 @@ export async function confirmOffer(
   return ok({ subject: { kind: 'care.offer', id: input.id } });
 }
 
-/** Ends an offer on a day, today or later: from that day on its municipalities have the gap that follows. */
+/** Ends an offer on a day, today or later: from that day on its municipalities have the gap that follows. Each of them is told today. */
 export async function endOffer(
   tx: Tx<Tables>,
   actor: Actor,
@@ -92,6 +103,9 @@ export async function endOffer(
   await insertVersion(tx, actor.organisationId, key, terms);
   const subject = { kind: 'care.offer', id } as const;
   await withdrawDeadlines(tx, actor.organisationId, subject, time.now);
+  for (const { id: tenantId, code } of await codesOf(tx, terms.municipalityIds))
+    for (const role of ['aandachtsfunctionaris', 'beleidsmedewerker'] as const)
+      await tellHouse(tx, { tenantId, role, kind: OFFER_ENDS, path: `/netwerk/dekking/${code}` }, time.now);
   return ok({ subject });
 }
 

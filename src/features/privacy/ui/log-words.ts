@@ -147,6 +147,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'care.read-caseload': 'de werkdruk van zorgcoördinatoren bekijken',
   'care.take-over': 'alle dossiers van wie weg is overnemen',
   'care.give-all': 'alle eigen dossiers overdragen',
+  'care.come-back': 'eerder terug, en de vervanging beëindigen',
   'care.go-away': 'afwezigheid en vervanging vastleggen',
   'care.read-yearly': 'het jaarverslag uit de dossiers maken',
   'registration.draft': 'aanmelding maken',

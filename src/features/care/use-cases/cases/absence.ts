@@ -1,7 +1,7 @@
 import type { AnyTx, DomainTime, Done, Tx } from '../../../../platform/db/transact.ts';
 import { notify } from '../../../../platform/deadlines/notify.ts';
 import { addSubstitute, dropSubstitute } from '../../../../platform/deadlines/pass-deadlines.ts';
-import { passAccess } from '../../../../platform/dossiers/pass-access.ts';
+import { endPassed, passAccess } from '../../../../platform/dossiers/pass-access.ts';
 import { newId } from '../../../../platform/ids/uuid.ts';
 import { type Colleague, colleaguesOf } from '../../../../platform/members/members.ts';
 import type { DueWork } from '../../../../platform/runner/run-due.ts';
@@ -11,10 +11,13 @@ import type { Actor } from '../../../../shared-kernel/role.ts';
 import { type AwayRefusal, checkAway } from '../../domain/cases/caseload.ts';
 import {
   type Absence,
+  cutShort,
   giveBack,
   holdAbsence,
+  holdAbsencesOf,
   holdAlone,
   insertAbsence,
+  type KeptAbsence,
   markBegun,
   markOver,
   standInFor,
@@ -76,6 +79,44 @@ async function beginStandingIn(
   return ok(undefined);
 }
 
+/**
+ * She is there again, or does not go: whoever stands in for her gives it back now, and can no longer see those cases. Refused when
+ * nothing of hers is written down that is not over, as when it was sent twice.
+ */
+export async function comeBack(
+  tx: Tx<TakeOverTables>,
+  actor: Actor,
+  time: DomainTime,
+): Promise<Result<Done, { readonly code: 'not-away' }>> {
+  const { organisationId: tenantId, membershipId } = actor;
+  const absences = await holdAbsencesOf(tx, tenantId, membershipId, time.today);
+  if (absences.length === 0) return err({ code: 'not-away' });
+  const colleagues = await colleaguesOf(tx, tenantId, time.today, ['zorgcoordinator']);
+  for (const absence of absences) {
+    await giveBackNow(tx, actor, absence, colleagues, time);
+    await cutShort(tx, tenantId, absence, time.today);
+  }
+  return ok({ subject: { kind: LOAD_SUBJECT, id: membershipId } });
+}
+
+async function giveBackNow(
+  tx: Tx<TakeOverTables>,
+  actor: Actor,
+  absence: KeptAbsence,
+  colleagues: readonly Colleague[],
+  time: DomainTime,
+): Promise<void> {
+  const { organisationId: tenantId } = actor;
+  const back = absence.hasBegun ? await giveBack(tx, tenantId, absence) : [];
+  if (back.length === 0) return;
+  await dropSubstitute(tx, tenantId, { paths: back.map(({ code }) => casePath(code)), substitute: absence.standsInId });
+  const standIn = colleagues.find((each) => each.membershipId === absence.standsInId);
+  if (!standIn || !absence.nextAt) return;
+  const dossierIds = back.map(({ dossierId }) => dossierId);
+  await endPassed(tx, actor, { dossierIds, of: standIn.personId, until: absence.nextAt }, time);
+  await tell(tx, tenantId, standIn, STANDING_IN_OVER, time);
+}
+
 /** An absence begins or ends: somebody stands in from its first day, and gives it back by itself after the last. */
 export const absenceWork: DueWork = {
   kind: 'care.absence',
@@ -111,7 +152,7 @@ async function turn(tx: AnyTx, tenantId: string, id: string, time: DomainTime): 
 }
 
 async function tell(
-  tx: AnyTx,
+  tx: Tx<TakeOverTables>,
   tenantId: string,
   { membershipId, personId }: Colleague,
   kind: string,

@@ -27,6 +27,8 @@ type LoadTables = 'care.case_file' | 'care.setting' | 'care.absence' | 'accounts
 export interface CaseloadView {
   readonly norm: number | undefined;
   readonly loads: readonly (Load & { readonly alarms: readonly LoadAlarm[]; readonly isOwn: boolean })[];
+  /** When who looks is or will be away. */
+  readonly ownAway: readonly { readonly fromOn: PlainDate; readonly untilOn: PlainDate }[];
   readonly regions: Awaited<ReturnType<typeof regionLoads>>;
   readonly colleagues: readonly Colleague[];
   readonly today: PlainDate;
@@ -38,7 +40,8 @@ export async function readCaseload(tx: Tx<LoadTables>, actor: Actor, today: Plai
   const colleagues = await colleaguesOf(tx, tenantId, today, ['zorgcoordinator']);
   const nameOf = new Map(colleagues.map(({ membershipId, name }) => [membershipId, name]));
   const rows = new Map((await loadsOf(tx, tenantId, today)).map((row) => [row.membershipId, row]));
-  const away = (await awayToday(tx, tenantId, today)).filter(({ fromOn }) => fromOn <= today);
+  const known = await awayToday(tx, tenantId, today);
+  const away = known.filter(({ fromOn }) => fromOn <= today);
   const { caseloadNorm: norm } = await settingOf(tx, tenantId);
   const nothing = { open: 0, aftercare: 0, alone: 0, standsIn: 0 };
   const loads = [...new Set([...nameOf.keys(), ...rows.keys()])].map((membershipId) => {
@@ -55,7 +58,8 @@ export async function readCaseload(tx: Tx<LoadTables>, actor: Actor, today: Plai
     };
     return { ...load, alarms: loadAlarms(load, norm), isOwn: membershipId === actor.membershipId };
   });
-  return { norm, loads, regions: await regionLoads(tx, tenantId), colleagues, today };
+  const own = known.filter(({ membershipId }) => membershipId === actor.membershipId);
+  return { norm, loads, ownAway: own, regions: await regionLoads(tx, tenantId), colleagues, today };
 }
 
 export type TakeOverTables = LoadTables | DossierTables | DeadlineTables;
