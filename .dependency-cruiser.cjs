@@ -20,7 +20,7 @@ const MAY_USE = {
   care: ['organisations', 'approach', 'registration', 'shelter'],
   collaboration: ['organisations', 'approach'],
   consultation: ['organisations', 'approach'], // covenants and a table that was held are facts of the approach
-  support: ['organisations', 'approach'],
+  support: ['organisations', 'approach', 'learning'], // whether anybody stands in the register of trained people is a first step
   practices: ['organisations', 'approach', 'insight'], // municipalities are compared on what they confirmed of themselves
   insight: ['organisations'], // reads the others through contract views in the database, never through code
   privacy: ['organisations'],

@@ -650,6 +650,9 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'policy-changed': 'De regels zijn gewijzigd sinds de lezer ze las.',
   },
   support: {
+    'began-already': 'De gemeente begon al; wie eerst was, legde het vast.',
+    'not-begun': 'De gemeente begon nog niet met meekijken van de balie.',
+    'unknown-municipality': 'Deze gemeente bestaat vandaag niet.',
     'asked-already': 'De gemeente vroeg al hulp bij dit onderdeel.',
     'holds-case-data': 'In de tekst staat een nummer of adres van een persoon.',
     'no-desk': 'Er is geen balie die het verzoek opneemt.',

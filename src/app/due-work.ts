@@ -23,7 +23,7 @@ import {
   SIGNAL_TEXTS,
   UNSCANNED_PHOTOS,
 } from '../features/signals/index.ts';
-import { SUPPORT_TEXTS } from '../features/support/index.ts';
+import { normWork, onboardingWork, SUPPORT_TEXTS } from '../features/support/index.ts';
 import { APPROVAL_TEXTS } from '../platform/approvals/approval-texts.ts';
 import { approvalCallWork } from '../platform/approvals/call-work.ts';
 import { approvalExpiryWork } from '../platform/approvals/expiry-work.ts';
@@ -96,6 +96,8 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
     reporterUpdateWork,
     placementWork,
     withdrawalWork,
+    normWork,
+    onboardingWork,
     eraseWork(ERASERS),
     mailWork({ kind, onBounce: tellOfBounce }),
   ];

@@ -204,6 +204,13 @@ const SIGNED_IN: readonly Item[] = [
     ],
   },
   {
+    href: '/beginnen',
+    label: 'Beginnen',
+    about: 'De eerste stappen van uw gemeente, met bij elke stap wat u nu doet.',
+    roles: ['beheerder', 'aandachtsfunctionaris', 'beleidsmedewerker'],
+    kinds: ['gemeente'],
+  },
+  {
     href: '/ondersteuning',
     label: 'Ondersteuning',
     about: 'Wat u nog mist, en hulp daarbij van VNG en CoMensha.',

@@ -496,6 +496,13 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'consultation.part': () => ({ what: 'item', consent_id: null, message_id: null, sent_at: null, failed: null }),
   'consultation.received': () => ({ what: 'invitation', person_id: null, done_at: null, done_how: null }),
   'consultation.turned_away': () => ({ what: 'person', types: '{police}' }),
+  'support.onboarding': ({ tenantId }) => ({
+    desk_ids: `{${tenantId}}`,
+    step: 'policy',
+    stuck_since: '2026-01-01',
+    finished_on: null,
+    look_at: null,
+  }),
   'support.step': ({ tenantId }) => ({ desk_ids: `{${tenantId}}` }),
   'practices.question': ({ tenantId }) => ({
     source_id: tenantId,

@@ -18,6 +18,7 @@ import { seedEnforcement } from './enforcement.ts';
 import { inParallel } from './in-parallel.ts';
 import { seedLearning } from './learning.ts';
 import { seedMandates } from './mandates.ts';
+import { seedOnboarding } from './onboarding.ts';
 import { seedPractices } from './practices.ts';
 import { seedPublicFacts } from './public-facts.ts';
 import { organisationId } from './reference.ts';
@@ -88,6 +89,7 @@ export async function seedDemo(
   await seedConsultation(admin, db, options.vault);
   await seedPractices(admin, db);
   await seedSupport(admin, db);
+  await seedOnboarding(admin, db, STARTS_EMPTY);
   const { country } = options;
   if (country.years > 0) onStep('jaren van gebruik leggen');
   // one keeps the database busy, the other this process: together they take little longer than one

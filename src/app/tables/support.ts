@@ -7,6 +7,8 @@ export const SUPPORT_TABLES: TableRegister = {
     holderColumn: 'desk_ids',
     holdersAreMany: true,
     holderWrites: ['update'],
+    // to know which waited too long
+    due: true,
     activity: 'VA-11',
     columns: {
       tenant_id: 'D1',
@@ -32,6 +34,29 @@ export const SUPPORT_TABLES: TableRegister = {
       level_after: 'D1',
       effect: 'D1',
       closed_at: 'D1',
+      norm_at: 'D0',
+    },
+  },
+  // how far it is with the first steps: nobody is named
+  'support.onboarding': {
+    class: 'tenant',
+    holderColumn: 'desk_ids',
+    holdersAreMany: true,
+    // the desk lets a municipality begin
+    holderWrites: ['insert'],
+    due: true,
+    activity: 'VA-11',
+    columns: {
+      tenant_id: 'D1',
+      id: 'D0',
+      desk_ids: 'D1',
+      began_on: 'D0',
+      step: 'D0',
+      step_since: 'D0',
+      due_on: 'D0',
+      stuck_since: 'D0',
+      finished_on: 'D0',
+      look_at: 'D0',
     },
   },
   'support.step': {

@@ -11,12 +11,15 @@ export {
   type Track,
 } from './domain/framework.ts';
 export { levelsOn, type ThemeResult } from './domain/levels.ts';
+export { cvdrLink, readCvdr } from './domain/public-fact.ts';
 export { SITUATION_WORDS, SITUATIONS, WITHIN_WORDS } from './domain/reporting-route.ts';
 export { attentionTasks, detailed } from './http/attention-tasks.ts';
 export { registerApproachRoutes } from './http/routes.tsx';
 export { approachSection } from './http/seen-by-others-routes.tsx';
+export { STATEMENT_REFUSED } from './http/statement-form.ts';
 export type { StandingTables } from './persistence/standing-query.ts';
 export { TRACK_NAMES } from './ui/plan-words.ts';
+export { BODY_CHOICES } from './ui/public-fact-words.ts';
 export { adoptPlan, readAdoptions } from './use-cases/adoption.ts';
 export {
   type RenewTables as FactTables,

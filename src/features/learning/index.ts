@@ -13,5 +13,5 @@ export { tellOfRegister } from './use-cases/learning-facts.ts';
 export { nextToLearn } from './use-cases/next-to-learn.ts';
 export { passPath } from './use-cases/pass-path.ts';
 export { RECOGNITION_VIGNETTES } from './use-cases/recognition-content.ts';
-export { joinTeam, keepTeam } from './use-cases/register.ts';
+export { isAnybodyTrained, joinTeam, keepTeam } from './use-cases/register.ts';
 export { LEARNING_TEXTS } from './use-cases/remind.ts';

@@ -2602,6 +2602,19 @@ export interface SignalsWeighing {
   weighed_on: PlainDate;
 }
 
+export interface SupportOnboarding {
+  began_on: PlainDate;
+  desk_ids: string[];
+  due_on: PlainDate;
+  finished_on: PlainDate | null;
+  id: string;
+  look_at: Timestamp | null;
+  step: string | null;
+  step_since: PlainDate;
+  stuck_since: PlainDate | null;
+  tenant_id: string;
+}
+
 export interface SupportRequest {
   answer_by: PlainDate;
   asked_at: Timestamp;
@@ -2617,6 +2630,7 @@ export interface SupportRequest {
   kind: string;
   level_after: number | null;
   level_before: number;
+  norm_at: Timestamp | null;
   offer: string | null;
   owner_name: string | null;
   owner_organisation: string | null;
@@ -2882,6 +2896,7 @@ export interface DB {
   'signals.signal_report': SignalsSignalReport;
   'signals.tally': SignalsTally;
   'signals.weighing': SignalsWeighing;
+  'support.onboarding': SupportOnboarding;
   'support.request': SupportRequest;
   'support.step': SupportStep;
   'vault.dossier_key': VaultDossierKey;

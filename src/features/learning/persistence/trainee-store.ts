@@ -382,3 +382,14 @@ function chunks<T>(items: readonly T[]): readonly (readonly T[])[] {
     items.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
   );
 }
+
+/** Whether a training of anybody stands in the register. */
+export async function holdsTraining(tx: Tx<'learning.training'>, tenantId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('learning.training')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

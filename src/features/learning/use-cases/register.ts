@@ -12,6 +12,7 @@ import { insertTeam, loadTeam, loadTeams, updateTeam } from '../persistence/team
 import {
   allTrainees,
   awaitRegister,
+  holdsTraining,
   insertTrainings,
   loadWorkGroups,
   membersOfTeam,
@@ -176,4 +177,9 @@ export async function enterOwnTraining(
   if (made.length === 0) return err({ code: 'recorded-before' });
   await followTrainee(tx, tenantId, me, time);
   return ok({ subject: { kind: TRAINEE_SUBJECT, id: me.id } });
+}
+
+/** Whether anybody of an organisation stands in the register as trained: that, and never who. */
+export async function isAnybodyTrained(tx: Tx<'learning.training'>, tenantId: string): Promise<boolean> {
+  return holdsTraining(tx, tenantId);
 }

@@ -11,6 +11,7 @@ import type { RequestRefusal, RequestState } from '../domain/request.ts';
 import { RequestPage } from '../ui/request-page.tsx';
 import { DeskPage, ProgrammePage } from '../ui/support-pages.tsx';
 import { planHelp, readAtDesk, readDesk, readProgramme, recordHelp, takeRequest } from '../use-cases/desk.ts';
+import { readBeginning } from '../use-cases/onboarding.ts';
 import { DESK_PATH, deskRequestPath, PROGRAMME_PATH } from '../use-cases/support-names.ts';
 import { CONFIG, DESK, HelpForm, idIn, MOVED, PlanForm, pageIn, titleOf, VersionForm } from './support-form.ts';
 
@@ -55,7 +56,16 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     );
   });
 
-  app.get(PROGRAMME_PATH, { config: { ...config, purpose: 'VA-12', data: ['D0'] } }, async (request, reply) => {
+  app.get(PROGRAMME_PATH, { config }, async (request, reply) => {
+    const actor = edge.actor(request);
+    const begin = { limit: PAGE, offset: 0 };
+    const stuck = await edge.look(
+      request,
+      'mandate',
+      (tx) => readBeginning(tx, actor, begin, 'stuck'),
+      acting(request),
+    );
+    const municipalities = await names(request);
     const list = await edge.look(request, 'published', (tx, { today }) => readProgramme(tx, today));
     const pages = Math.max(1, Math.ceil(list.length / PAGE));
     const page = Math.min(pageIn(request), pages);
@@ -65,6 +75,10 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         frame={edge.frame(request)}
         entries={list.map((entry, index) => ({ ...entry, place: index + 1 })).slice((page - 1) * PAGE, page * PAGE)}
         total={list.length}
+        stuck={stuck.map((each) => ({
+          ...each,
+          municipality: municipalities.get(each.tenantId) ?? 'Onbekende gemeente',
+        }))}
         page={page}
         pages={pages}
       />,

@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/http/edge.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import { readDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
-import { currentFramework, elementById } from '../../approach/index.ts';
+import { BODY_CHOICES, currentFramework, elementById, readCvdr } from '../../approach/index.ts';
 import { EFFECTS, type Effect, OFFERS, type Offer, type RequestRefusal } from '../domain/request.ts';
 
 /** Who asks support for a municipality, and who reads what was asked. */
@@ -22,6 +22,37 @@ const version = z
 const text = (question: string, longest: number) =>
   z.string().trim().min(1, question).max(longest, `Gebruik hoogstens ${longest} tekens.`);
 
+const OWN_BODY = BODY_CHOICES.map(({ value }) => value);
+const date = z.string().transform((typed, context) => {
+  const read = readDutchDate(typed);
+  if (read) return read;
+  context.addIssue({ code: 'custom', message: 'Vul een datum in, bijvoorbeeld 31-12-2027.' });
+  return z.NEVER;
+});
+
+export const NothingForm = z.object({});
+export const BeginForm = z.object({ gemeente: z.string().regex(/^[\w-]{2,20}$/, 'Kies een gemeente.') });
+export const PolicyForm = z.object({
+  titel: text('Vul in hoe het beleid heet.', 200),
+  cvdr: z.string().transform((typed, context) => {
+    if (typed.trim() === '') return undefined;
+    const number = readCvdr(typed.trim());
+    if (number) return number;
+    context.addIssue({ code: 'custom', message: 'Dit is geen CVDR-nummer. Schrijf het zo: CVDR123456.' });
+    return z.NEVER;
+  }),
+  link: z
+    .string()
+    .trim()
+    .max(500, 'Gebruik hoogstens 500 tekens.')
+    .refine(
+      (typed) => typed === '' || /^https:\/\/[^\s]+\.[^\s]+$/i.test(typed),
+      'Begin het adres met https://, of laat het leeg.',
+    ),
+  orgaan: z.enum(OWN_BODY, 'Kies wie het vaststelde.'),
+  datum: date,
+  geldigTot: date,
+});
 export const AskForm = z.object({
   onderdeel: z.string().max(10, 'Kies een onderdeel uit de lijst.'),
   wens: text('Schrijf op waar u hulp bij wilt.', 2000),
@@ -34,12 +65,7 @@ export const VersionForm = z.object({ versie: version });
 export const PlanForm = z.object({
   versie: version,
   aanbod: z.enum(keysOf<Offer>(OFFERS), 'Kies wat u geeft.'),
-  datum: z.string().transform((typed, context) => {
-    const read = readDutchDate(typed);
-    if (read) return read;
-    context.addIssue({ code: 'custom', message: 'Vul een datum in, bijvoorbeeld 31-12-2027.' });
-    return z.NEVER;
-  }),
+  datum: date,
 });
 export const HelpForm = z.object({ versie: version, wat: text('Schrijf op wat u gaf.', 300) });
 

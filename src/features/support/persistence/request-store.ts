@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { NeedReason, SupportKind } from '../domain/need.ts';
@@ -75,10 +76,33 @@ export async function insertRequest(tx: RequestTx, request: SupportRequest): Pro
       asked_at: request.askedAt,
       answer_by: request.answerBy,
       level_before: request.levelBefore,
+      norm_at: afterDay(request.answerBy),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return made.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The first moment after a day in the Netherlands. */
+const afterDay = (on: PlainDate) => sql<Date>`(${on}::date + 1)::timestamp at time zone 'Europe/Amsterdam'`;
+
+/** Holds a request that nobody took in time, once: undefined when somebody did, or the desk heard it already. */
+export async function heardOfNorm(
+  tx: RequestTx,
+  tenantId: string,
+  id: string,
+  now: Date,
+): Promise<SupportRequest | undefined> {
+  const row = await tx
+    .updateTable('support.request')
+    .set({ norm_at: null })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('state', '=', 'asked')
+    .where('norm_at', '<=', now)
+    .returningAll()
+    .executeTakeFirst();
+  return row && requestOf(row);
 }
 
 /** Saves a request over the version before it; false when somebody else was first. */
@@ -97,6 +121,8 @@ export async function saveRequest(tx: RequestTx, request: SupportRequest, at: Da
       level_after: request.levelAfter ?? null,
       effect: request.effect ?? null,
       closed_at: request.state === 'closed' ? at : null,
+      // somebody has it: the desk need not hear that nobody does
+      norm_at: null,
     })
     .where('tenant_id', '=', request.tenantId)
     .where('id', '=', request.id)

@@ -18,6 +18,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { NEED_REASONS, type Need, SUPPORT_KINDS, type SupportKind } from '../domain/need.ts';
 import { type ProgrammeEntry, ROUTE_ELEMENT } from '../domain/programme.ts';
 import type { RequestState, SupportRequest } from '../domain/request.ts';
+import { StuckTable } from './stuck-table.tsx';
 
 export const SUPPORT_CRUMBS = [{ href: '/ondersteuning', label: 'Ondersteuning' }] as const;
 export const DESK_CRUMBS = [{ href: '/ondersteuning/balie', label: 'Balie' }] as const;
@@ -204,6 +205,8 @@ export function DeskPage(props: {
     >
       <p>
         <Link href="/ondersteuning/programma">Landelijk beeld: wie wordt eerst gebeld?</Link>
+        {' · '}
+        <Link href="/ondersteuning/beginnen">Gemeenten die beginnen</Link>
       </p>
       {props.requests.length === 0 ? (
         <EmptyState title="Er loopt niets">Vraagt een gemeente ondersteuning, dan krijgt u bericht.</EmptyState>
@@ -253,6 +256,7 @@ export function DeskPage(props: {
 export function ProgrammePage(props: {
   frame: PageFrame;
   entries: readonly (ProgrammeEntry & { readonly place: number })[];
+  stuck: Parameters<typeof StuckTable>[0]['stuck'];
   total: number;
   page: number;
   pages: number;
@@ -265,6 +269,7 @@ export function ProgrammePage(props: {
       breadcrumbs={DESK_CRUMBS}
       wide
     >
+      {props.stuck.length > 0 ? <StuckTable stuck={props.stuck} /> : null}
       {props.total === 0 ? (
         <EmptyState title="Geen gemeente staat op de lijst">
           Er is niets verlopen, en overal is een meldroute.

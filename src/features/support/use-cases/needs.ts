@@ -1,13 +1,11 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
-import { tellHouse } from '../../../platform/deadlines/tell-house.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import type { KeepTables } from '../../../platform/retention/keep-record.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { guardText } from '../../../shared-kernel/text-guard.ts';
 import { countsOn, currentFacts, currentFramework, type Fact, isArranged, levelsOn } from '../../approach/index.ts';
-import { organisationsOfKind } from '../../organisations/index.ts';
 import { type Need, needsFrom } from '../domain/need.ts';
 import { answerDay, close, EFFECTS, type Effect, type RequestRefusal, type SupportRequest } from '../domain/request.ts';
 import {
@@ -19,6 +17,7 @@ import {
   saveRequest,
   stepsOf,
 } from '../persistence/request-store.ts';
+import { deskIdsOn, tellDesk } from './desk-houses.ts';
 import { keepRequest } from './request-eraser.ts';
 import { deskRequestPath, NOTICES } from './support-names.ts';
 
@@ -83,11 +82,7 @@ export async function askSupport(
   const facts = await currentFacts(tx as FactTx, actor.organisationId);
   const need = needsIn(facts, time.today).find(({ element }) => element === input.element);
   if (!need) return err({ code: 'no-need' });
-  const desk = [
-    { role: 'vng-adviseur' as const, house: (await organisationsOfKind(tx, 'vng', time.today))[0] },
-    { role: 'comensha-adviseur' as const, house: (await organisationsOfKind(tx, 'comensha', time.today))[0] },
-  ];
-  const deskIds = desk.flatMap(({ house }) => house?.id ?? []);
+  const deskIds = await deskIdsOn(tx, time.today);
   if (deskIds.length === 0) return err({ code: 'no-desk' });
   const request: SupportRequest = {
     tenantId: actor.organisationId,
@@ -112,7 +107,7 @@ export async function askSupport(
   if (!(await insertRequest(tx, request))) return err({ code: 'asked-already' });
   await insertStep(tx, request, stepBy(actor, 'Ondersteuning gevraagd', time));
   await keepRequest(tx, request, time.today);
-  await tellDesk(tx, request, NOTICES.asked, time);
+  await tellDesk(tx, deskIds, { kind: NOTICES.asked, path: deskRequestPath(request.id) }, time.now);
   return ok({ subject: { kind: 'support.request', id: request.id } });
 }
 
@@ -134,7 +129,8 @@ export async function followUp(
   const subject = { kind: 'support.request', id: input.id };
   await keepRequest(tx, closed.value, time.today);
   await completeDeadlines(tx, tenantId, subject, time.now);
-  await tellDesk(tx, closed.value, NOTICES.closed, time);
+  const { deskIds, id } = closed.value;
+  await tellDesk(tx, deskIds, { kind: NOTICES.closed, path: deskRequestPath(id) }, time.now);
   return ok({ subject });
 }
 
@@ -143,18 +139,6 @@ export const stepBy = (
   what: string,
   { now }: Pick<DomainTime, 'now'>,
 ): Step => ({ id: newId(), what, byName: personName, byOrganisation: organisationName, at: now });
-
-/** Tells both halves of the desk, each in its own house; the half that is not there hears nothing. */
-async function tellDesk(
-  tx: Tx<SupportTables>,
-  { id, deskIds }: SupportRequest,
-  kind: string,
-  { now }: DomainTime,
-): Promise<void> {
-  for (const tenantId of deskIds)
-    for (const role of ['vng-adviseur', 'comensha-adviseur'] as const)
-      await tellHouse(tx, { tenantId, role, kind, path: deskRequestPath(id) }, now);
-}
 
 /** One request of this municipality with what was done; through the door `own`. */
 export async function readOwnRequest(
