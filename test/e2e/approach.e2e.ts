@@ -94,7 +94,7 @@ describe.for([
     await page.goto('/aanpak/plan/tijdlijn');
     await look(officer, script);
 
-    const end = addDays(begin, 150);
+    const end = addDays(begin, 45);
     await plan.openAdoption();
     await look(officer, script);
     // a decision before its document comes back, with what was typed

@@ -26,14 +26,13 @@ async function read(visitor: Visit, role: string, address: string): Promise<unkn
  */
 describe.for([
   { how: 'without JavaScript on a wide screen', script: false, screen: WIDE },
-  { how: 'with JavaScript on a wide screen', script: true, screen: WIDE },
   { how: 'with JavaScript on a telephone', script: true, screen: PHONE },
 ])('the thread, $how', ({ script, screen }) => {
   it('goes from a form with an error to a tile on the map that lapses with its date', async () => {
     await using officer = await visit({ script, screen });
     await using adviser = await visit({ script, screen });
     const begin = await today(officer);
-    const end = addDays(begin, 120);
+    const end = addDays(begin, 40);
 
     const door = new DemoPage(officer.page);
     await door.open();
