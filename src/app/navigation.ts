@@ -10,6 +10,8 @@ interface Item {
   readonly about?: string;
   /** Left out: everybody who is signed in. */
   readonly roles?: readonly Actor['role'][];
+  /** Not in a menu that would get too long: then reached by the first page. */
+  readonly isAside?: true;
   /** Kinds of organisation for which there is something to do. Left out: all. */
   readonly kinds?: readonly string[];
 }
@@ -75,6 +77,7 @@ const SIGNED_IN: readonly Item[] = [
     label: 'Termijnen',
     about: 'Welke klok loopt, op welke dag hij stopt en waarop dat steunt. Bereken zelf een laatste dag.',
     roles: ['zorgcoordinator', 'opvang', 'comensha-plaatsing'],
+    isAside: true,
   },
   {
     href: '/registraties/werkvoorraad',
@@ -99,6 +102,7 @@ const SIGNED_IN: readonly Item[] = [
     label: 'Opvangafspraken',
     about: 'Met wie uw gemeente opvang afsprak, en tot wanneer dat telt.',
     roles: ['aandachtsfunctionaris', 'beleidsmedewerker', 'bestuurder'],
+    isAside: true,
   },
   {
     href: '/plaatsen',
@@ -128,6 +132,7 @@ const SIGNED_IN: readonly Item[] = [
     label: 'Ons aanbod',
     about: 'Voor wie uw organisatie zorgcoördinatie doet, waar en wanneer.',
     roles: ['zorgcoordinator'],
+    isAside: true,
   },
   {
     href: '/netwerk/dekking',
@@ -143,6 +148,7 @@ const SIGNED_IN: readonly Item[] = [
       'vng-adviseur',
       'analist',
     ],
+    isAside: true,
   },
   {
     href: '/meldroute',
@@ -154,12 +160,14 @@ const SIGNED_IN: readonly Item[] = [
     href: '/leren',
     label: 'Leren',
     about: 'Leer in tien minuten wat u ziet en wat u dan doet.',
+    isAside: true,
   },
   {
     href: '/meldingen/cijfers',
     label: 'Signalen in cijfers',
     about: 'Hoeveel signalen er kwamen en wat ermee is gedaan, zonder dat iemand te herkennen is.',
     roles: ['beleidsmedewerker', 'bestuurder'],
+    isAside: true,
   },
   {
     href: '/meldingen/daders/lezers',
@@ -186,6 +194,7 @@ const SIGNED_IN: readonly Item[] = [
       'beleidsmedewerker',
       'bestuurder',
     ],
+    isAside: true,
   },
   {
     href: '/praktijk',
@@ -209,12 +218,14 @@ const SIGNED_IN: readonly Item[] = [
     about: 'De eerste stappen van uw gemeente, met bij elke stap wat u nu doet.',
     roles: ['beheerder', 'aandachtsfunctionaris', 'beleidsmedewerker'],
     kinds: ['gemeente'],
+    isAside: true,
   },
   {
     href: '/ondersteuning',
     label: 'Ondersteuning',
     about: 'Wat u nog mist, en hulp daarbij van VNG en CoMensha.',
     roles: ['aandachtsfunctionaris', 'beleidsmedewerker', 'bestuurder'],
+    isAside: true,
   },
   {
     href: '/ondersteuning/balie',
@@ -227,6 +238,7 @@ const SIGNED_IN: readonly Item[] = [
     label: 'Lokaal beeld',
     about: 'Komt mensenhandel bij ons voor? Wat u weet, en wat u mag publiceren.',
     roles: ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'],
+    isAside: true,
   },
   {
     href: '/analyse/uitgaven',
@@ -293,6 +305,7 @@ const SIGNED_IN: readonly Item[] = [
       'comensha-registratie',
       'comensha-plaatsing',
     ],
+    isAside: true,
   },
   {
     href: '/overleg',
@@ -317,8 +330,13 @@ const SIGNED_IN: readonly Item[] = [
     label: 'Goedkeuringen',
     about: 'Wat niemand alleen doet: lees het na en besluit.',
   },
-  { href: '/signalen', label: 'Signalen', about: 'Wat u kunt zien, wat het ook kan zijn, en de signalencheck.' },
-  { href: '/gemeenten', label: 'Gemeenten', about: 'Alle gemeenten en hun regio’s.' },
+  {
+    href: '/signalen',
+    label: 'Signalen',
+    about: 'Wat u kunt zien, wat het ook kan zijn, en de signalencheck.',
+    isAside: true,
+  },
+  { href: '/gemeenten', label: 'Gemeenten', about: 'Alle gemeenten en hun regio’s.', isAside: true },
 ];
 
 /** Who is signed in, as far as the menu asks: in which role, and in what kind of organisation. */
@@ -327,7 +345,10 @@ export interface MenuReader {
   readonly organisationKind: string | undefined;
 }
 
-/** The menu for this visitor, with the current room marked. */
+/** A menu of more rooms than this is not looked through. [design: In Beeld] */
+const MOST_IN_MENU = 10;
+
+/** The menu for this visitor, with the current room marked. Of a long one, what is aside is not in the menu but on the first page. */
 export function navigationFor(
   reader: MenuReader | undefined,
   path: string,
@@ -344,6 +365,7 @@ export function navigationFor(
     label: item.label,
     about: item.about,
     current: around.includes(item) && item.href.length === nearest,
+    isAside: items.length > MOST_IN_MENU && item.isAside === true,
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Page, type PageFrame } from './page.tsx';
+import { Page, type PageFrame, ROOMS_ID } from './page.tsx';
 import { EmptyState } from './show/empty-state.tsx';
 import { LinkCards } from './show/link-cards.tsx';
 import { Pagination } from './show/pagination.tsx';
@@ -69,7 +69,9 @@ export function HomePage(props: {
           />
         </>
       ) : null}
-      <Heading level={2}>Waar u naartoe kunt</Heading>
+      <Heading level={2} id={ROOMS_ID}>
+        Waar u naartoe kunt
+      </Heading>
       <LinkCards
         label="Waar u naartoe kunt"
         cards={props.rooms.map(({ href, label, about }) => ({ href, title: label, description: about }))}

@@ -82,6 +82,19 @@ describe('Page', () => {
     expect([...current].map((link) => link.textContent)).toEqual(['Gemeenten']);
   });
 
+  it('leads to the rooms that a long menu leaves out, and only then', () => {
+    const linksOf = (frame: PageFrame) =>
+      [...open(<Page frame={frame} title="X" />).querySelectorAll('#hoofdmenu a')].map((link) =>
+        link.getAttribute('href'),
+      );
+    const [first, second] = visitor.navigation;
+    expect(linksOf({ ...visitor, navigation: [first!, { ...second!, isAside: true, current: false }] })).toEqual([
+      first!.href,
+      '/overzicht#waarheen',
+    ]);
+    expect(linksOf({ ...visitor, navigation: [first!, second!] })).toEqual([first!.href, second!.href]);
+  });
+
   it('shows the banner only when the data are not real', () => {
     const said = (frame: PageFrame) =>
       open(<Page frame={frame} title="X" />)

@@ -49,6 +49,8 @@ export interface PageFrame {
     /** What one does there, in a sentence, for the home page. */
     readonly about?: string | undefined;
     readonly current?: boolean | undefined;
+    /** Left out of a long menu, unless one is there; the first page has it. */
+    readonly isAside?: boolean | undefined;
   }[];
   /** '' when there is no session. */
   readonly csrf: string;
@@ -221,10 +223,14 @@ function Header({ frame }: { frame: PageFrame }) {
   );
 }
 
+/** Where the first page lists every room, also those that the menu leaves out. */
+export const ROOMS_ID = 'waarheen';
+
 /** On a narrow screen the menu opens with a button: a popover, which needs no script. */
 function Navigation({ frame }: { frame: PageFrame }) {
   const words = SHELL_WORDS[frame.lang];
   if (frame.navigation.length === 0) return null;
+  const shown = frame.navigation.filter(({ isAside, current }) => !isAside || current);
   return (
     <nav class="utrecht-nav-bar" aria-label={words.mainMenu}>
       <div class="utrecht-nav-bar__content ib-nav">
@@ -232,13 +238,20 @@ function Navigation({ frame }: { frame: PageFrame }) {
           {words.menu}
         </button>
         <ul class="ib-nav__list" id="hoofdmenu" popover="auto">
-          {frame.navigation.map((item) => (
+          {shown.map((item) => (
             <li key={item.href}>
               <a class="ib-nav__link" href={item.href} aria-current={item.current ? 'page' : undefined}>
                 {item.label}
               </a>
             </li>
           ))}
+          {shown.length < frame.navigation.length ? (
+            <li>
+              <a class="ib-nav__link" href={`/overzicht#${ROOMS_ID}`}>
+                {words.more}
+              </a>
+            </li>
+          ) : null}
         </ul>
       </div>
     </nav>
