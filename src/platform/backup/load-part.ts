@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { quoteIdent } from '../db/roles.ts';
 import { BackupBroken, type OpenBackup, type Part } from './backup-file.ts';
-import { type Counter, TOMBSTONES, type Word } from './backup-parts.ts';
+import { type Counter, isIn, TOMBSTONES, type Word } from './backup-parts.ts';
 import { type CopiedTable, fillTable, quoted, readTable, type TableSum, tablesOf } from './table-copy.ts';
 
 /** Where the tombstones of the newest backup wait until they have been replayed. */
@@ -25,9 +25,11 @@ export async function loadPart(
   schemas: readonly string[],
 ): Promise<Loaded> {
   await client.query('begin');
-  await client.query('set local synchronize_seqscans = off; set local synchronous_commit = on');
+  await client.query(
+    `set local synchronize_seqscans = off; set local synchronous_commit = on; set local maintenance_work_mem = '256MB'`,
+  );
   try {
-    const aside = await standAside(client, schemas);
+    const aside = await standAside(client, schemas, backup.header.deel);
     const words = new Reader(backup.parts(key));
     const loaded = { tables: 0, rows: 0, bytes: 0 };
     const state = { emptied: new Set<string>(), here: await tablesOf(client, schemas) };
@@ -98,38 +100,51 @@ async function layMonth(client: Client, name: string): Promise<void> {
   await client.query(`alter table ${quoted(name)} disable trigger user`);
 }
 
-/** Takes away what would slow down or refuse filling: triggers, rules between tables, and indexes that guard nothing. */
-async function standAside(client: Client, schemas: readonly string[]): Promise<{ putBack(): Promise<void> }> {
-  const list = async (text: string) => (await client.query<{ drop: string; add: string }>(text, [schemas])).rows;
-  const tables = (await tablesOf(client, schemas)).map(({ name }) => quoted(name));
-  const logs = (
-    await client.query<{ name: string }>(
-      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind = 'p' and n.nspname = any($1)`,
-      [schemas],
-    )
-  ).rows.map(({ name }) => name);
+/**
+ * Takes away what would slow down or refuse filling the tables of this part: triggers, rules between tables, keys and indexes. What is of the other part stays as it is: laying it anew took as long as all the filling.
+ */
+async function standAside(
+  client: Client,
+  schemas: readonly string[],
+  part: 'gegevens' | 'sleutels',
+): Promise<{ putBack(): Promise<void> }> {
+  const inPart = async () =>
+    (await tablesOf(client, schemas)).filter(({ name, monthOf }) => isIn(part, monthOf ?? name));
+  const namesOf = (tables: readonly CopiedTable[]) => tables.map(({ name }) => quoted(name));
+  const before = await inPart();
+  const list = async (text: string) =>
+    (await client.query<{ drop: string; add: string }>(text, [namesOf(before)])).rows;
+  // a log itself holds no rows: its months do
+  const logs = [...new Set(before.flatMap(({ monthOf }) => monthOf ?? []))].map(quoted);
   const rules = await list(
     `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
         format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(c.oid)) as add
-      from pg_constraint c join pg_namespace n on n.oid = c.connamespace
-      where contype = 'f' and conparentid = 0 and n.nspname = any($1)`,
+      from pg_constraint c
+      where contype = 'f' and conparentid = 0 and (conrelid = any($1::regclass[]) or confrelid = any($1::regclass[]))`,
   );
   const indexes = await list(
     `select format('drop index %s', i.indexrelid::regclass) as drop, pg_get_indexdef(i.indexrelid) as add
       from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
-        join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = any($1) and not i.indisunique and not i.indisexclusion and c.relkind = 'i' and not c.relispartition and t.relkind = 'r'
-        and not t.relispartition`,
+      where t.oid = any($1::regclass[]) and c.relkind = 'i' and not c.relispartition and t.relkind = 'r' and not t.relispartition
+        and not exists (select from pg_constraint o where o.conindid = c.oid and o.contype in ('p', 'u', 'x'))`,
   );
-  const all = (statements: readonly string[]) => client.query(statements.join(';\n'));
-  await all([...logs, ...tables].map((table) => `alter table ${table} disable trigger user`));
-  await all([...rules, ...indexes].map(({ drop }) => drop));
+  // sorted once is sooner than put in its place row by row
+  const keys = await list(
+    `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
+        format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(c.oid)) as add
+      from pg_constraint c join pg_class t on t.oid = c.conrelid
+      where contype in ('p', 'u') and t.oid = any($1::regclass[]) and t.relkind = 'r' and not t.relispartition`,
+  );
+  const all = async (statements: readonly string[]) => {
+    if (statements.length > 0) await client.query(statements.join(';\n'));
+  };
+  await all([...logs, ...namesOf(before)].map((table) => `alter table ${table} disable trigger user`));
+  await all([...rules, ...indexes, ...keys].map(({ drop }) => drop));
   return {
     async putBack() {
-      // before rules: a rule is checked along an index
-      await all([...indexes, ...rules].map(({ add }) => add));
-      const now = (await tablesOf(client, schemas)).map(({ name }) => quoted(name));
+      const now = namesOf(await inPart());
+      // before rules: a rule is checked along an index, and refers to a key
+      await all([...keys, ...indexes, ...rules].map(({ add }) => add));
       await all([...logs, ...now].map((table) => `alter table ${table} enable trigger user`));
       await client.query(`analyze ${now.join(', ')}`);
     },

@@ -132,6 +132,9 @@ export async function spawnServer(cluster: Cluster, bin: string, port: number): 
     'password_encryption=scram-sha-256',
     'max_connections=60',
     'shared_buffers=128MB',
+    // nobody follows this server: what fills a new table then goes to the disk once, and not to the journal first
+    'wal_level=minimal',
+    'max_wal_senders=0',
     'jit=off',
     'timezone=UTC',
     'log_timezone=UTC',
