@@ -1,5 +1,5 @@
 /**
- * The heavy proofs, in full: `npm run proof -- races|kills|matrix|crawl|screens|fuzz|scripts|coverage|audit|erasure|backup|disclosure|vault|linkage|red [--n N]`; without a name all of them. They start what
+ * The heavy proofs, in full: `npm run proof -- races|kills|matrix|crawl|screens|fuzz|scripts|coverage|audit|erasure|backup|disclosure|vault|linkage|noticed|noticed|red [--n N]`; without a name all of them. They start what
  * they need themselves, say what they did, and end in `N passed, N failed`. Results worth keeping go to docs/metingen/.
  */
 import { spawnSync } from 'node:child_process';
@@ -16,6 +16,7 @@ const PROOFS: Readonly<Record<string, readonly string[]>> = {
   disclosure: ['--only', 'proof', '--filter', 'disclosure'],
   vault: ['--only', 'proof', '--filter', 'vault'],
   linkage: ['--only', 'proof', '--filter', 'linkage'],
+  noticed: ['--only', 'proof', '--filter', 'noticed'],
   red: ['--only', 'proof', '--filter', 'red'],
   matrix: ['--only', 'http', '--filter', 'access'],
   crawl: ['--only', 'http', '--filter', 'crawler'],

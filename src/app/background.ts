@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { layTrends } from '../features/insight/index.ts';
+import { noticeUse } from '../features/privacy/index.ts';
+import { realNow } from '../platform/clock/real-time.ts';
 import { forgetForms } from '../platform/db/forget-forms.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 import { enter } from '../platform/db/transact.ts';
@@ -18,6 +20,10 @@ const TRENDS_EVERY_MS = 60_000;
 
 /** Mostly it only looks when the last one was, and whether somebody was erased since. */
 const BACKUPS_EVERY_MS = 60_000;
+
+/** Use that stands out is told within a quarter of an hour; an hour is looked at again until it is well over. */
+const NOTICE_EVERY_MS = 600_000;
+const NOTICED_OVER_MS = 3 * 3_600_000;
 
 /** What a process does besides answering. */
 export interface Background {
@@ -74,6 +80,13 @@ export function background(options: {
       every(RETIRE_EVERY_MS, 'retire', logs.retireMonths);
       if (backUp) every(BACKUPS_EVERY_MS, 'backup', backUp);
       every(SEAL_EVERY_MS, 'seal', logs.seal);
+      every(NOTICE_EVERY_MS, 'notice', async () => {
+        const until = realNow();
+        await noticeUse(
+          (tenantId, run) => enter(db, tenantId ? { door: 'own', tenantId } : { door: 'sealer', readOnly: true }, run),
+          { from: new Date(until.getTime() - NOTICED_OVER_MS), until },
+        );
+      });
       every(TRENDS_EVERY_MS, 'trends', async () => {
         await layTrends(TREND_SERIES, (run) => enter(db, { door: 'insight' }, run), {
           isOver: () => state.isStopping,

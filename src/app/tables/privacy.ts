@@ -36,6 +36,20 @@ export const PRIVACY_TABLES: TableRegister = {
       ended_by_name: 'D1',
     },
   },
+  'privacy.noticed': {
+    class: 'tenant',
+    activity: 'VA-15',
+    columns: {
+      tenant_id: 'D1',
+      id: 'D11',
+      rule: 'D11',
+      person_id: 'D1',
+      role: 'D1',
+      hour_at: 'D11',
+      times: 'D11',
+      noticed_at: 'D11',
+    },
+  },
   'privacy.break_glass': {
     class: 'tenant',
     due: true,

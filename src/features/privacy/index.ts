@@ -13,6 +13,7 @@ export { GATE_READERS } from './http/gate-routes.tsx';
 export { registerPrivacyRoutes } from './http/routes.ts';
 export { ClosedFeaturePage } from './ui/closed-feature-page.tsx';
 export { incidentEraser } from './use-cases/incidents.ts';
+export { noticeUse } from './use-cases/noticed.ts';
 export { PRIVACY_TEXTS } from './use-cases/privacy-texts.ts';
 export { rightsEraser } from './use-cases/rights-requests.ts';
 export { isFeatureOpen, readGate, recordTicks } from './use-cases/start-gate.ts';

@@ -1714,6 +1714,17 @@ export interface PrivacyIncidentStep {
   tenant_id: string;
 }
 
+export interface PrivacyNoticed {
+  hour_at: Timestamp;
+  id: string;
+  noticed_at: Timestamp;
+  person_id: string;
+  role: string;
+  rule: string;
+  tenant_id: string;
+  times: number;
+}
+
 export interface PrivacyRightsRequest {
   agreed_by: string | null;
   agreed_by_name: string | null;
@@ -2836,6 +2847,7 @@ export interface DB {
   'privacy.gate_tick': PrivacyGateTick;
   'privacy.incident': PrivacyIncident;
   'privacy.incident_step': PrivacyIncidentStep;
+  'privacy.noticed': PrivacyNoticed;
   'privacy.rights_request': PrivacyRightsRequest;
   'registration.bulk': RegistrationBulk;
   'registration.bulk_row': RegistrationBulkRow;

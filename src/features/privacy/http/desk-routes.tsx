@@ -49,6 +49,12 @@ const CARDS: readonly {
     roles: ['fg', 'ciso'],
   },
   {
+    href: '/privacyloket/opvallend',
+    title: 'Opvallend gebruik',
+    description: 'Veel dossiers, werk in de nacht, veel weigeringen of downloads: een reden om na te vragen.',
+    roles: ['fg', 'ciso'],
+  },
+  {
     href: '/privacyloket/inzage',
     title: 'Wie zag wat?',
     description: 'Wie zag de gegevens van deze persoon, wanneer, waarvoor en op welke grondslag?',

@@ -8,6 +8,7 @@ import { registerGlassRoutes } from './glass-routes.tsx';
 import { type IncidentOptions, registerIncidentRoutes } from './incident-routes.tsx';
 import { type KitOptions, registerKitRoutes } from './kit-routes.ts';
 import { type LogOptions, registerLogRoutes } from './log-routes.tsx';
+import { registerNoticedRoutes } from './noticed-routes.tsx';
 import { type RegisterOptions, registerRegisterRoutes } from './register-routes.tsx';
 import { type RetentionOptions, registerRetentionRoutes } from './retention-routes.tsx';
 import { type RightsOptions, registerRightsRoutes } from './rights-routes.tsx';
@@ -33,5 +34,6 @@ export function registerPrivacyRoutes(app: FastifyInstance, edge: Edge<PageFrame
   registerRightsRoutes(app, edge, options);
   registerKitRoutes(app, edge, options);
   registerLogRoutes(app, edge, options);
+  registerNoticedRoutes(app, edge, options);
   registerRetentionRoutes(app, edge, options);
 }

@@ -3,6 +3,7 @@ import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
 import { gatedFeature } from '../domain/start-gate.ts';
 import { TICK_WORDS } from '../domain/tick-words.ts';
 import { DRILL_DUE, INCIDENT_CLOCK } from './incidents.ts';
+import { NOTICED } from './noticed.ts';
 import { RIGHTS_TERM } from './rights-requests.ts';
 import { GATE_CLOSED, TICK_LAPSES } from './start-gate.ts';
 
@@ -27,6 +28,10 @@ export const PRIVACY_TEXTS: DeadlineTexts = {
   [DRILL_DUE]: (_parameters, isOverdue) => ({
     title: isOverdue ? 'De oefening van een datalek is te laat' : 'Oefen een datalek',
     description: 'Leg een oefening vast en maak alle documenten. Elk jaar een keer.',
+  }),
+  [NOTICED]: () => ({
+    title: 'Er viel iets op in het gebruik',
+    description: 'Dat hoeft niets te betekenen. Kijk wat het was, en vraag het na.',
   }),
   [GATE_CLOSED]: () => ({
     title: 'Een onderdeel is dichtgegaan',
