@@ -21,6 +21,7 @@ const MAY_USE = {
   collaboration: ['organisations', 'approach'],
   consultation: ['organisations', 'approach'], // covenants and a table that was held are facts of the approach
   support: ['organisations', 'approach', 'learning'], // whether anybody stands in the register of trained people is a first step
+  regional: ['organisations', 'approach'], // what a region agreed lands in plans, and its gaps are what members published
   practices: ['organisations', 'approach', 'insight'], // municipalities are compared on what they confirmed of themselves
   insight: ['organisations'], // reads the others through contract views in the database, never through code
   privacy: ['organisations'],

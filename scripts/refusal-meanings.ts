@@ -410,6 +410,13 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'sheet-old-excel': 'Het is een oud of beveiligd Excel-bestand.',
     'sheet-unreadable': 'In het bestand is geen tabel te vinden.',
   },
+  regional: {
+    'due-in-past': 'De dag waarop de actie klaar moet zijn, is al voorbij.',
+    'holds-case-data': 'In de tekst staat een nummer of adres van een persoon.',
+    'in-plan-already': 'De actie van de regio staat al in het plan.',
+    'no-plan': 'De gemeente heeft nog geen plan om een actie in te zetten.',
+    'unknown-element': 'Dit onderdeel bestaat niet.',
+  },
   registration: {
     'asked-before': 'Over deze aanmelding wacht al een vraag op antwoord.',
     'asked-by-telephone': 'De registratie kwam per telefoon: de aanmelder wordt gebeld.',

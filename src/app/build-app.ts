@@ -56,6 +56,7 @@ import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
 import { registerPracticeRoutes } from '../features/practices/index.ts';
 import { activityOn, GATED_FEATURES, registerPrivacyRoutes } from '../features/privacy/index.ts';
+import { registerRegionalRoutes } from '../features/regional/index.ts';
 import {
   REGISTER_LISTS,
   registerBulkRoutes,
@@ -412,6 +413,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerOwnSignalCaseRoutes(app, edge, { ownSignals: OWN_SIGNALS });
   registerOfferRoutes(app, edge, ofCase);
   registerWhoHelpsRoutes(app, edge, { isDemo });
+  registerRegionalRoutes(app, edge, { mark: isDemo ? DEMO_MARK : undefined });
   registerSharingRoutes(app, edge, {
     policyOn(id, day) {
       const activity = activityOn(PROCESSING_REGISTER, id, day);

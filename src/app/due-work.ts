@@ -7,6 +7,7 @@ import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
 import { PRACTICE_TEXTS } from '../features/practices/index.ts';
 import { isFeatureOpen, PRIVACY_TEXTS } from '../features/privacy/index.ts';
+import { REGIONAL_TEXTS } from '../features/regional/index.ts';
 import {
   bulkWork,
   linkageWork,
@@ -60,6 +61,7 @@ export const DEADLINE_TEXTS: DeadlineTexts = {
   ...REGISTRATION_TEXTS,
   ...PRACTICE_TEXTS,
   ...SUPPORT_TEXTS,
+  ...REGIONAL_TEXTS,
   ...CONSULTATION_TEXTS,
 };
 

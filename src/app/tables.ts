@@ -17,6 +17,7 @@ import { ORGANISATIONS_TABLES } from './tables/organisations.ts';
 import { PLATFORM_TABLES } from './tables/platform.ts';
 import { PRACTICES_TABLES } from './tables/practices.ts';
 import { PRIVACY_TABLES } from './tables/privacy.ts';
+import { REGIONAL_TABLES } from './tables/regional.ts';
 import { REGISTRATION_TABLES } from './tables/registration.ts';
 import { RETENTION_TABLES } from './tables/retention.ts';
 import { SHARING_TABLES } from './tables/sharing.ts';
@@ -65,5 +66,6 @@ export const TABLES: TableRegister = {
   ...PRACTICES_TABLES,
   ...SUPPORT_TABLES,
   ...SHARING_TABLES,
+  ...REGIONAL_TABLES,
   ...CONSULTATION_TABLES,
 };

@@ -496,6 +496,13 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'consultation.part': () => ({ what: 'item', consent_id: null, message_id: null, sent_at: null, failed: null }),
   'consultation.received': () => ({ what: 'invitation', person_id: null, done_at: null, done_how: null }),
   'consultation.turned_away': () => ({ what: 'person', types: '{police}' }),
+  'regional.joint_action': () => ({
+    title: 'Voorbeeldactie',
+    element: null,
+    track: 'signaleren',
+    due_on: '2099-01-01',
+    withdrawn_at: null,
+  }),
   'support.onboarding': ({ tenantId }) => ({
     desk_ids: `{${tenantId}}`,
     step: 'policy',

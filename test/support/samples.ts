@@ -392,6 +392,11 @@ export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Samp
     const { own } = await rowOf('practices.practice')(samples);
     return { own, missing: NOWHERE };
   },
+  'own-joint-action-id': rowOf('regional.joint_action'),
+  'joint-action-id': async (samples) => {
+    const { own } = await rowOf('regional.joint_action')(samples);
+    return { own, missing: NOWHERE };
+  },
   'submission-id': rowOf('practices.submission'),
   'support-request-id': rowOf('support.request'),
   'desk-request-id': rowOf('support.request'),

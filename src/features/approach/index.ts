@@ -11,8 +11,10 @@ export {
   type Track,
 } from './domain/framework.ts';
 export { levelsOn, type ThemeResult } from './domain/levels.ts';
+export { holdsToday } from './domain/monitor-state.ts';
 export { cvdrLink, readCvdr } from './domain/public-fact.ts';
 export { SITUATION_WORDS, SITUATIONS, WITHIN_WORDS } from './domain/reporting-route.ts';
+export type { TrendPoint } from './domain/standing-trend.ts';
 export { attentionTasks, detailed } from './http/attention-tasks.ts';
 export { registerApproachRoutes } from './http/routes.tsx';
 export { approachSection } from './http/seen-by-others-routes.tsx';
@@ -34,7 +36,8 @@ export { APPROACH_DEADLINES } from './use-cases/deadline-texts.ts';
 export { currentFacts } from './use-cases/facts.ts';
 export { currentFramework, FRAMEWORK_CONTENT, frameworkEditions, frameworkOf } from './use-cases/framework-editions.ts';
 export { keepInstrument, logUse } from './use-cases/instruments.ts';
-export { arrangedAt, publishedByAll } from './use-cases/monitor.ts';
+export { arrangedAt, MONITOR_ELEMENTS, type MonitorTables, publishedByAll, readMonitor } from './use-cases/monitor.ts';
+export { readTrend } from './use-cases/monitor-trend.ts';
 export {
   followAllDepartures as followDepartures,
   keepPlan,

@@ -1749,6 +1749,24 @@ export interface PrivacyRightsRequest {
   withheld: Generated<string[]>;
 }
 
+export interface RegionalJointAction {
+  due_on: PlainDate;
+  element: string | null;
+  id: string;
+  published_at: Timestamp;
+  tenant_id: string;
+  title: string;
+  track: string;
+  version: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RegionalTakenOver {
+  action_id: string;
+  taken_on: PlainDate;
+  tenant_id: string;
+}
+
 export interface RegistrationBulk {
   content_mark: Buffer;
   dossier_id: string;
@@ -2849,6 +2867,8 @@ export interface DB {
   'privacy.incident_step': PrivacyIncidentStep;
   'privacy.noticed': PrivacyNoticed;
   'privacy.rights_request': PrivacyRightsRequest;
+  'regional.joint_action': RegionalJointAction;
+  'regional.taken_over': RegionalTakenOver;
   'registration.bulk': RegistrationBulk;
   'registration.bulk_row': RegistrationBulkRow;
   'registration.call': RegistrationCall;

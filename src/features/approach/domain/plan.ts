@@ -58,7 +58,8 @@ export interface ActionFacts {
 
 /** What an action was taken over from, as it was called then: a practice of another municipality. */
 export interface ActionSource {
-  readonly kind: 'practice';
+  /** A practice of the library, or what the table of the region agreed. */
+  readonly kind: 'practice' | 'region';
   readonly id: string;
   readonly title: string;
 }

@@ -189,7 +189,7 @@ export function ActionPage(
             value: item.closesElement ? `${item.closesElement} ${props.elementTitle ?? ''}` : 'geen onderdeel',
           },
           ...(item.source
-            ? [{ label: 'Komt uit', value: <Link href={`/praktijk/${item.source.id}`}>{item.source.title}</Link> }]
+            ? [{ label: 'Komt uit', value: <Link href={sourceHref(item.source)}>{item.source.title}</Link> }]
             : []),
           { label: 'Eigenaar', value: item.owner?.name },
           { label: 'Vervanger', value: item.substitute?.name },
@@ -252,3 +252,7 @@ export function ActionPage(
     </Page>
   );
 }
+
+/** Where something that was taken over is read. */
+const sourceHref = ({ kind, id }: NonNullable<Action['source']>): string =>
+  kind === 'region' ? '/aanpak/samen-in-de-regio' : `/praktijk/${id}`;

@@ -297,6 +297,9 @@ export function PlanPage(props: {
           <Link key="documenten" href="/aanpak/documenten">
             Maak er documenten van
           </Link>,
+          <Link key="regio" href="/aanpak/samen-in-de-regio">
+            Wat uw regio afsprak, om over te nemen
+          </Link>,
           <Link key="tijdlijn" href="/aanpak/plan/tijdlijn">
             Tijdlijn, om te printen
           </Link>,

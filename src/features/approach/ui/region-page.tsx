@@ -37,6 +37,8 @@ export function RegionPage(props: { frame: PageFrame; region: string; rows: read
     >
       <p>
         <Link href="/regio/regelt">Wat de regio regelt voor haar gemeenten</Link>
+        {' · '}
+        <Link href="/regio/tafel">Regionale tafel: wat ontbreekt, en wat u samen doet</Link>
       </p>
       {rows.length === 0 ? (
         <EmptyState title="Wij kennen geen gemeenten in uw regio">
