@@ -141,7 +141,11 @@ export function registerRegionalRoutes(
     async (request, reply) => {
       const id = idIn(request);
       const form = parseForm(WithdrawForm, request.body);
-      if (!form.ok) return show(request, reply, { conflict: 'laad de pagina opnieuw' }, 400);
+      if (!form.ok) {
+        const { table } = await tableOf(request);
+        if (!table.actions.some((each) => each.id === id)) throw notFound();
+        return show(request, reply, { conflict: 'laad de pagina opnieuw' }, 400);
+      }
       const done = `${TABLE_PATH}?ingetrokken`;
       const outcome = await edge.command(
         request,
