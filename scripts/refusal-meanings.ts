@@ -199,6 +199,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'nothing-waits': 'Er wacht niets om in ontvangst te nemen.',
     'opened-before': 'Het overleg is al geopend.',
     'own-officials-only': 'In een intern signalenoverleg zitten alleen medewerkers van de eigen gemeente.',
+    'paper-only': 'In deze organisatie neemt niemand stukken van een overleg in ontvangst; zij doet op papier mee.',
     'person-excluded': 'Een collega mag het dossier van deze persoon niet zien.',
     'removed-before': 'De deelnemer zat al niet meer aan tafel.',
     'review-outside': 'De dag van bespreken ligt niet tussen vandaag en het einde van het convenant.',

@@ -1,6 +1,6 @@
 import { REFERRAL_MESSAGES, REFERRAL_ROOM } from '../features/care/index.ts';
 import { CONTACT_REQUEST, type OwnRooms } from '../features/collaboration/index.ts';
-import { CONSULTATION_MESSAGES } from '../features/consultation/index.ts';
+import { CONSULTATION_MESSAGES, CONSULTATION_ROOM } from '../features/consultation/index.ts';
 import {
   HELP_MESSAGES,
   QUESTION_MESSAGES,
@@ -35,6 +35,6 @@ const kindsOf = (
 export const MESSAGE_ROOMS: OwnRooms = new Map([
   ...kindsOf(REFERRAL_MESSAGES, { label: 'bij de verwijzingen', received: REFERRAL_ROOM }),
   ...kindsOf([...REGISTRATION_MESSAGES, ...HELP_MESSAGES, ...QUESTION_MESSAGES], { label: 'bij de aanmelding' }),
-  ...kindsOf(CONSULTATION_MESSAGES, { label: 'bij het overleg' }),
+  ...kindsOf(CONSULTATION_MESSAGES, { label: 'bij het overleg', received: CONSULTATION_ROOM }),
   ...kindsOf([YEARLY_MESSAGE], { label: 'bij de jaarlijkse gegevens' }),
 ]);

@@ -21,7 +21,7 @@ const mainOf = ({ page }: Visit) => page.getByRole('main').innerText();
 
 /** A select without a script, or the box to type in that the script makes of it. */
 async function choose({ page }: Visit, label: string, option: string, script: boolean): Promise<void> {
-  const field = page.getByLabel(label);
+  const field = page.getByRole('combobox', { name: label });
   if (!script) return void (await field.selectOption({ label: option }));
   await field.fill(option);
   await page.getByRole('option', { name: option, exact: true }).first().click();
@@ -48,12 +48,8 @@ describe.for([
     await page.getByLabel('Hoe heet het?').fill(`Convenant ${name}`);
     await page.getByLabel('Waarvoor is het?').fill('Hulp op elkaar afstemmen');
     await page.getByLabel('Op welke grondslag steunt het?').fill('Wmo 2015 (voorbeeld)');
-    for (const party of [
-      'Fictieve Zorgcoördinatie Noord',
-      'Fictieve Zorgcoördinatie Zuid',
-      'Fictieve GGD Voorbeeldland',
-    ])
-      await page.getByLabel(party, { exact: true }).check();
+    const parties = ['Fictieve Zorgcoördinatie Noord', 'Fictieve Zorgcoördinatie Zuid', 'Fictieve GGD Voorbeeldland'];
+    for (const [index, party] of parties.entries()) await choose(region, `Partij ${index + 1}`, party, script);
     await page.getByLabel('Met welke andere organisaties?').fill('Fictief Veilig Thuis; Veilig Thuis');
     await page.getByLabel('Tot welke dag?').fill(writeDutchDate(addDays(begin, 700)));
     await page.getByLabel('Wanneer bespreekt u het opnieuw?').fill(writeDutchDate(addDays(begin, 350)));
@@ -133,7 +129,7 @@ describe.for([
     await page.getByRole('button', { name: 'Open het overleg' }).click();
     await page.getByRole('link', { name: 'Leg een besluit of actie vast' }).click();
     await page.getByLabel('Bij welk punt?').selectOption({ label: `1. ${PERSON}` });
-    await page.getByLabel('Een actie').check();
+    await page.getByLabel('Een actie', { exact: true }).check();
     await page.getByLabel('Wat is besloten of afgesproken?').fill('Belt vandaag een opvang');
     await page.getByLabel('Wie doet de actie?').selectOption({ label: 'Fictieve Zorgcoördinatie Noord' });
     await page.getByLabel('Wanneer is het klaar?').fill(writeDutchDate(addDays(begin, 8)));
@@ -162,7 +158,8 @@ describe.for([
     expect(await mainOf(south)).not.toContain(PERSON);
 
     await page.getByRole('button', { name: 'Sluit het overleg' }).click();
-    await page.getByText('Bewaard tot').waitFor();
+    await page.getByText('Gesloten', { exact: true }).waitFor();
+    expect(await mainOf(region)).toContain('Bewaard tot');
     await look(region, script);
     const minutes = await region.context.request.get(`${path}/verslag.docx`);
     expect([minutes.status(), (await minutes.body()).subarray(0, 2).toString()]).toEqual([200, 'PK']);

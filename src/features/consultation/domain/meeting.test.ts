@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../shared-kernel/plain-date.ts';
 import {
+  type CovenantNow,
   checkConsent,
   enforcementAt,
   type Item,
@@ -42,7 +43,7 @@ const person: Item = {
   withdrawnWhy: undefined,
 };
 const gone = { removedAt: new Date(0) };
-const holds = { holds: true, partyIds: new Set([TOWN]) };
+const holds: CovenantNow = { holds: true, partyIds: new Set([TOWN]), partyTypes: new Set(['safe-home']) };
 const codeOf = (result: { readonly ok: boolean; readonly error?: { readonly code: string } }) =>
   result.ok ? 'ok' : result.error?.code;
 
@@ -88,6 +89,9 @@ describe('what may be brought', () => {
     expect(bring({ ground: 'task' })).toBe('wrong-ground');
     expect(bring({}, undefined, { ...holds, holds: false })).toBe('covenant-lapsed');
     expect(bring({}, [participant({ organisationId: 'stranger' })])).toBe('not-a-party');
+    const paper = { way: 'paper', organisationId: undefined } as const;
+    expect(bring({}, [participant({ ...paper, type: 'safe-home' })])).toBe('ok');
+    expect(bring({}, [participant({ ...paper, type: 'ngo' })])).toBe('not-a-party');
   });
   it('is no person where an authority sits that investigates, until it left', () => {
     const police = participant({ id: 'p2', organisationId: 'police', type: 'police' });
@@ -138,11 +142,14 @@ it('takes its steps in order, and not on what was seen before a change', () => {
 
 describe('kinds of organisation', () => {
   it('follow from how an organisation is known', () => {
-    const of = (kind: string, partnerKind: string | null = null) => partyTypeOf({ kind, partnerKind });
+    const of = (kind: string, partnerKind: string | null = null, name = 'Voorbeeld') =>
+      partyTypeOf({ kind, partnerKind, name });
     expect(of('politie')).toBe('police');
     expect(of('aanmelder', 'politie')).toBe('police');
     expect(of('ketenpartner', 'arbeidsinspectie')).toBe('labour-inspectorate');
     expect(of('ketenpartner', 'iets anders')).toBe('other');
+    expect([of('riec'), of('politie-eenheid')]).toEqual(['riec', 'police']);
+    expect(of('aanmelder', null, 'FIOD Voorbeeld')).toBe('tax');
     expect(of('gemeente')).toBe('municipality');
   });
   it('are heard in a name, and «om» in a sentence is nobody', () => {

@@ -158,15 +158,26 @@ export type AgendaRefusal = {
 /** So many items fit in one consultation. [design: In Beeld] */
 export const MOST_ITEMS = 100;
 
+/** Whether the covenant of a table holds today, and whom it covers: organisations, and kinds of party for who takes part on paper. */
+export interface CovenantNow {
+  readonly holds: boolean;
+  readonly partyIds: ReadonlySet<string>;
+  readonly partyTypes: ReadonlySet<PartyType>;
+}
+
+const isCovered = ({ organisationId, way, type }: Participant, covenant: CovenantNow | undefined): boolean => {
+  if (organisationId !== undefined) return covenant?.partyIds.has(organisationId) ?? false;
+  return way === 'colleague' || type === 'own' || (covenant?.partyTypes.has(type) ?? false);
+};
+
 /**
- * May this item be made, for these participants? `covenant` says whether the covenant of the table holds today and which organisations
- * it covers: what lapsed blocks a new person, and nothing that was shared before.
+ * May this item be made, for these participants? What lapsed blocks a new person, and nothing that was shared before.
  */
 export function mayBring(
   meeting: Pick<Meeting, 'kind' | 'state'>,
   item: { readonly ground: Ground | undefined; readonly for: readonly string[] },
   participants: readonly Participant[],
-  covenant: { readonly holds: boolean; readonly partyIds: ReadonlySet<string> } | undefined,
+  covenant: CovenantNow | undefined,
 ): Result<readonly Participant[], AgendaRefusal> {
   if (meeting.state === 'closed') return err({ code: 'meeting-closed' });
   const chosen = atTable(participants).filter(({ id }) => item.for.includes(id));
@@ -175,8 +186,7 @@ export function mayBring(
     if ((meeting.kind === 'signal') !== (item.ground === 'task')) return err({ code: 'wrong-ground' });
     if (meeting.kind === 'care' && !covenant?.holds) return err({ code: 'covenant-lapsed' });
     if (chosen.some(({ sees }) => sees === 'topics')) return err({ code: 'sees-no-persons' });
-    if (chosen.some(({ organisationId }) => organisationId !== undefined && !covenant?.partyIds.has(organisationId)))
-      return err({ code: 'not-a-party' });
+    if (chosen.some((each) => !isCovered(each, covenant))) return err({ code: 'not-a-party' });
   }
   if (chosen.length !== new Set(item.for).size) return err({ code: 'unknown-participant' });
   return ok(chosen);

@@ -47,6 +47,8 @@ const BY_KIND: Readonly<Record<string, PartyType>> = {
   zorgorganisatie: 'care-coordination',
   opvangorganisatie: 'shelter',
   politie: 'police',
+  'politie-eenheid': 'police',
+  riec: 'riec',
   comensha: 'comensha',
 };
 const BY_PARTNER_KIND: Readonly<Record<string, PartyType>> = {
@@ -68,12 +70,6 @@ const BY_PARTNER_KIND: Readonly<Record<string, PartyType>> = {
   ngo: 'ngo',
 };
 
-/** What an organisation is, by how it is known in In Beeld. What its own kind does not say, its partner kind may. */
-export function partyTypeOf(organisation: { readonly kind: string; readonly partnerKind: string | null }): PartyType {
-  const { kind, partnerKind } = organisation;
-  return BY_KIND[kind] ?? (partnerKind ? BY_PARTNER_KIND[partnerKind] : undefined) ?? 'other';
-}
-
 /** Words that name such an authority in what somebody typed; «om» in small letters names nobody. */
 const SOUNDS_LIKE: readonly (readonly [RegExp, PartyType])[] = [
   [/\b(politie|avim|recherche|wijkagent)\b/i, 'police'],
@@ -87,3 +83,14 @@ const SOUNDS_LIKE: readonly (readonly [RegExp, PartyType])[] = [
 /** The authority that a name speaks of; undefined when it speaks of none. */
 export const soundsLike = (name: string): PartyType | undefined =>
   SOUNDS_LIKE.find(([pattern]) => pattern.test(name))?.[1];
+
+/** What an organisation is, by how it is known in In Beeld; when nothing says so, by what its name speaks of. */
+export function partyTypeOf(organisation: {
+  readonly kind: string;
+  readonly partnerKind: string | null;
+  readonly name: string;
+}): PartyType {
+  const { kind, partnerKind, name } = organisation;
+  const known = BY_KIND[kind] ?? (partnerKind ? BY_PARTNER_KIND[partnerKind] : undefined);
+  return known ?? soundsLike(name) ?? 'other';
+}

@@ -15,7 +15,14 @@ import { otherOrganisations } from '../use-cases/covenants.ts';
 import type { Asking } from '../use-cases/held-meeting.ts';
 import { recordOutcome } from '../use-cases/hold.ts';
 import { minutes, paperAgenda } from '../use-cases/papers.ts';
-import { addItem, addParticipant, readColleagues, recordTurnedAway, type Seat } from '../use-cases/prepare.ts';
+import {
+  addItem,
+  addParticipant,
+  READS_IN,
+  readColleagues,
+  recordTurnedAway,
+  type Seat,
+} from '../use-cases/prepare.ts';
 import type { MeetingView } from '../use-cases/read-meeting.ts';
 import { CONFLICTS, errorsOf, OutcomeForm, PersonForm, SeatForm, TopicForm } from './consultation-form.ts';
 import { askingOf, idIn, ONE_MEETING, openMeetingOf, type Returned } from './consultation-routes.tsx';
@@ -107,7 +114,9 @@ export function registerAgendaRoutes(
       <SeatPage
         frame={edge.frame(request)}
         meeting={view.meeting}
-        organisations={organisations.map(({ code: value, name: label }) => ({ value, label }))}
+        organisations={organisations
+          .filter(({ kind }) => READS_IN.includes(kind))
+          .map(({ code: value, name: label }) => ({ value, label }))}
         colleagues={colleagues.map(({ membershipId: value, name: label }) => ({ value, label }))}
         formKey={edge.formKey()}
         values={values}

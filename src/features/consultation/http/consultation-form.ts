@@ -90,6 +90,7 @@ export const REFUSED_AT: At = {
   ],
   'municipality-only': ['soort', 'Een intern signalenoverleg plant de aandachtsfunctionaris van een gemeente.'],
   'unknown-organisation': ['organisatie', 'Kies een andere organisatie dan uw eigen, uit de lijst.'],
+  'paper-only': ['organisatie', 'Deze organisatie leest nog geen overleg in In Beeld. Laat haar op papier meedoen.'],
   'unknown-colleague': ['deelnemer', 'Kies een collega uit de lijst.'],
   'type-missing': ['naam', 'Vul in wie er op papier meedoet, en kies hieronder de soort.'],
   'sounds-like-other': ['naam', 'Deze naam klinkt als een opsporingsdienst. Kies die soort organisatie.'],

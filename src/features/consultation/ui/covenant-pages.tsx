@@ -1,11 +1,10 @@
 import { DateText } from '../../../ui/format/date-text.tsx';
-import { Checkboxes } from '../../../ui/forms/checkboxes.tsx';
 import { DateField } from '../../../ui/forms/date-field.tsx';
-import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { type FieldErrors, type FieldValues, keptValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
-import type { Choice } from '../../../ui/forms/select-field.tsx';
+import { type Choice, SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { TextArea } from '../../../ui/forms/text-area.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
@@ -114,6 +113,9 @@ export function CovenantsPage(props: {
   );
 }
 
+/** So many parties can be chosen from the list; more are written by name. */
+const PARTY_FIELDS = ['1', '2', '3', '4', '5', '6'] as const;
+
 /** The form to write one down. */
 export function NewCovenantPage(props: {
   frame: PageFrame;
@@ -146,19 +148,24 @@ export function NewCovenantPage(props: {
           description="Bijvoorbeeld de Wmo 2015, of de WGS voor een Zorg- en Veiligheidshuis."
           {...field}
         />
-        {props.organisations.length > 0 ? (
-          <Checkboxes
+        {PARTY_FIELDS.map((nth, index) => (
+          <SelectField
+            key={nth}
             name="partijen"
-            label="Met welke organisaties die In Beeld gebruiken?"
+            nth={index === 0 ? undefined : nth}
+            label={`Partij ${nth}`}
+            description={index === 0 ? 'Een organisatie die In Beeld gebruikt.' : undefined}
             optional
+            searchable
             choices={props.organisations}
-            {...field}
+            values={{ partijen: keptValues(values, 'partijen')[index] ?? '' }}
+            errors={index === 0 ? errors : undefined}
           />
-        ) : null}
+        ))}
         <TextArea
           name="anderen"
           label="Met welke andere organisaties?"
-          description="Eén per regel, met de soort erachter: Regionaal team; politie. Soorten staan hieronder."
+          description="Eén per regel. Gemeenten met hun naam; bij een ander zet u de soort erachter, zo: Regionaal team; politie."
           rows={4}
           optional
           {...field}

@@ -28,6 +28,9 @@ export const TAKERS: readonly Role[] = [
   'politie',
 ];
 
+/** Who takes these messages in, and where: an action begins with it, and what was shared is read there. */
+export const CONSULTATION_ROOM = { roles: TAKERS, hrefOf: () => RECEIVED_PATH } as const;
+
 /** What came in is counted and told once to who takes it in: that it is there, and nothing of what. */
 async function consultationArrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Promise<void> {
   await keepRecords(

@@ -50,6 +50,16 @@ import {
 } from './held-meeting.ts';
 import { kindFor, sendWaiting } from './send-parts.ts';
 
+/** Kinds of organisation where somebody takes in what is shared at a table; others take part on paper. */
+export const READS_IN: readonly string[] = [
+  'gemeente',
+  'zorgorganisatie',
+  'veiligheidsregio',
+  'provincie',
+  'ketenpartner',
+  'politie',
+];
+
 /** Officials of the municipality who may sit with what is said of persons; others take part on paper. */
 export const COLLEAGUES: readonly Role[] = ['aandachtsfunctionaris', 'zorgcoordinator'];
 
@@ -113,7 +123,7 @@ export type SeatInput = Seat & { readonly meetingId: string; readonly sees: Sees
 export type AddRefusal =
   | NotThere
   | SeatRefusal
-  | { readonly code: 'unknown-organisation' | 'unknown-colleague' | 'type-missing' };
+  | { readonly code: 'unknown-organisation' | 'unknown-colleague' | 'type-missing' | 'paper-only' };
 
 /** Adds a participant. Where an item is about a person, no authority that investigates is added: the two keep each other out. */
 export async function addParticipant(
@@ -153,6 +163,7 @@ async function seated(
   if (seat.way === 'organisation') {
     const organisation = (await organisationsOn(tx, today)).find(({ code }) => code === seat.code);
     if (!organisation || organisation.id === actor.organisationId) return err({ code: 'unknown-organisation' });
+    if (!READS_IN.includes(organisation.kind)) return err({ code: 'paper-only' });
     const { id: organisationId, name } = organisation;
     return ok({ ...nobody, way: 'organisation', organisationId, name, type: partyTypeOf(organisation) });
   }
@@ -327,6 +338,7 @@ async function covenantNow(tx: Tx<ConsultationTables>, tenantId: string, id: str
   return {
     holds: inForce(covenant, today),
     partyIds: new Set(covenant.parties.flatMap(({ organisationId }) => organisationId ?? [])),
+    partyTypes: new Set(covenant.parties.map(({ type }) => type)),
   };
 }
 
