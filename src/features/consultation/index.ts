@@ -4,4 +4,5 @@ export { CONSULTATION_MESSAGES, CONSULTATION_TEXTS } from './use-cases/consultat
 export { CONSULTATION_ARRIVALS, CONSULTATION_ERASERS, CONSULTATION_ROOM } from './use-cases/consultation-work.ts';
 export { recordCovenant } from './use-cases/covenants.ts';
 export { inviteAll } from './use-cases/hold.ts';
-export { addItem, addParticipant, planMeeting } from './use-cases/prepare.ts';
+export { addItem, planMeeting } from './use-cases/prepare.ts';
+export { addParticipant } from './use-cases/seats.ts';

@@ -15,17 +15,11 @@ import { otherOrganisations } from '../use-cases/covenants.ts';
 import type { Asking } from '../use-cases/held-meeting.ts';
 import { recordOutcome } from '../use-cases/hold.ts';
 import { minutes, paperAgenda } from '../use-cases/papers.ts';
-import {
-  addItem,
-  addParticipant,
-  READS_IN,
-  readColleagues,
-  recordTurnedAway,
-  type Seat,
-} from '../use-cases/prepare.ts';
+import { addItem, recordTurnedAway } from '../use-cases/prepare.ts';
 import type { MeetingView } from '../use-cases/read-meeting.ts';
+import { addParticipant, READS_IN, readColleagues, type Seat } from '../use-cases/seats.ts';
 import { CONFLICTS, errorsOf, OutcomeForm, PersonForm, SeatForm, TopicForm } from './consultation-form.ts';
-import { askingOf, idIn, ONE_MEETING, openMeetingOf, type Returned } from './consultation-routes.tsx';
+import { askingOf, GATE, idIn, ONE_MEETING, openMeetingOf, type Returned } from './consultation-routes.tsx';
 import { ticked, withTicked } from './fields.ts';
 
 const WORDS = {
@@ -152,11 +146,15 @@ export function registerAgendaRoutes(
     (aboutPerson: boolean): Show =>
     async (request, reply, status, { values = {}, errors, code }) => {
       const view = await chairedOf(request);
+      const isOpen = await edge.look(request, 'own', (tx, { today }) =>
+        edge.isFeatureOpen(tx, edge.actor(request).organisationId, GATE, today),
+      );
       const page = (
         <ItemPage
           frame={edge.frame(request)}
           view={view}
           aboutPerson={aboutPerson}
+          isOpen={isOpen}
           formKey={edge.formKey()}
           values={values}
           errors={conflictAmong(errors, code, 'doel')}
@@ -203,7 +201,7 @@ export function registerAgendaRoutes(
         },
         time,
       ),
-    { gate: 'case-consultation', turns: 'person' },
+    { gate: GATE, turns: 'person' },
   );
 
   const showOutcome: Show = async (request, reply, status, { values = {}, errors, code }) => {

@@ -14,8 +14,9 @@ import { CONSULTATION_PATH, meetingPath } from '../use-cases/consultation-names.
 import { covenantsInForce } from '../use-cases/covenants.ts';
 import type { Asking } from '../use-cases/held-meeting.ts';
 import { closeMeeting, inviteAll, openMeeting, sayDone } from '../use-cases/hold.ts';
-import { planMeeting, removeParticipant, withdrawItem } from '../use-cases/prepare.ts';
+import { planMeeting, withdrawItem } from '../use-cases/prepare.ts';
 import { type MeetingView, readMeeting, readMeetings } from '../use-cases/read-meeting.ts';
+import { removeParticipant } from '../use-cases/seats.ts';
 import {
   CONFLICTS,
   DoneForm,
@@ -30,7 +31,8 @@ import { NothingForm, pageIn } from './fields.ts';
 import { AT_TABLE, CHAIRS } from './who.ts';
 
 const PAGE = 50;
-const GATE = 'case-consultation';
+/** The part of the product that is off until its start gate is open. */
+export const GATE = 'case-consultation';
 
 /** What every route about one consultation declares. */
 export const ONE_MEETING = {

@@ -12,13 +12,16 @@ import { Alert } from '../../../ui/show/alert.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import type { MeetingSeen } from '../domain/meeting-seen.ts';
-import { BRING_ELSEWHERE, LAW_WORDS, OVERVIEW_PATH, OVERVIEW_TITLE, SEES_WORDS } from './consultation-words.ts';
+import { BRING_ELSEWHERE, LAW_WORDS, OVERVIEW_PATH, SEES_WORDS } from './consultation-words.ts';
+import { crumbsOf, elsewhereAlert } from './meeting-parts.tsx';
 
 /** The form to put something on the agenda: a topic without a person, or a person. */
 export function ItemPage(props: {
   frame: PageFrame;
   view: MeetingSeen;
   aboutPerson: boolean;
+  /** A new person asks an open start gate. */
+  isOpen: boolean;
   formKey: string;
   values: FieldValues;
   errors?: FieldErrors | undefined;
@@ -34,17 +37,8 @@ export function ItemPage(props: {
       frame={frame}
       title={aboutPerson ? 'Persoon op de agenda' : 'Punt zonder persoon'}
       errors={errors}
-      breadcrumbs={[
-        { href: OVERVIEW_PATH, label: OVERVIEW_TITLE },
-        { href: own, label: meeting.title },
-      ]}
-      status={
-        props.belongsElsewhere ? (
-          <Alert kind="error" title="dit hoort hier niet">
-            <p>{BRING_ELSEWHERE}</p>
-          </Alert>
-        ) : undefined
-      }
+      breadcrumbs={crumbsOf(meeting)}
+      status={elsewhereAlert(props.belongsElsewhere)}
     >
       {aboutPerson && enforcement.length > 0 && !props.belongsElsewhere ? (
         <Alert kind="warning">
@@ -63,56 +57,68 @@ export function ItemPage(props: {
           </>
         )}
       </p>
-      <Form
-        frame={frame}
-        action={`${own}/${aboutPerson ? 'persoon' : 'punt'}`}
-        idempotencyKey={props.formKey}
-        autocomplete="off"
-        label={aboutPerson ? 'Persoon op de agenda' : 'Punt zonder persoon'}
-      >
-        {aboutPerson ? (
-          <>
-            <TextField
-              name="aanduiding"
-              label="Hoe noemt u deze persoon aan tafel?"
-              description="Een voornaam of afkorting is genoeg. Wie het is, zegt u in het overleg."
-              {...field}
-            />
-            <TextArea name="vraag" label="Wat is uw vraag aan tafel?" rows={3} {...field} />
-            <TextArea
-              name="achtergrond"
-              label="Wat moet men weten om te helpen?"
-              description="Niet meer dan nodig. Wie alleen de vraag mag zien, krijgt dit niet."
-              rows={3}
-              optional
-              {...field}
-            />
-          </>
-        ) : (
-          <TextField name="onderwerp" label="Wat is het onderwerp?" {...field} />
-        )}
-        <TextField name="doel" label="Waarom staat dit op de agenda?" description="Het doel van dit punt." {...field} />
-        {aboutPerson && meeting.kind === 'care' ? <GroundFields {...field} /> : null}
-        {able.length === 0 ? (
-          <p class="utrecht-paragraph">
-            Er is nog niemand die dit mag krijgen. <Link href={`${own}/deelnemers`}>Voeg een deelnemer toe</Link>.
-          </p>
-        ) : (
-          <Checkboxes
-            name="voor"
-            label="Wie krijgt dit punt?"
-            description="Anderen zien het niet, ook niet in het verslag."
-            optional
-            choices={able.map(({ id, name, sees }) => ({
-              value: id,
-              label: name,
-              ...(aboutPerson && { description: SEES_WORDS[sees].label }),
-            }))}
+      {aboutPerson && !props.isOpen ? (
+        <p class="utrecht-paragraph">
+          Een persoon op de agenda zetten kan pas als de startpoort voor casusoverleg open is. Vraag het uw functionaris
+          gegevensbescherming.
+        </p>
+      ) : (
+        <Form
+          frame={frame}
+          action={`${own}/${aboutPerson ? 'persoon' : 'punt'}`}
+          idempotencyKey={props.formKey}
+          autocomplete="off"
+          label={aboutPerson ? 'Persoon op de agenda' : 'Punt zonder persoon'}
+        >
+          {aboutPerson ? (
+            <>
+              <TextField
+                name="aanduiding"
+                label="Hoe noemt u deze persoon aan tafel?"
+                description="Een voornaam of afkorting is genoeg. Wie het is, zegt u in het overleg."
+                {...field}
+              />
+              <TextArea name="vraag" label="Wat is uw vraag aan tafel?" rows={3} {...field} />
+              <TextArea
+                name="achtergrond"
+                label="Wat moet men weten om te helpen?"
+                description="Niet meer dan nodig. Wie alleen de vraag mag zien, krijgt dit niet."
+                rows={3}
+                optional
+                {...field}
+              />
+            </>
+          ) : (
+            <TextField name="onderwerp" label="Wat is het onderwerp?" {...field} />
+          )}
+          <TextField
+            name="doel"
+            label="Waarom staat dit op de agenda?"
+            description="Het doel van dit punt."
             {...field}
           />
-        )}
-        <SubmitButton>Zet op de agenda</SubmitButton>
-      </Form>
+          {aboutPerson && meeting.kind === 'care' ? <GroundFields {...field} /> : null}
+          {able.length === 0 ? (
+            <p class="utrecht-paragraph">
+              Er is nog niemand die dit mag krijgen. <Link href={`${own}/deelnemers`}>Voeg een deelnemer toe</Link>.
+            </p>
+          ) : (
+            <Checkboxes
+              name="voor"
+              label="Wie krijgt dit punt?"
+              description="Anderen zien het niet, ook niet in het verslag."
+              optional
+              choices={able.map(({ id, name, sees }) => ({
+                value: id,
+                label: name,
+                ...(aboutPerson && { description: SEES_WORDS[sees].label }),
+              }))}
+              {...field}
+            />
+          )}
+          <SubmitButton>Zet op de agenda</SubmitButton>
+        </Form>
+      )}
     </Page>
   );
 }

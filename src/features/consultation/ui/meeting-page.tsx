@@ -20,6 +20,7 @@ import {
   STATE_WORDS,
   TYPE_WORDS,
 } from './consultation-words.ts';
+import { conflictAlert, factsOf } from './meeting-parts.tsx';
 import { AgendaSection, OutcomeSection, TableSection } from './meeting-sections.tsx';
 
 /** A consultation: all of it for the chair, the own part for a colleague at the table. */
@@ -38,13 +39,7 @@ export function MeetingPage(props: {
       title={meeting.title}
       wide
       breadcrumbs={[{ href: OVERVIEW_PATH, label: OVERVIEW_TITLE }]}
-      status={
-        props.conflict ? (
-          <Alert kind="warning">
-            <p>{props.conflict}</p>
-          </Alert>
-        ) : undefined
-      }
+      status={conflictAlert(props.conflict)}
     >
       <Facts view={view} />
       {isChair ? <Warnings view={view} nameOf={nameOf} /> : null}
@@ -64,17 +59,7 @@ function Facts({ view }: { view: MeetingSeen }) {
       facts={[
         { label: 'Soort', value: KIND_WORDS[meeting.kind].label },
         { label: 'Stand', value: <StatusBadge {...STATE_WORDS[meeting.state]} /> },
-        {
-          label: 'Wanneer',
-          value: (
-            <>
-              <DateText date={meeting.onDay} />, {meeting.atTime} uur
-            </>
-          ),
-        },
-        { label: 'Waar', value: meeting.place },
-        { label: 'Doel', value: meeting.purpose },
-        { label: 'Voorzitter', value: meeting.chairName },
+        ...factsOf(meeting),
         ...(covenant ? [{ label: 'Convenant', value: covenant.title }] : []),
         {
           label: 'Bewaard tot',

@@ -1,7 +1,4 @@
 import { DateText } from '../../../ui/format/date-text.tsx';
-import { Form } from '../../../ui/forms/form.tsx';
-import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
-import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Table } from '../../../ui/show/table.tsx';
@@ -10,6 +7,7 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import type { ItemSeen, MeetingSeen, OutcomeSeen } from '../domain/meeting-seen.ts';
 import { DONE_WORDS, groundSentence, OVERVIEW_PATH, SEES_WORDS, TYPE_WORDS, WAY_WORDS } from './consultation-words.ts';
+import { DeedButton } from './meeting-parts.tsx';
 
 interface SectionProps {
   readonly frame: PageFrame;
@@ -60,15 +58,16 @@ export function TableSection({ frame, view, formKey }: SectionProps) {
                       removedAt ? (
                         '–'
                       ) : (
-                        <Form
+                        <DeedButton
                           frame={frame}
                           action={`${own}/deelnemers/weg`}
-                          idempotencyKey={`${formKey}${id.slice(-8)}`}
+                          formKey={`${formKey}${id.slice(-8)}`}
                           label={`Haal ${name} van tafel`}
+                          says={{ deelnemerWeg: id }}
+                          emphasis="secondary"
                         >
-                          <HiddenField name="deelnemerWeg" value={id} />
-                          <SubmitButton emphasis="secondary">Haal van tafel</SubmitButton>
-                        </Form>
+                          Haal van tafel
+                        </DeedButton>
                       ),
                   },
                 ]
@@ -141,24 +140,30 @@ function Item({ frame, view, formKey, item }: SectionProps & { item: ItemSeen })
         </p>
       ) : null}
       {isChair && meeting.state !== 'closed' ? (
-        <Form
-          frame={frame}
-          action={`${OVERVIEW_PATH}/${meeting.id}/intrekken`}
-          idempotencyKey={`${formKey}${item.id.slice(-8)}`}
-          label={`Haal punt ${number} van de agenda`}
-        >
-          <HiddenField name="punt" value={item.id} />
-          <div class="utrecht-action-group">
-            <SubmitButton emphasis="subtle" name="waarom" value="niet-nodig">
-              Haal van de agenda
-            </SubmitButton>
-            {item.ground === 'consent' ? (
-              <SubmitButton emphasis="subtle" name="waarom" value="toestemming">
-                De toestemming is ingetrokken
-              </SubmitButton>
-            ) : null}
-          </div>
-        </Form>
+        <div class="utrecht-action-group">
+          <DeedButton
+            frame={frame}
+            action={`${OVERVIEW_PATH}/${meeting.id}/intrekken`}
+            formKey={`${formKey}n${item.id.slice(-8)}`}
+            label={`Haal punt ${number} van de agenda`}
+            says={{ punt: item.id, waarom: 'niet-nodig' }}
+            emphasis="subtle"
+          >
+            Haal van de agenda
+          </DeedButton>
+          {item.ground === 'consent' ? (
+            <DeedButton
+              frame={frame}
+              action={`${OVERVIEW_PATH}/${meeting.id}/intrekken`}
+              formKey={`${formKey}t${item.id.slice(-8)}`}
+              label={`De toestemming bij punt ${number} is ingetrokken`}
+              says={{ punt: item.id, waarom: 'toestemming' }}
+              emphasis="subtle"
+            >
+              De toestemming is ingetrokken
+            </DeedButton>
+          ) : null}
+        </div>
       ) : null}
     </div>
   );
@@ -205,21 +210,20 @@ function Progress(props: SectionProps & { each: OutcomeSeen; mayMark: boolean })
   // whoever works with In Beeld says it herself
   if (!mayMark || (doer?.way === 'organisation' && !doer.removedAt)) return <>Loopt</>;
   return (
-    <Form
-      frame={frame}
-      action={`${OVERVIEW_PATH}/${view.meeting.id}/gedaan`}
-      idempotencyKey={`${formKey}${each.id.slice(-8)}`}
-      label={`Hoe ging: ${each.text}`}
-    >
-      <HiddenField name="overlegactie" value={each.id} />
-      <div class="utrecht-action-group">
-        <SubmitButton emphasis="secondary" name="hoeGing" value="gedaan">
-          Gedaan
-        </SubmitButton>
-        <SubmitButton emphasis="subtle" name="hoeGing" value="niet-gelukt">
-          Niet gelukt
-        </SubmitButton>
-      </div>
-    </Form>
+    <div class="utrecht-action-group">
+      {(['gedaan', 'niet-gelukt'] as const).map((hoeGing) => (
+        <DeedButton
+          key={hoeGing}
+          frame={frame}
+          action={`${OVERVIEW_PATH}/${view.meeting.id}/gedaan`}
+          formKey={`${formKey}${hoeGing[0]}${each.id.slice(-8)}`}
+          label={`${hoeGing === 'gedaan' ? 'Gedaan' : 'Niet gelukt'}: ${each.text}`}
+          says={{ overlegactie: each.id, hoeGing }}
+          emphasis={hoeGing === 'gedaan' ? 'secondary' : 'subtle'}
+        >
+          {hoeGing === 'gedaan' ? 'Gedaan' : 'Niet gelukt'}
+        </DeedButton>
+      ))}
+    </div>
   );
 }

@@ -6,9 +6,9 @@ import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
-import { Alert } from '../../../ui/show/alert.tsx';
 import type { MeetingSeen } from '../domain/meeting-seen.ts';
-import { OVERVIEW_PATH, OVERVIEW_TITLE } from './consultation-words.ts';
+import { OVERVIEW_PATH } from './consultation-words.ts';
+import { conflictAlert, crumbsOf } from './meeting-parts.tsx';
 
 /** The form to write a decision or an action down: nothing else is kept of a consultation. */
 export function OutcomePage(props: {
@@ -29,17 +29,8 @@ export function OutcomePage(props: {
       frame={frame}
       title="Besluit of actie vastleggen"
       errors={errors}
-      breadcrumbs={[
-        { href: OVERVIEW_PATH, label: OVERVIEW_TITLE },
-        { href: own, label: meeting.title },
-      ]}
-      status={
-        props.conflict ? (
-          <Alert kind="warning">
-            <p>{props.conflict}</p>
-          </Alert>
-        ) : undefined
-      }
+      breadcrumbs={crumbsOf(meeting)}
+      status={conflictAlert(props.conflict)}
       lead="Alleen besluiten en acties worden bewaard. Wat is gezegd, schrijft u niet op."
     >
       <Form frame={frame} action={`${own}/vastleggen`} idempotencyKey={props.formKey} autocomplete="off">

@@ -2,7 +2,6 @@ import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { NumberText } from '../../../ui/format/number-text.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
-import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
@@ -23,6 +22,7 @@ import {
   RECEIVED_PATH,
   RECEIVED_TITLE,
 } from './consultation-words.ts';
+import { conflictAlert, DeedButton, factsOf } from './meeting-parts.tsx';
 
 const CRUMB = { href: OVERVIEW_PATH, label: OVERVIEW_TITLE };
 
@@ -64,13 +64,7 @@ export function ReceivedListPage(props: {
       title={RECEIVED_TITLE}
       wide
       breadcrumbs={[CRUMB]}
-      status={
-        props.conflict ? (
-          <Alert kind="warning">
-            <p>{props.conflict}</p>
-          </Alert>
-        ) : undefined
-      }
+      status={conflictAlert(props.conflict)}
       lead="Uitnodigingen, punten en acties die een andere organisatie met de uwe deelde. U ziet alleen uw eigen deel."
     >
       <Waiting frame={frame} waiting={props.waiting} formKey={props.formKey} />
@@ -153,13 +147,7 @@ export function ReceivedMeetingPage(props: {
       title={invitation?.title ?? `Overleg van ${organiserName}`}
       wide
       breadcrumbs={[CRUMB, { href: RECEIVED_PATH, label: RECEIVED_TITLE }]}
-      status={
-        props.conflict ? (
-          <Alert kind="warning">
-            <p>{props.conflict}</p>
-          </Alert>
-        ) : undefined
-      }
+      status={conflictAlert(props.conflict)}
     >
       <Waiting frame={frame} waiting={props.waiting} formKey={`${props.formKey}w`} />
       {invitation ? (
@@ -167,17 +155,7 @@ export function ReceivedMeetingPage(props: {
           facts={[
             { label: 'Soort', value: KIND_WORDS[invitation.kind].label },
             { label: 'Van', value: organiserName },
-            {
-              label: 'Wanneer',
-              value: (
-                <>
-                  <DateText date={invitation.onDay} />, {invitation.atTime} uur
-                </>
-              ),
-            },
-            { label: 'Waar', value: invitation.place },
-            { label: 'Doel', value: invitation.purpose },
-            { label: 'Voorzitter', value: invitation.chairName },
+            ...factsOf(invitation),
           ]}
         />
       ) : (
@@ -265,22 +243,21 @@ function Actions(props: { frame: PageFrame; actions: readonly SharedAction[]; me
               doneHow ? (
                 DONE_WORDS[doneHow]
               ) : (
-                <Form
-                  frame={props.frame}
-                  action={`${RECEIVED_PATH}/${props.meetingId}/gedaan`}
-                  idempotencyKey={`${props.formKey}${id.slice(-8)}`}
-                  label={`Meld hoe het ging: ${text}`}
-                >
-                  <HiddenField name="ontvangenActie" value={id} />
-                  <div class="utrecht-action-group">
-                    <SubmitButton emphasis="secondary" name="hoeGing" value="gedaan">
-                      Meld: gedaan
-                    </SubmitButton>
-                    <SubmitButton emphasis="subtle" name="hoeGing" value="niet-gelukt">
-                      Meld: niet gelukt
-                    </SubmitButton>
-                  </div>
-                </Form>
+                <div class="utrecht-action-group">
+                  {(['gedaan', 'niet-gelukt'] as const).map((hoeGing) => (
+                    <DeedButton
+                      key={hoeGing}
+                      frame={props.frame}
+                      action={`${RECEIVED_PATH}/${props.meetingId}/gedaan`}
+                      formKey={`${props.formKey}${hoeGing[0]}${id.slice(-8)}`}
+                      label={`Meld ${hoeGing === 'gedaan' ? 'gedaan' : 'niet gelukt'}: ${text}`}
+                      says={{ ontvangenActie: id, hoeGing }}
+                      emphasis={hoeGing === 'gedaan' ? 'secondary' : 'subtle'}
+                    >
+                      {hoeGing === 'gedaan' ? 'Meld: gedaan' : 'Meld: niet gelukt'}
+                    </DeedButton>
+                  ))}
+                </div>
               ),
           },
         ]}

@@ -5,9 +5,9 @@ import { type Choice, SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
-import { Alert } from '../../../ui/show/alert.tsx';
 import type { Meeting } from '../domain/meeting.ts';
-import { BRING_ELSEWHERE, OVERVIEW_PATH, OVERVIEW_TITLE, SEES_WORDS, TYPE_CHOICES } from './consultation-words.ts';
+import { OVERVIEW_PATH, SEES_WORDS, TYPE_CHOICES } from './consultation-words.ts';
+import { crumbsOf, elsewhereAlert } from './meeting-parts.tsx';
 
 /** Who takes part, and what she may see. */
 export function SeatPage(props: {
@@ -29,17 +29,8 @@ export function SeatPage(props: {
       frame={frame}
       title="Deelnemer toevoegen"
       errors={errors}
-      breadcrumbs={[
-        { href: OVERVIEW_PATH, label: OVERVIEW_TITLE },
-        { href: own, label: meeting.title },
-      ]}
-      status={
-        props.belongsElsewhere ? (
-          <Alert kind="error" title="dit hoort hier niet">
-            <p>{BRING_ELSEWHERE}</p>
-          </Alert>
-        ) : undefined
-      }
+      breadcrumbs={crumbsOf(meeting)}
+      status={elsewhereAlert(props.belongsElsewhere)}
       lead={
         isSignal ? 'Alleen medewerkers van uw eigen gemeente.' : 'Kies één van de drie, en wat deze deelnemer mag zien.'
       }
