@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nightOfNow } from '../../src/features/shelter/use-cases/night-of-now.ts';
 import { newId, newSecret } from '../../src/platform/ids/uuid.ts';
 import { addDays, dutchDay } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
@@ -24,7 +25,7 @@ describe('the system of a shelter', () => {
   let app: TestApp;
   let shelter: TestOrganisation;
   let worker: Actor;
-  const today = dutchDay(new Date());
+  const today = nightOfNow({ now: new Date(), today: dutchDay(new Date()) });
 
   beforeAll(async () => {
     database = await sharedDatabase();

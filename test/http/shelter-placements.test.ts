@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
 import { placementEraser } from '../../src/features/shelter/index.ts';
+import { nightOfNow } from '../../src/features/shelter/use-cases/night-of-now.ts';
+import { dutchMoment } from '../../src/platform/clock/dutch-moment.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import { addDays, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
@@ -19,7 +21,7 @@ describe('a place that is given', () => {
   let desk: TestOrganisation;
   let worker: Actor;
   let placer: Actor;
-  const today = dutchDay(new Date());
+  const today = nightOfNow({ now: new Date(), today: dutchDay(new Date()) });
 
   beforeAll(async () => {
     database = await createDatabase();
@@ -226,14 +228,39 @@ describe('a place that is given', () => {
     expect((await stays()).map(({ lapsed_at }) => lapsed_at)).toEqual([null, null]);
   });
 
-  it('keeps somebody in her place when the last night comes and nobody said that she left', async () => {
+  it('asks at noon of the last day whether somebody left, and keeps her in her place from six in the evening', async () => {
+    const [place] = await placesOf();
+    const last = addDays(today, 2);
+    await ask(place!, { tot: writeDutchDate(last) });
+    const own = `/opvang/plaatsingen/${(await only()).id}`;
+    await press(worker, own, 'aangekomen');
+    const due = (hour: number, minutes: number) =>
+      runEverythingDue(database.kysely, 'demo', {
+        wait: true,
+        until: new Date(dutchMoment(last, hour).getTime() + minutes * 60_000),
+      });
+    await due(0, 1);
+    await due(11, 59);
+    expect(await told(shelter)).not.toContain('shelter.departure-asked');
+    await due(12, 1);
+    expect(await told(shelter)).toContain('shelter.departure-asked');
+    await due(17, 59);
+    expect([(await nights()).length, (await only()).until_night]).toEqual([2, last]);
+    await due(18, 1);
+    expect(await told(shelter)).toContain('shelter.stays-on');
+    expect([(await nights()).length, (await only()).until_night]).toEqual([9, addDays(last, 7)]);
+  });
+
+  it('prolongs nobody who left in the morning of her last day', async () => {
     const [place] = await placesOf();
     await ask(place!, { tot: writeDutchDate(addDays(today, 1)) });
     const own = `/opvang/plaatsingen/${(await only()).id}`;
     await press(worker, own, 'aangekomen');
-    await runEverythingDue(database.kysely, 'demo', until(48));
-    expect((await nights()).length).toBeGreaterThanOrEqual(8);
-    expect(await told(shelter)).toContain('shelter.stays-on');
+    const morning = { wait: true, until: dutchMoment(addDays(today, 1), 10) };
+    await runEverythingDue(database.kysely, 'demo', morning);
+    await press(worker, own, 'vertrokken', { waarheen: 'woning' });
+    await runEverythingDue(database.kysely, 'demo', until(60));
+    expect((await told(shelter)).filter((kind) => /stays-on|departure-asked/.test(kind))).toEqual([]);
   });
 
   it('shows a shelter and who places only their own', async () => {
@@ -321,6 +348,34 @@ describe('a place that is given', () => {
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
     expect(kept.place_ids).toEqual([two]);
+  });
+
+  it('moves nobody to a place that gives less, is of another kind or is taken, and says to call who placed', async () => {
+    const [left, equal, taken] = await placesOf({ isWheelchair: true });
+    await aUnit(database, worker, 'Zolder', 1, { type: 'cosm', isWheelchair: true });
+    await aUnit(database, worker, 'Trap', 1);
+    const others = await database.admin
+      .selectFrom('shelter.place')
+      .select('id')
+      .where('tenant_id', '=', shelter.id)
+      .where('id', 'not in', [left!, equal!, taken!])
+      .execute();
+    await ask(left!);
+    const own = `/opvang/plaatsingen/${(await only()).id}`;
+    await press(worker, own, 'aangekomen');
+    await ask(taken!);
+    const visitor = await app.visitor(worker);
+    const offered = [...(await visitor.page(own)).querySelectorAll<HTMLOptionElement>('#veld-naarPlek option')];
+    expect(offered.map(({ value }) => value).filter(Boolean)).toEqual([equal]);
+    expect(others).toHaveLength(2);
+    for (const { id } of others) {
+      const answer = await press(worker, own, 'verplaatsen', { naarPlek: id });
+      expect([answer.statusCode, documentOf(answer).getElementById('veld-naarPlek-fout')?.textContent]).toEqual([
+        409,
+        expect.stringContaining('Bel eerst wie plaatste'),
+      ]);
+    }
+    expect(new Set((await nights()).map(({ place_id }) => place_id))).toEqual(new Set([left, taken]));
   });
 
   it('says since when somebody could go on, and by which route', async () => {

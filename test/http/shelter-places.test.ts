@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nightOfNow } from '../../src/features/shelter/use-cases/night-of-now.ts';
 import { addDays, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import type { Role } from '../../src/shared-kernel/role.ts';
 import { aUnit } from '../support/a-shelter.ts';
@@ -25,7 +26,7 @@ describe('the places of a shelter', () => {
   let database: TestDatabase;
   let app: TestApp;
   let shelter: TestOrganisation;
-  const today = dutchDay(new Date());
+  const today = nightOfNow({ now: new Date(), today: dutchDay(new Date()) });
 
   beforeAll(async () => {
     database = await sharedDatabase();

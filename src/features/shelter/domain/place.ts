@@ -123,3 +123,26 @@ export function isStale(
 ) {
   return checkedOn === undefined || daysBetween(checkedOn, today) >= STALE_AFTER_DAYS;
 }
+
+const STAFFED: Readonly<Record<Staffing, number>> = { always: 2, day: 1, 'on-call': 0 };
+
+/**
+ * Whether a place gives everything that another one gives: whoever was placed in that one on conditions that only who placed knows,
+ * meets them here too. Of another kind somebody else decides, and in another region may be who is after her.
+ */
+export function suitsAsWell(left: PlaceFeatures, other: PlaceFeatures): boolean {
+  const all = (of: readonly string[], among: readonly string[]) => of.every((each) => among.includes(each));
+  return (
+    other.type === left.type &&
+    other.region === left.region &&
+    all(left.genders, other.genders) &&
+    other.minAge <= left.minAge &&
+    (other.maxAge ?? Number.POSITIVE_INFINITY) >= (left.maxAge ?? Number.POSITIVE_INFINITY) &&
+    other.children >= left.children &&
+    (other.isWheelchair || !left.isWheelchair) &&
+    (other.takesPets || !left.takesPets) &&
+    all(left.languages, other.languages) &&
+    all(left.expertise, other.expertise) &&
+    STAFFED[other.staffing] >= STAFFED[left.staffing]
+  );
+}

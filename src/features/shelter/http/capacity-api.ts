@@ -8,6 +8,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { type NightState, stateOn } from '../domain/place.ts';
 import { TYPE_WORDS } from '../ui/shelter-words.ts';
 import { type OwnPlaces, readOwnPlaces, recordStand } from '../use-cases/capacity.ts';
+import { nightOfNow } from '../use-cases/night-of-now.ts';
 import { STAND_REFUSED } from './stand-refused.ts';
 import { SHELTER_WORKERS } from './who.ts';
 
@@ -67,13 +68,13 @@ const SendingHeaders = z.object({
     .meta({ description: 'Een sleutel die u zelf kiest. Nog een keer met dezelfde sleutel verandert niets.' }),
 });
 
-const standOf = ({ places: own, checkedAt }: OwnPlaces, today: PlainDate) => ({
+const standOf = ({ places: own, checkedAt }: OwnPlaces, night: PlainDate) => ({
   plekken: own.map(({ place, stay }) => ({
     id: place.id,
     soort: TYPE_WORDS[place.type].value,
-    vannacht: STATES[stateOn(place, today, addDays(today, 1), stay !== undefined)] as 'vrij',
+    vannacht: STATES[stateOn(place, night, addDays(night, 1), stay !== undefined)] as 'vrij',
     via: stay ? (stay.via === 'own' ? ('eigen' as const) : ('in-beeld' as const)) : null,
-    vrijOp: stay && stay.until > today ? stay.until : null,
+    vrijOp: stay && stay.until > night ? stay.until : null,
   })),
   bevestigdTijdstip: checkedAt?.toISOString() ?? null,
 });
@@ -104,8 +105,8 @@ export function registerCapacityApi(
     },
     async (request, reply) => {
       const actor = edge.actor(request);
-      const stand = await edge.look(request, 'own', async (tx, { today }) =>
-        standOf(await readOwnPlaces(tx, actor, today), today),
+      const stand = await edge.look(request, 'own', async (tx, time) =>
+        standOf(await readOwnPlaces(tx, actor, nightOfNow(time)), nightOfNow(time)),
       );
       return reply.send({ ...stand, ...mark } satisfies z.output<typeof StandBody>);
     },
@@ -151,8 +152,8 @@ export function registerCapacityApi(
         const text = code === 'not-found' ? { bezet: 'Een van deze plekken is niet van u.' } : STAND_REFUSED[code];
         return sendProblem(reply, refusedFields(code, text ?? { _form: 'Dit kan nu niet.' }));
       }
-      const stand = await edge.look(request, 'own', async (tx, { today }) =>
-        standOf(await readOwnPlaces(tx, actor, today), today),
+      const stand = await edge.look(request, 'own', async (tx, time) =>
+        standOf(await readOwnPlaces(tx, actor, nightOfNow(time)), nightOfNow(time)),
       );
       return reply.code(200).send({ ...stand, ...mark } satisfies z.output<typeof StandBody>);
     },

@@ -4,6 +4,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { FreePlacesPage } from '../ui/free-places-page.tsx';
 import { GENDER_WORDS, idOfWord, TYPE_WORDS } from '../ui/shelter-words.ts';
 import { readFreePlaces } from '../use-cases/free-places.ts';
+import { nightOfNow } from '../use-cases/night-of-now.ts';
 import { FREE_PATH } from '../use-cases/shelter-names.ts';
 import { PLACERS } from './who.ts';
 
@@ -17,9 +18,9 @@ export function registerFreePlaceRoutes(app: FastifyInstance, edge: Edge<PageFra
       gender: idOfWord(GENDER_WORDS, String(geslacht)),
       page: /^[1-9]\d{0,3}$/.test(String(pagina)) ? Number(pagina) : 1,
     };
-    const view = await edge.look(request, 'published', async (tx, { today }) => ({
-      ...(await readFreePlaces(tx, today, asked)),
-      today,
+    const view = await edge.look(request, 'published', async (tx, time) => ({
+      ...(await readFreePlaces(tx, nightOfNow(time), asked)),
+      today: time.today,
     }));
     const values = { soort: String(soort), geslacht: String(geslacht) };
     return edge.html(reply, <FreePlacesPage frame={edge.frame(request)} {...view} page={asked.page} values={values} />);

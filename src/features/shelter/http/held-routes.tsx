@@ -7,6 +7,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import type { Placement } from '../domain/placement.ts';
 import { AddressPage, HeldPlacementPage, HeldPlacementsPage } from '../ui/held-pages.tsx';
 import { readPublishedPlace } from '../use-cases/free-places.ts';
+import { nightOfNow } from '../use-cases/night-of-now.ts';
 import {
   type DeedRefusal,
   readAddress,
@@ -59,7 +60,7 @@ export function registerHeldPlacementRoutes(app: FastifyInstance, edge: Edge<Pag
     const placement = await held(request);
     const [placeId] = placement.placeIds;
     const found = placeId
-      ? await edge.look(request, 'published', (tx, { today }) => readPublishedPlace(tx, placeId, today))
+      ? await edge.look(request, 'published', (tx, time) => readPublishedPlace(tx, placeId, nightOfNow(time)))
       : undefined;
     const requestCode = await codeOf(request, placement);
     const page = (

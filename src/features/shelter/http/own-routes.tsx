@@ -10,6 +10,7 @@ import { OwnPlacesPage } from '../ui/own-places-page.tsx';
 import { PlacePage } from '../ui/place-page.tsx';
 import { NewUnitPage, UnitPage } from '../ui/unit-pages.tsx';
 import { CALENDAR_NIGHTS, confirmUnchanged, readCalendar, readOwnPlaces, recordStand } from '../use-cases/capacity.ts';
+import { nightOfNow } from '../use-cases/night-of-now.ts';
 import { addUnit, changePlace, changeUnit, readPlace, readUnit } from '../use-cases/register-unit.ts';
 import { NIGHTS_PATH, OWN_PATH, PLACES_PATH, UNITS_PATH } from '../use-cases/shelter-names.ts';
 import { dateOrNothing, joined, NothingForm, shown } from './fields.ts';
@@ -44,9 +45,10 @@ export function registerOwnPlaceRoutes(app: FastifyInstance, edge: Edge<PageFram
   const ofUnit = { ...config, data: ['D1', 'D6'], sample: 'shelter-unit' } as const;
 
   async function showOwn(request: FastifyRequest, reply: FastifyReply, form: Returned = {}) {
-    const view = await edge.look(request, 'own', async (tx, { today }) => ({
-      ...(await readOwnPlaces(tx, edge.actor(request), today)),
-      today,
+    const view = await edge.look(request, 'own', async (tx, time) => ({
+      ...(await readOwnPlaces(tx, edge.actor(request), nightOfNow(time))),
+      today: time.today,
+      night: nightOfNow(time),
     }));
     const page = (
       <OwnPlacesPage
@@ -103,7 +105,8 @@ export function registerOwnPlaceRoutes(app: FastifyInstance, edge: Edge<PageFram
 
   app.get(NIGHTS_PATH, { config }, async (request, reply) => {
     const asked = plainDate(String((request.query as Record<string, unknown>).vanaf ?? ''));
-    const view = await edge.look(request, 'own', async (tx, { today }) => {
+    const view = await edge.look(request, 'own', async (tx, time) => {
+      const today = nightOfNow(time);
       const from = asked && asked >= '2020-01-01' && asked <= '2099-01-01' ? asked : today;
       return { ...(await readCalendar(tx, edge.actor(request), from)), from, today };
     });

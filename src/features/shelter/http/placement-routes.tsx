@@ -8,12 +8,11 @@ import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { OwnPlacementPage, OwnPlacementsPage } from '../ui/own-placement-pages.tsx';
 import { DEPARTURE_WORDS, REFUSAL_WORDS, ROUTE_WORDS, SAFETY_WORDS } from '../ui/placement-words.ts';
+import { moveWithin, readPlacement } from '../use-cases/move-within.ts';
 import {
   acceptPlacement,
   answerSafety,
   extendStay,
-  moveWithin,
-  readPlacement,
   readPlacements,
   recordArrival,
   recordDeparture,
@@ -47,6 +46,9 @@ const REFUSED_AT: Readonly<Record<string, FieldErrors>> = {
     naarPlek: 'Die plek is op een van deze nachten al gegeven.',
   },
   'place-not-open': { langerTot: 'De plek is dan niet open.', naarPlek: 'Die plek is dan niet open.' },
+  'place-does-not-fit': {
+    naarPlek: 'Die plek biedt minder dan de plek van nu, of is van een andere soort. Bel eerst wie plaatste.',
+  },
   'ready-in-future': { klaarOp: 'Deze dag ligt in de toekomst.' },
   'ready-before-arrival': { klaarOp: 'Deze dag ligt voor de eerste nacht.' },
 };
@@ -79,7 +81,9 @@ export function registerOwnPlacementRoutes(app: FastifyInstance, edge: Edge<Page
       readonly conflict?: string;
     } = {},
   ) {
-    const view = await edge.look(request, 'own', (tx) => readPlacement(tx, edge.actor(request), idIn(request)));
+    const view = await edge.look(request, 'own', (tx, time) =>
+      readPlacement(tx, edge.actor(request), idIn(request), time),
+    );
     if (!view) throw notFound();
     const page = <OwnPlacementPage frame={edge.frame(request)} formKey={edge.formKey()} {...view} {...form} />;
     return edge.html(reply, page, form.status ?? 200);

@@ -8,6 +8,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { OPTION_HOURS } from '../domain/placement.ts';
 import { ReservePage } from '../ui/reserve-page.tsx';
 import { readPublishedPlace } from '../use-cases/free-places.ts';
+import { nightOfNow } from '../use-cases/night-of-now.ts';
 import { type ReserveRefusal, reserve } from '../use-cases/reserve.ts';
 import { FREE_PATH, heldPath } from '../use-cases/shelter-names.ts';
 import { date, joined, shown, text, whole } from './fields.ts';
@@ -60,15 +61,15 @@ export function registerReserveRoutes(app: FastifyInstance, edge: Edge<PageFrame
       readonly conflict?: string | undefined;
     } = {},
   ) {
-    const { found, today } = await edge.look(request, 'published', async (tx, time) => ({
-      found: await readPublishedPlace(tx, idIn(request), time.today),
-      today: time.today,
+    const { found, night } = await edge.look(request, 'published', async (tx, time) => ({
+      found: await readPublishedPlace(tx, idIn(request), nightOfNow(time)),
+      night: nightOfNow(time),
     }));
     if (!found) throw notFound();
     const start = {
       hoe: 'optie',
-      van: writeDutchDate(today),
-      tot: writeDutchDate(addDays(today, USUAL_NIGHTS)),
+      van: writeDutchDate(night),
+      tot: writeDutchDate(addDays(night, USUAL_NIGHTS)),
       uren: String(OPTION_HOURS),
     };
     const page = (
@@ -93,7 +94,7 @@ export function registerReserveRoutes(app: FastifyInstance, edge: Edge<PageFrame
     const { hoe, bevestigdDoor, van: from, tot: until, uren: hours, ook } = form.value;
     if (hoe === 'telefonisch' && bevestigdDoor === '')
       return show(request, reply, { status: 400, values, errors: { bevestigdDoor: 'Vul in wie ja zei.' } });
-    const found = await edge.look(request, 'published', (tx, { today }) => readPublishedPlace(tx, id, today));
+    const found = await edge.look(request, 'published', (tx, time) => readPublishedPlace(tx, id, nightOfNow(time)));
     if (!found) throw notFound();
     const actor = edge.actor(request);
     const placeIds = [...new Set([id, ...ook.split(' ').filter((each) => UUID.test(each))])];

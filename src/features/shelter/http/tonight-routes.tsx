@@ -6,6 +6,7 @@ import { CallSheet, contactLinesToday, linesOnPaper } from '../../organisations/
 import { routeFor } from '../domain/rights.ts';
 import { RightsPage, TonightPage } from '../ui/tonight-pages.tsx';
 import { countFreeByType } from '../use-cases/free-places.ts';
+import { nightOfNow } from '../use-cases/night-of-now.ts';
 import { FREE_PATH } from '../use-cases/shelter-names.ts';
 import { rightsToday } from '../use-cases/shelter-rights.ts';
 import { PLACERS } from './who.ts';
@@ -29,10 +30,10 @@ export function registerTonightRoutes(
   });
 
   app.get(`${FREE_PATH}/vannacht`, { config }, async (request, reply) => {
-    const view = await edge.look(request, 'published', async (tx, { today }) => ({
-      today,
-      free: await countFreeByType(tx, today),
-      lines: linesOnPaper(await contactLinesToday(tx, today), 'possible-victim', today),
+    const view = await edge.look(request, 'published', async (tx, time) => ({
+      today: time.today,
+      free: await countFreeByType(tx, nightOfNow(time)),
+      lines: linesOnPaper(await contactLinesToday(tx, time.today), 'possible-victim', time.today),
     }));
     return edge.html(
       reply,

@@ -35,14 +35,16 @@ export function OwnPlacesPage(props: {
   places: readonly OwnPlace[];
   checkedAt: Date | undefined;
   today: PlainDate;
+  /** The night of now: after midnight still last evening's. */
+  night: PlainDate;
   formKey: string;
   values?: FieldValues | undefined;
   errors?: FieldErrors | undefined;
   done?: 'unchanged' | 'saved' | undefined;
 }) {
-  const { frame, units, places, checkedAt, today, errors } = props;
+  const { frame, units, places, checkedAt, today, night, errors } = props;
   const nameOf = (id: string) => units.find((unit) => unit.id === id)?.name ?? '';
-  const stateOf = ({ place, stay }: OwnPlace) => stateOn(place, today, addDays(today, 1), stay !== undefined);
+  const stateOf = ({ place, stay }: OwnPlace) => stateOn(place, night, addDays(night, 1), stay !== undefined);
   const free = places.filter((each) => stateOf(each) === 'free').length;
   return (
     <Page

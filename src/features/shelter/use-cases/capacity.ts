@@ -1,4 +1,3 @@
-import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { newId, newRandomBytes } from '../../../platform/ids/uuid.ts';
@@ -20,6 +19,7 @@ import {
   runningPlacements,
 } from '../persistence/placement-store.ts';
 import { keepPlacements } from './keep-placement.ts';
+import { asksDeparture, nightOfNow } from './night-of-now.ts';
 import { CAPACITY_SUBJECT, OWN_PATH } from './shelter-names.ts';
 
 /** The word of a shelter about its places is old. */
@@ -69,16 +69,16 @@ export interface OwnPlaces {
   readonly checkedAt: Date | undefined;
 }
 
-/** All places of the own organisation, and what goes on there. */
+/** All places of the own organisation, and what goes on there on a night. */
 export async function readOwnPlaces(
   tx: Tx<Register | 'shelter.placement' | 'shelter.night_slot'>,
   actor: Actor,
-  today: PlainDate,
+  night: PlainDate,
 ): Promise<OwnPlaces> {
   const { organisationId: tenantId } = actor;
   const [units, places] = [await unitsOf(tx, tenantId), await placesOf(tx, tenantId)];
   const placements = await runningPlacements(tx, tenantId);
-  const tonight = await nightsOf(tx, tenantId, today, addDays(today, 1));
+  const tonight = await nightsOf(tx, tenantId, night, addDays(night, 1));
   const stayIn = new Map(tonight.map(({ placeId, placementId }) => [placeId, placementId]));
   return {
     units,
@@ -120,7 +120,8 @@ export async function recordStand(
   time: DomainTime,
 ): Promise<Result<Done, StandRefusal>> {
   const { organisationId: tenantId, personName } = actor;
-  const { places } = await readOwnPlaces(tx, actor, time.today);
+  const tonight = nightOfNow(time);
+  const { places } = await readOwnPlaces(tx, actor, tonight);
   const known = new Map(places.map((each) => [each.place.id, each]));
   const begins = input.taken.filter((id) => !input.seen.includes(id));
   const ends = input.seen.filter((id) => !input.taken.includes(id));
@@ -131,8 +132,8 @@ export async function recordStand(
   });
   await endOwnStays(tx, tenantId, freed, time);
   if (begins.length > 0) {
-    const until = input.freeOn ?? addDays(time.today, LONGEST_NIGHTS);
-    const checked = checkNights(time.today, until, time.today, daysBetween);
+    const until = input.freeOn ?? addDays(tonight, LONGEST_NIGHTS);
+    const checked = checkNights(tonight, until, time.today, daysBetween);
     if (!checked.ok) return checked;
     const taken = await beginOwnStays(tx, actor, begins, checked.value, known, time);
     if (!taken.ok) return taken;
@@ -154,12 +155,12 @@ async function endOwnStays(
   tx: Tx<Stays>,
   tenantId: string,
   stays: readonly Placement[],
-  { now, today }: DomainTime,
+  time: DomainTime,
 ): Promise<void> {
   const ids = stays.map(({ id }) => id);
-  await freeNights(tx, tenantId, ids, today);
-  await markDeparted(tx, tenantId, ids, { at: now, departure: 'other' });
-  await keepPlacements(tx, tenantId, ids, 'shelter-request-used', today);
+  await freeNights(tx, tenantId, ids, nightOfNow(time));
+  await markDeparted(tx, tenantId, ids, { at: time.now, departure: 'other' });
+  await keepPlacements(tx, tenantId, ids, 'shelter-request-used', time.today);
 }
 
 async function beginOwnStays(
@@ -168,7 +169,7 @@ async function beginOwnStays(
   placeIds: readonly string[],
   nights: { readonly from: PlainDate; readonly until: PlainDate },
   known: ReadonlyMap<string, OwnPlace>,
-  { now }: DomainTime,
+  { now, today }: DomainTime,
 ): Promise<Result<undefined, StandRefusal>> {
   const { organisationId: tenantId } = actor;
   if (placeIds.some((id) => !isOpen(known.get(id)!.place, nights.from, addDays(nights.from, 1))))
@@ -193,11 +194,11 @@ async function beginOwnStays(
       acceptedAt: now,
       acceptedByName: actor.personName,
       arrivedAt: now,
-      dueAt: dutchMoment(nights.until),
+      dueAt: asksDeparture(nights.until),
     })),
   );
   const ids = given.map(({ placementId }) => placementId);
-  await keepPlacements(tx, tenantId, ids, 'shelter-request-used', nights.from);
+  await keepPlacements(tx, tenantId, ids, 'shelter-request-used', today);
   return (await giveNights(tx, tenantId, given, nights.from, nights.until))
     ? ok(undefined)
     : err({ code: 'place-taken' });

@@ -63,6 +63,10 @@ export const SHELTER_DEADLINES: DeadlineTexts = {
     title: 'Iemand kreeg een andere plek in dezelfde opvang',
     description: 'Kijk bij de plaatsing. Is het adres anders? Open het dan opnieuw.',
   }),
+  [NOTICES.askedDeparture]: () => ({
+    title: 'Is iemand vandaag vertrokken?',
+    description: 'Meld het vertrek, of zeg tot wanneer iemand blijft. Meldt u niets, dan verlengen wij om 18.00 uur.',
+  }),
   [NOTICES.staysOn]: () => ({
     title: 'Een verblijf is verlengd',
     description: 'De verwachte dag ging voorbij en niemand meldde een vertrek. Klopt dat niet? Meld het vertrek.',

@@ -20,6 +20,7 @@ export const NOTICES = {
   extended: 'shelter.extended',
   moved: 'shelter.moved',
   guest: 'shelter.guest-told',
+  askedDeparture: 'shelter.departure-asked',
   staysOn: 'shelter.stays-on',
   cannotStay: 'shelter.cannot-stay',
 } as const;

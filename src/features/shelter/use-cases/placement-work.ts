@@ -1,10 +1,10 @@
-import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
 import type { AnyTx, DomainTime } from '../../../platform/db/transact.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import type { DueWork } from '../../../platform/runner/run-due.ts';
 import { addDays } from '../../../shared-kernel/plain-date.ts';
 import { type Placement, placementState } from '../domain/placement.ts';
 import { freeNights, giveNights, holdPlacement, recordMoment } from '../persistence/placement-store.ts';
+import { asksDeparture, nightOfNow, staysFrom } from './night-of-now.ts';
 import { NOTICES, tellPlacer, tellShelter } from './notices.ts';
 
 /** By so many days a stay goes on that nobody said has ended. [design: In Beeld] */
@@ -38,10 +38,20 @@ async function doWhatIsDue(tx: AnyTx, placement: Placement, time: DomainTime): P
   await tellBoth(tx, placement, NOTICES.lapsed, time.now);
 }
 
-/** Nobody is put on the street because a date passed: she keeps her place, unless it was given to somebody else by then. */
-async function stayOn(tx: AnyTx, placement: Placement, { now, today }: DomainTime): Promise<void> {
-  const { tenantId, id, placeIds } = placement;
-  const from = placement.until > today ? placement.until : today;
+/**
+ * Nobody is put on the street because a date passed: the shelter is asked at noon, and when nobody said by the evening that she left,
+ * she keeps her place, unless it was given to somebody else by then.
+ */
+async function stayOn(tx: AnyTx, placement: Placement, time: DomainTime): Promise<void> {
+  const { tenantId, id, placeIds, warnedAt } = placement;
+  const { now } = time;
+  const asks = asksDeparture(placement.until);
+  if (now < asks) return recordMoment(tx, placement, { dueAt: asks });
+  if (!warnedAt || warnedAt < asks) {
+    await recordMoment(tx, placement, { warnedAt: now, dueAt: laterOf(staysFrom(placement.until), now) });
+    return tellShelter(tx, placement, NOTICES.askedDeparture, now);
+  }
+  const from = placement.until > nightOfNow(time) ? placement.until : nightOfNow(time);
   const until = addDays(from, STAYS_ON_DAYS);
   const given = placeIds.map((placeId) => ({ id: newId(), placeId, placementId: id }));
   const isGiven = await giveNights(tx, tenantId, given, from, until);
@@ -50,7 +60,7 @@ async function stayOn(tx: AnyTx, placement: Placement, { now, today }: DomainTim
     await recordMoment(tx, placement, { dueAt: null });
     return tellBoth(tx, placement, NOTICES.cannotStay, now);
   }
-  await recordMoment(tx, placement, { until, dueAt: dutchMoment(until) });
+  await recordMoment(tx, placement, { until, dueAt: asksDeparture(until) });
   await tellShelter(tx, placement, NOTICES.staysOn, now);
 }
 

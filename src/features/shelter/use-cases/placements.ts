@@ -1,4 +1,3 @@
-import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
 import { atHome, type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
 import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
 import { deliverMessage, moveMessage, readMessage } from '../../../platform/exchange/message.ts';
@@ -9,7 +8,7 @@ import { daysBetween, type PlainDate } from '../../../shared-kernel/plain-date.t
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { holdMandate } from '../../organisations/index.ts';
-import { isOpen, type Place } from '../domain/place.ts';
+import { isOpen } from '../domain/place.ts';
 import {
   checkNights,
   type Departure,
@@ -21,29 +20,29 @@ import {
   type Refusal,
   type SafetyAnswer,
 } from '../domain/placement.ts';
-import { openUnit, placesById, placesOf, type Unit, unitsOf } from '../persistence/place-store.ts';
+import { openUnit, placesById } from '../persistence/place-store.ts';
 import {
   freeNights,
   giveNights,
   heldPlacement,
   heldPlacements,
   holdPlacement,
-  placementById,
   placementsOf,
   recordMoment,
 } from '../persistence/placement-store.ts';
 import { keepGuestAfter, takeGuestBack } from './guest.ts';
 import { keepPlacements } from './keep-placement.ts';
+import { asksDeparture, nightOfNow } from './night-of-now.ts';
 import { NOTICES, tellPlacer, tellShelter } from './notices.ts';
 import { PLACEMENT_SUBJECT, SHELTER_ADDRESS } from './shelter-names.ts';
 
-type Stays = 'shelter.placement' | 'shelter.night_slot' | 'shelter.booking' | KeepTables;
-type Message = 'exchange.message' | 'exchange.agreement' | 'vault.exchange_key';
+export type Stays = 'shelter.placement' | 'shelter.night_slot' | 'shelter.booking' | KeepTables;
+export type Message = 'exchange.message' | 'exchange.agreement' | 'vault.exchange_key';
 type NotThere = { readonly code: 'not-found' };
 /** Somebody was quicker, or it can no longer be done. */
 export type DeedRefusal = NotThere | { readonly code: 'moved-on' };
 
-const done = (id: string) => ok({ subject: { kind: PLACEMENT_SUBJECT, id } });
+export const done = (id: string) => ok({ subject: { kind: PLACEMENT_SUBJECT, id } });
 
 /** The stays of the own shelter: what goes on first, and what ended lately. */
 export async function readPlacements(
@@ -54,33 +53,7 @@ export async function readPlacements(
   return placementsOf(tx, actor.organisationId, page);
 }
 
-/** One stay as its shelter sees it. */
-export interface OwnPlacement {
-  readonly placement: Placement;
-  readonly places: readonly Place[];
-  readonly units: readonly Unit[];
-  /** Other places of the shelter, to which somebody may move; whether they are free is seen when she does. */
-  readonly elsewhere: readonly Place[];
-}
-
-export async function readPlacement(
-  tx: Tx<'shelter.placement' | 'shelter.place' | 'shelter.unit'>,
-  actor: Actor,
-  id: string,
-): Promise<OwnPlacement | undefined> {
-  const placement = await placementById(tx, actor.organisationId, id);
-  if (!placement) return undefined;
-  const all = await placesOf(tx, actor.organisationId);
-  const isHers = ({ id: placeId }: Place) => placement.placeIds.includes(placeId);
-  return {
-    placement,
-    places: all.filter(isHers),
-    elsewhere: placement.placeIds.length === 1 ? all.filter((place) => !isHers(place)) : [],
-    units: await unitsOf(tx, actor.organisationId),
-  };
-}
-
-async function heldFor(
+export async function heldFor(
   tx: Tx<Stays>,
   tenantId: string,
   input: { readonly id: string; readonly version: number },
@@ -117,7 +90,7 @@ export async function acceptPlacement(
   return done(input.id);
 }
 
-async function sendAddress(
+export async function sendAddress(
   tx: Tx<Message | 'shelter.place' | 'shelter.unit' | 'vault.dossier_key'>,
   { tenantId, holderId, placeIds }: Placement,
   time: DomainTime,
@@ -179,7 +152,7 @@ export async function recordArrival(
   const held = await heldFor(tx, actor.organisationId, input, 'arrive');
   if (!held.ok) return held;
   const accepted = held.value.acceptedAt ? {} : { acceptedAt: now, acceptedByName: actor.personName };
-  await recordMoment(tx, held.value, { ...accepted, arrivedAt: now, dueAt: dutchMoment(held.value.until) });
+  await recordMoment(tx, held.value, { ...accepted, arrivedAt: now, dueAt: asksDeparture(held.value.until) });
   await keepPlacements(tx, actor.organisationId, [input.id], 'shelter-request-used', today);
   return done(input.id);
 }
@@ -193,7 +166,7 @@ export async function recordNoShow(
 ): Promise<Result<Done, DeedRefusal>> {
   const held = await heldFor(tx, actor.organisationId, input, 'miss');
   if (!held.ok) return held;
-  await freeNights(tx, actor.organisationId, [input.id], laterOf(held.value.from, time.today));
+  await freeNights(tx, actor.organisationId, [input.id], laterOf(held.value.from, nightOfNow(time)));
   await takeAddressBack(tx, held.value, time);
   await recordMoment(tx, held.value, { noShowAt: time.now, dueAt: null });
   await keepGuestAfter(tx, held.value, time.today);
@@ -225,7 +198,7 @@ export async function recordDeparture(
 ): Promise<Result<Done, DeedRefusal>> {
   const held = await heldFor(tx, actor.organisationId, input, 'depart');
   if (!held.ok) return held;
-  await freeNights(tx, actor.organisationId, [input.id], laterOf(held.value.from, time.today));
+  await freeNights(tx, actor.organisationId, [input.id], laterOf(held.value.from, nightOfNow(time)));
   await takeAddressBack(tx, held.value, time);
   await recordMoment(tx, held.value, { departedAt: time.now, departure: input.departure, dueAt: null });
   await keepPlacements(tx, actor.organisationId, [input.id], 'shelter-request-used', time.today);
@@ -257,50 +230,18 @@ export async function extendStay(
   if (!places.every((place) => isOpen(place, before, input.until))) return err({ code: 'place-not-open' });
   const given = placeIds.map((placeId) => ({ id: newId(), placeId, placementId: id }));
   if (!(await giveNights(tx, tenantId, given, before, input.until))) return err({ code: 'place-taken' });
-  const dueAt = arrivedAt ? { dueAt: dutchMoment(input.until) } : {};
+  const dueAt = arrivedAt ? { dueAt: asksDeparture(input.until) } : {};
   await recordMoment(tx, held.value, { until: input.until, ...dueAt });
   await tellPlacer(tx, held.value, NOTICES.extended, time.now);
   return done(id);
 }
 
-/**
- * Somebody goes to another place of the same shelter, from tonight on. In another house it is another address: what whoever placed was
- * sent is taken back, and the new one sent.
- */
-export async function moveWithin(
-  tx: Tx<Stays | Message | DeadlineTables | 'shelter.place' | 'shelter.unit' | 'vault.dossier_key'>,
-  actor: Actor,
-  input: Asked & { readonly placeId: string },
-  time: DomainTime,
-): Promise<Result<Done, StayRefusal>> {
-  const { organisationId: tenantId } = actor;
-  const held = await heldFor(tx, tenantId, input, 'move');
-  if (!held.ok) return held;
-  const stay = held.value;
-  const from = laterOf(stay.from, time.today);
-  const [place] = await placesById(tx, tenantId, [input.placeId]);
-  // a family that has more places moves as a family: not by this
-  if (!place || stay.placeIds.length !== 1 || stay.placeIds[0] === place.id) return err({ code: 'not-found' });
-  if (stay.until <= from || !isOpen(place, from, stay.until)) return err({ code: 'place-not-open' });
-  const [before] = await placesById(tx, tenantId, stay.placeIds);
-  await freeNights(tx, tenantId, [stay.id], from);
-  const given = [{ id: newId(), placeId: place.id, placementId: stay.id }];
-  if (!(await giveNights(tx, tenantId, given, from, stay.until))) return err({ code: 'place-taken' });
-  const moved = { ...stay, placeIds: [place.id] };
-  const isElsewhere = before?.unitId !== place.unitId;
-  if (isElsewhere) await takeAddressBack(tx, stay, time);
-  const addressMessageId = isElsewhere && stay.addressMessageId ? await sendAddress(tx, moved, time) : undefined;
-  await recordMoment(tx, stay, { placeIds: [place.id], ...(addressMessageId && { addressMessageId }) });
-  await tellPlacer(tx, stay, NOTICES.moved, time.now);
-  return done(stay.id);
-}
-
 /** From now on whoever placed can no longer read where the place is. */
-async function takeAddressBack(tx: Tx<'exchange.message'>, { addressMessageId }: Placement, time: DomainTime) {
+export async function takeAddressBack(tx: Tx<'exchange.message'>, { addressMessageId }: Placement, time: DomainTime) {
   if (addressMessageId) await moveMessage(tx, { id: addressMessageId, action: 'withdraw' }, time);
 }
 
-const laterOf = (one: PlainDate, other: PlainDate): PlainDate => (one > other ? one : other);
+export const laterOf = (one: PlainDate, other: PlainDate): PlainDate => (one > other ? one : other);
 
 /** The stays that this organisation arranged, with any shelter; through the door `mandate`, as who holds. */
 export async function readHeld(tx: Tx<'shelter.placement'>, actor: Actor, page: number) {

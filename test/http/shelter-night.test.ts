@@ -1,0 +1,77 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nextDutchHour } from '../../src/platform/clock/dutch-moment.ts';
+import { addDays, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
+import type { Actor } from '../../src/shared-kernel/role.ts';
+import { aUnit, mayPlace } from '../support/a-shelter.ts';
+import { type TestApp, testApp } from '../support/app.ts';
+import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { openGate } from '../support/open-gate.ts';
+
+const MINUTE = 60_000;
+
+describe('two minutes past two at night', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let shelter: TestOrganisation;
+  let worker: Actor;
+  let placer: Actor;
+  const two = nextDutchHour(new Date(), 2);
+  const running = addDays(dutchDay(two), -1);
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    const ahead = two.getTime() + 2 * MINUTE - Date.now();
+    await database.admin.updateTable('platform.clock').set({ offset_ms: ahead }).execute();
+    app = await testApp(database);
+    return () => database.close();
+  });
+  beforeEach(async () => {
+    shelter = await anOrganisation(database, 'opvangorganisatie');
+    const desk = await anOrganisation(database, 'comensha');
+    worker = await anActor(database, 'opvang', shelter);
+    placer = await anActor(database, 'comensha-plaatsing', desk);
+    await openGate(database, desk.id, 'shelter');
+    await mayPlace(database, shelter.id, desk.id);
+    await aUnit(database, worker, 'Kelder', 2);
+  });
+  const slots = () =>
+    database.admin
+      .selectFrom('shelter.night_slot')
+      .select(['place_id', 'night'])
+      .where('tenant_id', '=', shelter.id)
+      .orderBy('night')
+      .execute();
+  const places = async () =>
+    (await database.admin.selectFrom('shelter.place').select('id').where('tenant_id', '=', shelter.id).execute()).map(
+      ({ id }) => id,
+    );
+
+  it('is still the night that runs: it is proposed, taken at once, and no longer shown as free', async () => {
+    const [place] = await places();
+    const visitor = await app.visitor(placer);
+    const path = `/plaatsen/vrij/${place}`;
+    const form = await visitor.form(path, path);
+    expect(form.fields.van).toBe(writeDutchDate(running));
+    const fields = { ...form.fields, hoe: 'telefonisch', bevestigdDoor: 'nachtdienst' };
+    expect((await visitor.send({ ...form, fields })).statusCode).toBe(303);
+    expect((await slots())[0]).toEqual({ place_id: place, night: running });
+    const free = await visitor.page('/plaatsen?soort=vrouwenopvang');
+    expect(free.querySelector(`main a[href="${path}"]`)).toBeNull();
+    const own = (await (await app.visitor(worker)).page('/opvang')).querySelector('main')?.textContent;
+    expect(own).toContain('1 plek van 2');
+  });
+
+  it('is taken and freed again by the stand of a shelter', async () => {
+    const [place] = await places();
+    const say = async (bezet: string) => {
+      const visitor = await app.visitor(worker);
+      const form = await visitor.form('/opvang', '/opvang/stand');
+      return visitor.send({ ...form, fields: { ...form.fields, bezet, vrijOp: writeDutchDate(addDays(running, 2)) } });
+    };
+    expect((await say(place!)).statusCode).toBe(303);
+    expect((await slots()).map(({ night }) => night)).toEqual([running, addDays(running, 1)]);
+    expect((await say('')).statusCode).toBe(303);
+    expect(await slots()).toEqual([]);
+  });
+});
