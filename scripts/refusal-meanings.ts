@@ -660,6 +660,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
   support: {
     'began-already': 'De gemeente begon al; wie eerst was, legde het vast.',
     'not-begun': 'De gemeente begon nog niet met meekijken van de balie.',
+    'session-full': 'Wat op deze dag wordt gegeven, heeft geen plek meer.',
     'unknown-municipality': 'Deze gemeente bestaat vandaag niet.',
     'asked-already': 'De gemeente vroeg al hulp bij dit onderdeel.',
     'holds-case-data': 'In de tekst staat een nummer of adres van een persoon.',

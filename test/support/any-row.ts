@@ -426,6 +426,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     owner_name: null,
     owner_organisation: null,
     offer: null,
+    session_id: null,
     planned_on: null,
     helped_on: null,
     follow_up_on: null,
@@ -502,6 +503,13 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     track: 'signaleren',
     due_on: '2099-01-01',
     withdrawn_at: null,
+  }),
+  'support.session': () => ({
+    offer: 'training',
+    title: 'Voorbeeldtraining',
+    held_on: '2099-01-01',
+    places: 10,
+    taken: 1,
   }),
   'support.onboarding': ({ tenantId }) => ({
     desk_ids: `{${tenantId}}`,

@@ -35,6 +35,7 @@ export const SUPPORT_TABLES: TableRegister = {
       effect: 'D1',
       closed_at: 'D1',
       norm_at: 'D0',
+      session_id: 'D0',
     },
   },
   // how far it is with the first steps: nobody is named
@@ -57,6 +58,20 @@ export const SUPPORT_TABLES: TableRegister = {
       stuck_since: 'D0',
       finished_on: 'D0',
       look_at: 'D0',
+    },
+  },
+  'support.session': {
+    class: 'published',
+    openToAll: true,
+    activity: 'VA-12',
+    columns: {
+      tenant_id: 'D0',
+      id: 'D0',
+      offer: 'D0',
+      title: 'D0',
+      held_on: 'D0',
+      places: 'D0',
+      taken: 'D0',
     },
   },
   'support.step': {

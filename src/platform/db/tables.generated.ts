@@ -2665,10 +2665,21 @@ export interface SupportRequest {
   owner_organisation: string | null;
   planned_on: PlainDate | null;
   reason: string;
+  session_id: string | null;
   state: string;
   tenant_id: string;
   version: number;
   wish: string;
+}
+
+export interface SupportSession {
+  held_on: PlainDate;
+  id: string;
+  offer: string;
+  places: number;
+  taken: Generated<number>;
+  tenant_id: string;
+  title: string;
 }
 
 export interface SupportStep {
@@ -2930,6 +2941,7 @@ export interface DB {
   'signals.weighing': SignalsWeighing;
   'support.onboarding': SupportOnboarding;
   'support.request': SupportRequest;
+  'support.session': SupportSession;
   'support.step': SupportStep;
   'vault.dossier_key': VaultDossierKey;
   'vault.exchange_key': VaultExchangeKey;

@@ -40,6 +40,8 @@ export interface SupportRequest {
   readonly answerBy: PlainDate;
   readonly owner: { readonly name: string; readonly organisation: string } | undefined;
   readonly plan: { readonly offer: Offer; readonly on: PlainDate } | undefined;
+  /** The session in which it has a place; undefined when it is given apart. */
+  readonly sessionId: string | undefined;
   readonly helpedOn: PlainDate | undefined;
   readonly followUpOn: PlainDate | undefined;
   /** The level of the theme, 0 to 4, by the municipality's own scan: when it asked, and when it was followed up. */
@@ -88,10 +90,13 @@ export function plan(
   seenVersion: number,
   planned: NonNullable<SupportRequest['plan']>,
   today: PlainDate,
+  sessionId?: string,
 ): Moved {
   const may = from(request, seenVersion, ['taken']);
   if (!may.ok) return may;
-  return planned.on < today ? err({ code: 'planned-in-past' }) : next(may.value, { plan: planned });
+  return planned.on < today
+    ? err({ code: 'planned-in-past' })
+    : next(may.value, { plan: { offer: planned.offer, on: planned.on }, sessionId });
 }
 
 /** The help was given; in three months somebody asks what it changed. */

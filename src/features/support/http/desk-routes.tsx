@@ -3,17 +3,41 @@ import type { ZodObject, z } from 'zod';
 import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
+import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { listMunicipalities } from '../../organisations/index.ts';
 import type { RequestRefusal, RequestState } from '../domain/request.ts';
+import { unsupportedRegions } from '../domain/results.ts';
 import { RequestPage } from '../ui/request-page.tsx';
 import { DeskPage, ProgrammePage } from '../ui/support-pages.tsx';
-import { planHelp, readAtDesk, readDesk, readProgramme, recordHelp, takeRequest } from '../use-cases/desk.ts';
+import {
+  givePlace,
+  planHelp,
+  readAtDesk,
+  readDesk,
+  readProgramme,
+  readResults,
+  readSessions,
+  recordHelp,
+  regionOfEach,
+  takeRequest,
+} from '../use-cases/desk.ts';
 import { readBeginning } from '../use-cases/onboarding.ts';
 import { DESK_PATH, deskRequestPath, PROGRAMME_PATH } from '../use-cases/support-names.ts';
-import { CONFIG, DESK, HelpForm, idIn, MOVED, PlanForm, pageIn, titleOf, VersionForm } from './support-form.ts';
+import {
+  CONFIG,
+  DESK,
+  HelpForm,
+  idIn,
+  MOVED,
+  PlaceForm,
+  PlanForm,
+  pageIn,
+  titleOf,
+  VersionForm,
+} from './support-form.ts';
 
 const PAGE = 50;
 
@@ -66,7 +90,12 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
       acting(request),
     );
     const municipalities = await names(request);
-    const list = await edge.look(request, 'published', (tx, { today }) => readProgramme(tx, today));
+    const { list, regionOf, codeOf } = await edge.look(request, 'published', async (tx, { today }) => ({
+      list: await readProgramme(tx, today),
+      ...(await regionOfEach(tx, today)),
+    }));
+    const did = await edge.look(request, 'mandate', (tx, time) => readResults(tx, actor, time), acting(request));
+    const supported = new Set([...did.supportedIds].flatMap((id) => codeOf.get(id) ?? []));
     const pages = Math.max(1, Math.ceil(list.length / PAGE));
     const page = Math.min(pageIn(request), pages);
     return edge.html(
@@ -75,6 +104,7 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         frame={edge.frame(request)}
         entries={list.map((entry, index) => ({ ...entry, place: index + 1 })).slice((page - 1) * PAGE, page * PAGE)}
         total={list.length}
+        done={{ results: did.results, regions: unsupportedRegions(list, regionOf, supported) }}
         stuck={stuck.map((each) => ({
           ...each,
           municipality: municipalities.get(each.tenantId) ?? 'Onbekende gemeente',
@@ -95,6 +125,9 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     if (!found) throw notFound();
     return found;
   }
+
+  const ownSessions = (request: FastifyRequest) =>
+    edge.look(request, 'own', (tx, { today }) => readSessions(tx, edge.actor(request), today, 'own'));
 
   async function show(
     request: FastifyRequest,
@@ -117,7 +150,8 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         mayMove
         values={typed.values ?? {}}
         errors={typed.errors}
-        keys={{ first: edge.formKey(), second: edge.formKey() }}
+        keys={{ first: edge.formKey(), second: edge.formKey(), third: edge.formKey() }}
+        sessions={found.request.state === 'taken' ? await ownSessions(request) : []}
         conflict={typed.conflict}
       />
     );
@@ -137,7 +171,7 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
       id: string,
       form: z.output<Form>,
       time: DomainTime,
-    ) => Promise<Result<Done, RequestRefusal>>,
+    ) => Promise<Result<Done, RequestRefusal | { readonly code: 'session-full' }>>,
   ) {
     app.post(`${ONE}/${at}`, { config: { ...one, action, fields } }, async (request, reply) => {
       const { id, tenantId, state } = (await atDesk(request)).request;
@@ -166,6 +200,10 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
           ...again,
           errors: { datum: 'Deze dag is al voorbij. Vul een dag in die nog komt.' },
         });
+      if (code === 'session-full') {
+        const sessie = await sayFull(request, form.values.sessie ?? '');
+        return show(request, reply, { ...again, errors: { sessie } });
+      }
       return show(request, reply, { ...again, conflict: MOVED[code] });
     });
   }
@@ -174,6 +212,18 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
   );
   step('plannen', 'support.plan', PlanForm, 'taken', (tx, actor, id, { versie, aanbod, datum }, time) =>
     planHelp(tx, actor, { id, seenVersion: versie, offer: aanbod, on: datum }, time),
+  );
+  /** That it is full, and when the next of its kind has a place. */
+  async function sayFull(request: FastifyRequest, id: string): Promise<string> {
+    const sessions = await ownSessions(request);
+    const full = sessions.find((each) => each.id === id);
+    const next = sessions.find(({ offer, taken, places }) => offer === full?.offer && taken < places);
+    return next
+      ? `Dit is vol. De volgende datum is ${writeDutchDate(next.heldOn)}: ${next.title}.`
+      : 'Dit is vol, en er staat geen volgende datum. Plan er een bij Gepland aanbod.';
+  }
+  step('plek', 'support.give-place', PlaceForm, 'taken', (tx, actor, id, { versie, sessie }, time) =>
+    givePlace(tx, actor, { id, seenVersion: versie, sessionId: sessie }, time),
   );
   step('gegeven', 'support.record-help', HelpForm, 'taken', (tx, actor, id, { versie, wat }, time) =>
     recordHelp(tx, actor, { id, seenVersion: versie, what: wat }, time),

@@ -4,7 +4,7 @@ import { type FieldErrors, type FieldValues, parseForm } from '../../../platform
 import type { PageFrame } from '../../../ui/page.tsx';
 import { RequestPage } from '../ui/request-page.tsx';
 import { AskSupportPage, SupportPage } from '../ui/support-pages.tsx';
-import { readOwnEntry } from '../use-cases/desk.ts';
+import { readOwnEntry, readSessions } from '../use-cases/desk.ts';
 import { askSupport, followUp, readNeeds, readOwnRequest } from '../use-cases/needs.ts';
 import { requestPath, SUPPORT_PATH } from '../use-cases/support-names.ts';
 import { ASKERS, AskForm, CONFIG, EffectForm, idIn, MOVED, READERS, titleOf } from './support-form.ts';
@@ -24,7 +24,10 @@ export function registerNeedRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
 
   app.get(SUPPORT_PATH, { config: reading }, async (request, reply) => {
     const actor = edge.actor(request);
-    const { needs, requests } = await edge.look(request, 'own', (tx, time) => readNeeds(tx, actor, time));
+    const { needs, requests, sessions } = await edge.look(request, 'own', async (tx, time) => ({
+      ...(await readNeeds(tx, actor, time)),
+      sessions: await readSessions(tx, actor, time.today),
+    }));
     const entry = await edge.look(request, 'published', (tx, { today }) => readOwnEntry(tx, actor, today));
     const titled = <Each extends { readonly element: string }>(each: Each) => ({
       ...each,
@@ -37,6 +40,7 @@ export function registerNeedRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         needs={needs.map(titled)}
         requests={requests.map(titled)}
         entry={entry}
+        sessions={sessions}
         mayAsk={asks(request)}
         isAsked={(request.query as Record<string, unknown>).gevraagd !== undefined}
       />,
@@ -114,7 +118,7 @@ export function registerNeedRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         mayMove={asks(request)}
         values={typed.values ?? {}}
         errors={typed.errors}
-        keys={{ first: edge.formKey(), second: edge.formKey() }}
+        keys={{ first: edge.formKey(), second: edge.formKey(), third: edge.formKey() }}
         conflict={typed.conflict}
       />
     );

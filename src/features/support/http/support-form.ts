@@ -67,6 +67,21 @@ export const PlanForm = z.object({
   aanbod: z.enum(keysOf<Offer>(OFFERS), 'Kies wat u geeft.'),
   datum: date,
 });
+export const SessionForm = z.object({
+  aanbod: z.enum(keysOf<Offer>(OFFERS), 'Kies wat u geeft.'),
+  titel: text('Vul in hoe het heet.', 200),
+  datum: date,
+  plekken: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/, 'Vul een getal in, van 1 tot en met 500.')
+    .transform(Number)
+    .refine((places) => places >= 1 && places <= 500, 'Vul een getal in, van 1 tot en met 500.'),
+});
+export const PlaceForm = z.object({
+  versie: version,
+  sessie: z.string().refine(isUuid, 'Kies waarin u een plek geeft.'),
+});
 export const HelpForm = z.object({ versie: version, wat: text('Schrijf op wat u gaf.', 300) });
 
 /** What a refused step says on the page. */

@@ -29,6 +29,7 @@ interface RequestRow {
   readonly level_before: number;
   readonly level_after: number | null;
   readonly effect: string | null;
+  readonly session_id: string | null;
 }
 
 const requestOf = (row: RequestRow): SupportRequest => ({
@@ -50,6 +51,7 @@ const requestOf = (row: RequestRow): SupportRequest => ({
       ? { name: row.owner_name, organisation: row.owner_organisation }
       : undefined,
   plan: row.offer && row.planned_on ? { offer: row.offer as Offer, on: row.planned_on } : undefined,
+  sessionId: row.session_id ?? undefined,
   helpedOn: row.helped_on ?? undefined,
   followUpOn: row.follow_up_on ?? undefined,
   levelBefore: row.level_before,
@@ -116,6 +118,7 @@ export async function saveRequest(tx: RequestTx, request: SupportRequest, at: Da
       owner_organisation: request.owner?.organisation ?? null,
       offer: request.plan?.offer ?? null,
       planned_on: request.plan?.on ?? null,
+      session_id: request.sessionId ?? null,
       helped_on: request.helpedOn ?? null,
       follow_up_on: request.followUpOn ?? null,
       level_after: request.levelAfter ?? null,
@@ -160,6 +163,25 @@ export async function openAtDesk(
     .orderBy('id')
     .limit(page.limit)
     .offset(page.offset)
+    .execute();
+  return rows.map(requestOf);
+}
+
+/** Every request at the desk of the last years, for what its help did; through the door `mandate`. */
+export async function requestsAtDesk(
+  tx: RequestTx,
+  deskId: string,
+  since: PlainDate,
+  limit: number,
+): Promise<readonly SupportRequest[]> {
+  const rows = await tx
+    .selectFrom('support.request')
+    .selectAll()
+    .where((w) => w.eb(w.val(deskId), '=', w.fn.any('desk_ids')))
+    .where('asked_at', '>=', sql<Date>`${since}::timestamp at time zone 'Europe/Amsterdam'`)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
     .execute();
   return rows.map(requestOf);
 }

@@ -20,7 +20,7 @@ import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { firstUndone, ONBOARDING_STEPS, type Onboarding, type OnboardingStep } from '../domain/onboarding.ts';
 import { STEP_WORDS } from './onboarding-words.ts';
 import type { Beginner } from './stuck-table.tsx';
-import { DESK_CRUMBS } from './support-pages.tsx';
+import { DESK_CRUMBS } from './support-crumbs.ts';
 
 const BEGIN_CRUMBS = [{ href: '/beginnen', label: 'Beginnen' }] as const;
 

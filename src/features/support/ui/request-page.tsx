@@ -1,9 +1,11 @@
+import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { DateField } from '../../../ui/forms/date-field.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
+import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
@@ -12,9 +14,12 @@ import { DataList } from '../../../ui/show/data-list.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Timeline } from '../../../ui/show/timeline.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 import { NEED_REASONS, SUPPORT_KINDS } from '../domain/need.ts';
 import { EFFECTS, OFFERS, type SupportRequest } from '../domain/request.ts';
-import { DESK_CRUMBS, REQUEST_STATES, SUPPORT_CRUMBS } from './support-pages.tsx';
+import type { SessionView } from './session-pages.tsx';
+import { DESK_CRUMBS, SUPPORT_CRUMBS } from './support-crumbs.ts';
+import { REQUEST_STATES } from './support-pages.tsx';
 
 interface StepView {
   readonly id: string;
@@ -38,7 +43,9 @@ export function RequestPage(props: {
   mayMove: boolean;
   values: FieldValues;
   errors?: FieldErrors | undefined;
-  keys: { readonly first: string; readonly second: string };
+  keys: { readonly first: string; readonly second: string; readonly third: string };
+  /** What the own half of the desk gives on a day; for the desk only. */
+  sessions?: readonly SessionView[] | undefined;
   conflict: string | undefined;
 }) {
   const { request, side } = props;
@@ -110,7 +117,7 @@ export function RequestPage(props: {
 
 type FormsProps = Parameters<typeof RequestPage>[0];
 
-function DeskForms({ frame, request, values, errors, keys }: FormsProps) {
+function DeskForms({ frame, request, values, errors, keys, sessions = [] }: FormsProps) {
   const path = `/ondersteuning/balie/${request.id}`;
   const version = <HiddenField name="versie" value={String(request.version)} />;
   if (request.state === 'asked')
@@ -131,6 +138,29 @@ function DeskForms({ frame, request, values, errors, keys }: FormsProps) {
         <DateField name="datum" label="Wanneer?" values={values} errors={errors} />
         <SubmitButton emphasis="secondary">Plan dit</SubmitButton>
       </Form>
+      <Heading level={2}>Of een plek in gepland aanbod</Heading>
+      {sessions.length === 0 ? (
+        <p>
+          U plande zelf nog niets voor meer gemeenten. <Link href="/ondersteuning/balie/aanbod">Plan aanbod</Link>
+        </p>
+      ) : (
+        <Form frame={frame} action={`${path}/plek`} idempotencyKey={keys.third} label="Geef een plek">
+          {version}
+          <SelectField
+            name="sessie"
+            label="Waarin geeft u een plek?"
+            choices={sessions.map((each) => ({
+              value: each.id,
+              label: `${each.title}, ${writeDutchDate(each.heldOn)}: ${
+                each.taken >= each.places ? 'vol' : `${each.places - each.taken} vrij`
+              }`,
+            }))}
+            values={values}
+            errors={errors}
+          />
+          <SubmitButton emphasis="secondary">Geef een plek</SubmitButton>
+        </Form>
+      )}
       <Heading level={2}>Is het gegeven?</Heading>
       <Form frame={frame} action={`${path}/gegeven`} idempotencyKey={keys.second} label="Gegeven">
         {version}

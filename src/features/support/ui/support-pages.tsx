@@ -18,10 +18,10 @@ import { Link } from '../../../ui/text/link.tsx';
 import { NEED_REASONS, type Need, SUPPORT_KINDS, type SupportKind } from '../domain/need.ts';
 import { type ProgrammeEntry, ROUTE_ELEMENT } from '../domain/programme.ts';
 import type { RequestState, SupportRequest } from '../domain/request.ts';
+import { ResultsTables } from './results-tables.tsx';
+import { SessionTable, type SessionView } from './session-pages.tsx';
 import { StuckTable } from './stuck-table.tsx';
-
-export const SUPPORT_CRUMBS = [{ href: '/ondersteuning', label: 'Ondersteuning' }] as const;
-export const DESK_CRUMBS = [{ href: '/ondersteuning/balie', label: 'Balie' }] as const;
+import { DESK_CRUMBS, SUPPORT_CRUMBS } from './support-crumbs.ts';
 
 export const REQUEST_STATES: Readonly<Record<RequestState, { readonly kind: Kind; readonly label: string }>> = {
   asked: { kind: 'info', label: 'Gevraagd' },
@@ -58,6 +58,7 @@ export function SupportPage(props: {
   needs: readonly (Need & { readonly title: string })[];
   requests: readonly (SupportRequest & { readonly title: string })[];
   entry: { readonly entry: ProgrammeEntry; readonly place: number; readonly of: number } | undefined;
+  sessions: readonly SessionView[];
   mayAsk: boolean;
   isAsked: boolean;
 }) {
@@ -135,6 +136,7 @@ export function SupportPage(props: {
             />
           ))
       )}
+      {props.sessions.length > 0 ? <SessionTable sessions={props.sessions} /> : null}
       <Heading level={2}>Hoe VNG en CoMensha u zien</Heading>
       {props.entry ? (
         <p>
@@ -207,6 +209,8 @@ export function DeskPage(props: {
         <Link href="/ondersteuning/programma">Landelijk beeld: wie wordt eerst gebeld?</Link>
         {' · '}
         <Link href="/ondersteuning/beginnen">Gemeenten die beginnen</Link>
+        {' · '}
+        <Link href="/ondersteuning/balie/aanbod">Gepland aanbod</Link>
       </p>
       {props.requests.length === 0 ? (
         <EmptyState title="Er loopt niets">Vraagt een gemeente ondersteuning, dan krijgt u bericht.</EmptyState>
@@ -257,6 +261,7 @@ export function ProgrammePage(props: {
   frame: PageFrame;
   entries: readonly (ProgrammeEntry & { readonly place: number })[];
   stuck: Parameters<typeof StuckTable>[0]['stuck'];
+  done: Parameters<typeof ResultsTables>[0];
   total: number;
   page: number;
   pages: number;
@@ -287,6 +292,7 @@ export function ProgrammePage(props: {
         />
       )}
       <Pagination page={props.page} pages={props.pages} hrefOf={(page) => `/ondersteuning/programma?pagina=${page}`} />
+      <ResultsTables {...props.done} />
       <p class="ib-soft">
         Bron: wat gemeenten zelf publiceerden. <CountedBy entry={props.entries[0]} /> Een gemeente ziet haar eigen regel
         en waarom. Bellen is een aanbod.

@@ -98,6 +98,7 @@ export async function askSupport(
     answerBy: answerDay(time.today),
     owner: undefined,
     plan: undefined,
+    sessionId: undefined,
     helpedOn: undefined,
     followUpOn: undefined,
     levelBefore: levelOf(need.element, facts, time.today),

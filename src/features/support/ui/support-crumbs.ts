@@ -1,0 +1,2 @@
+export const SUPPORT_CRUMBS = [{ href: '/ondersteuning', label: 'Ondersteuning' }] as const;
+export const DESK_CRUMBS = [{ href: '/ondersteuning/balie', label: 'Balie' }] as const;
