@@ -121,7 +121,7 @@ export async function measureShelter(say: (line?: string) => void, comma: (ms: n
     await measure('Eén match met redenen', BUDGET.match, TURNS, async (index) => {
       const request = { types: typesOf(index), from: today, until: addDays(today, 90) } as unknown as PlaceRequest;
       const found = await look(db, { door: 'published' }, (tx) =>
-        findPlaces(tx, request, { needs: needsOf(index) }, []),
+        findPlaces(tx, request, { needs: needsOf(index) }, [], today),
       );
       offered += found.offers.length;
     });

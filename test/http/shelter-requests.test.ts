@@ -81,6 +81,19 @@ describe('a request for a place', () => {
     [...(await page(`${LIST}/${code}`)).querySelectorAll('main ol a[href*="/kies?plek="]')].map(
       (link) => new URLSearchParams(link.getAttribute('href')!.split('?')[1]).get('plek')!,
     );
+  const freeIn = async (name: string) =>
+    (
+      await database.admin
+        .selectFrom('shelter.place as p')
+        .innerJoin('shelter.unit as u', (join) =>
+          join.onRef('u.tenant_id', '=', 'p.tenant_id').onRef('u.id', '=', 'p.unit_id'),
+        )
+        .select('p.id')
+        .where('p.tenant_id', '=', shelter.id)
+        .where('u.name', '=', name)
+        .orderBy('p.number')
+        .execute()
+    ).map(({ id }) => id);
   const stored = () =>
     database.admin.selectFrom('shelter.request').selectAll().where('tenant_id', '=', desk.id).execute();
 
@@ -149,6 +162,116 @@ describe('a request for a place', () => {
     expect(shown).toContain('niets vrij dat past: bel');
     expect(shown).toContain('1 plek: een regio die u mijdt');
     expect((await stored()).filter(({ nothing_at }) => nothing_at !== null)).toHaveLength(1);
+  });
+
+  it('keeps two apart whichever of them was said it of, by a request, by a stay, and after a transfer', async () => {
+    const [house] = await placesOf('Samen', 3);
+    const [elsewhere] = await placesOf('Elders', 2);
+    const later = await aPlaceRequest(database, placer);
+    // one says so, and is placed first: the other, who says nothing, is not offered that house
+    const first = codeIn(await ask({ nietSamen: later }));
+    expect((await choose(first, house!, { waarom: WHY })).statusCode).toBe(303);
+    expect(await offered(later)).not.toContain(house);
+    expect(await offered(later)).toContain(elsewhere);
+    const forced = await (async () => {
+      const visitor = await app.visitor(placer);
+      const form = await visitor.form(`${LIST}/${later}/kies?plek=${elsewhere}`, `${LIST}/${later}/kies`);
+      const [, second] = await freeIn('Samen');
+      return visitor.send({ ...form, fields: { ...form.fields, plek: second!, waarom: WHY } });
+    })();
+    expect(forced.statusCode).toBe(409);
+
+    // who is asked for anew, to go to another shelter, is the same person under another code
+    const anew = codeIn(
+      await ask(
+        { vitaal: 'no-safe-place', reden: 'De plek is niet meer veilig en zij is nu niet bereikbaar' },
+        `${LIST}/${later}/elders/noodgeval`,
+        {},
+      ),
+    );
+    expect(anew).not.toBe(later);
+    expect(await offered(anew)).not.toContain(house);
+
+    // named by the code of her stay
+    const stay = await database.admin
+      .selectFrom('shelter.placement')
+      .select('code')
+      .where('tenant_id', '=', shelter.id)
+      .executeTakeFirstOrThrow();
+    const byStay = codeIn(await ask({ nietSamen: stay.code }));
+    expect(await offered(byStay)).not.toContain(house);
+    expect((await choose(byStay, elsewhere!, { waarom: WHY })).statusCode).toBe(303);
+    const hers = codeIn(
+      await ask(
+        { vitaal: 'no-safe-place', reden: 'De plek is niet meer veilig en zij is nu niet bereikbaar' },
+        `${LIST}/${first}/elders/noodgeval`,
+        {},
+      ),
+    );
+    // the person behind the stay goes on: still not into the house of who named that stay
+    expect(await offered(hers)).not.toContain(elsewhere);
+    const [row] = await database.admin
+      .selectFrom('shelter.request')
+      .select('apart_index')
+      .where('code', '=', first)
+      .execute();
+    expect(row!.apart_index).toHaveLength(1);
+    expect(Buffer.concat(row!.apart_index as Buffer[]).includes(later)).toBe(false);
+  });
+
+  it('places who was asked for some days ago in the nights that are left, and says so when none is', async () => {
+    const [place] = await placesOf('Gewoon');
+    const code = await aPlaceRequest(database, placer);
+    const shift = (days: number, until: number) =>
+      database.admin
+        .updateTable('shelter.request')
+        .set({ from_night: addDays(today, -days), until_night: addDays(today, until) })
+        .where('code', '=', code)
+        .execute();
+    await shift(9, 0);
+    expect(await offered(code)).toEqual([]);
+    expect(await textOf(`${LIST}/${code}`)).toContain('De nachten die zijn gevraagd, zijn voorbij');
+    await shift(9, 5);
+    expect((await choose(code, place!)).statusCode).toBe(303);
+    const stay = await database.admin
+      .selectFrom('shelter.placement')
+      .select('from_night')
+      .where('tenant_id', '=', shelter.id)
+      .executeTakeFirstOrThrow();
+    expect(stay.from_night).toBe(today);
+  });
+
+  it('holds one place for one request, and does not end with nothing while a place is kept', async () => {
+    const [place, other] = await placesOf('Gewoon', 2);
+    const [one, two] = [await aPlaceRequest(database, placer), await aPlaceRequest(database, placer)];
+    expect((await choose(one, place!, { waarom: WHY })).statusCode).toBe(303);
+    const second = await choose(one, other!, { waarom: WHY });
+    expect([second.statusCode, second.body]).toEqual([409, expect.stringContaining('ligt een plek vast')]);
+    const visitor = await app.visitor(placer);
+    const close = await visitor.form(`${LIST}/${one}`, `${LIST}/${one}/sluiten`);
+    const ended = await visitor.send({ ...close, fields: { ...close.fields, afloop: 'niet-nodig' } });
+    expect([ended.statusCode, errorAt(ended, 'afloop')]).toEqual([409, expect.stringContaining('trek die eerst in')]);
+    // and who has a place is no rival: nobody has to say why
+    expect(await textOf(`${LIST}/${two}`)).not.toContain('past ook bij een andere aanvraag');
+    expect((await choose(two, other!)).statusCode).toBe(303);
+  });
+
+  it('offers no choice where another law decides, and keeps why a choice came to nothing', async () => {
+    const [youth] = await placesOf('Jeugd', 1, { type: 'youth', minAge: 12, maxAge: 17 });
+    const code = codeIn(await ask({ positie: 'minderjarig', leeftijd: '16', gegevenDoor: 'person' }));
+    expect(await textOf(`${LIST}/${code}`)).toContain('De gemeente beslist');
+    expect(await offered(code)).toEqual([]);
+    const [place] = await placesOf('Gewoon');
+    const adult = await aPlaceRequest(database, placer);
+    const visitor = await app.visitor(placer);
+    const form = await visitor.form(`${LIST}/${adult}/kies?plek=${place}`, `${LIST}/${adult}/kies`);
+    expect(youth).toBeDefined();
+    // the shelter takes its mandate back while the form is open
+    await database.admin.deleteFrom('organisations.mandate').where('tenant_id', '=', shelter.id).execute();
+    expect((await visitor.send(form)).statusCode).toBe(409);
+    const shown = await textOf(`${LIST}/${adult}`);
+    expect(shown).toContain('de opvang had geen mandaat gegeven');
+    expect(shown).not.toContain('een ander was eerder');
   });
 
   it('refuses a code that names nobody it knows, since it would protect nobody', async () => {
@@ -250,7 +373,9 @@ describe('a request for a place', () => {
     const visitor = await app.visitor(placer);
     const form = await visitor.form(`${LIST}/${code}/kies?plek=${place}`, `${LIST}/${code}/kies`);
     const answers = [await visitor.send(form), await visitor.send(form)];
-    expect(answers.map(({ statusCode }) => statusCode)).toContain(303);
+    // the second leads to the same stay, although its place is taken now: by itself
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+    expect(answers[1]!.headers.location).toBe(answers[0]!.headers.location);
     const stays = await database.admin
       .selectFrom('shelter.placement')
       .select('id')

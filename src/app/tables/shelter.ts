@@ -121,6 +121,7 @@ export const SHELTER_TABLES: TableRegister = {
     activity: 'VA-04',
     dossierColumn: 'dossier_id',
     sealed: ['needs'],
+    blindIndex: { apart_index: 'needs' },
     columns: {
       ...organisational(
         'id',
@@ -145,6 +146,7 @@ export const SHELTER_TABLES: TableRegister = {
         'version',
       ),
       needs: 'D5',
+      apart_index: 'D5',
     },
   },
   'shelter.decision': {
@@ -163,6 +165,7 @@ export const SHELTER_TABLES: TableRegister = {
         'rights_edition',
         'decided_at',
         'decided_by_name',
+        'refused',
       ),
       facts: 'D5',
     },

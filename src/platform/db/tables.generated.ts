@@ -2167,6 +2167,7 @@ export interface ShelterDecision {
   form_key: string;
   id: string;
   placement_id: string;
+  refused: string | null;
   request_id: string;
   rights_edition: string;
   rules_version: string;
@@ -2252,6 +2253,7 @@ export interface ShelterPlacement {
 }
 
 export interface ShelterRequest {
+  apart_index: Generated<ArrayType<Buffer>>;
   checked_at: Timestamp | null;
   checked_by_name: string | null;
   closed_at: Timestamp | null;

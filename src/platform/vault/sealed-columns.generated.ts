@@ -50,6 +50,7 @@ export type SealedColumn =
 /** Every sealed column that can be found by a blind index. */
 export type BlindIndexColumn =
   | 'registration.delivery.identity'
+  | 'shelter.request.needs'
   | 'signals.closure.place'
   | 'signals.identity.content'
   | 'signals.inspection.place'

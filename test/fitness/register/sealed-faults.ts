@@ -5,14 +5,15 @@ import type { TableRegister } from '../../../src/platform/db/table-register.ts';
 const ALWAYS_SEALED = new Set(['D4', 'D5', 'D6', 'D7']);
 /** A possible victim, and consents: what is written about somebody in words is sealed; codes, dates and references are not. */
 const WORDS_SEALED = new Set(['D3', 'D8']);
-const WORDS = new Set(['text', 'character varying', 'jsonb', 'json', 'bytea', 'ARRAY', 'citext']);
+const WORDS = new Set(['text', 'character varying', 'jsonb', 'json', 'bytea', 'bytea[]', 'ARRAY', 'citext']);
 /** So few values that an index by which equals are recognised gives the value away. */
 const FEW_VALUES = /gender|sex|nationalit|birth_year|minor|language|role|kind|state|status/;
 
 /** Every way in which the register leaves something readable that must be sealed, or seals what it cannot. */
 export async function sealedFaults(client: Client, register: TableRegister): Promise<string[]> {
   const { rows } = await client.query<{ table: string; column: string; type: string; closed: boolean }>(
-    `select c.table_schema || '.' || c.table_name as table, c.column_name as column, c.data_type as type,
+    `select c.table_schema || '.' || c.table_name as table, c.column_name as column,
+            case when c.udt_name = '_bytea' then 'bytea[]' else c.data_type end as type,
             exists (select 1 from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
                      where k.conrelid = (c.table_schema || '.' || c.table_name)::regclass and k.contype = 'c'
                        and a.attname = c.column_name and cardinality(k.conkey) = 1
@@ -49,7 +50,10 @@ export async function sealedFaults(client: Client, register: TableRegister): Pro
         .filter((column) => typeOf.get(name(column))?.type !== 'bytea')
         .map((column) => `${name(column)} is sealed and not bytea`),
       ...Object.entries(blindIndex)
-        .filter(([column, of]) => typeOf.get(name(column))?.type !== 'bytea' || !sealed.includes(of))
+        .filter(
+          ([column, of]) =>
+            !['bytea', 'bytea[]'].includes(typeOf.get(name(column))?.type ?? '') || !sealed.includes(of),
+        )
         .map(([column, of]) => `${name(column)} is no blind index of a sealed column: ${of}`),
       ...Object.entries(blindIndex)
         .filter(([, of]) => FEW_VALUES.test(of))

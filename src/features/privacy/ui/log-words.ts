@@ -84,6 +84,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'shelter.ask-for-place': 'een plek zoeken voor iemand',
   'shelter.ask-in-emergency': 'een plek zoeken in een noodgeval, zonder toestemming',
   'shelter.note-nothing': 'vastleggen dat er geen passende plek was',
+  'shelter.note-refused': 'vastleggen waarom een keuze niets werd',
   'shelter.read-request': 'aanvraag voor een plek openen',
   'shelter.read-guest-profile': 'kijken wat een opvang moet weten',
   'shelter.tell-guest': 'doorgeven wie er komt',

@@ -36,6 +36,10 @@ export const AUTHORITY: Readonly<Record<ShelterType, PlacementAuthority>> = {
   onward: 'municipality',
 };
 
+/** Where CoMensha gives a place itself or asks the shelter. The others decide by another law, and not here. */
+export const isPlacedByCoMensha = (type: ShelterType): boolean =>
+  (['comensha-only', 'comensha', 'mediation'] as readonly PlacementAuthority[]).includes(AUTHORITY[type]);
+
 export const PLACE_GENDERS = ['woman', 'man', 'other'] as const;
 export type PlaceGender = (typeof PLACE_GENDERS)[number];
 

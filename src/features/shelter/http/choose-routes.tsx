@@ -3,10 +3,10 @@ import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { OPTION_HOURS } from '../domain/placement.ts';
+import { isRunning, OPTION_HOURS, type Placement } from '../domain/placement.ts';
 import { ChoosePage } from '../ui/choose-page.tsx';
 import { RequestPage } from '../ui/request-page.tsx';
-import { choosePlace, competingFor } from '../use-cases/find-place.ts';
+import { choosePlace, competingFor, noteRefused, stayOfForm } from '../use-cases/find-place.ts';
 import { closeRequest, openRequest } from '../use-cases/requests.ts';
 import { reserve } from '../use-cases/reserve.ts';
 import { heldPath, REQUESTS_PATH, requestPath } from '../use-cases/shelter-names.ts';
@@ -21,6 +21,12 @@ interface Returned {
   readonly errors?: FieldErrors;
   readonly conflict?: string | undefined;
 }
+
+const NIGHTS_GONE = 'De gevraagde nachten kunnen niet meer. Wijzig de aanvraag, en zoek opnieuw.';
+
+/** What stands in the way of a second place, and of an end without one: nobody else gets a place that is kept for somebody. */
+const stillHeld = (running: readonly Placement[]) =>
+  `Voor deze aanvraag ligt een plek vast (${running.map(({ code }) => code).join(', ')}). Is die niet meer nodig? Open de plaatsing en trek die eerst in.`;
 
 /** So many offers are compared with what others ask; more are not shown. */
 const COMPARED = 25;
@@ -37,7 +43,10 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       openRequest(tx, askingOf(edge, request), code, time),
     );
     if (!opened.ok) throw notFound();
-    return { ...opened.value, ...(await placesFor(edge, request, opened.value)) };
+    const around = await placesFor(edge, request, opened.value);
+    // who has a place already, or waits for a yes, is no rival for this one
+    const others = opened.value.others.filter((other) => !around.placed.has(other.request.id));
+    return { ...opened.value, ...around, others, running: around.stays.filter(isRunning) };
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, form: Returned = {}, status = 200) {
@@ -75,6 +84,9 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       const form = parseForm(CloseForm, request.body);
       if (!form.ok) return show(request, reply, form, 400);
       const input = { code, version: form.value.versie, outcome: form.value.afloop };
+      const { running } = await openWithPlaces(request);
+      if (input.outcome !== 'placed' && running.length > 0)
+        return show(request, reply, { values: form.values, errors: { afloop: stillHeld(running) } }, 409);
       const outcome = await edge.command(
         request,
         reply,
@@ -130,15 +142,19 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       const { values } = form;
       if (hoe === 'telefonisch' && bevestigdDoor === '')
         return showChoice(request, reply, placeId, { values, errors: { bevestigdDoor: 'Vul in wie ja zei.' } }, 400);
-      const { request: asked, found } = await openWithPlaces(request);
+      const { request: asked, found, running, others } = await openWithPlaces(request);
       const formKey = String((request.body as Record<string, unknown>)._sleutel ?? '');
+      // the same form sent twice leads to what it led to before, also when the place is taken now: by itself
+      const before = await edge.look(request, 'own', (tx) => stayOfForm(tx, edge.actor(request), asked.id, formKey));
+      if (before !== undefined && running.some(({ id }) => id === before)) return reply.redirect(heldPath(before), 303);
+      if (running.length > 0) return showChoice(request, reply, placeId, { values, conflict: stillHeld(running) }, 409);
       const input = { code, version: versie, placeId: plek, reason: waarom, formKey };
       // the choice is frozen first, in the own house; then the reservation, which runs as the shelter under its mandate
       const chosen = await edge.command(
         request,
         reply,
         () => requestPath(code),
-        (tx, time) => choosePlace(tx, askingOf(edge, request), input, found, time),
+        (tx, time) => choosePlace(tx, askingOf(edge, request), input, { ...found, rivals: others }, time),
         {},
         { action: 'shelter.choose-place' },
       );
@@ -154,8 +170,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       const reservation = {
         tenantId,
         placeIds: offer.places.map(({ id }) => id),
-        from: asked.from,
-        until: asked.until,
+        ...found.nights,
         hours,
         phoneConfirmedBy: hoe === 'telefonisch' ? bevestigdDoor : undefined,
         requestId: asked.id,
@@ -173,7 +188,16 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(heldPath(outcome.value.subject.id), 303);
-      const conflict = RESERVE_CONFLICTS[outcome.error.code] ?? 'Dit kan nu niet.';
+      const { code: refused } = outcome.error;
+      await edge.command(
+        request,
+        reply,
+        () => requestPath(code),
+        (tx, time) => noteRefused(tx, askingOf(edge, request), { code, placementId, refused }, time),
+        {},
+        { action: 'shelter.note-refused' },
+      );
+      const conflict = RESERVE_CONFLICTS[refused] ?? NIGHTS_GONE;
       return showChoice(request, reply, placeId, { values, conflict }, 409);
     },
   );

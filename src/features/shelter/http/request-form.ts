@@ -232,6 +232,7 @@ export const REQUEST_REFUSED: Readonly<Record<string, FieldErrors>> = {
   'reason-missing': {
     waarom: 'Een andere aanvraag past hier ook. Schrijf in minstens twintig tekens waarom u deze plek hier geeft.',
   },
+  'no-authority': { _form: 'CoMensha plaatst hier niet. Bel wie dat wel doet; dat staat bij de plek.' },
   'place-does-not-fit': { _form: 'Deze plek past niet meer, of is net gegeven. Kies een andere plek.' },
   ...CONSENT_REFUSED_AT,
 };

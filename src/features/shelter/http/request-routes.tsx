@@ -17,11 +17,19 @@ import {
 import type { RightsEdition } from '../domain/rights.ts';
 import { AskPlacePage, ChangeRequestPage, RequestsPage } from '../ui/request-pages.tsx';
 import { POSITION_WORDS } from '../ui/request-words.ts';
-import { findPlaces, noteNothing, readStaysAround, staysOf, unknownCodes } from '../use-cases/find-place.ts';
+import {
+  findPlaces,
+  noteNothing,
+  readStaysAround,
+  type StaysAround,
+  staysOf,
+  unknownCodes,
+} from '../use-cases/find-place.ts';
 import {
   type AskedDone,
   type AskedFrom,
   type Asking,
+  apartByStays,
   askForPlace,
   type Beforehand,
   changeRequest,
@@ -300,18 +308,43 @@ function valuesBefore({ known, earlier }: Beforehand, today: PlainDate): FieldVa
 export async function placesFor(
   edge: Edge<PageFrame>,
   request: FastifyRequest,
-  of: Pick<RequestView, 'request' | 'content' | 'apart'>,
+  of: Pick<RequestView, 'request' | 'content' | 'apart'> & Partial<Pick<RequestView, 'others'>>,
 ) {
-  const { organisationId } = edge.actor(request);
+  const actor = edge.actor(request);
   const { apartFrom } = of.content.needs;
+  const others = (of.others ?? []).map((each) => each.request.id);
   const around = await edge.look(
     request,
     'mandate',
-    (tx) => readStaysAround(tx, organisationId, of.request.id, apartFrom, of.apart),
+    (tx) => readStaysAround(tx, actor.organisationId, of.request.id, apartFrom, of.apart, others),
     asHolderOf(edge, request),
   );
-  const found = await edge.look(request, 'published', (tx) =>
-    findPlaces(tx, of.request, of.content, around.apartPlaceIds),
+  const beyond = await placesByStays(edge, request, of, around);
+  const found = await edge.look(request, 'published', (tx, { today }) =>
+    findPlaces(tx, of.request, of.content, [...around.apartPlaceIds, ...beyond], today),
   );
   return { ...around, found };
+}
+
+/** Where those are who are kept apart by the code of a stay, of hers or of theirs. */
+async function placesByStays(
+  edge: Edge<PageFrame>,
+  request: FastifyRequest,
+  of: Pick<RequestView, 'request' | 'apart'>,
+  around: StaysAround,
+): Promise<readonly string[]> {
+  const by = { ownStays: around.stays.map(({ code }) => code), namedRequests: around.namedRequests };
+  if (by.ownStays.length === 0 && by.namedRequests.length === 0) return [];
+  const actor = edge.actor(request);
+  const apart = await edge.look(request, 'own', (tx) => apartByStays(tx, actor, by));
+  const known = new Set([of.request.id, ...of.apart.map(({ id }) => id)]);
+  const more = apart.filter(({ id }) => !known.has(id));
+  if (more.length === 0) return [];
+  const there = await edge.look(
+    request,
+    'mandate',
+    (tx) => readStaysAround(tx, actor.organisationId, of.request.id, [], more),
+    asHolderOf(edge, request),
+  );
+  return there.apartPlaceIds;
 }

@@ -19,6 +19,12 @@ export interface Decision {
   readonly decidedByName: string;
 }
 
+/** A decision as it is read back: with why nothing came of it, when that is known. */
+export type KeptDecision = Decision & {
+  readonly facts: DecisionFacts | undefined;
+  readonly refused: string | undefined;
+};
+
 /** Freezes a decision. The same form sent twice is one: then the stay of the first is what it leads to. @returns that stay */
 export async function insertDecision(
   tx: Tx<Table | Vault>,
@@ -55,12 +61,45 @@ export async function insertDecision(
   return before.placement_id;
 }
 
+/** The stay that this form led to for this request. */
+export async function placementOfForm(
+  tx: Tx<Table>,
+  tenantId: string,
+  requestId: string,
+  formKey: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('shelter.decision')
+    .select('placement_id')
+    .where('tenant_id', '=', tenantId)
+    .where('request_id', '=', requestId)
+    .where('form_key', '=', formKey)
+    .executeTakeFirst();
+  return row?.placement_id;
+}
+
+/** Says why nothing came of a decision: once, the first reason. */
+export async function markRefused(
+  tx: Tx<Table>,
+  tenantId: string,
+  placementId: string,
+  refused: string,
+): Promise<void> {
+  await tx
+    .updateTable('shelter.decision')
+    .set({ refused })
+    .where('tenant_id', '=', tenantId)
+    .where('placement_id', '=', placementId)
+    .where('refused', 'is', null)
+    .execute();
+}
+
 /** What was decided for a request, newest first, with what was known then. */
 export async function decisionsOf(
   tx: Tx<Table | Vault>,
   tenantId: string,
   requestId: string,
-): Promise<readonly (Decision & { readonly facts: DecisionFacts | undefined })[]> {
+): Promise<readonly KeptDecision[]> {
   const rows = await tx
     .selectFrom('shelter.decision')
     .selectAll()
@@ -89,6 +128,7 @@ export async function decisionsOf(
     rightsEdition: row.rights_edition,
     decidedAt: row.decided_at,
     decidedByName: row.decided_by_name,
+    refused: row.refused ?? undefined,
     facts: opened[index] === undefined ? undefined : (JSON.parse(opened[index]) as DecisionFacts),
   }));
 }

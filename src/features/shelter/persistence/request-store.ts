@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { DB } from '../../../platform/db/tables.generated.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
-import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
+import { blindIndex, blindIndexes, openMany, sealFor } from '../../../platform/vault/sealing.ts';
 import type { Urgency } from '../domain/needs.ts';
 import type { ShelterType } from '../domain/place.ts';
 import type { PlaceRequest, RequestContent, RequestGround, RequestOutcome, RequestSource } from '../domain/request.ts';
@@ -13,7 +13,9 @@ const NEEDS = 'shelter.request.needs';
 /** Whom a request is about in the log of data processing: known by the request itself. */
 export const aboutAsked = (id: string) => ({ kind: 'shelter.person', id }) as const;
 
-const requestOf = (row: Omit<Selectable<DB['shelter.request']>, 'needs' | 'tenant_id'>): PlaceRequest => ({
+const requestOf = (
+  row: Omit<Selectable<DB['shelter.request']>, 'needs' | 'apart_index' | 'tenant_id'>,
+): PlaceRequest => ({
   id: row.id,
   dossierId: row.dossier_id,
   code: row.code,
@@ -99,6 +101,7 @@ const saidOf = async (tx: Tx<Vault>, request: Said, content: RequestContent) => 
   from_night: request.from,
   until_night: request.until,
   needs: await sealFor(tx, request.dossierId, NEEDS, request.id, JSON.stringify(content)),
+  apart_index: sql<Buffer[]>`${content.needs.apartFrom.map((code) => blindIndex(tx, NEEDS, code))}::bytea[]`,
 });
 
 /** Writes what is asked of a request that is held anew. */
@@ -275,6 +278,42 @@ export async function requestIdsOf(
     .where('tenant_id', '=', tenantId)
     .where('code', 'in', [...codes])
     .execute();
+}
+
+/** The requests that name one of these codes as somebody who may not live there too; nothing is opened. */
+export async function requestsNaming(
+  tx: Tx<Table>,
+  tenantId: string,
+  codes: readonly string[],
+): Promise<readonly string[]> {
+  if (codes.length === 0) return [];
+  const sought = codes.flatMap((code) => blindIndexes(tx, NEEDS, code));
+  const rows = await tx
+    .selectFrom('shelter.request')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where(sql<boolean>`cardinality(apart_index) > 0 and apart_index && ${sought}::bytea[]`)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** These requests, with those that were made of them for the same person and those they were made of. */
+export async function ofSamePersons(
+  tx: Tx<Table>,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly code: string }[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string; code: string }>`
+    with recursive same (id, code, source, source_id) as (
+      select id, code, source, source_id from shelter.request where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[])
+      union
+      select r.id, r.code, r.source, r.source_id from same s, lateral (
+        select * from shelter.request b where b.tenant_id = ${tenantId} and s.source = 'request' and b.id = s.source_id
+        union all
+        select * from shelter.request a where a.tenant_id = ${tenantId} and a.source = 'request' and a.source_id = s.id) r)
+    select id, code from same`.execute(tx);
+  return rows;
 }
 
 /** Erases a request with why places were chosen for it. */

@@ -17,7 +17,7 @@ export const WAIT_WORDS: Readonly<Record<Wait, string>> = {
 };
 
 export const soughtWord = (type: SoughtType): string =>
-  type === 'none' ? 'Geen recht gevonden' : TYPE_WORDS[type].label;
+  type === 'none' ? 'Geen recht gevonden, of positie onbekend' : TYPE_WORDS[type].label;
 
 export const soughtRegion = (region: string): string => (region === 'unknown' ? 'Maakte niet uit' : regionWord(region));
 

@@ -13,7 +13,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { DecisionFacts } from '../domain/decision.ts';
 import type { Condition, Offer, Wish } from '../domain/match.ts';
-import { isStale } from '../domain/place.ts';
+import { AUTHORITY, isPlacedByCoMensha, isStale } from '../domain/place.ts';
 import { type Placement, placementState } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent } from '../domain/request.ts';
 import { type RightsEdition, routeFor } from '../domain/rights.ts';
@@ -22,6 +22,7 @@ import { stateBadge } from './placement-words.ts';
 import { CloseRequestForm } from './request-pages.tsx';
 import {
   CONDITION_WORDS,
+  cameToNothing,
   needsFacts,
   OUTCOME_WORDS,
   requestState,
@@ -29,7 +30,7 @@ import {
   URGENCY_WORDS,
   wishWord,
 } from './request-words.ts';
-import { choicesOf, placesWord, regionWord, TYPE_WORDS } from './shelter-words.ts';
+import { AUTHORITY_WORDS, choicesOf, placesWord, regionWord, TYPE_WORDS } from './shelter-words.ts';
 
 const PATH = '/plaatsen/aanvragen';
 export const trailOf = (code?: string) => [
@@ -47,6 +48,8 @@ export interface ShownDecision {
   readonly decidedAt: Date;
   readonly decidedByName: string;
   readonly facts: DecisionFacts | undefined;
+  /** Why nothing came of it. */
+  readonly refused: string | undefined;
 }
 
 /** So many of the places stand on the page; who wants more changes what is asked. */
@@ -191,7 +194,10 @@ function Offers(props: {
   const route = routeFor(props.edition, props.content.needs.position);
   if (request.types.length === 0)
     return (
-      <Alert kind="warning" title="geen recht gevonden: bel">
+      <Alert
+        kind="warning"
+        title={props.content.needs.position === 'unknown' ? 'positie nog niet bekend: bel' : 'geen recht gevonden: bel'}
+      >
         <p>{route.say}</p>
         <p>
           <Link href="/plaatsen/vannacht">Wie belt u vannacht?</Link>
@@ -205,7 +211,14 @@ function Offers(props: {
     <>
       <Heading level={2}>Plekken die passen</Heading>
       <Paragraph>{route.say}</Paragraph>
-      {offers.length === 0 ? (
+      {request.until <= today ? (
+        <Alert kind="warning" title="De nachten die zijn gevraagd, zijn voorbij">
+          <p>
+            <Link href={`${PATH}/${request.code}/wijzigen`}>Wijzig tot wanneer de plek nodig is</Link>, of sluit de
+            aanvraag.
+          </p>
+        </Alert>
+      ) : offers.length === 0 ? (
         <NothingFits keptOut={props.keptOut} />
       ) : (
         <ol class="ib-flow">
@@ -234,18 +247,22 @@ function OfferLine(props: { offer: Offer; code: string; competing: readonly stri
   const { offer, today } = props;
   const [place] = offer.places;
   const numbers = offer.places.map(({ number }) => number).join(', ');
+  const name = `${offer.organisationName}, ${offer.places.length === 1 ? 'plek' : 'plekken'} ${numbers}`;
   const checkedOn = offer.checkedAt ? dutchDay(offer.checkedAt) : undefined;
   return (
     <>
       <p>
-        <Link href={`${PATH}/${props.code}/kies?${new URLSearchParams({ plek: place!.id }).toString()}`}>
-          {offer.organisationName}, {offer.places.length === 1 ? 'plek' : 'plekken'} {numbers}
-        </Link>{' '}
+        {isPlacedByCoMensha(place!.type) ? (
+          <Link href={`${PATH}/${props.code}/kies?${new URLSearchParams({ plek: place!.id }).toString()}`}>{name}</Link>
+        ) : (
+          name
+        )}{' '}
         {isStale(checkedOn, today, daysBetween) ? <StatusBadge kind="warning" label="bel eerst" /> : null}
       </p>
       <BulletList
         items={[
           `${TYPE_WORDS[place!.type].label}, ${regionWord(place!.region)}`,
+          ...(isPlacedByCoMensha(place!.type) ? [] : [AUTHORITY_WORDS[AUTHORITY[place!.type]]]),
           ...(offer.places.length > 1 ? [`${placesWord(offer.places.length)} in één huis samen`] : []),
           ...reasons(offer.met, offer.unmet),
           ...(offer.takenFrom ? ['daarna aan een ander gegeven'] : []),
@@ -307,7 +324,7 @@ function Decided(props: { decision: ShownDecision; edition: RightsEdition; stays
           { label: 'Door', value: decision.decidedByName },
           {
             label: 'Wat ervan kwam',
-            value: stay ? stateBadge(stay, placementState(stay)).label : 'een ander was eerder',
+            value: stay ? stateBadge(stay, placementState(stay)).label : cameToNothing(decision.refused),
           },
           { label: 'Recht', value: facts.right },
           { label: 'Waarom deze plek', value: reasons(facts.chosen.met, facts.chosen.unmet).join('; ') },

@@ -67,7 +67,7 @@ export function wishWord(wish: Wish): string {
 }
 
 export const typesWord = (types: readonly (keyof typeof TYPE_WORDS)[]): string =>
-  types.map((type) => TYPE_WORDS[type].label).join(', ') || 'geen recht gevonden';
+  types.map((type) => TYPE_WORDS[type].label).join(', ') || 'geen soort bekend';
 
 export const requestState = (
   request: { readonly closedAt: Date | undefined; readonly outcome: RequestOutcome | undefined },
@@ -108,6 +108,18 @@ const companyWord = ({ others, children }: Pick<Needs, 'others' | 'children'>): 
   const minors = children === 1 ? '1 kind' : children > 1 ? `${children} kinderen` : '';
   return [adults, minors].filter(Boolean).join(', ') || 'niemand';
 };
+
+/** Why nothing came of a choice, as the shelter or the rules said it. */
+const REFUSED_WORDS: Readonly<Record<string, string>> = {
+  'place-taken': 'een ander was eerder',
+  'place-not-open': 'de opvang had de plek voor een van de nachten gesloten',
+  'gate-closed': 'plaatsen stond uit bij de eigen organisatie',
+  'no-mandate': 'de opvang had geen mandaat gegeven',
+  'no-authority': 'op deze soort plek plaatst een ander',
+  'nights-in-past': 'de eerste nacht was voorbij',
+};
+export const cameToNothing = (refused: string | undefined): string =>
+  (refused && REFUSED_WORDS[refused]) ?? 'er kwam geen plaatsing van; waarom staat er niet bij';
 
 /** What somebody needs, as facts: what must be, and what would be good. The clues to who is after her stand apart. */
 export function needsFacts(needs: Needs, edition: RightsEdition): readonly Fact[] {

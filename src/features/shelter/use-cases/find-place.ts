@@ -1,6 +1,8 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
 import { type DecisionFacts, freeze, KEPT_OFFERS } from '../domain/decision.ts';
 import {
   type Asked,
@@ -12,22 +14,22 @@ import {
   type Offer,
   RULES_VERSION,
 } from '../domain/match.ts';
-import type { Place } from '../domain/place.ts';
+import { isPlacedByCoMensha, type Place } from '../domain/place.ts';
 import { isRunning, type Placement } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent } from '../domain/request.ts';
 import { routeFor } from '../domain/rights.ts';
-import { type Decision, insertDecision } from '../persistence/decision-store.ts';
+import { type Decision, insertDecision, markRefused, placementOfForm } from '../persistence/decision-store.ts';
 import { freeBetween } from '../persistence/place-store.ts';
 import { placementsAround } from '../persistence/placement-store.ts';
-import { markRequest, type OpenedRequest, openRequests } from '../persistence/request-store.ts';
+import { markRequest, type OpenedRequest } from '../persistence/request-store.ts';
 import {
   type Asking,
   heldRequest,
   isGroundGone,
   type MovedOn,
   type NotThere,
-  OPEN_AT_ONCE,
   type RequestTables,
+  readAllowed,
 } from './requests.ts';
 import { DECISION_SUBJECT } from './shelter-names.ts';
 import { rightsWithEdition } from './shelter-rights.ts';
@@ -38,6 +40,10 @@ type Published = 'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_chec
 export interface StaysAround {
   readonly stays: readonly Placement[];
   readonly apartPlaceIds: readonly string[];
+  /** Requests behind the stays that are named by their own code. */
+  readonly namedRequests: readonly string[];
+  /** Which of these other requests have a place already, or wait for a yes. */
+  readonly placed: ReadonlySet<string>;
 }
 
 /**
@@ -50,14 +56,18 @@ export async function readStaysAround(
   requestId: string,
   apartFrom: readonly string[],
   apart: readonly { readonly id: string; readonly code: string }[],
+  others: readonly string[] = [],
 ): Promise<StaysAround> {
   const apartIds = apart.map(({ id }) => id);
-  const all = await placementsAround(tx, holderId, { codes: apartFrom, requestIds: [requestId, ...apartIds] });
+  const requestIds = [...new Set([requestId, ...apartIds, ...others])];
+  const all = await placementsAround(tx, holderId, { codes: apartFrom, requestIds });
   const isApart = ({ code, requestId: of }: Placement) =>
     apartFrom.includes(code) || (of !== undefined && apartIds.includes(of));
   return {
     stays: all.filter((each) => each.requestId === requestId),
     apartPlaceIds: all.filter((each) => isApart(each) && isRunning(each)).flatMap(({ placeIds }) => placeIds),
+    namedRequests: all.flatMap(({ code, requestId: of }) => (of !== undefined && apartFrom.includes(code) ? [of] : [])),
+    placed: new Set(all.filter(isRunning).flatMap(({ requestId: of }) => of ?? [])),
   };
 }
 
@@ -73,8 +83,16 @@ export async function unknownCodes(
   return codes.filter((code) => !known.has(code));
 }
 
+/** The nights that are left of what was asked: somebody who waited is not placed in a night that is over. */
+export const nightsLeft = ({ from, until }: Pick<PlaceRequest, 'from' | 'until'>, today: PlainDate) => ({
+  from: from < today ? today : from,
+  until,
+});
+
 /** What is free for one request and fits, the best first; and when nothing fits, what keeps places out. */
 export interface Found {
+  /** For which nights: of what was asked, those that are left. */
+  readonly nights: Pick<PlaceRequest, 'from' | 'until'>;
   readonly asked: Asked;
   readonly free: readonly FreeFor[];
   readonly offers: readonly Offer[];
@@ -87,8 +105,14 @@ export async function findPlaces(
   request: PlaceRequest,
   content: Pick<RequestContent, 'needs'>,
   apartPlaceIds: readonly string[],
+  today: PlainDate,
 ): Promise<Found> {
-  const rows = await freeBetween(tx, request.types, request.from, request.until, apartPlaceIds);
+  const nights = nightsLeft(request, today);
+  if (nights.from >= nights.until) {
+    const asked = { needs: content.needs, types: request.types, apartUnits: new Set<string>() };
+    return { asked, nights, free: [], offers: [], keptOut: [] };
+  }
+  const rows = await freeBetween(tx, request.types, nights.from, nights.until, apartPlaceIds);
   const apartUnits = new Set(rows.flatMap(({ isApart, place }) => (isApart ? [place.unitId] : [])));
   const asked = { needs: content.needs, types: request.types, apartUnits };
   const free = rows.map(
@@ -100,7 +124,7 @@ export async function findPlaces(
     }),
   );
   const offers = match(asked, free);
-  return { asked, free, offers, keptOut: offers.length > 0 ? [] : keptOut(asked, free) };
+  return { asked, nights, free, offers, keptOut: offers.length > 0 ? [] : keptOut(asked, free) };
 }
 
 /**
@@ -138,7 +162,7 @@ export interface Choice {
 export type ChooseRefusal =
   | NotThere
   | MovedOn
-  | { readonly code: 'place-does-not-fit' | 'consent-withdrawn' | 'reason-missing' };
+  | { readonly code: 'place-does-not-fit' | 'no-authority' | 'consent-withdrawn' | 'reason-missing' };
 
 /** So much at least says why. */
 export const REASON_LENGTH = 20;
@@ -151,7 +175,7 @@ export async function choosePlace(
   tx: Tx<RequestTables>,
   asking: Asking,
   input: Choice,
-  found: Found,
+  found: Found & { readonly rivals: readonly OpenedRequest[] },
   time: DomainTime,
 ): Promise<Result<Done & { readonly placementId: string; readonly offer: Offer }, ChooseRefusal>> {
   const tenantId = asking.actor.organisationId;
@@ -162,16 +186,15 @@ export async function choosePlace(
   const index = found.offers.findIndex(({ places }) => places.some(({ id }) => id === input.placeId));
   const offer = found.offers[index];
   if (!offer) return err({ code: 'place-does-not-fit' });
-  const others = await openRequests(tx, tenantId, { openUntil: OPEN_AT_ONCE, andId: request.id });
-  const rivals = others.filter((other) => other.request.id !== request.id && !other.request.closedAt);
-  const [competing = []] = competingFor(request, rivals, [offer]);
+  if (!offer.places.every(({ type }) => isPlacedByCoMensha(type))) return err({ code: 'no-authority' });
+  const [competing = []] = competingFor(found.nights, found.rivals, [offer]);
   if (competing.length > 0 && input.reason.length < REASON_LENGTH) return err({ code: 'reason-missing' });
   const { edition, id: rightsEdition } = await rightsWithEdition(tx, time.today);
   const { needs } = found.asked;
   const facts: DecisionFacts = {
     needs,
-    from: request.from,
-    until: request.until,
+    from: found.nights.from,
+    until: found.nights.until,
     right: routeFor(edition, needs.position).say,
     chosen: freeze(offer),
     rank: index + 1,
@@ -198,6 +221,29 @@ export async function choosePlace(
   };
   const placementId = await insertDecision(tx, tenantId, decision, facts);
   return ok({ subject: { kind: DECISION_SUBJECT, id }, placementId, offer });
+}
+
+/** The stay that a form led to before, when it was sent twice. */
+export async function stayOfForm(
+  tx: Tx<'shelter.decision'>,
+  actor: Actor,
+  requestId: string,
+  formKey: string,
+): Promise<string | undefined> {
+  return placementOfForm(tx, actor.organisationId, requestId, formKey);
+}
+
+/** Writes down why a choice came to nothing: so that the evidence a year later says what happened, and nothing else. */
+export async function noteRefused(
+  tx: Tx<RequestTables>,
+  asking: Asking,
+  input: { readonly code: string; readonly placementId: string; readonly refused: string },
+  time: DomainTime,
+): Promise<Result<Done, NotThere>> {
+  const opened = await readAllowed(tx, asking, input.code, time);
+  if (!opened.ok) return opened;
+  await markRefused(tx, asking.actor.organisationId, input.placementId, input.refused);
+  return ok({ subject: { kind: 'shelter.request', id: opened.value.id } });
 }
 
 /** Writes down that somebody looked and nothing met the conditions: the evidence of what is missing, without a screen of its own. */

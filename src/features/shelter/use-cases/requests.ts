@@ -20,6 +20,7 @@ import {
 } from '../../registration/index.ts';
 import { ageGroupOf } from '../domain/age-group.ts';
 import { checkNeeds, type Needs, type NeedsRefusal, type Urgency } from '../domain/needs.ts';
+import type { ShelterType } from '../domain/place.ts';
 import { checkNights, type NightsRefusal } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent, RequestGround, RequestOutcome } from '../domain/request.ts';
 import { routeFor } from '../domain/rights.ts';
@@ -30,10 +31,12 @@ import {
   insertRequest,
   markRequest,
   type OpenedRequest,
+  ofSamePersons,
   openRequests,
   requestCodeOf,
   requestFrom,
   requestIdsOf,
+  requestsNaming,
   requestsOf,
   rewriteRequest,
 } from '../persistence/request-store.ts';
@@ -238,12 +241,18 @@ export async function layRequest(
 
 const openFacts = (input: RequestInput, { edition, id }: RightsToday) => ({
   urgency: input.urgency,
-  types: routeFor(edition, input.needs.position).types,
+  types: soughtFirst(input.needs.gender, routeFor(edition, input.needs.position).types),
   rightsEdition: id,
   region: input.needs.region ?? 'unknown',
   from: input.from,
   until: input.until,
 });
+
+/** The kind that is for somebody of this gender goes first: as that the request counts in the figures. */
+function soughtFirst(gender: Needs['gender'], types: readonly ShelterType[]): readonly ShelterType[] {
+  const notFor: ShelterType | undefined = gender === 'man' ? 'womens' : gender === 'woman' ? 'mens' : undefined;
+  return types.toSorted((one, other) => Number(one === notFor) - Number(other === notFor));
+}
 
 /** The term counts from the asking; of one that was used, from its end. */
 export async function keepRequest(
@@ -255,6 +264,17 @@ export async function keepRequest(
 ): Promise<void> {
   const subject = { kind: REQUEST_SUBJECT, id };
   await keepRecord(tx, { tenantId, rule, subject, dossierId, startsOn: today });
+}
+
+/** A request that this person may read; nothing is opened. */
+export async function readAllowed(
+  tx: Tx<RequestTables>,
+  asking: Asking,
+  code: string,
+  time: DomainTime,
+): Promise<Result<PlaceRequest, NotThere>> {
+  const found = await findRequest(tx, asking.actor.organisationId, code);
+  return allowedRequest(tx, asking, found?.request, 'R', time);
 }
 
 /** Whether this person may do this with a request that was found: her desk received it, or it is not there. */
@@ -308,9 +328,41 @@ export interface RequestView extends Done {
   readonly others: readonly OpenedRequest[];
   readonly decisions: Awaited<ReturnType<typeof decisionsOf>>;
   /** Those with whom she may not live who are requests of this desk. */
-  readonly apart: readonly { readonly id: string; readonly code: string }[];
+  readonly apart: Apart;
   readonly rights: RightsToday;
   readonly today: PlainDate;
+}
+
+/** Other requests, by their own code. */
+export type Apart = readonly { readonly id: string; readonly code: string }[];
+
+/**
+ * Whom somebody may not live with among the requests of this desk, whichever of the two said so, and by whatever request of theirs:
+ * somebody who goes to another shelter is asked for anew under another code.
+ */
+async function apartOf(tx: Tx<RequestTables>, tenantId: string, { request, content }: OpenedRequest): Promise<Apart> {
+  const own = await ofSamePersons(tx, tenantId, [request.id]);
+  const named = await requestIdsOf(tx, tenantId, content.needs.apartFrom);
+  const naming = await requestsNaming(
+    tx,
+    tenantId,
+    own.map(({ code }) => code),
+  );
+  return ofSamePersons(tx, tenantId, [...new Set([...named.map(({ id }) => id), ...naming])]);
+}
+
+/**
+ * The same, by stays: who names a stay of this person by its code, and who stands behind a stay that she names. Only when there are such
+ * stays is there anything to ask.
+ */
+export async function apartByStays(
+  tx: Tx<RequestTables>,
+  actor: Actor,
+  by: { readonly ownStays: readonly string[]; readonly namedRequests: readonly string[] },
+): Promise<Apart> {
+  const { organisationId: tenantId } = actor;
+  const naming = await requestsNaming(tx, tenantId, by.ownStays);
+  return ofSamePersons(tx, tenantId, [...new Set([...by.namedRequests, ...naming])]);
 }
 
 /** A request with everything that is shown beside it; a row in the log of data processing for each person. */
@@ -328,14 +380,13 @@ export async function openRequest(
   const all = await openRequests(tx, tenantId, { openUntil: OPEN_AT_ONCE, andId: id });
   const opened = all.find(({ request }) => request.id === id);
   if (!opened) return err({ code: 'not-found' });
-  const { apartFrom } = opened.content.needs;
   return ok({
     subject: { kind: REQUEST_SUBJECT, id },
     ...opened,
     isGone: isTakenBack(may.value, found?.message),
     others: all.filter(({ request }) => request.id !== id && !request.closedAt),
     decisions: await decisionsOf(tx, tenantId, id),
-    apart: await requestIdsOf(tx, tenantId, apartFrom),
+    apart: await apartOf(tx, tenantId, opened),
     rights: await rightsWithEdition(tx, time.today),
     today: time.today,
   });
@@ -359,7 +410,7 @@ export async function openAsked(
   return ok({
     subject: { kind: REQUEST_SUBJECT, id: may.value.id },
     ...opened,
-    apart: await requestIdsOf(tx, tenantId, opened.content.needs.apartFrom),
+    apart: await apartOf(tx, tenantId, opened),
     rights: await rightsWithEdition(tx, time.today),
   });
 }

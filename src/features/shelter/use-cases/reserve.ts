@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { holdMandate } from '../../organisations/index.ts';
 import { registrationCode } from '../../registration/index.ts';
-import { AUTHORITY, isOpen as isOpenFor, type Place, type PlacementAuthority } from '../domain/place.ts';
+import { isOpen as isOpenFor, isPlacedByCoMensha, type Place } from '../domain/place.ts';
 import { checkNights, type NightsRefusal, optionEnds, warnsAt } from '../domain/placement.ts';
 import { placesById } from '../persistence/place-store.ts';
 import { giveNights, insertPlacements, isGiven } from '../persistence/placement-store.ts';
@@ -51,9 +51,6 @@ export interface Reservation {
   /** Under which id, when that was written down before; undefined makes one. */
   readonly id?: string | undefined;
 }
-
-/** Where CoMensha gives a place itself or asks the shelter. The others decide by another law, and not here. */
-const COMENSHA: readonly PlacementAuthority[] = ['comensha-only', 'comensha', 'mediation'];
 
 /**
  * Reserves places of a shelter, in a transaction of the door `mandate`: it runs as the shelter, under the mandate to place that it
@@ -117,5 +114,5 @@ export async function reserve(
 function mayPlace(places: readonly Place[], asked: number): Result<undefined, ReserveRefusal> {
   if (places.length === 0 || places.length !== asked) return err({ code: 'not-found' });
   if (new Set(places.map(({ unitId }) => unitId)).size > 1) return err({ code: 'not-one-house' });
-  return places.every(({ type }) => COMENSHA.includes(AUTHORITY[type])) ? ok(undefined) : err({ code: 'no-authority' });
+  return places.every(({ type }) => isPlacedByCoMensha(type)) ? ok(undefined) : err({ code: 'no-authority' });
 }
