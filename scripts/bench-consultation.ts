@@ -177,7 +177,7 @@ export async function measureConsultation(say: Say, comma: (value: number) => st
       });
     };
     await measure('De voorzitter opent het overleg', BUDGET_MS, TURNS, () =>
-      read(chair, 'consultation.read', (tx, time) => readMeeting(tx, asking, meetingId, time)),
+      read(chair, 'consultation.read', (tx, time) => readMeeting(tx, asking, { id: meetingId }, time)),
     );
     await measure('Een deelnemer leest het eigen deel', BUDGET_MS, TURNS, () =>
       read(guest, 'consultation.read-received', (tx) =>

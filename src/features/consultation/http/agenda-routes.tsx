@@ -36,8 +36,8 @@ export function registerAgendaRoutes(
   type Show = (request: FastifyRequest, reply: FastifyReply, status: number, form: Shown) => Promise<FastifyReply>;
   type Shown = Returned & { readonly code?: string };
 
-  async function chairedOf(request: FastifyRequest): Promise<MeetingView> {
-    const view = await openMeetingOf(edge, request);
+  async function chairedOf(request: FastifyRequest, opens = true): Promise<MeetingView> {
+    const view = await openMeetingOf(edge, request, opens);
     if (!view.isChair) throw notFound();
     return view;
   }
@@ -99,7 +99,7 @@ export function registerAgendaRoutes(
   }
 
   const showSeat: Show = async (request, reply, status, { values = {}, errors, code }) => {
-    const view = await chairedOf(request);
+    const view = await chairedOf(request, false);
     const { organisations, colleagues } = await edge.look(request, 'own', async (tx, { today }) => ({
       organisations: await otherOrganisations(tx, edge.actor(request), today),
       colleagues: await readColleagues(tx, edge.actor(request), today),
@@ -145,7 +145,7 @@ export function registerAgendaRoutes(
   const showItem =
     (aboutPerson: boolean): Show =>
     async (request, reply, status, { values = {}, errors, code }) => {
-      const view = await chairedOf(request);
+      const view = await chairedOf(request, false);
       const isOpen = await edge.look(request, 'own', (tx, { today }) =>
         edge.isFeatureOpen(tx, edge.actor(request).organisationId, GATE, today),
       );

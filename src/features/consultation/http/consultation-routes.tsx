@@ -60,9 +60,13 @@ export function idIn(request: FastifyRequest): string {
 }
 
 /** Opens the consultation of this address for a page, or it is not there. */
-export async function openMeetingOf(edge: Edge<PageFrame>, request: FastifyRequest): Promise<MeetingView> {
+export async function openMeetingOf(
+  edge: Edge<PageFrame>,
+  request: FastifyRequest,
+  opens = true,
+): Promise<MeetingView> {
   const view = await edge.lookAtPersons(request, (tx, time) =>
-    readMeeting(tx, askingOf(edge, request), idIn(request), time),
+    readMeeting(tx, askingOf(edge, request), { id: idIn(request), opens }, time),
   );
   if (!view.ok) throw notFound();
   return view.value;

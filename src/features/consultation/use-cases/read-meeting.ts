@@ -15,11 +15,14 @@ import { type Asking, type ConsultationTables, mayHandle, type NotThere } from '
 /** A consultation as it was opened for whoever asks. */
 export type MeetingView = Done & MeetingSeen;
 
-/** Opens a consultation: a row in the log of data processing for each person on the agenda that is shown. */
+/**
+ * Opens a consultation: a row in the log of data processing for each person on the agenda that is shown. A form that shows nobody leaves
+ * them closed.
+ */
 export async function readMeeting(
   tx: Tx<ConsultationTables>,
   asking: Asking,
-  id: string,
+  { id, opens = true }: { readonly id: string; readonly opens?: boolean },
   time: DomainTime,
 ): Promise<Result<MeetingView, NotThere>> {
   const { organisationId: tenantId, personId } = asking.actor;
@@ -35,9 +38,9 @@ export async function readMeeting(
     self &&
     new Set(parts.filter((part) => part.participantId === self.id && part.sentAt).map(({ aboutId }) => aboutId));
   const items = (await itemsOf(tx, tenantId, id)).filter((item) => !shown || (shown.has(item.id) && !item.withdrawnAt));
-  const outcomes = (await outcomesOf(tx, tenantId, id)).filter((each) => !shown || shown.has(each.id));
+  const outcomes = (opens ? await outcomesOf(tx, tenantId, id) : []).filter((each) => !shown || shown.has(each.id));
   const standing = items.filter(({ withdrawnAt }) => !withdrawnAt);
-  const said = await openItems(tx, standing);
+  const said = await openItems(tx, opens ? standing : []);
   const told = await openOutcomes(
     tx,
     outcomes.filter(({ itemId }) => standing.some((item) => item.id === itemId)),
