@@ -152,6 +152,11 @@ describe('what the desk gives on a day', () => {
     expect((await regions()).some((row) => row.startsWith(memberships.name))).toBe(false);
     await post(adviser, path, `${path}/plannen`, { aanbod: 'expert', datum: '31-12-2099' });
     await post(adviser, path, `${path}/gegeven`, { wat: 'Een ochtend samen' });
+    const practice = `/praktijk/nieuw?onderdeel=K5.1`;
+    expect((await adviser.page(path)).querySelector(`a[href="${practice}"]`)).not.toBeNull();
+    expect(
+      (await adviser.page(practice)).querySelector('[name=onderdeel] option[selected]')?.getAttribute('value'),
+    ).toBe('K5.1');
     const did = (await tables()).find(({ caption }) => caption.startsWith('Aanbod en opbrengst'))!.rows;
     expect(did.find((row) => row.startsWith('Deskundige'))).toBe('Deskundige010000');
     const statements = (await adviser.get('/ondersteuning/programma')).headers['server-timing'];

@@ -65,7 +65,11 @@ export function registerSubmissionRoutes(app: FastifyInstance, edge: Edge<PageFr
   app.get(`${LIBRARY_PATH}/nieuw`, { config: telling }, async (request, reply) => {
     const from = asked(request, 'vraag');
     const found = isUuid(from) ? await edge.look(request, 'published', (tx) => readQuestion(tx, from)) : undefined;
-    return tell(request, reply, found ? { values: valuesFrom(found) } : {});
+    // from a request for support only the element comes along: what was said there is not for everybody
+    const onderdeel = asked(request, 'onderdeel');
+    return tell(request, reply, {
+      values: found ? valuesFrom(found) : /^K\d\.\d$/.test(onderdeel) ? { onderdeel } : {},
+    });
   });
 
   /** Sends in what the form says; what is refused stands beside its field. */

@@ -128,7 +128,17 @@ function DeskForms({ frame, request, values, errors, keys, sessions = [] }: Form
       </Form>
     );
   if (request.state !== 'taken')
-    return <p>De gemeente zegt drie maanden na de hulp wat het opleverde. U krijgt daar bericht van.</p>;
+    return (
+      <>
+        <p>De gemeente zegt drie maanden na de hulp wat het opleverde. U krijgt daar bericht van.</p>
+        <p>
+          Hebben anderen hier ook iets aan?{' '}
+          <Link href={`/praktijk/nieuw?onderdeel=${request.element}`}>
+            Maak van uw antwoord een voorbeeld in Praktijk
+          </Link>
+        </p>
+      </>
+    );
   return (
     <>
       <Heading level={2}>Wat komt er?</Heading>
