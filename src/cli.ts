@@ -84,6 +84,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     what: 'verhuist alles naar een andere PostgreSQL-server',
     run: async (args) => (await import('./app/cli/backup.ts')).move(args),
   },
+  'export-tenant': {
+    usage:
+      'export-tenant --organisatie GM0014 --naar BESTAND --sleutel OPENBAAR.pem | export-tenant open BESTAND --sleutel GEHEIM.pem --naar MAP',
+    what: 'geeft alles van één organisatie mee in één versleuteld bestand, en maakt zo’n bestand leesbaar',
+    run: async (args) => (await import('./app/cli/export-tenant.ts')).exportTenantCommand(args),
+  },
   bounce: {
     usage: 'bounce naam@gemeente.nl',
     what: 'meldt dat post aan dit adres terugkwam; de beheerder van de organisatie krijgt bericht',

@@ -72,7 +72,7 @@ export class BackupWriter {
     private readonly key: Buffer,
   ) {}
 
-  static async begin(file: string, header: BackupHeader, key: Buffer): Promise<BackupWriter> {
+  static async begin(file: string, header: object, key: Buffer): Promise<BackupWriter> {
     const line = Buffer.from(`${JSON.stringify(header)}\n`);
     const handle = await open(`${file}.deel`, 'w', 0o600);
     await handle.write(line);
@@ -145,17 +145,30 @@ export async function openBackup(file: string): Promise<OpenBackup> {
   return { header, parts: (key) => partsOf(file, line, key) };
 }
 
+/** A file that was written so for something else, with a header of its own; undefined where that is not what was asked. */
+export async function openSealedFile<Head>(
+  file: string,
+  read: (header: unknown) => Head | undefined,
+): Promise<{ readonly header: Head | undefined; parts(key: Buffer): AsyncGenerator<Part> }> {
+  const line = await lineOf(file);
+  return { header: read(jsonOf(line.toString())), parts: (key) => partsOf(file, line, key) };
+}
+
 async function headerOf(file: string): Promise<{ line: Buffer; header: BackupHeader }> {
+  const line = await lineOf(file);
+  const read = Header.safeParse(jsonOf(line.toString()));
+  if (!read.success) throw new BackupBroken(`${file} is geen reservekopie van In Beeld, of het begin is beschadigd.`);
+  return { line, header: read.data };
+}
+
+async function lineOf(file: string): Promise<Buffer> {
   const handle = await open(file, 'r').catch((error: Error) => {
     throw new BackupBroken(`${file} is niet te lezen: ${error.message}`);
   });
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0);
     const end = buffer.subarray(0, bytesRead).indexOf(10);
-    const line = buffer.subarray(0, end + 1);
-    const read = Header.safeParse(end < 0 ? undefined : jsonOf(line.toString()));
-    if (!read.success) throw new BackupBroken(`${file} is geen reservekopie van In Beeld, of het begin is beschadigd.`);
-    return { line, header: read.data };
+    return buffer.subarray(0, end + 1);
   } finally {
     await handle.close();
   }

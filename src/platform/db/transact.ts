@@ -23,6 +23,8 @@ export interface Entry {
   /** The organisation that holds the mandate, for the door `mandate`. */
   readonly actingForId?: string;
   readonly readOnly?: boolean;
+  /** Everything that is read is of one moment. */
+  readonly isOfOneMoment?: boolean;
   /** The deed this is part of, for what another organisation must see of it in its own log. */
   readonly traceId?: string;
   readonly activity?: string;
@@ -86,7 +88,8 @@ export async function enter<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const builder = entry.readOnly ? db.transaction().setAccessMode('read only') : db.transaction();
+      const begun = entry.readOnly ? db.transaction().setAccessMode('read only') : db.transaction();
+      const builder = entry.isOfOneMoment ? begun.setIsolationLevel('repeatable read') : begun;
       return await builder.execute(async (tx) => {
         const time = await setContext(tx, entry);
         return run((entry.meter ? tx.withPlugin(metering(entry.meter)) : tx) as AnyTx, time);

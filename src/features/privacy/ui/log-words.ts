@@ -1,5 +1,6 @@
 /** What a deed is called in the logs, for people. A deed that is not here is shown by its code. */
 export const ACTION_WORDS: Readonly<Record<string, string>> = {
+  'platform.export-organisation': 'alles van de organisatie meegeven',
   'privacy.read-noticed': 'opvallend gebruik lezen',
   'privacy.read-requests': 'de lijst van verzoeken lezen',
   'privacy.register-request': 'een verzoek vastleggen',
