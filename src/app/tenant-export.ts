@@ -8,8 +8,9 @@ import { readMessage } from '../platform/exchange/message.ts';
 import { newId } from '../platform/ids/uuid.ts';
 import { beginExport, type ExportKey, type ExportLock, openExport } from '../platform/tenant-export/export-file.ts';
 import { readTenant, type TenantRead } from '../platform/tenant-export/read-tenant.ts';
+import type { KeySource } from '../platform/vault/key-source.ts';
 import { lendKeys } from '../platform/vault/lending.ts';
-import type { Vault } from '../platform/vault/vault.ts';
+import { openKeys } from '../platform/vault/vault.ts';
 import { ok } from '../shared-kernel/result.ts';
 import { processingActivity } from './processing-activities.ts';
 import { TABLES } from './tables.ts';
@@ -36,7 +37,7 @@ export interface ExportedOrganisation {
  * that organisation, and in its own log. The file is there when all of it is, and the log too.
  */
 export async function exportTenant(
-  { db, vault }: { readonly db: Kysely<DB>; readonly vault: Vault },
+  { db, keySource }: { readonly db: Kysely<DB>; readonly keySource: KeySource },
   organisation: ExportedOrganisation,
   to: { readonly file: string; readonly lock: ExportLock; readonly at: Date; readonly version: string },
 ): Promise<TenantRead> {
@@ -49,9 +50,9 @@ export async function exportTenant(
     versie: to.version,
   };
   const writer = await beginExport(aside, about, to.lock);
+  // asked before the transaction, since a key service stands outside; of its own, since those of the vault are lent for seconds
+  const keys = await openKeys(db, keySource, tenantId);
   try {
-    // asked before the transaction, since a key service stands outside
-    const keys = await vault.keysFor(tenantId);
     const deed = {
       actor: {
         ...OPERATOR,
@@ -109,6 +110,8 @@ export async function exportTenant(
     await writer.abandon();
     await rm(aside, { force: true });
     throw error;
+  } finally {
+    keys.wipe();
   }
 }
 

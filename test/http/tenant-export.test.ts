@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportTenant, unpackExport } from '../../src/app/tenant-export.ts';
 import { ownerColumn } from '../../src/platform/tenant-export/read-tenant.ts';
-import { createVault } from '../../src/platform/vault/vault.ts';
 import { aCase } from '../support/a-case.ts';
 import { AT_A_PLACE, aSignal } from '../support/a-signal.ts';
 import { type AccessWorld, accessWorld } from '../support/access-world.ts';
@@ -49,11 +48,10 @@ describe('an organisation that leaves', () => {
 
   async function exported(lock: Parameters<typeof exportTenant>[2]['lock'] = { publicKey: pair.publicKey }) {
     const { organisation } = world.sides[0];
-    const vault = createVault(database.kysely, TEST_KEYS);
     files += 1;
     const file = join(folder, `uitvoer-${files}`);
     const read = await exportTenant(
-      { db: database.kysely, vault },
+      { db: database.kysely, keySource: TEST_KEYS },
       { ...organisation, name: 'Voorbeeld' },
       {
         file,
@@ -62,7 +60,6 @@ describe('an organisation that leaves', () => {
         version: '0.1.0',
       },
     );
-    vault.close();
     return { file, read };
   }
   const textOf = (path: string): string =>
@@ -158,17 +155,15 @@ describe('an organisation that leaves', () => {
 
   it('leaves no file when the log cannot be written', async () => {
     const there = readdirSync(folder).length;
-    const vault = createVault(database.kysely, TEST_KEYS);
     const name = 'audit.event';
     await database.admin.schema.alterTable(name).renameTo('event_away').execute();
     const attempt = exportTenant(
-      { db: database.kysely, vault },
+      { db: database.kysely, keySource: TEST_KEYS },
       { ...world.sides[0].organisation, name: 'Voorbeeld' },
       { file: join(folder, 'nooit'), lock: { publicKey: pair.publicKey }, at: new Date(), version: '0.1.0' },
     );
     await expect(attempt).rejects.toThrow();
     await database.admin.schema.alterTable('audit.event_away').renameTo('event').execute();
-    vault.close();
     expect(readdirSync(folder)).toHaveLength(there);
   });
 });

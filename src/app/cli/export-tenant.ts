@@ -41,12 +41,16 @@ export async function exportTenantCommand(args: readonly string[]): Promise<numb
   return withInstallation(async (installation) => {
     const elapsed = stopwatch();
     const organisation = await organisationNamed(installation, organisatie);
-    const read = await exportTenant({ db: installation.database.kysely, vault: installation.vault }, organisation, {
-      file: resolve(naar),
-      lock,
-      at: realNow(),
-      version,
-    });
+    const read = await exportTenant(
+      { db: installation.database.kysely, keySource: installation.keys.source },
+      organisation,
+      {
+        file: resolve(naar),
+        lock,
+        at: realNow(),
+        version,
+      },
+    );
     print({
       bestand: resolve(naar),
       tabellen: read.tables,
