@@ -14,6 +14,7 @@ export const ACTIVITY_DIGESTS: Readonly<Record<string, string>> = {
   'VA-03@1': 'e0f7ac0cd00e04e0',
   'VA-04@1': '01a2f3f7ed1d30cc',
   'VA-05@1': '28485726a19e57f9',
+  'VA-05@2': 'a3e7600ebce13416',
   'VA-06@1': '1a4a079565d322e3',
   'VA-07@1': 'b236031ce2abf287',
   'VA-07@2': '9ae456df93193391',

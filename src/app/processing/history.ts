@@ -126,6 +126,11 @@ export const ACTIVITY_HISTORY: readonly ProcessingActivity[] = [
       en: 'The municipality only writes down that something was handed over, to whom and when. The content does not pass through In Beeld.',
     },
   }),
+  ...before('VA-05', {
+    version: 1,
+    validFrom: FIRST,
+    retention: [{ what: 'dossier (Wmo 2015 5.3.4)', period: 'P15Y', from: 'laatste wijziging' }],
+  }),
   ...before('VA-11', {
     version: 1,
     validFrom: FIRST,

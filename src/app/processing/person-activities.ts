@@ -126,8 +126,8 @@ export const PERSON_ACTIVITIES = [
   },
   {
     id: 'VA-05',
-    version: 1,
-    validFrom: FIRST,
+    version: 2,
+    validFrom: SIXTH,
     name: 'Opvang en begeleiding',
     nameEn: 'Shelter and support',
     plain: {
