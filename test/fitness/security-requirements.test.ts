@@ -39,6 +39,20 @@ describe('the requirements of security', () => {
     expect(faultsOf(rows)).toEqual([]);
   });
 
+  it('name for each kind of bad luck the test that plays it, or why there is none', () => {
+    const { tegenslag } = JSON.parse(read('security/eisen.json')!) as {
+      readonly tegenslag: readonly (Pick<Requirement, 'proeven' | 'uitleg'> & { readonly geval: string })[];
+    };
+    expect(tegenslag.length).toBeGreaterThan(15);
+    const faults = tegenslag.flatMap(({ geval, proeven, uitleg }) => [
+      ...(proeven.length === 0 && !uitleg ? [`${geval}: no test, and not why`] : []),
+      ...proeven.flatMap(({ bestand, naam }) =>
+        read(bestand)?.includes(naam) ? [] : [`${geval}: ${bestand}, ${naam}`],
+      ),
+    ]);
+    expect(faults).toEqual([]);
+  });
+
   it('hold up every measure that the processing register promises', () => {
     const held = new Map(rows.map(({ id, stand }) => [id, stand === 'gebouwd' || stand === 'deels']));
     const promised = MEASURES.flatMap(({ id, provenBy }) => provenBy.map((requirement) => ({ id, requirement })));

@@ -34,5 +34,7 @@ export function changesOf({ breek }: Requirement): readonly Change[] {
 /** Every requirement, from `security/eisen.json`. */
 export function securityRequirements(root: string): readonly Requirement[] {
   const text = readFileSync(join(root, 'security/eisen.json'), 'utf8');
-  return z.strictObject({ bron: z.string(), eisen: z.array(Requirement) }).parse(JSON.parse(text)).eisen;
+  return z
+    .strictObject({ bron: z.string(), tegenslag: z.array(z.unknown()), eisen: z.array(Requirement) })
+    .parse(JSON.parse(text)).eisen;
 }
