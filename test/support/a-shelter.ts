@@ -17,7 +17,7 @@ export const PLACES = {
   minAge: 18,
   maxAge: undefined,
   children: 2,
-  isWheelchair: false,
+  isWheelchair: false as boolean,
   takesPets: false,
   languages: ['Engels'],
   expertise: [],
