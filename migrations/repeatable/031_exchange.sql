@@ -185,7 +185,9 @@ begin
     answered_at = case when after in ('accepted', 'refused') then at else m.answered_at end,
     withdrawn_at = case after when 'withdrawn' then at else m.withdrawn_at end,
     content = case when m.box = 'in' and after in ('withdrawn', 'refused') then null else m.content end,
-    clears_at = case after when 'delivered' then m.clears_at end
+    clears_at = case after when 'delivered' then m.clears_at end,
+    -- who received it hears that it is gone; what it did not hear of yet stays as it is
+    announce_at = case when m.box = 'in' and after = 'withdrawn' then coalesce(m.announce_at, at) else m.announce_at end
   where (m.tenant_id, m.box) in ((sent.tenant_id, 'out'), (sent.counterpart_id, 'in')) and m.id = message_id;
   if after = 'delivered' then
     insert into vault.message_key (tenant_id, message_id, box, key_id, wrapped)
@@ -208,7 +210,7 @@ begin
   perform 1 from exchange.message m
   where m.tenant_id = received.counterpart_id and m.id = message_id and m.box = 'out' and m.state in ('sent', 'delivered') for update;
   if not found or received.clears_at > at or received.clears_at is null then return; end if;
-  update exchange.message m set content = null, clears_at = null
+  update exchange.message m set content = null, clears_at = null, announce_at = coalesce(m.announce_at, at)
   where m.tenant_id = received.tenant_id and m.id = message_id and m.box = 'in';
   perform exchange.destroy_for_receiver(received.counterpart_id, received.tenant_id, message_id, at);
 end $$;

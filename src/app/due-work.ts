@@ -1,6 +1,13 @@
 import type { Kysely } from 'kysely';
 import { APPROACH_DEADLINES } from '../features/approach/index.ts';
-import { absenceWork, CARE_ARRIVALS, CARE_DEADLINES, referralWork, UNSCANNED_PAPERS } from '../features/care/index.ts';
+import {
+  absenceWork,
+  CARE_ARRIVALS,
+  CARE_DEADLINES,
+  CARE_DEPARTURES,
+  referralWork,
+  UNSCANNED_PAPERS,
+} from '../features/care/index.ts';
 import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/index.ts';
 import { CONSULTATION_ARRIVALS, CONSULTATION_TEXTS } from '../features/consultation/index.ts';
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
@@ -89,7 +96,10 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
     approvalCallWork(APPROVAL_KINDS),
     approvalExpiryWork,
     glassEscalationWork,
-    arrivalWork(new Map([...REGISTRATION_ARRIVALS, ...SHELTER_ARRIVALS, ...CARE_ARRIVALS, ...CONSULTATION_ARRIVALS])),
+    arrivalWork(
+      new Map([...REGISTRATION_ARRIVALS, ...SHELTER_ARRIVALS, ...CARE_ARRIVALS, ...CONSULTATION_ARRIVALS]),
+      CARE_DEPARTURES,
+    ),
     referralWork,
     absenceWork,
     messageExpiryWork,

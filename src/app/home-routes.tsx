@@ -16,6 +16,7 @@ import { callTaskOf, StartCallForm } from '../features/registration/index.ts';
 import { realNow } from '../platform/clock/real-time.ts';
 import { type OpenDeadline, openDeadlines } from '../platform/deadlines/open-deadlines.ts';
 import { municipalityCode } from '../shared-kernel/municipality-code.ts';
+import type { PlainDate } from '../shared-kernel/plain-date.ts';
 import type { Role } from '../shared-kernel/role.ts';
 import { HomePage } from '../ui/home-page.tsx';
 import type { Task } from '../ui/show/task-list.tsx';
@@ -25,6 +26,7 @@ import type { PageEdge } from './edge.ts';
 const PAGE = 100;
 const URGENCY = {
   overdue: { kind: 'error', label: 'Termijn voorbij' },
+  today: { kind: 'error', label: 'Vandaag' },
   soon: { kind: 'warning', label: 'Binnenkort' },
   later: { kind: 'info', label: 'Komt eraan' },
 } as const;
@@ -134,7 +136,7 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
         tasks={[
           ...forms,
           ...lapsed,
-          ...deadlines.map((deadline) => taskOf(detailed(deadline, details))),
+          ...deadlines.map((deadline) => taskOf(detailed(deadline, details), today)),
           ...others,
           ...care,
           ...sources,
@@ -158,13 +160,19 @@ export function registerHomeRoutes(app: FastifyInstance, edge: PageEdge): void {
   });
 }
 
-function taskOf({ kind, parameters, urgency, href, isUnread, dueOn, times }: OpenDeadline): Task {
+function taskOf({ kind, parameters, urgency, href, isUnread, dueOn, times }: OpenDeadline, today: PlainDate): Task {
   const isOverdue = urgency === 'overdue';
   const say = (count: number) => DEADLINE_TEXTS[kind]?.(parameters, isOverdue, count) ?? UNNAMED;
   const { title, description, overdueLabel } = say(times);
   const counted = times > 1 && title === say(1).title ? `${title} (${times} keer)` : title;
   // a message without a day is not soon: it is new
   if (!dueOn) return { href, title: counted, description, status: NEW };
-  const status = isOverdue && overdueLabel ? { ...URGENCY.overdue, label: overdueLabel } : URGENCY[urgency];
-  return { href, title: isUnread ? `${counted} (nieuw)` : counted, description, status, dueOn, isOverdue };
+  // on the day itself nothing is over yet, unless its words say so
+  const isToday = dueOn === today && !overdueLabel;
+  const status = isToday
+    ? URGENCY.today
+    : isOverdue && overdueLabel
+      ? { ...URGENCY.overdue, label: overdueLabel }
+      : URGENCY[urgency];
+  return { href, title: isUnread ? `${counted} (nieuw)` : counted, description, status, dueOn, isOverdue, isToday };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPhoneNumber } from './phone-number.ts';
+import { looksLikePhoneNumber, readPhoneNumber } from './phone-number.ts';
 
 it('reads a number in any notation and writes it in one', () => {
   const asTyped = [
@@ -29,4 +29,10 @@ it('refuses what is no Dutch number', () => {
   expect(['', 'bel mij', '020-12345', '020 123 45 678', '+32 2 123 45 67', '5551234'].map(readPhoneNumber)).toEqual(
     Array.from({ length: 6 }, () => undefined),
   );
+});
+
+it('knows a number that somebody could be called on in any notation and of any country', () => {
+  const numbers = ['06.12.34.56.78', '(050) 123 45 67', '050/1234567', '+32 2 123 45 67', '112', '000 0000001'];
+  expect(numbers.filter(looksLikePhoneNumber)).toEqual(numbers);
+  expect(['', 'bel mij', '12', '06-12345678 na zes uur'].filter(looksLikePhoneNumber)).toEqual([]);
 });

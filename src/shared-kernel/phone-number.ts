@@ -24,3 +24,10 @@ export function readPhoneNumber(text: string): string | undefined {
     return `${digits.slice(0, 3)}-${digits.slice(3, 6)} ${digits.slice(6, 8)} ${digits.slice(8)}`;
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)} ${digits.slice(6, 8)} ${digits.slice(8)}`;
 }
+
+/**
+ * Whether somebody could be called on this, in whatever way people write it: with dots, dashes, strokes or brackets, and of any country.
+ * It stays as it was typed.
+ */
+export const looksLikePhoneNumber = (text: string): boolean =>
+  readPhoneNumber(text) !== undefined || /^[+(0-9][0-9 ()./–-]{5,38}$/.test(text.trim());

@@ -103,7 +103,9 @@ describe('a case of a care coordinator', () => {
     const begun = await visitor.send({ ...form, fields: { ...form.fields, aanleiding: 'Zoekt hulp' } });
     expect(await textOf(visitor, String(begun.headers.location))).toContain('een eigen aanmelding bij CoMensha');
     expect(await textOf(visitor, from)).toContain('al een dossier begonnen');
-    const again = await fill(visitor, from, { aanleiding: 'Nog eens' });
+    // a page that stood open since
+    const late = { ...form.fields, aanleiding: 'Nog eens', _sleutel: `${form.fields._sleutel}2` };
+    const again = await visitor.send({ ...form, fields: late });
     expect(again.statusCode).toBe(409);
     // another's registration is not there
     expect((await coordinator.get(from)).statusCode).toBe(404);

@@ -77,7 +77,9 @@ describe('what guards somebody in a case', () => {
     await fill(coordinator, at, { soort: 'left-unknown', tekst: 'Kamer is leeg' });
     await runEverythingDue(database.kysely, 'demo', { wait: true });
     for (const visitor of [coordinator, substitute])
-      expect(await textOf(visitor, '/overzicht')).toContain('Iemand is weg: zet de stappen');
+      expect(await textOf(visitor, '/overzicht')).toContain(`Dossier ${path.slice(-9)}: iemand is weg`);
+    for (const page of [path, CASES])
+      expect(await textOf(coordinator, page)).toContain('vertrokken, onbekend waarheen');
     const form = await coordinator.form(at, `${at}/stappen`);
     const take = (steps: readonly string[]) => {
       const body = new URLSearchParams(form.fields);
@@ -91,15 +93,28 @@ describe('what guards somebody in a case', () => {
       });
     };
     await take(['reach']);
-    expect(await textOf(coordinator, '/overzicht')).toContain('Iemand is weg');
+    expect(await textOf(coordinator, '/overzicht')).toContain('iemand is weg');
     await take(['police', 'term', 'others']);
     expect(await textOf(coordinator, at)).toContain('alle stappen gezet');
-    expect(await textOf(coordinator, '/overzicht')).not.toContain('Iemand is weg');
+    expect(await textOf(coordinator, '/overzicht')).not.toContain('iemand is weg');
+    await fill(coordinator, at, { soort: 'returned' });
+    for (const page of [path, CASES])
+      expect(await textOf(coordinator, page)).not.toContain('vertrokken, onbekend waarheen');
   });
 
   it('does not call an adult a missing child, and calls no guardian who may be involved', async () => {
     const at = `${path}/gebeurtenissen`;
     expect(errorAt(await fill(coordinator, at, { soort: 'minor-missing' }), 'soort')).toContain('18 of ouder');
+  });
+
+  it('asks for a child that left to who knows where what a missing child asks', async () => {
+    const at = `${path}/gebeurtenissen`;
+    await fill(coordinator, `${path}/wijzigen`, { geboortedatum: '12-3-2012', leeftijd: '' });
+    await fill(coordinator, at, { soort: 'left-unknown' });
+    const steps = await textOf(coordinator, at);
+    for (const words of ['Een minderjarige is vermist: wat u nu doet', 'Bel nu de politie', 'Nidos', 'bedenktijd'])
+      expect(steps).toContain(words);
+    for (const page of [path, CASES]) expect(await textOf(coordinator, page)).toContain('minderjarige vermist');
   });
 
   it('sets a clock with its last day, and rings the coordinator and who stands in until it is ended', async () => {

@@ -331,6 +331,17 @@ describe('who helps where', () => {
     await forget();
   });
 
+  it('answers for another day by who is there on that day', async () => {
+    await offer({ contractTot: '15-12-2026' });
+    const clerk = await visitorAs('medewerker', await municipality('GM0014'));
+    const ask = async (day: string) =>
+      JSON.parse((await clerk.get(`/netwerk/wie-helpt.json?gemeente=GM0014&dag=${day}&tijd=10`)).body)
+        .zorgcoordinatie as readonly { neemtOp: boolean }[];
+    expect((await ask('14-12-2026')).filter(({ neemtOp }) => neemtOp)).toHaveLength(1);
+    expect((await ask('16-12-2026')).filter(({ neemtOp }) => neemtOp)).toEqual([]);
+    await forget();
+  });
+
   it('prints a card that is true at every hour: hours and night numbers, nothing of now, and not how thin it is', async () => {
     await offer({ uren: '36', betaaldDoor: 'Voorbeeldregio (fictief)' });
     const clerk = await visitorAs('medewerker', await municipality('GM0014'));

@@ -30,7 +30,7 @@ export { caseEraser } from './use-cases/cases/case-erasers.ts';
 export { CHECK_REFERRAL } from './use-cases/cases/check-referral.ts';
 export { acceptReferral, takeInReferral } from './use-cases/cases/receive-referral.ts';
 export { REFERRAL_MESSAGES } from './use-cases/cases/referral-names.ts';
-export { CARE_ARRIVALS, referralWork } from './use-cases/cases/referral-work.ts';
+export { CARE_ARRIVALS, CARE_DEPARTURES, referralWork } from './use-cases/cases/referral-work.ts';
 export { UNSCANNED_PAPERS } from './use-cases/cases/scan-papers.ts';
 export { readNetwork } from './use-cases/coverage.ts';
 export { CARE_DEADLINES } from './use-cases/deadline-texts.ts';

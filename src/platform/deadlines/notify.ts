@@ -1,7 +1,7 @@
 import type { Role } from '../../shared-kernel/role.ts';
 import type { Tx } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
-import { type MailTables, oweMail } from '../mail/outbox.ts';
+import { type MailTables, oweMail, takeBackMail } from '../mail/outbox.ts';
 import { heldToday } from '../members/members.ts';
 import { goesOnAt } from './norm.ts';
 
@@ -42,6 +42,33 @@ export async function notify(
     .execute();
   const { tenantId, personId } = message;
   await oweMail(tx, { tenantId, personId, reference: id, path: `/berichten/${id}` }, now);
+}
+
+/** The tables that a use case touches when it takes back what somebody was told. */
+export type NoticeTables = 'deadlines.notification' | MailTables;
+
+/** Takes back what was told of one kind about one page and nobody opened: it is no longer so. */
+export async function takeBackNotices(
+  tx: Tx<NoticeTables>,
+  of: { readonly tenantId: string; readonly kind: string; readonly path: string },
+  now: Date,
+): Promise<void> {
+  const taken = await tx
+    .updateTable('deadlines.notification')
+    .set({ withdrawn_at: now })
+    .where('tenant_id', '=', of.tenantId)
+    .where('kind', '=', of.kind)
+    .where('path', '=', of.path)
+    .where('deadline_id', 'is', null)
+    .where('opened_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .execute();
+  await takeBackMail(
+    tx,
+    of.tenantId,
+    taken.map(({ id }) => id),
+  );
 }
 
 /** Tells everybody who holds this role in the organisation today. */

@@ -168,7 +168,7 @@ describe('a message between two organisations', () => {
     const told: (readonly string[])[] = [];
     const work = messageArrivalWork(async (_tx, { ids }) => {
       told.push([...ids].sort());
-    });
+    }, new Map());
     const run = async (id: string) => {
       let count = 0;
       await work.run(

@@ -81,7 +81,7 @@ async function runInOrder(db: Kysely<DB>, works: readonly DueWork[], options: Ru
     for (const item of items) {
       if (along.has(`${item.kind} ${item.id}`)) continue;
       const work = works.find(({ kind }) => kind === item.kind)!;
-      const once = `${item.id} ${item.dueAt.toISOString()}`;
+      const once = `${item.kind} ${item.id} ${item.dueAt.toISOString()}`;
       try {
         if (ran.has(once)) throw new Error(`${item.kind} ran and still waits for the same moment`);
         ran.add(once);

@@ -1,5 +1,5 @@
 /** How a tile looks. Each look has its own drawing inside the hexagon, so that it reads without colour. */
-export type HexLook = 'full' | 'core' | 'bar' | 'dot' | 'cross' | 'open';
+export type HexLook = 'full' | 'core' | 'bar' | 'dot' | 'cross' | 'hatch' | 'open';
 
 export interface HexTile {
   /** The CBS code of the municipality, such as 'GM0014'. */
@@ -55,6 +55,7 @@ function Drawing(props: { look: HexLook }) {
       {props.look === 'core' ? <polygon class="ib-hex__ink" points={INNER} /> : null}
       {props.look === 'bar' ? <rect class="ib-hex__ink" x="-5.5" y="-1.6" width="11" height="3.2" /> : null}
       {props.look === 'dot' ? <circle class="ib-hex__ink" r="2.4" /> : null}
+      {props.look === 'hatch' ? <path class="ib-hex__stroke" d="M-6 2 2-6M-5 5 5-5M-2 6 6-2" /> : null}
       {props.look === 'cross' ? <path class="ib-hex__stroke" d="M-3.6-3.6 3.6 3.6M3.6-3.6-3.6 3.6" /> : null}
     </>
   );

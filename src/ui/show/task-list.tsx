@@ -10,6 +10,8 @@ export interface Task {
   readonly dueOn?: PlainDate | undefined;
   /** The day itself has come. */
   readonly isOverdue?: boolean | undefined;
+  /** It is the day itself. */
+  readonly isToday?: boolean | undefined;
 }
 
 /** What asks attention, most urgent first: the caller decides the order. */
@@ -28,7 +30,8 @@ export function TaskList(props: { tasks: readonly Task[]; label: string }) {
             <StatusBadge {...task.status} />
             {task.dueOn ? (
               <span class="ib-soft">
-                {task.isOverdue ? 'sinds' : 'vóór'} <time dateTime={task.dueOn}>{writeDutchDate(task.dueOn)}</time>
+                {task.isToday ? 'op' : task.isOverdue ? 'sinds' : 'vóór'}{' '}
+                <time dateTime={task.dueOn}>{writeDutchDate(task.dueOn)}</time>
               </span>
             ) : null}
           </div>

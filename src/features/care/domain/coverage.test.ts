@@ -83,6 +83,15 @@ describe('coverage of a municipality', () => {
     expect(coverageState(followed, cellsOf({}, 'day'))).toBe('covered');
   });
 
+  it('does not paint what nobody knows as a gap where a gap was confirmed in a part', () => {
+    const ended = coverageOf([anOffer({ endedOn: today, genders: ['man'] })], NOTHING_SAID, today);
+    expect([coverageState(ended, EVERY_CELL), whoMustAct(ended, EVERY_CELL)]).toEqual([
+      'gap-known',
+      'municipality-arranges',
+    ]);
+    expect(coverageState(coverageOf([], complete, today), EVERY_CELL)).toBe('gap');
+  });
+
   it('counts a contract on its last day and not after', () => {
     const until = (last: string) => standingOf(anOffer({ contractUntil: day(last) }), false, today);
     expect([until('2026-11-30'), until('2026-11-29')]).toEqual(['holds', 'ended']);

@@ -115,19 +115,20 @@ export function dependences(coverages: Iterable<Coverage>, asked: Cells): readon
 }
 
 /** How a municipality stands for the combinations somebody asks about. */
-export const COVERAGE_STATES = ['covered', 'partly-known', 'partly', 'gap', 'unknown'] as const;
+export const COVERAGE_STATES = ['covered', 'partly-known', 'partly', 'gap', 'gap-known', 'unknown'] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];
 
 /**
- * In one word: all of it covered; some of it covered and a gap beside it; a gap and nothing covered; some of it covered and the
- * rest not known; or nothing known.
+ * In one word: all of it covered; some of it covered and a gap beside it; all of it a gap; a gap in some of it and of the rest nothing
+ * known; some of it covered and the rest not known; or nothing known. Unknown is never called a gap.
  */
 export function coverageState(coverage: Coverage, asked: Cells): CoverageState {
   const covered = coverage.covered & asked;
   const gap = coverage.gap & asked;
   if (covered === asked) return 'covered';
   if (gap === NO_CELLS) return covered === NO_CELLS ? 'unknown' : 'partly-known';
-  return covered === NO_CELLS ? 'gap' : 'partly';
+  if (covered !== NO_CELLS) return 'partly';
+  return gap === asked ? 'gap' : 'gap-known';
 }
 
 /** How many of the combinations asked about are covered, a gap, or unknown. */
@@ -147,7 +148,7 @@ export type MustAct =
   | 'both-agree'
   | 'nobody';
 
-/** Who must act for the combinations asked about: the plainest lack first. */
+/** Who must act for the combinations asked about: the plainest lack first. Beside a gap, what is unknown waits for the gap. */
 export function whoMustAct(coverage: Coverage, asked: Cells): MustAct {
   if ((coverage.gap & asked) !== NO_CELLS) return 'municipality-arranges';
   const doubt = coverage.unknown & asked;

@@ -20,6 +20,7 @@ import {
 } from '../../registration/index.ts';
 import { ATTENTIONS, type CaseContent, type CasePerson, DEPTHS, OUTCOMES } from '../domain/cases/case-file.ts';
 import type { CaseChoices } from '../ui/case-words.ts';
+import { typedNumberOrNothing } from './typed-number.ts';
 
 /** The lists that care shares with who registers. */
 export const CASE_CHOICES: CaseChoices = {
@@ -55,10 +56,7 @@ const fields = {
     .min(1, 'Schrijf in één zin wat er aan de hand is.')
     .max(10_000, 'Gebruik hoogstens 10.000 tekens.'),
   doorWie: short,
-  belWie: z
-    .string()
-    .trim()
-    .regex(/^([+0-9][0-9 ()-]{5,38})?$/, 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678. Of laat het leeg.'),
+  belWie: typedNumberOrNothing,
   naam: short,
   geboortedatum: z
     .string()

@@ -9,6 +9,7 @@ import { CaseListPage } from '../ui/case-list-page.tsx';
 import { CasePage } from '../ui/case-page.tsx';
 import { EmergencyStartPage, StartCasePage } from '../ui/case-start-page.tsx';
 import { attentionOf } from '../use-cases/cases/case-attention.ts';
+import { clockNames } from '../use-cases/cases/case-clocks.ts';
 import {
   changeCaseContent,
   closeCase,
@@ -58,6 +59,7 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
   async function showOne(request: FastifyRequest, reply: FastifyReply, form: Shown = {}, status = 200) {
     const view = await openCaseWith(edge, request, async (tx, opened, time) => ({
       ...(await readBeside(tx, edge.actor(request).organisationId, opened)),
+      clockNames: opened.file.source === 'referral' ? await clockNames(tx, time.today) : new Map<string, string>(),
       situations: await attentionOf(tx, opened.content?.attention ?? [], time.today),
     }));
     const { errors = {} } = form;

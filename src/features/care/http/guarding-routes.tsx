@@ -6,10 +6,11 @@ import { textsIn } from '../../registration/index.ts';
 import { CaseClocksPage } from '../ui/case-clocks-page.tsx';
 import { CaseEventsPage } from '../ui/case-events-page.tsx';
 import { SafetyPage } from '../ui/safety-page.tsx';
-import { endClock, readAgain, readClocks, setClock } from '../use-cases/cases/case-clocks.ts';
+import { endClock, readAgain, readClocks, setClock, takeOverClocks } from '../use-cases/cases/case-clocks.ts';
 import { readEvents, recordEvent, takeSteps } from '../use-cases/cases/case-events.ts';
 import { answerSafety } from '../use-cases/cases/safety-list.ts';
 import { caseDeeds, openCaseOf, openCaseWith, type Shown } from './case-deed.ts';
+import { NothingForm } from './case-form.ts';
 import {
   ClockForm,
   EndForm,
@@ -26,7 +27,7 @@ export function registerGuardingRoutes(app: FastifyInstance, edge: Edge<PageFram
   const deed = caseDeeds(app, edge);
 
   async function showSafety(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {
-    const { file, safety } = await openCaseOf(edge, request);
+    const { file, ownSafety: safety } = await openCaseOf(edge, request);
     const page = (
       <SafetyPage
         frame={edge.frame(request)}
@@ -89,8 +90,19 @@ export function registerGuardingRoutes(app: FastifyInstance, edge: Edge<PageFram
   );
 
   async function showClocks(request: FastifyRequest, reply: FastifyReply, form: Shown, status: number) {
-    const { safety, clocks, choices, file, today } = await openCaseWith(edge, request, (tx, view, time) =>
-      readClocks(tx, edge.actor(request), view.file, time),
+    const { safety, clocks, choices, sharedClocks, file, today } = await openCaseWith(
+      edge,
+      request,
+      async (tx, view, time) => {
+        const { shared: sharedClocks, ...read } = await readClocks(
+          tx,
+          edge.actor(request),
+          view.file,
+          view.shared,
+          time,
+        );
+        return { ...read, sharedClocks };
+      },
     );
     const page = (
       <CaseClocksPage
@@ -98,6 +110,7 @@ export function registerGuardingRoutes(app: FastifyInstance, edge: Edge<PageFram
         code={file.code}
         safety={safety?.safety}
         clocks={clocks}
+        shared={sharedClocks}
         choices={choices}
         hasSubstitute={file.substituteId !== undefined}
         today={today}
@@ -118,6 +131,14 @@ export function registerGuardingRoutes(app: FastifyInstance, edge: Edge<PageFram
     (tx, asking, code, value: Clock, _body, time) =>
       setClock(tx, asking, { code, clock: value.klok, day: value.dag }, time),
     clocks,
+  );
+  deed(
+    'termijnen/overnemen',
+    'care.take-over-clocks',
+    NothingForm,
+    showClocks,
+    (tx, asking, code, _value, _body, time) => takeOverClocks(tx, asking, { code }, time),
+    { ...clocks, hasPage: false },
   );
   type Second = ReturnType<typeof SecondForm.parse>;
   deed(

@@ -2,16 +2,14 @@ import { z } from 'zod';
 import { guardText } from '../../../shared-kernel/text-guard.ts';
 import { ConsentForm } from '../../registration/index.ts';
 import { REFERRAL_KINDS, REFUSE_REASONS } from '../domain/cases/referral.ts';
+import { typedNumber } from './typed-number.ts';
 
 const fields = {
   ontvanger: z.string().min(1, 'Kies aan welke organisatie u dit stuurt.').max(20, 'Kies uit de lijst.'),
   wat: z.enum(REFERRAL_KINDS, 'Kies wat u vraagt.'),
   delen: z.string().min(1, 'Kies wat er meegaat.').describe('Eén of meer delen.'),
   vraag: z.string().trim().min(1, 'Schrijf op wat u precies vraagt.').max(1000, 'Gebruik hoogstens 1.000 tekens.'),
-  bereikbaar: z
-    .string()
-    .trim()
-    .regex(/^[+0-9][0-9 ()-]{5,38}$/, 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678.'),
+  bereikbaar: typedNumber,
 };
 export const ReferForm = z.object({ ...fields, ...ConsentForm.shape });
 export const EmergencyReferForm = z.object({

@@ -140,7 +140,7 @@ export function registerReferralRoutes(app: FastifyInstance, edge: Edge<PageFram
 
   const receiving = { access: CASE_WORKERS, purpose: 'VA-03' } as const;
   app.get(REFERRALS_PATH, { config: { ...receiving, data: ['D1'] } }, async (request, reply) => {
-    const rows = await edge.look(request, 'own', (tx) => readReferrals(tx, edge.actor(request)));
+    const rows = await edge.look(request, 'own', (tx, { today }) => readReferrals(tx, edge.actor(request), today));
     return edge.html(reply, <ReferralsPage frame={edge.frame(request)} rows={rows} />);
   });
 
@@ -153,7 +153,7 @@ export function registerReferralRoutes(app: FastifyInstance, edge: Edge<PageFram
   async function showReceived(request: FastifyRequest, reply: FastifyReply, form: Shown = {}, status = 200) {
     const actor = edge.actor(request);
     const view = await edge.lookAtPersons(request, async (tx, { today }) => {
-      const found = await openReferral(tx, actor, idIn(request));
+      const found = await openReferral(tx, actor, idIn(request), today);
       if (!found.ok) return found;
       const isOpen = await edge.isFeatureOpen(tx, actor.organisationId, 'care', today);
       return { ...found, value: { ...found.value, isOpen, names: await clockNames(tx, today) } };

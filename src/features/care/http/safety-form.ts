@@ -6,6 +6,7 @@ import { EVENT_KINDS } from '../domain/cases/case-event.ts';
 import { REACH_WAYS, SAFETY_ANSWERS, SAFETY_ITEMS, type Safety, type SafetyItem } from '../domain/cases/safety.ts';
 import { VERSION } from './case-form.ts';
 import { termDay } from './term-day.ts';
+import { typedNumberOrNothing } from './typed-number.ts';
 
 const short = z.string().trim().max(300, 'Gebruik hoogstens 300 tekens.');
 /** What was not asked yet, nobody knows. */
@@ -21,10 +22,7 @@ const notes = Object.fromEntries(SAFETY_ITEMS.map((item) => [`${item}Uitleg`, sh
 export const SafetyForm = z.object({
   ...VERSION,
   hoe: z.string().min(1, 'Kies hoe de persoon veilig te bereiken is. Kan het nu niet? Kies «Nu niet».'),
-  nummer: z
-    .string()
-    .trim()
-    .regex(/^([+0-9][0-9 ()-]{5,38})?$/, 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678. Of laat het leeg.'),
+  nummer: typedNumberOrNothing,
   wanneer: short,
   nooit: short,
   tolkTaal: short,

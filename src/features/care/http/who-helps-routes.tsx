@@ -41,13 +41,14 @@ export function registerWhoHelpsRoutes(
     const hour = typed === '' ? undefined : readHour(typed);
     if (typed !== '' && !hour) asked.errors.tijd = 'Vul een tijd in, bijvoorbeeld 02:00.';
     return edge.look(request, 'published', async (tx, { now, today }) => {
-      const network = await readNetwork(tx, today);
+      // who is there on the day that is asked: offers begin and end
+      const on = day ?? today;
+      const network = await readNetwork(tx, on);
       const municipality = network.municipalities.find((each) => each.code === code);
-      const gone = code && !municipality ? await lookUpMunicipality(tx, code, today) : undefined;
+      const gone = code && !municipality ? await lookUpMunicipality(tx, code, on) : undefined;
       if (code && !municipality && !gone)
         asked.errors.gemeente = 'Deze gemeente kennen wij niet. Kies er een uit de lijst.';
       const time = hour ?? dutchTime(now);
-      const on = day ?? today;
       const isNow = day === undefined && hour === undefined;
       const at = isNow ? now : momentOf(on, time);
       const helpers = municipality

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import type { CaseEvent, EventKind } from '../domain/cases/case-event.ts';
+import { type CaseEvent, type EventKind, GONE_KINDS, type Gone } from '../domain/cases/case-event.ts';
 import { aboutPerson } from './case-store.ts';
 
 type Table = 'care.case_event';
@@ -130,4 +130,30 @@ export async function writeSteps(
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .execute();
+}
+
+/** Who of these cases is gone: she left or is missing, and nobody wrote that she is back since. By case; those who are not gone are not in it. */
+export async function goneFrom(
+  tx: Tx<Table>,
+  tenantId: string,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, Gone>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('care.case_event')
+    .distinctOn('case_id')
+    .select(['case_id', 'kind', 'happened_on'])
+    .where('tenant_id', '=', tenantId)
+    .where('case_id', 'in', caseIds)
+    .where('kind', 'in', [...GONE_KINDS, 'returned'])
+    .orderBy('case_id')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const kind = GONE_KINDS.find((each) => each === row.kind);
+      return kind ? [[row.case_id, { kind, since: row.happened_on }] as const] : [];
+    }),
+  );
 }

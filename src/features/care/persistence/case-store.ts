@@ -152,6 +152,21 @@ export async function caseFrom(tx: Tx<Table>, tenantId: string, sourceId: string
   return row && caseOf(row);
 }
 
+/** The case from which this registration was drafted; undefined when none was, or it is hidden from who asks. */
+export async function caseCounted(
+  tx: Tx<Table>,
+  tenantId: string,
+  registrationCode: string,
+): Promise<CaseFile | undefined> {
+  const row = await tx
+    .selectFrom('care.case_file as c')
+    .select(CASE_COLUMNS)
+    .where('c.tenant_id', '=', tenantId)
+    .where('c.registration_code', '=', registrationCode)
+    .executeTakeFirst();
+  return row && caseOf(row);
+}
+
 /** A case with what it says still sealed. */
 export interface SealedCase {
   readonly file: CaseFile;

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
+import { type MessageState, messageStateOn } from '../../../platform/exchange/transitions.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Referral, ReferralKind, ReferralState, SharedPart } from '../domain/cases/referral.ts';
 
@@ -77,11 +79,12 @@ export async function insertReferral(tx: Tx<Table>, tenantId: string, referral: 
 /** A referral with how its message stands, and why it was refused. */
 export type StandingReferral = Referral & { readonly state: ReferralState; readonly reason: string | undefined };
 
-/** What went from a case, newest first. */
+/** What went from a case as it stands today, newest first. */
 export async function referralsOf(
   tx: Tx<Table | 'exchange.message'>,
   tenantId: string,
   caseId: string,
+  today: PlainDate,
 ): Promise<readonly StandingReferral[]> {
   const rows = await tx
     .selectFrom('care.referral as r')
@@ -89,7 +92,7 @@ export async function referralsOf(
       join.onRef('m.tenant_id', '=', 'r.tenant_id').onRef('m.id', '=', 'r.message_id').on('m.box', '=', 'out'),
     )
     .select(COLUMNS)
-    .select(['m.state', 'm.reason'])
+    .select(['m.state', 'm.reason', 'm.expires_on as expiresOn'])
     .where('r.tenant_id', '=', tenantId)
     .where('r.case_id', '=', caseId)
     .orderBy('r.sent_on', 'desc')
@@ -97,10 +100,14 @@ export async function referralsOf(
     .execute();
   return rows.map((row) => ({
     ...referralOf(row),
-    state: (row.state as ReferralState | null) ?? undefined,
+    state: row.state === null ? undefined : stateOn({ state: row.state, expiresOn: row.expiresOn }, today),
     reason: row.reason ?? undefined,
   }));
 }
+
+/** What nobody answered in time has lapsed, whatever is written. */
+const stateOn = (row: { readonly state: string; readonly expiresOn: PlainDate | null }, today: PlainDate) =>
+  messageStateOn({ state: row.state as MessageState, expiresOn: row.expiresOn }, today);
 
 /** A referral, held until the deed is done. */
 export async function holdReferral(tx: Tx<Table>, tenantId: string, id: string): Promise<Referral | undefined> {
@@ -151,21 +158,48 @@ export async function receivedReferrals(
   tx: Tx<'exchange.message'>,
   tenantId: string,
   kinds: readonly string[],
+  today: PlainDate,
   limit: number,
 ): Promise<readonly ReceivedReferral[]> {
   const rows = await received(tx, tenantId, kinds)
-    .orderBy((eb) => eb('state', 'in', ['sent', 'delivered']), 'desc')
+    .orderBy(waitsOn(today), 'desc')
     .orderBy('sent_at', 'desc')
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...row, state: row.state as ReceivedReferral['state'] }));
+  return rows.map((row) => receivedOn(row, today));
+}
+
+const receivedOn = (
+  {
+    expiresOn,
+    ...row
+  }: Omit<ReceivedReferral, 'state'> & { readonly state: string; readonly expiresOn: PlainDate | null },
+  today: PlainDate,
+): ReceivedReferral => ({ ...row, state: stateOn({ state: row.state, expiresOn }, today) });
+
+const waitsOn = (today: PlainDate) =>
+  sql<boolean>`state in ('sent', 'delivered') and (expires_on is null or expires_on > ${today})`;
+
+/** How many wait for an answer of this organisation today. */
+export async function countWaiting(
+  tx: Tx<'exchange.message'>,
+  tenantId: string,
+  kinds: readonly string[],
+  today: PlainDate,
+): Promise<number> {
+  const { count } = await received(tx, tenantId, kinds)
+    .clearSelect()
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where(waitsOn(today))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 const received = (tx: Tx<'exchange.message'>, tenantId: string, kinds: readonly string[]) =>
   tx
     .selectFrom('exchange.message')
-    .select(['id', 'counterpart_id as senderId', 'kind', 'state', 'sent_at as sentAt'])
+    .select(['id', 'counterpart_id as senderId', 'kind', 'state', 'sent_at as sentAt', 'expires_on as expiresOn'])
     .where('tenant_id', '=', tenantId)
     .where('box', '=', 'in')
     .where('kind', 'in', [...kinds]);
@@ -176,9 +210,10 @@ export async function receivedReferral(
   tenantId: string,
   kinds: readonly string[],
   id: string,
+  today: PlainDate,
 ): Promise<ReceivedReferral | undefined> {
   const row = await received(tx, tenantId, kinds).where('id', '=', id).executeTakeFirst();
-  return row && { ...row, state: row.state as ReceivedReferral['state'] };
+  return row && receivedOn(row, today);
 }
 
 /** An organisation as a page names it. */

@@ -60,6 +60,7 @@ export const STATE_WORDS: Readonly<
   'partly-known': { value: 'deels-onbekend', label: 'Deels gedekt, rest onbekend', kind: 'info', look: 'core' },
   partly: { value: 'deels', label: 'Deels gedekt, met een gat', kind: 'warning', look: 'bar' },
   gap: { value: 'niet-gedekt', label: 'Niet gedekt', kind: 'error', look: 'cross' },
+  'gap-known': { value: 'gat-rest-onbekend', label: 'Gat bevestigd, rest onbekend', kind: 'warning', look: 'hatch' },
   unknown: { value: 'onbekend', label: 'Onbekend', kind: 'neutral', look: 'open' },
 };
 

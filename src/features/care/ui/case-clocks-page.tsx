@@ -50,6 +50,8 @@ export function CaseClocksPage(props: {
   code: string;
   safety: Safety | undefined;
   clocks: readonly ShownClock[];
+  /** What another organisation shared and nobody set here yet. */
+  shared: readonly { readonly name: string; readonly lastDay: PlainDate }[];
   choices: readonly Choice[];
   hasSubstitute: boolean;
   today: PlainDate;
@@ -78,7 +80,8 @@ export function CaseClocksPage(props: {
           </p>
         </Alert>
       )}
-      {running.length === 0 ? (
+      {props.shared.length > 0 ? <SharedClocks {...props} path={path} /> : null}
+      {running.length === 0 && props.shared.length > 0 ? null : running.length === 0 ? (
         <EmptyState title="Er loopt geen termijn">Zet hieronder een termijn die voor deze persoon geldt.</EmptyState>
       ) : (
         running.map((clock) => (
@@ -121,6 +124,37 @@ export function CaseClocksPage(props: {
         </Disclosure>
       ) : null}
     </Page>
+  );
+}
+
+/** Clocks that ran at the organisation that referred: they do not ring here until they are set. */
+function SharedClocks(props: Parameters<typeof CaseClocksPage>[0] & { path: string }) {
+  return (
+    <section class="ib-flow" aria-labelledby="gedeeld">
+      <Heading level={2} id="gedeeld">
+        Gedeelde termijnen, nog niet overgenomen
+      </Heading>
+      <Alert kind="warning" title="deze termijnen lopen, en u krijgt er nog geen herinnering van">
+        <ul class="utrecht-unordered-list">
+          {props.shared.map(({ name, lastDay }) => (
+            <li key={`${name} ${lastDay}`}>
+              {name}: laatste dag <DateText date={lastDay} />
+            </li>
+          ))}
+        </ul>
+      </Alert>
+      <Form
+        frame={props.frame}
+        action={`${props.path}/overnemen`}
+        idempotencyKey={`${props.formKey}over`}
+        label="Neem de gedeelde termijnen over"
+      >
+        <Paragraph>
+          Blijft er een staan nadat u ze overnam? Dan kent In Beeld hem niet meer. Zet hem hieronder zelf.
+        </Paragraph>
+        <SubmitButton>Neem over</SubmitButton>
+      </Form>
+    </section>
   );
 }
 

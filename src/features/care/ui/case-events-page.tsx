@@ -40,6 +40,7 @@ const STEP_WORDS: Readonly<Record<EventKind, Readonly<Partial<Record<EventStep, 
     guardian:
       'Bel de voogd. Kwam het kind alleen naar Nederland? Bel Nidos. Bel geen ouder of voogd die zelf betrokken kan zijn',
     reach: 'Probeer het kind te bereiken, zoals is afgesproken',
+    term: 'Loopt er een bedenktijd of verblijfsvergunning? Geef de vermissing door aan wie haar gaf, en kijk de termijnen na',
     others: 'Laat het weten aan opvang, school en Veilig Thuis',
   },
 };
@@ -113,6 +114,7 @@ export function CaseEventsPage(props: {
             errors={errors}
             name="soort"
             label="Wat gebeurde er?"
+            description="Is de persoon jonger dan 18 en vertrokken? Dan zet In Beeld de stappen voor een vermiste minderjarige klaar."
             choices={EVENT_KINDS.map((value) => ({ value, label: EVENT_WORDS[value] }))}
           />
           <DateField values={values} errors={errors} name="dag" label="Op welke dag?" />

@@ -59,8 +59,7 @@ export function CaseFormPage(props: {
   values: FieldValues;
   errors?: FieldErrors | undefined;
 }) {
-  const { frame, code, choices, before, values, errors } = props;
-  const field = { values, errors };
+  const { frame, code, before, errors } = props;
   const title = code ? `Wijzig dossier ${code}` : 'Begin een dossier';
   return (
     <Page
@@ -82,6 +81,17 @@ export function CaseFormPage(props: {
           </p>
         </Alert>
       ) : null}
+      {before ? null : <CaseFields {...props} title={title} />}
+    </Page>
+  );
+}
+
+/** The form itself: not where a case was begun already, so that nobody makes a second one of the same person. */
+function CaseFields(props: Parameters<typeof CaseFormPage>[0] & { title: string }) {
+  const { frame, code, choices, values, errors, title } = props;
+  const field = { values, errors };
+  return (
+    <>
       {props.from ? (
         <Paragraph>{`Dit dossier begint uit ${props.from}. Wat daar stond, is hier ingevuld.`}</Paragraph>
       ) : null}
@@ -168,6 +178,6 @@ export function CaseFormPage(props: {
       <Paragraph kind="small">
         Vul geen BSN en geen adres van een opvang in. Wat u invult, is verzegeld: alleen u en uw vervanger zien het.
       </Paragraph>
-    </Page>
+    </>
   );
 }

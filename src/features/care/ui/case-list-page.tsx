@@ -9,8 +9,9 @@ import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
+import type { Gone } from '../domain/cases/case-event.ts';
 import type { CaseFile, CaseStatus, Depth } from '../domain/cases/case-file.ts';
-import { CASES_PATH, CASES_TITLE, DEPTH_WORDS, OUTCOME_WORDS, STATUS_WORDS } from './case-words.ts';
+import { CASES_PATH, CASES_TITLE, DEPTH_WORDS, GONE_WORDS, OUTCOME_WORDS, STATUS_WORDS } from './case-words.ts';
 import { CASELOAD_PATH, CASELOAD_TITLE } from './caseload-page.tsx';
 import { REFERRALS_PATH } from './referral-words.ts';
 import { YEARLY_PATH, YEARLY_TITLE } from './yearly-page.tsx';
@@ -20,6 +21,7 @@ export interface ShownCase {
   readonly status: CaseStatus;
   readonly isOwn: boolean;
   readonly coordinatorName: string;
+  readonly gone: Gone | undefined;
 }
 
 const captionOf = (total: number, isMore: boolean) =>
@@ -40,6 +42,7 @@ export function CaseListPage(props: {
   isClosed: boolean;
   isOpen: boolean;
   depth: Depth;
+  waiting: number;
   today: PlainDate;
 }) {
   const { isClosed, isOpen, depth, rows, total, today } = props;
@@ -67,7 +70,9 @@ export function CaseListPage(props: {
         )}
         <ButtonLink href={CASELOAD_PATH}>{CASELOAD_TITLE}</ButtonLink>
         <ButtonLink href={YEARLY_PATH}>{YEARLY_TITLE}</ButtonLink>
-        <ButtonLink href={REFERRALS_PATH}>Verwijzingen aan ons</ButtonLink>
+        <ButtonLink href={REFERRALS_PATH}>
+          {props.waiting > 0 ? `Verwijzingen aan ons (${writeNumber(props.waiting)})` : 'Verwijzingen aan ons'}
+        </ButtonLink>
         <ButtonLink href={`${CASES_PATH}/instelling`}>Hoe wij dossiers bijhouden</ButtonLink>
       </ActionGroup>
       {isOpen ? null : (
@@ -93,11 +98,19 @@ export function CaseListPage(props: {
           rowKey={({ file }) => file.code}
           columns={[
             { header: 'Code', cell: ({ file: { code } }) => <Link href={`${CASES_PATH}/${code}`}>{code}</Link> },
-            { header: 'Stand', cell: ({ status }) => <StatusBadge {...STATUS_WORDS[status]} /> },
+            {
+              header: 'Stand',
+              cell: ({ status, gone }) => (
+                <>
+                  <StatusBadge {...STATUS_WORDS[status]} />{' '}
+                  {gone ? <StatusBadge kind="error" label={GONE_WORDS[gone.kind]} /> : null}
+                </>
+              ),
+            },
             isClosed
               ? { header: 'Uitkomst', cell: ({ file }) => (file.outcome ? OUTCOME_WORDS[file.outcome] : '') }
               : {
-                  header: 'Eerste dag',
+                  header: 'Eerste termijn of taak',
                   kind: 'date',
                   cell: ({ file: { nextOn } }) =>
                     nextOn === undefined ? (

@@ -13,13 +13,23 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { Gone } from '../domain/cases/case-event.ts';
 import type { CaseContent, CaseFile, CasePerson, CaseStatus, CaseStep, Depth } from '../domain/cases/case-file.ts';
 import type { Safety } from '../domain/cases/safety.ts';
 import { AttentionSection } from './attention-section.tsx';
 import { caseFacts } from './case-facts.ts';
-import { CASES_PATH, type CaseChoices, caseTrail, OUTCOME_WORDS, SOURCE_WORDS, STATUS_WORDS } from './case-words.ts';
+import {
+  CASES_PATH,
+  type CaseChoices,
+  caseTrail,
+  GONE_WORDS,
+  OUTCOME_WORDS,
+  SOURCE_WORDS,
+  STATUS_WORDS,
+} from './case-words.ts';
 import { ReachRules, Worries } from './reach-rules.tsx';
 import { SharedByOther, type ShownShared } from './referrals-page.tsx';
+import { UrgentNow } from './urgent-now.tsx';
 
 export interface ShownCaseConsent {
   readonly id: string;
@@ -40,8 +50,11 @@ export interface ShownCaseView {
   readonly safety: { readonly safety: Safety } | undefined;
   readonly consents: readonly ShownCaseConsent[];
   readonly shared: ShownShared | undefined;
+  /** What the clocks that were shared are called. */
+  readonly clockNames: ReadonlyMap<string, string>;
   /** What asks more care here, with its steps. */
   readonly situations: Parameters<typeof AttentionSection>[0]['situations'];
+  readonly gone: Gone | undefined;
   readonly coordinator: string;
   readonly substitute: string | undefined;
   readonly colleagues: readonly { readonly membershipId: string; readonly name: string }[];
@@ -79,6 +92,17 @@ export function CasePage(props: {
         <p>
           <StatusBadge {...STATUS_WORDS[status]} />
         </p>
+        {view.gone ? (
+          <Alert kind="error" title={GONE_WORDS[view.gone.kind]}>
+            <p>
+              Sinds <DateText date={view.gone.since} />.{' '}
+              <Link href={`${path}/gebeurtenissen`}>
+                Kijk welke stappen er staan, of schrijf op dat de persoon terug is
+              </Link>
+            </p>
+          </Alert>
+        ) : null}
+        <UrgentNow file={file} safety={view.safety?.safety} steps={steps} />
         <ReachRules code={file.code} safety={view.safety?.safety} />
         {view.isContested ? (
           <Alert kind="error" title="gezag of vertegenwoordiging is omstreden">
@@ -90,7 +114,7 @@ export function CasePage(props: {
         <AttentionSection code={file.code} situations={view.situations} />
         <Steps file={file} steps={steps} path={path} frame={frame} formKey={props.formKey} />
         <Rooms file={file} depth={view.depth} path={path} />
-        {view.safety ? (
+        {view.safety && !view.safety.safety.isShared ? (
           <section class="ib-flow" aria-labelledby="veiligheid">
             <Heading level={2} id="veiligheid">
               Veiligheid
@@ -99,7 +123,7 @@ export function CasePage(props: {
           </section>
         ) : null}
         {view.shared ? (
-          <SharedByOther shared={view.shared} choices={choices} clockNames={new Map()} />
+          <SharedByOther shared={view.shared} choices={choices} clockNames={view.clockNames} />
         ) : file.source === 'referral' ? (
           <Paragraph>Wat met u was gedeeld, is ingetrokken of gewist. U kunt het niet meer lezen.</Paragraph>
         ) : null}
@@ -229,18 +253,20 @@ function Counting(props: { file: CaseFile; path: string; frame: PageFrame; formK
       </ActionGroup>
     );
   return (
-    <Form
-      frame={props.frame}
-      action={`${path}/aanmelden`}
-      idempotencyKey={`${props.formKey}tel`}
-      label="Maak een aanmelding"
-    >
-      <Paragraph>
-        Telt de persoon al mee bij CoMensha? Maak een aanmelding in concept. Wat u hier weet, staat er dan al in.
-        Versturen doet u daar, met een eigen toestemming; om opvang vragen ook.
-      </Paragraph>
-      <SubmitButton emphasis="secondary">Maak een aanmelding in concept</SubmitButton>
-    </Form>
+    <div id="aanmelden">
+      <Form
+        frame={props.frame}
+        action={`${path}/aanmelden`}
+        idempotencyKey={`${props.formKey}tel`}
+        label="Maak een aanmelding"
+      >
+        <Paragraph>
+          Telt de persoon al mee bij CoMensha? Maak een aanmelding in concept. Wat u hier weet, staat er dan al in.
+          Versturen doet u daar, met een eigen toestemming; om opvang vragen ook.
+        </Paragraph>
+        <SubmitButton emphasis="secondary">Maak een aanmelding in concept</SubmitButton>
+      </Form>
+    </div>
   );
 }
 

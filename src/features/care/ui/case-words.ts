@@ -1,4 +1,5 @@
 import type { Kind } from '../../../ui/show/shape.tsx';
+import type { Gone } from '../domain/cases/case-event.ts';
 import type { Attention, CaseSource, CaseStatus, Depth, Outcome } from '../domain/cases/case-file.ts';
 
 export const CASES_PATH = '/zorgcoordinatie/dossiers';
@@ -26,6 +27,12 @@ export const ATTENTION_WORDS: Readonly<Record<Attention, string>> = {
   'no-residence': 'Geen verblijfsrecht, of onbekend of het er is',
 };
 
+/** That somebody is gone, beside how her case stands. */
+export const GONE_WORDS: Readonly<Record<Gone['kind'], string>> = {
+  'left-unknown': 'vertrokken, onbekend waarheen',
+  'minor-missing': 'minderjarige vermist',
+};
+
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'goals-met': 'Wat nodig was, is geregeld',
   'handed-over': 'Overgedragen aan een andere organisatie',
@@ -43,7 +50,7 @@ export const DEPTH_WORDS: Readonly<Record<Depth, { readonly label: string; reado
     about: 'Alleen wie waar helpt, en welk nummer opneemt. Er zijn hier geen dossiers.',
   },
   lean: {
-    label: 'Lean',
+    label: 'Licht dossier',
     about: 'Verwijzing, toestemming, termijnen en uitkomst. Het dossier zelf staat in uw eigen systeem.',
   },
   full: {

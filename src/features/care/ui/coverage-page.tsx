@@ -71,7 +71,7 @@ export function CoveragePage(props: {
   const hit = view.rows.filter(({ lost }) => lost > 0).length;
   const message = view.without
     ? `Zonder ${view.without} verliezen ${hit} gemeenten zorgcoördinatie`
-    : `In ${count('covered')} van de ${view.rows.length} gemeenten is alles gedekt, in ${count('partly') + count('gap')} is een gat bevestigd`;
+    : `In ${count('covered')} van de ${view.rows.length} gemeenten is alles gedekt, in ${count('partly') + count('gap') + count('gap-known')} is een gat bevestigd`;
   return (
     <Page
       frame={frame}

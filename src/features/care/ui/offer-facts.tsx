@@ -5,7 +5,7 @@ import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
 import { lastDayOf, type Offer, type OfferStanding } from '../domain/offer.ts';
-import { STANDING_WORDS, sayConfirmed, sayForWhom, sayHours, sayHoursOnPaper } from './care-words.ts';
+import { STANDING_WORDS, sayForWhom, sayHours, sayHoursOnPaper } from './care-words.ts';
 import { PhoneLink } from './phone-link.tsx';
 
 /** What an organisation says of its offer, with what is not known said as such. */
@@ -69,10 +69,13 @@ function Confirmed({ offer, standing }: { offer: Offer; standing: OfferStanding 
   return (
     <>
       <StatusBadge {...STANDING_WORDS[standing]} />{' '}
-      {isSaid ? `op ${writeDutchDate(offer.confirmedOn)}` : sayConfirmed(offer.confirmedOn)}
+      {isSaid ? `op ${writeDutchDate(offer.confirmedOn)}` : sayLastConfirmed(offer.confirmedOn)}
     </>
   );
 }
+
+const sayLastConfirmed = (confirmedOn: Offer['confirmedOn']): string =>
+  confirmedOn ? `laatst bevestigd op ${writeDutchDate(confirmedOn)}` : 'nooit bevestigd';
 
 function nightNumber({ offer, standing }: { offer: Offer; standing: OfferStanding }): readonly ComponentChildren[] {
   if (!offer.nightPhone) return [];

@@ -17,7 +17,16 @@ export function ReachRules(props: { code: string; safety: Safety | undefined }) 
         </p>
       </Alert>
     );
-  return <SharedReach safety={safety} />;
+  if (!safety.isShared) return <SharedReach safety={safety} />;
+  return (
+    <>
+      <SharedReach safety={safety} />
+      <p>
+        Zo schreef de andere organisatie het op. Vraag de persoon of het nog klopt, en{' '}
+        <Link href={list}>vul uw eigen veiligheidslijst in</Link>.
+      </p>
+    </>
+  );
 }
 
 /** The same of a list that is there, also when another organisation shared it. */

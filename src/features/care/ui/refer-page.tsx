@@ -47,6 +47,7 @@ export interface ShownReferral {
   readonly checkedByName: string | undefined;
   readonly withdrawnOn: PlainDate | undefined;
   readonly needsConsent: boolean;
+  readonly mayWithdraw: boolean;
 }
 
 interface Receiver {
@@ -209,9 +210,14 @@ function SentReferral(props: { frame: PageFrame; code: string; referral: ShownRe
           <Link href={`${CASES_PATH}/${code}/afsluiten`}>Sluit het hier af</Link>
         </Paragraph>
       ) : null}
-      {referral.withdrawnOn ? (
-        <Paragraph>De andere organisatie kan het niet meer lezen.</Paragraph>
-      ) : (
+      {state === 'expired' && referral.mayWithdraw ? (
+        <Paragraph>
+          Niemand nam de persoon over, en niemand kan nog lezen wat u deelde. Bel de andere organisatie, of verwijs
+          hieronder opnieuw.
+        </Paragraph>
+      ) : null}
+      {referral.withdrawnOn ? <Paragraph>De andere organisatie kan het niet meer lezen.</Paragraph> : null}
+      {referral.mayWithdraw ? (
         <>
           {referral.needsConsent ? (
             <ActionGroup>
@@ -227,11 +233,19 @@ function SentReferral(props: { frame: PageFrame; code: string; referral: ShownRe
             label="Trek in"
           >
             <HiddenField name="verwijzing" value={id} />
+            {isHandedOver ? (
+              <Alert kind="warning" title="hierna helpt de andere organisatie misschien niet meer">
+                <p>
+                  Bel haar eerst. Trekt u dit in, dan kan zij niets meer lezen; zij krijgt meteen bericht. De persoon is
+                  dan weer van u: dit dossier gaat weer open als u het had afgesloten.
+                </p>
+              </Alert>
+            ) : null}
             <Paragraph>Wil de persoon dit niet meer? Trek het in. Het delen stopt meteen.</Paragraph>
             <SubmitButton emphasis="secondary">Trek in</SubmitButton>
           </Form>
         </>
-      )}
+      ) : null}
     </section>
   );
 }

@@ -31,7 +31,7 @@ export const SENT_WORDS: Readonly<Record<Exclude<ReferralState, undefined>, Badg
   accepted: { kind: 'ok', label: 'aangenomen' },
   refused: { kind: 'error', label: 'geweigerd' },
   withdrawn: { kind: 'neutral', label: 'ingetrokken' },
-  expired: { kind: 'error', label: 'niemand gaf antwoord' },
+  expired: { kind: 'error', label: 'verlopen zonder antwoord' },
 };
 
 /** And for who received it. */

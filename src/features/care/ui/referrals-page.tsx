@@ -181,6 +181,12 @@ export function ReferralPage(props: {
         </Form>
       ) : null}
       {state === 'withdrawn' ? <Paragraph>De afzender trok dit in. U kunt het niet meer lezen.</Paragraph> : null}
+      {state === 'expired' ? (
+        <Paragraph>
+          Niemand gaf hier op tijd antwoord. U kunt het niet meer lezen. Bel de afzender, en vraag of de persoon al hulp
+          heeft.
+        </Paragraph>
+      ) : null}
       {state === 'refused' ? <Paragraph>U weigerde dit. Wat was gedeeld, is hier weg.</Paragraph> : null}
       {shared ? <SharedByOther shared={shared} choices={props.choices} clockNames={props.clockNames} /> : null}
       {state === 'accepted' && caseCode ? (

@@ -72,7 +72,7 @@ function TwoKinds({ law, equated }: Pick<CareTerms, 'law' | 'equated'>) {
           'Een termijn uit een wet die eindigt in een weekend of op een feestdag, schuift naar de eerste werkdag erna (artikel 1). In een termijn van drie dagen of meer zitten minstens twee werkdagen (artikel 2). Goede Vrijdag, Koningsdag, 5 mei en gelijkgestelde dagen tellen als feestdag (artikel 3). Een termijn in uren, van meer dan negentig dagen, twaalf weken of drie maanden, of in jaren schuift niet (artikel 4).',
           'De bedenktijd, het einde van een vergunning en een afspraak schuiven nooit naar later. De circulaire over de bedenktijd is geen wet. Daarom komt de herinnering juist eerder, op een werkdag.',
           'De dag van bezwaar of beroep rekent In Beeld nooit uit. U neemt hem over uit de brief, en een tweede persoon leest de brief na.',
-          'Herinneringen horen 30, 14 en 3 dagen voor de laatste dag te komen, bij de zorgcoördinator en de vervanger. In Beeld laat die dagen zien, maar verstuurt ze nog niet.',
+          'Herinneringen komen 30, 14 en 3 dagen voor de laatste dag, bij de zorgcoördinator en de vervanger. In Beeld verstuurt ze voor elke termijn die in een dossier staat; op deze bladzijde ziet u alleen de dagen.',
         ]}
       />
       <Paragraph kind="small">

@@ -6,7 +6,9 @@ import { ASK_HELP_CONSENT } from './cases/case-deeds.ts';
 import { STEPS_OPEN } from './cases/case-events.ts';
 import { AFTERCARE_CALL, TASK_DUE } from './cases/case-tasks.ts';
 import { OVER_NORM } from './cases/caseload.ts';
-import { REFERRAL_ANSWERED, REFERRAL_ARRIVED } from './cases/referral-work.ts';
+import { SHARED_CLOCKS_OPEN } from './cases/receive-referral.ts';
+import { REFERRAL_ARRIVED } from './cases/referral-names.ts';
+import { REFERRAL_ANSWERED, REFERRAL_LAPSED, SHARED_WITHDRAWN } from './cases/referral-work.ts';
 import { PAPER_HARMFUL } from './cases/scan-papers.ts';
 import { ASK_SHARE_CONSENT, REFERRAL_UNANSWERED } from './cases/send-referral.ts';
 import { CONTRACT_ENDS, OFFER_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
@@ -69,9 +71,9 @@ export const CARE_DEADLINES: DeadlineTexts = {
     title: 'De vervanging is voorbij',
     description: 'De dossiers zijn weer alleen van hun eigen coördinator. Praat elkaar bij.',
   }),
-  [STEPS_OPEN]: () => ({
-    title: 'Iemand is weg: zet de stappen',
-    description: 'In een dossier van u is iemand vertrokken of vermist. Bel eerst de politie als er gevaar is.',
+  [STEPS_OPEN]: ({ dossier }) => ({
+    title: dossier ? `Dossier ${dossier}: iemand is weg, zet de stappen` : 'Iemand is weg: zet de stappen',
+    description: 'In dit dossier is iemand vertrokken of vermist. Bel eerst de politie als er gevaar is.',
   }),
   [REFERRAL_UNANSWERED]: ({ dossier = '' }) => ({
     title: `Dossier ${dossier}: nog geen antwoord op uw verwijzing`,
@@ -84,6 +86,18 @@ export const CARE_DEADLINES: DeadlineTexts = {
   [REFERRAL_ANSWERED]: () => ({
     title: 'Er is antwoord op een verwijzing',
     description: 'Kijk in het dossier of de andere organisatie haar aannam.',
+  }),
+  [SHARED_CLOCKS_OPEN]: ({ dossier = '' }) => ({
+    title: `Dossier ${dossier}: zet de gedeelde termijnen`,
+    description: 'Zij lopen al, en u krijgt er nog geen herinnering van. Neem ze over met één druk.',
+  }),
+  [REFERRAL_LAPSED]: () => ({
+    title: 'Een verwijzing is verlopen zonder antwoord',
+    description: 'Niemand nam de persoon over. Bel de andere organisatie, of verwijs opnieuw.',
+  }),
+  [SHARED_WITHDRAWN]: () => ({
+    title: 'Wat met u was gedeeld, is ingetrokken',
+    description: 'U kunt het niet meer lezen. Bel de afzender, en spreek af wie de persoon nu helpt.',
   }),
   [REFERRAL_ARRIVED]: (_parameters, _isOverdue, times = 1) => ({
     title: times > 1 ? `Er zijn ${times} verwijzingen aan u` : 'Er is een verwijzing aan u',

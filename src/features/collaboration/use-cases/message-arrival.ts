@@ -30,9 +30,9 @@ export type Arrival = (tx: AnyTx, arrived: Arrived, now: Date) => Promise<void>;
 
 /**
  * A message that came in is counted here too, and told once to everybody here who may answer it. Kinds in `others` are told by the
- * feature that sends them.
+ * feature that sends them; in `gone`, also that they were taken back, or lapsed.
  */
-export const arrivalWork = (others: ReadonlyMap<string, Arrival>) =>
+export const arrivalWork = (others: ReadonlyMap<string, Arrival>, gone: ReadonlyMap<string, Arrival>) =>
   messageArrivalWork(async (tx, arrived, now) => {
     const { tenantId, kind, ids } = arrived;
     const other = others.get(kind);
@@ -42,4 +42,4 @@ export const arrivalWork = (others: ReadonlyMap<string, Arrival>) =>
       for (const role of ANSWERERS)
         await notifyRole(tx, { tenantId, role, kind: ARRIVED, path: `/samenwerken/berichten/${id}` }, now);
     }
-  });
+  }, gone);

@@ -11,7 +11,7 @@ export const EVENT_STEPS = {
   note: [],
   returned: [],
   'left-unknown': ['reach', 'police', 'term', 'others'],
-  'minor-missing': ['police', 'guardian', 'reach', 'others'],
+  'minor-missing': ['police', 'guardian', 'reach', 'term', 'others'],
 } as const satisfies Record<EventKind, readonly string[]>;
 export type EventStep = 'reach' | 'police' | 'term' | 'others' | 'guardian';
 
@@ -28,9 +28,25 @@ export interface CaseEvent {
   readonly version: number;
 }
 
-/** The steps that were not taken yet. */
-export const openSteps = ({ kind, steps }: Pick<CaseEvent, 'kind' | 'steps'>): readonly EventStep[] =>
-  EVENT_STEPS[kind].filter((step) => !steps.includes(step));
+/** The steps that were not taken yet. What was settled stays settled, also when a step was added to the list since. */
+export const openSteps = ({
+  kind,
+  steps,
+  settledOn,
+}: Pick<CaseEvent, 'kind' | 'steps'> & Partial<Pick<CaseEvent, 'settledOn'>>): readonly EventStep[] =>
+  settledOn === undefined ? EVENT_STEPS[kind].filter((step) => !steps.includes(step)) : [];
+
+/** As what it is written down: a child that left to who knows where is a missing child, whatever it was called. */
+export const kindWritten = (kind: EventKind, isMinor: 'yes' | 'no' | 'unknown'): EventKind =>
+  kind === 'left-unknown' && isMinor === 'yes' ? 'minor-missing' : kind;
+
+/** Events after which somebody is gone, until she is back. */
+export const GONE_KINDS = ['left-unknown', 'minor-missing'] as const satisfies readonly EventKind[];
+/** That somebody is gone, and since when. */
+export interface Gone {
+  readonly kind: (typeof GONE_KINDS)[number];
+  readonly since: PlainDate;
+}
 
 export type EventRefusal = { readonly code: 'happens-in-future' | 'not-a-minor' };
 

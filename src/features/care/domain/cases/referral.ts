@@ -42,3 +42,10 @@ export const referralAnswerBy = (sentOn: PlainDate): PlainDate => addWorkingDays
 
 /** Waits for the other side: nothing was answered and nothing taken back. */
 export const isWaiting = (state: ReferralState): boolean => state === 'sent' || state === 'delivered';
+
+type Asked = Pick<Referral, 'id' | 'receiverId' | 'sentOn'> & { readonly state: ReferralState };
+
+/** It lapsed without an answer, and the same organisation was asked anew since. */
+export const isReplaced = (one: Asked, all: readonly Asked[]): boolean =>
+  one.state === 'expired' &&
+  all.some(({ id, receiverId, sentOn }) => id !== one.id && receiverId === one.receiverId && sentOn > one.sentOn);

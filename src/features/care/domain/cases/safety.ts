@@ -31,6 +31,8 @@ export interface Safety {
     /** What nobody may do: leave a voicemail, name the organisation. */
     readonly never: string;
   };
+  /** Another organisation wrote it, and nobody here asked yet. Never kept. */
+  readonly isShared?: true;
   /** Never the companion. */
   readonly interpreter: { readonly language: string; readonly wish: string; readonly booking: string };
 }

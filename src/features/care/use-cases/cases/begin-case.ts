@@ -5,11 +5,12 @@ import { giveAccess, openDossier } from '../../../../platform/dossiers/give-acce
 import { findMessage, readMessage } from '../../../../platform/exchange/message.ts';
 import { newRandomBytes, newRandomId } from '../../../../platform/ids/uuid.ts';
 import { type KeepTables, keepRecord } from '../../../../platform/retention/keep-record.ts';
+import { looksLikePhoneNumber } from '../../../../shared-kernel/phone-number.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
 import { ageBand, readRegistration, registrationCode } from '../../../registration/index.ts';
 import type { CaseContent, CaseFile, CasePerson, CaseSource } from '../../domain/cases/case-file.ts';
-import { caseFrom, insertCase } from '../../persistence/case-store.ts';
+import { caseCounted, caseFrom, insertCase } from '../../persistence/case-store.ts';
 import { settingOf } from '../../persistence/setting-store.ts';
 import { CASE_SUBJECT, casePath } from './case-names.ts';
 import { watchLoad } from './caseload.ts';
@@ -43,7 +44,6 @@ export interface KnownBefore extends Done {
   readonly before: { readonly code: string | undefined } | undefined;
 }
 
-const NUMBER = /^[+0-9][0-9 ()-]{5,38}$/;
 /** As much of what came in as one field takes. */
 const REASON_LENGTH = 10_000;
 
@@ -63,7 +63,9 @@ export async function knownBefore(
       ? await ofRegistration(tx, asking, from.code, time)
       : await ofSignal(tx, asking, from.messageId, kinds, time);
   if (!known.ok) return known;
-  const before = await caseFrom(tx, asking.actor.organisationId, known.value.sourceId);
+  const before =
+    (await caseFrom(tx, asking.actor.organisationId, known.value.sourceId)) ??
+    (from.source === 'registration' ? await caseCounted(tx, asking.actor.organisationId, from.code) : undefined);
   const isHers = before && [before.coordinatorId, before.substituteId].includes(asking.actor.membershipId);
   return ok({ ...known.value, before: before && { code: isHers ? before.code : undefined } });
 }
@@ -125,7 +127,7 @@ async function ofSignal(
     content: {
       reason: reason.slice(0, REASON_LENGTH),
       broughtBy: askedBy.slice(0, 200),
-      callBack: NUMBER.test(reachable) ? reachable : '',
+      callBack: looksLikePhoneNumber(reachable) ? reachable : '',
     },
   });
 }
@@ -155,6 +157,7 @@ export async function beginCase(
   if (from.source === 'phone') return layCase(tx, asking.actor, { ...input, source: 'phone' }, time);
   const known = await knownBefore(tx, asking, from, kinds, time);
   if (!known.ok) return known;
+  if (known.value.before) return err({ code: 'begun-before' });
   return layCase(tx, asking.actor, { ...input, source: from.source, sourceId: known.value.sourceId }, time);
 }
 

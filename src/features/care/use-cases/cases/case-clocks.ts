@@ -11,9 +11,11 @@ import { endersOf } from '../../domain/terms/procedure.ts';
 import { type AskRefusal, answerTerm, type CareTerms } from '../../domain/terms/term-table.ts';
 import { clocksOf, holdClock, insertClock, markClock } from '../../persistence/clock-store.ts';
 import { careTermsToday } from '../care-terms.ts';
-import { CLOCK_SUBJECT, casePath } from './case-names.ts';
+import { CASE_SUBJECT, CLOCK_SUBJECT, casePath, SHARED_SUBJECT } from './case-names.ts';
 import { type FollowTables, followCase } from './follow-case.ts';
 import { type Asking, type HeldCaseTables, heldCase, type NotThere } from './held-case.ts';
+import { sharedWith } from './read-cases.ts';
+import type { SharedCase } from './receive-referral.ts';
 
 /** A clock of a case comes near its end. */
 export const CLOCK_ENDS = 'care.clock-ends';
@@ -31,7 +33,7 @@ export function endsOf(terms: CareTerms, clockId: string): readonly string[] {
 
 /** Sets a clock in a case: its days by the rules of today, reminders for who coordinates and who stands in. */
 export async function setClock(
-  tx: Tx<ClockTables>,
+  tx: Tx<ClockTables | 'exchange.message' | 'vault.message_key'>,
   asking: Asking,
   input: { readonly code: string; readonly clock: string; readonly day: PlainDate },
   time: DomainTime,
@@ -61,7 +63,41 @@ export async function setClock(
   };
   await insertClock(tx, tenantId, laid);
   await remind(tx, tenantId, file, { ...laid, second: undefined, ended: undefined, version: 1 }, time);
+  await settleShared(tx, tenantId, file, time);
   return followCase(tx, tenantId, file, time);
+}
+
+/** Clocks that another organisation shared and that nobody set here yet. */
+const sharedNotSet = (shared: SharedCase | undefined, own: readonly Pick<CaseClock, 'clock'>[]) =>
+  (shared?.clocks ?? []).filter(({ clock }) => !own.some((each) => each.clock === clock));
+
+/** Sets every clock that was shared and not set here yet, by the rules of today. What those do not know stays to be set by hand. */
+export async function takeOverClocks(
+  tx: Tx<ClockTables | 'exchange.message' | 'vault.message_key'>,
+  asking: Asking,
+  input: { readonly code: string },
+  time: DomainTime,
+): Promise<Result<Done, NotThere>> {
+  const held = await heldCase(tx, asking, input.code, time);
+  if (!held.ok) return held;
+  const tenantId = asking.actor.organisationId;
+  const shared = await sharedWith(tx, tenantId, held.value);
+  for (const { clock, givenOn } of sharedNotSet(shared, await clocksOf(tx, tenantId, held.value.id)))
+    await setClock(tx, asking, { code: input.code, clock, day: givenOn }, time);
+  return ok({ subject: { kind: CASE_SUBJECT, id: held.value.id } });
+}
+
+/** Nothing rings any more about clocks that were shared once each of them is set here. */
+async function settleShared(
+  tx: Tx<ClockTables | 'exchange.message' | 'vault.message_key'>,
+  tenantId: string,
+  file: CaseFile,
+  time: DomainTime,
+): Promise<void> {
+  if (file.source !== 'referral' || file.sourceId === undefined) return;
+  const shared = await sharedWith(tx, tenantId, file);
+  if (sharedNotSet(shared, await clocksOf(tx, tenantId, file.id)).length > 0) return;
+  await completeDeadlines(tx, tenantId, { kind: SHARED_SUBJECT, id: file.sourceId }, time.now);
 }
 
 /** A second person reads the day in the letter herself. She is not who set it, and her reading is kept also when it differs. */
@@ -171,22 +207,29 @@ export interface NamedClock {
   readonly ends: readonly string[];
 }
 
-/** The clocks of a case, and which can be set. */
+/** The clocks of a case, which can be set, and which another organisation shared that nobody set here yet. */
 export async function readClocks(
-  tx: Tx<'care.case_clock' | 'content.edition'>,
+  tx: Tx<'care.case_clock' | 'content.edition' | 'exchange.message' | 'vault.message_key'>,
   actor: Pick<Actor, 'organisationId' | 'personId'>,
   file: CaseFile,
+  known: SharedCase | undefined,
   time: DomainTime,
 ): Promise<{
   readonly clocks: readonly NamedClock[];
+  readonly shared: readonly { readonly name: string; readonly lastDay: PlainDate }[];
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 }> {
   const { body } = await careTermsToday(tx, time.today);
-  const known = body.procedures.flatMap((procedure) => procedure.clocks.map((clock) => ({ procedure, clock })));
+  const named = body.procedures.flatMap((procedure) => procedure.clocks.map((clock) => ({ procedure, clock })));
   const running = await clocksOf(tx, actor.organisationId, file.id);
+  const shared = known ?? (await sharedWith(tx, actor.organisationId, file));
   return {
+    shared: sharedNotSet(shared, running).map(({ clock: id, lastDay }) => ({
+      name: named.find(({ clock }) => clock.id === id)?.clock.name ?? id,
+      lastDay,
+    })),
     clocks: running.map((each) => {
-      const said = known.find(({ clock }) => clock.id === each.clock)?.clock;
+      const said = named.find(({ clock }) => clock.id === each.clock)?.clock;
       return {
         id: each.id,
         name: said?.name ?? each.clock,
@@ -204,9 +247,12 @@ export async function readClocks(
         ends: endsOf(body, each.clock),
       };
     }),
-    choices: known
+    choices: named
       .filter(({ clock }) => clock.term.kind !== 'unknown')
-      .map(({ procedure, clock }) => ({ value: clock.id, label: `${procedure.name}: ${clock.name}` })),
+      .map(({ procedure, clock }) => ({
+        value: clock.id,
+        label: clock.name.startsWith(procedure.name) ? clock.name : `${procedure.name}: ${clock.name}`,
+      })),
   };
 }
 

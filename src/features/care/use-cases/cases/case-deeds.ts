@@ -23,12 +23,13 @@ import { changeCase, openCase, sealedCase } from '../../persistence/case-store.t
 import { referralsOf } from '../../persistence/referral-store.ts';
 import { isMinor, keepCase } from './begin-case.ts';
 import { remindAnew } from './case-clocks.ts';
-import { CASE_SUBJECT, casePath } from './case-names.ts';
+import { CASE_SUBJECT, casePath, SHARED_SUBJECT } from './case-names.ts';
 import { dropAftercare, layAftercare, ringAnew, type TaskTables } from './case-tasks.ts';
 import { watchLoad } from './caseload.ts';
 import { checkGiver } from './check-giver.ts';
 import { followCase } from './follow-case.ts';
 import { type Asking, type HeldCaseTables, heldCase, heldForStep, type NotThere, type Seen } from './held-case.ts';
+import { REFERRAL_SUBJECT } from './referral-names.ts';
 
 /** Consent must still be asked: help began in an emergency. */
 export const ASK_HELP_CONSENT = 'care.ask-consent';
@@ -200,7 +201,7 @@ export async function closeCase(
   const file = held.value;
   const { actor } = asking;
   // handed over is what the receiver said, never what somebody here hopes
-  const referrals = input.outcome === 'handed-over' ? await referralsOf(tx, actor.organisationId, file.id) : [];
+  const referrals = await referralsOf(tx, actor.organisationId, file.id, time.today);
   const isHandedOver = referrals.some(
     ({ kind, state, withdrawnOn }) => kind === 'hand-over' && state === 'accepted' && !withdrawnOn,
   );
@@ -213,6 +214,11 @@ export async function closeCase(
     closed: { on: time.today, outcome: input.outcome, aftercareUntil },
   });
   await completeDeadlines(tx, actor.organisationId, { kind: CASE_SUBJECT, id: file.id }, time.now);
+  if (file.sourceId)
+    await completeDeadlines(tx, actor.organisationId, { kind: SHARED_SUBJECT, id: file.sourceId }, time.now);
+  for (const { id, state } of referrals)
+    if (state === 'expired')
+      await completeDeadlines(tx, actor.organisationId, { kind: REFERRAL_SUBJECT, id }, time.now);
   await closeDossier(tx, actor, file.dossierId, aftercareUntil ? dutchMoment(aftercareUntil) : time.now);
   if (aftercareUntil) await layAftercare(tx, asking, file, time.today, time);
   await watchLoad(tx, actor.organisationId, file.coordinatorId, time);
@@ -228,12 +234,22 @@ export async function reopenCase(
 ): Promise<Result<Done, NotThere | StepRefusal>> {
   const held = await heldForStep(tx, asking, input, 'reopen', time);
   if (!held.ok) return held;
+  return openAgain(tx, asking, held.value, time);
+}
+
+/** Opens a closed case that is held: it is worked on again, and its aftercare is dropped. */
+export async function openAgain(
+  tx: Tx<CaseDeedTables>,
+  asking: Asking,
+  file: CaseFile,
+  time: DomainTime,
+): Promise<Result<Done, never>> {
   const tenantId = asking.actor.organisationId;
-  await changeCase(tx, tenantId, held.value, { isReopened: true });
-  await closeDossier(tx, asking.actor, held.value.dossierId, undefined);
-  await dropAftercare(tx, asking, held.value, time);
-  await watchLoad(tx, tenantId, held.value.coordinatorId, time);
-  return followCase(tx, tenantId, held.value, time);
+  await changeCase(tx, tenantId, file, { isReopened: true });
+  await closeDossier(tx, asking.actor, file.dossierId, undefined);
+  await dropAftercare(tx, asking, file, time);
+  await watchLoad(tx, tenantId, file.coordinatorId, time);
+  return followCase(tx, tenantId, file, time);
 }
 
 export type SubstituteRefusal = NotThere | { readonly code: 'no-coordinator' | 'is-coordinator' | 'substitute-before' };

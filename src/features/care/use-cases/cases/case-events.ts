@@ -6,11 +6,11 @@ import type { PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import { ageBand } from '../../../registration/index.ts';
 import {
-  type CaseEvent,
   checkEvent,
   EVENT_STEPS,
   type EventKind,
   type EventRefusal,
+  kindWritten,
   openSteps,
 } from '../../domain/cases/case-event.ts';
 import { eventsOf, holdEvent, insertEvent, type ToldEvent, writeSteps } from '../../persistence/case-event-store.ts';
@@ -56,8 +56,9 @@ export async function recordEvent(
   const isMinor = ageBand(known.content.ageGroup, known.person?.birthDate, time.today);
   const checked = checkEvent(input, isMinor, time.today);
   if (!checked.ok) return checked;
+  const kind = kindWritten(input.kind, isMinor);
   const id = newRandomId();
-  const hasSteps = EVENT_STEPS[input.kind].length > 0;
+  const hasSteps = EVENT_STEPS[kind].length > 0;
   await insertEvent(
     tx,
     tenantId,
@@ -65,7 +66,7 @@ export async function recordEvent(
       id,
       caseId: file.id,
       dossierId: file.dossierId,
-      kind: input.kind,
+      kind,
       happenedOn: input.happenedOn,
       settledOn: hasSteps ? undefined : time.today,
       recordedByName: asking.actor.personName,
@@ -81,7 +82,7 @@ export async function recordEvent(
         kind: STEPS_OPEN,
         subject: { kind: EVENT_SUBJECT, id },
         path: `${casePath(file.code)}/gebeurtenissen`,
-        parameters: {},
+        parameters: { dossier: file.code },
         dueOn: time.today,
         assigneeId: file.coordinatorId,
         substituteId: file.substituteId,
@@ -109,7 +110,7 @@ export async function takeSteps(
   if (event?.caseId !== file.id) return err({ code: 'not-found' });
   // what was ticked before stays: a step that was taken cannot be untaken
   const steps = EVENT_STEPS[event.kind].filter((step) => input.steps.includes(step) || event.steps.includes(step));
-  const isSettled = openSteps({ kind: event.kind, steps } as Pick<CaseEvent, 'kind' | 'steps'>).length === 0;
+  const isSettled = openSteps({ kind: event.kind, steps }).length === 0;
   await writeSteps(tx, tenantId, event, steps, isSettled ? (event.settledOn ?? time.today) : undefined);
   if (isSettled) await completeDeadlines(tx, tenantId, { kind: EVENT_SUBJECT, id: event.id }, time.now);
   await keepCase(tx, tenantId, file, time);

@@ -1,3 +1,5 @@
+/** What another organisation shared, as the logs name it. */
+export const SHARED_SUBJECT = 'exchange.message';
 /** A case, as the logs and the terms name it. */
 export const CASE_SUBJECT = 'care.case_file';
 export const SETTING_SUBJECT = 'care.setting';

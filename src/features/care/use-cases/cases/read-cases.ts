@@ -3,6 +3,7 @@ import { type Colleague, colleaguesOf } from '../../../../platform/members/membe
 import type { PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
+import type { Gone } from '../../domain/cases/case-event.ts';
 import {
   type CaseContent,
   type CaseFile,
@@ -13,19 +14,28 @@ import {
   type Depth,
   stepsIn,
 } from '../../domain/cases/case-file.ts';
+import type { Safety } from '../../domain/cases/safety.ts';
 import { type CaseConsent, caseConsents } from '../../persistence/case-consent-store.ts';
+import { goneFrom } from '../../persistence/case-event-store.ts';
 import { casesOf, MOST_LISTED } from '../../persistence/case-list-query.ts';
 import { openCase, sealedCase } from '../../persistence/case-store.ts';
+import { countWaiting } from '../../persistence/referral-store.ts';
 import { type KeptSafety, safetyOf } from '../../persistence/safety-store.ts';
 import { settingOf } from '../../persistence/setting-store.ts';
 import { CASE_SUBJECT } from './case-names.ts';
 import { type Asking, allowed, type HeldCaseTables, type NotThere } from './held-case.ts';
 import { readShared, type SharedCase } from './receive-referral.ts';
+import { REFERRAL_MESSAGE_KINDS } from './referral-names.ts';
 
 export const PAGE_SIZE = 50;
 export const LAST_PAGE = MOST_LISTED / PAGE_SIZE;
 
-export type ListTables = 'care.case_file' | 'care.setting' | 'accounts.membership';
+export type ListTables =
+  | 'care.case_file'
+  | 'care.case_event'
+  | 'exchange.message'
+  | 'care.setting'
+  | 'accounts.membership';
 
 export interface WorkList {
   readonly rows: readonly {
@@ -33,12 +43,16 @@ export interface WorkList {
     readonly coordinatorName: string;
     readonly status: CaseStatus;
     readonly isOwn: boolean;
+    /** She left, or is missing. */
+    readonly gone: Gone | undefined;
   }[];
   readonly total: number;
   /** There are more than are listed. */
   readonly isMore: boolean;
   readonly pages: number;
   readonly depth: Depth;
+  /** Referrals of other organisations that nobody answered yet. */
+  readonly waiting: number;
   readonly today: PlainDate;
 }
 
@@ -56,17 +70,24 @@ export async function readWorkList(
   const range = { isClosed, offset: (page - 1) * PAGE_SIZE, size: PAGE_SIZE };
   const { rows, total } = await casesOf(tx, tenantId, membershipId, range);
   const colleagues = await colleaguesOf(tx, tenantId, today, ['zorgcoordinator']);
+  const gone = await goneFrom(
+    tx,
+    tenantId,
+    rows.map(({ id }) => id),
+  );
   return {
     rows: rows.map((file) => ({
       file,
       coordinatorName: nameOf(colleagues, file.coordinatorId) ?? GONE,
       status: caseStatus(file, today),
       isOwn: file.coordinatorId === membershipId,
+      gone: gone.get(file.id),
     })),
     total: Math.min(total, MOST_LISTED),
     isMore: total > MOST_LISTED,
     pages: Math.max(1, Math.ceil(Math.min(total, MOST_LISTED) / PAGE_SIZE)),
     depth: (await settingOf(tx, tenantId)).depth,
+    waiting: await countWaiting(tx, tenantId, REFERRAL_MESSAGE_KINDS, today),
     today,
   };
 }
@@ -82,13 +103,23 @@ export interface CaseView extends Done {
   /** Undefined when the key of its dossier was destroyed. */
   readonly content: CaseContent | undefined;
   readonly person: CasePerson | undefined;
-  /** What keeps her safe and how she may be reached: shown wherever something is done. Undefined while nobody asked. */
-  readonly safety: KeptSafety | undefined;
+  /** What keeps her safe and how she may be reached: shown wherever something is done. While nobody asked here, the list that was shared. */
+  readonly safety: { readonly safety: Safety } | undefined;
+  /** The list that was asked here. */
+  readonly ownSafety: KeptSafety | undefined;
+  /** What another organisation shared, read here while nobody asked about safety yet. */
+  readonly shared: SharedCase | undefined;
   readonly consents: readonly CaseConsent[];
   readonly today: PlainDate;
 }
 
-export type ReadTables = HeldCaseTables | 'care.case_consent' | 'care.safety' | 'vault.dossier_key';
+export type ReadTables =
+  | HeldCaseTables
+  | 'exchange.message'
+  | 'vault.message_key'
+  | 'care.case_consent'
+  | 'care.safety'
+  | 'vault.dossier_key';
 
 /** Opens a case that she works on; a row in the log of data processing. */
 export async function readCase(
@@ -104,6 +135,8 @@ export async function readCase(
   const { file } = found;
   const opened = await openCase(tx, found);
   const status = caseStatus(file, time.today);
+  const ownSafety = opened && (await safetyOf(tx, tenantId, file));
+  const shared = ownSafety ? undefined : await sharedWith(tx, tenantId, file);
   return ok({
     subject: { kind: CASE_SUBJECT, id: file.id },
     file,
@@ -113,33 +146,42 @@ export async function readCase(
     steps: stepsIn(status),
     content: opened?.content,
     person: opened?.person,
-    safety: opened && (await safetyOf(tx, tenantId, file)),
+    safety: ownSafety ?? (shared?.safety && { safety: { ...shared.safety, isShared: true } }),
+    ownSafety,
+    shared,
     consents: await caseConsents(tx, tenantId, file.id),
     today: time.today,
   });
 }
+
+/** What another organisation shared with who works on this case, while the consent holds. */
+export const sharedWith = async (
+  tx: Tx<'exchange.message' | 'vault.message_key'>,
+  tenantId: string,
+  { source, sourceId }: Pick<CaseFile, 'source' | 'sourceId'>,
+): Promise<SharedCase | undefined> =>
+  source === 'referral' && sourceId !== undefined ? readShared(tx, tenantId, sourceId) : undefined;
 
 /** Who works on a case, and what another organisation shared: for its own page, which no deed about it needs. */
 export interface CaseBeside {
   /** When the case came by a referral and the consent holds. */
   readonly shared: SharedCase | undefined;
   readonly coordinator: string;
+  readonly gone: Gone | undefined;
   readonly substitute: string | undefined;
   /** Who could stand in. */
   readonly colleagues: readonly { readonly membershipId: string; readonly name: string }[];
 }
 
 export async function readBeside(
-  tx: Tx<'exchange.message' | 'vault.message_key' | 'accounts.membership'>,
+  tx: Tx<'exchange.message' | 'vault.message_key' | 'accounts.membership' | 'care.case_event'>,
   tenantId: string,
-  { file, today }: Pick<CaseView, 'file' | 'today'>,
+  { file, shared, today }: Pick<CaseView, 'file' | 'shared' | 'today'>,
 ): Promise<CaseBeside> {
   const colleagues = await colleaguesOf(tx, tenantId, today, ['zorgcoordinator']);
   return {
-    shared:
-      file.source === 'referral' && file.sourceId !== undefined
-        ? await readShared(tx, tenantId, file.sourceId)
-        : undefined,
+    shared: shared ?? (await sharedWith(tx, tenantId, file)),
+    gone: (await goneFrom(tx, tenantId, [file.id])).get(file.id),
     coordinator: nameOf(colleagues, file.coordinatorId) ?? GONE,
     substitute: file.substituteId && (nameOf(colleagues, file.substituteId) ?? GONE),
     colleagues: colleagues.filter(({ membershipId }) => membershipId !== file.coordinatorId),

@@ -65,17 +65,19 @@ export async function readWhole(
     | 'care.case_event'
     | 'care.case_clock'
     | 'content.edition'
+    | 'exchange.message'
+    | 'vault.message_key'
   >,
   actor: Pick<Actor, 'organisationId' | 'personId'>,
-  { file, safety }: Pick<CaseView, 'file' | 'safety'>,
+  { file, ownSafety, shared }: Pick<CaseView, 'file' | 'ownSafety' | 'shared'>,
   time: DomainTime,
 ): Promise<WholeFile> {
   const { organisationId: tenantId } = actor;
   const of = { caseId: file.id, dossierId: file.dossierId };
   const parts = await everyPart(tx, tenantId, of);
   return {
-    safety: safety?.safety,
-    clocks: (await readClocks(tx, actor, file, time)).clocks,
+    safety: ownSafety?.safety,
+    clocks: (await readClocks(tx, actor, file, shared, time)).clocks,
     ...sheetsFrom(parts.sheet),
     tasks: parts.task.map(taskFrom).toSorted(byDay(({ dueOn, dueTime }) => `${dueOn} ${dueTime ?? ''}`)),
     people: parts.around.map((row) => aroundFrom(row, file.id)),

@@ -1,4 +1,5 @@
 import type { DomainTime, Tx } from '../../../../platform/db/transact.ts';
+import { isReplaced } from '../../domain/cases/referral.ts';
 import { namesOf, referralsOf, type StandingReferral } from '../../persistence/referral-store.ts';
 import type { CaseView } from './read-cases.ts';
 import { referralReceivers } from './send-referral.ts';
@@ -7,6 +8,8 @@ export interface SentReferral extends StandingReferral {
   readonly receiverName: string;
   /** It went in an emergency, and consent was not recorded since. */
   readonly needsConsent: boolean;
+  /** Not what was taken back, nor what lapsed and was asked anew: its consent was replaced. */
+  readonly mayWithdraw: boolean;
 }
 
 /** What went from a case, and to whom something can go. */
@@ -20,7 +23,7 @@ export async function readSent(
   readonly referrals: readonly SentReferral[];
   readonly receivers: readonly { readonly code: string; readonly name: string }[];
 }> {
-  const sent = await referralsOf(tx, tenantId, file.id);
+  const sent = await referralsOf(tx, tenantId, file.id, today);
   const names = await namesOf(
     tx,
     sent.map(({ receiverId }) => receiverId),
@@ -30,7 +33,12 @@ export async function readSent(
     referrals: sent.map((each) => ({
       ...each,
       receiverName: names.find(({ id }) => id === each.receiverId)?.name ?? 'een andere organisatie',
-      needsConsent: each.ground === 'vital-interest' && !each.withdrawnOn && !agreed.has(each.receiverId),
+      needsConsent:
+        each.ground === 'vital-interest' &&
+        !each.withdrawnOn &&
+        !isReplaced(each, sent) &&
+        !agreed.has(each.receiverId),
+      mayWithdraw: !each.withdrawnOn && !isReplaced(each, sent),
     })),
     receivers: steps.includes('refer') ? await referralReceivers(tx, tenantId, isEmergency, today) : [],
   };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DomainTime, Done, Tx } from '../../../../platform/db/transact.ts';
+import { type NoticeTables, takeBackNotices } from '../../../../platform/deadlines/notify.ts';
+import { setDeadline } from '../../../../platform/deadlines/set-deadline.ts';
 import { type MoveRefusal, moveMessage, readMessage } from '../../../../platform/exchange/message.ts';
 import { dutchDay, type PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
@@ -16,9 +18,12 @@ import {
   receivedReferrals,
 } from '../../persistence/referral-store.ts';
 import { type BeginRefusal, type BeginTables, type Begun, layCase } from './begin-case.ts';
-import { EMERGENCY_REFERRAL, REFERRAL_MESSAGE_KINDS } from './referral-names.ts';
+import { casePath, SHARED_SUBJECT } from './case-names.ts';
+import { EMERGENCY_REFERRAL, REFERRAL_ARRIVED, REFERRAL_MESSAGE_KINDS, referralPath } from './referral-names.ts';
 
-const MESSAGE_SUBJECT = 'exchange.message';
+const MESSAGE_SUBJECT = SHARED_SUBJECT;
+/** Clocks were shared with a case that was taken up, and nobody set them here. */
+export const SHARED_CLOCKS_OPEN = 'care.shared-clocks-open';
 /** As many as one page shows; what waits stands on top. */
 const SHOWN = 50;
 
@@ -32,8 +37,8 @@ export interface InboxReferral extends ReceivedReferral {
 }
 
 /** What other organisations asked here. Nothing is opened. */
-export async function readReferrals(tx: Tx<Tables>, actor: Actor): Promise<readonly InboxReferral[]> {
-  return named(tx, await receivedReferrals(tx, actor.organisationId, REFERRAL_MESSAGE_KINDS, SHOWN));
+export async function readReferrals(tx: Tx<Tables>, actor: Actor, today: PlainDate): Promise<readonly InboxReferral[]> {
+  return named(tx, await receivedReferrals(tx, actor.organisationId, REFERRAL_MESSAGE_KINDS, today, SHOWN));
 }
 
 async function named(tx: Tx<Tables>, rows: readonly ReceivedReferral[]): Promise<readonly InboxReferral[]> {
@@ -98,6 +103,10 @@ export async function readShared(
   };
 }
 
+/** Nobody here is told any more that it waits: it was answered, taken back, or it lapsed. */
+export const silenceReferral = (tx: Tx<NoticeTables>, tenantId: string, id: string, now: Date): Promise<void> =>
+  takeBackNotices(tx, { tenantId, kind: REFERRAL_ARRIVED, path: referralPath(id) }, now);
+
 export interface ReferralView extends Done {
   readonly received: InboxReferral;
   readonly shared: SharedCase | undefined;
@@ -112,8 +121,9 @@ export async function openReferral(
   tx: Tx<Tables | 'vault.message_key' | 'care.case_file'>,
   actor: Actor,
   id: string,
+  today: PlainDate,
 ): Promise<Result<ReferralView, NotThere>> {
-  const row = await receivedReferral(tx, actor.organisationId, REFERRAL_MESSAGE_KINDS, id);
+  const row = await receivedReferral(tx, actor.organisationId, REFERRAL_MESSAGE_KINDS, id, today);
   if (!row) return err({ code: 'not-found' });
   const [received] = await named(tx, [row]);
   const file = await caseFrom(tx, actor.organisationId, id);
@@ -134,7 +144,7 @@ export async function takeInReferral(
   id: string,
   time: DomainTime,
 ): Promise<Result<Done, NotThere | MoveRefusal>> {
-  const row = await receivedReferral(tx, actor.organisationId, REFERRAL_MESSAGE_KINDS, id);
+  const row = await receivedReferral(tx, actor.organisationId, REFERRAL_MESSAGE_KINDS, id, time.today);
   if (!row) return err({ code: 'not-found' });
   const done = ok({ subject: { kind: MESSAGE_SUBJECT, id } });
   if (row.state !== 'sent') return row.state === 'delivered' ? done : err({ code: 'message-moved-on' });
@@ -144,12 +154,12 @@ export async function takeInReferral(
 
 /** Accepts: the receipt and the case are one deed, so that nothing is handed over that nobody has. */
 export async function acceptReferral(
-  tx: Tx<BeginTables | Tables>,
+  tx: Tx<BeginTables | Tables | NoticeTables>,
   actor: Actor,
   id: string,
   time: DomainTime,
 ): Promise<Result<Begun, BeginRefusal | MoveRefusal>> {
-  const row = await receivedReferral(tx, actor.organisationId, REFERRAL_MESSAGE_KINDS, id);
+  const row = await receivedReferral(tx, actor.organisationId, REFERRAL_MESSAGE_KINDS, id, time.today);
   if (!row) return err({ code: 'not-found' });
   const [{ senderName }] = (await named(tx, [row])) as [InboxReferral];
   if (row.state !== 'delivered' && row.state !== 'accepted') return err({ code: 'message-moved-on' });
@@ -157,9 +167,10 @@ export async function acceptReferral(
     const moved = await moveMessage(tx, { id, action: 'accept' }, time);
     if (!moved.ok) return moved;
   }
+  await silenceReferral(tx, actor.organisationId, id, time.now);
   const shared = await readShared(tx, actor.organisationId, id);
   if (!shared) return err({ code: 'message-moved-on' });
-  return layCase(
+  const begun = await layCase(
     tx,
     actor,
     {
@@ -181,18 +192,37 @@ export async function acceptReferral(
     },
     time,
   );
+  if (begun.ok && shared.clocks.length > 0)
+    await setDeadline(
+      tx,
+      {
+        tenantId: actor.organisationId,
+        kind: SHARED_CLOCKS_OPEN,
+        subject: { kind: MESSAGE_SUBJECT, id },
+        path: `${casePath(begun.value.code)}/termijnen`,
+        parameters: { dossier: begun.value.code },
+        dueOn: time.today,
+        assigneeId: actor.membershipId,
+        substituteId: undefined,
+        alarmDaysAhead: [0],
+      },
+      time,
+    );
+  return begun;
 }
 
 /** Refuses with a reason; what was shared is gone from here in the same moment. */
 export async function refuseReferral(
-  tx: Tx<Tables>,
+  tx: Tx<Tables | NoticeTables>,
   actor: Actor,
   input: { readonly id: string; readonly reason: RefuseReason },
   time: DomainTime,
 ): Promise<Result<Done, NotThere | MoveRefusal>> {
-  const row = await receivedReferral(tx, actor.organisationId, REFERRAL_MESSAGE_KINDS, input.id);
+  const row = await receivedReferral(tx, actor.organisationId, REFERRAL_MESSAGE_KINDS, input.id, time.today);
   if (!row) return err({ code: 'not-found' });
   if (row.state !== 'delivered') return err({ code: 'message-moved-on' });
   const moved = await moveMessage(tx, { id: input.id, action: 'refuse', reason: input.reason }, time);
-  return moved.ok ? ok({ subject: { kind: MESSAGE_SUBJECT, id: input.id } }) : moved;
+  if (!moved.ok) return moved;
+  await silenceReferral(tx, actor.organisationId, input.id, time.now);
+  return ok({ subject: { kind: MESSAGE_SUBJECT, id: input.id } });
 }

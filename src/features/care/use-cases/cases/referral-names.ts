@@ -3,6 +3,8 @@ import type { MessageKind } from '../../../../platform/exchange/message-kind.ts'
 /** A referral at its sender, as the logs name it. */
 export const REFERRAL_SUBJECT = 'care.referral';
 export const REFERRALS_PATH = '/zorgcoordinatie/verwijzingen';
+/** A referral came in. */
+export const REFERRAL_ARRIVED = 'care.referral-arrived';
 export const referralPath = (id: string): string => `${REFERRALS_PATH}/${id}`;
 
 /** Parts of a case, to who coordinates care elsewhere: always with a consent for that one organisation. */

@@ -1,23 +1,27 @@
-import type { AnyTx } from '../../../../platform/db/transact.ts';
+import type { AnyTx, DomainTime } from '../../../../platform/db/transact.ts';
 import { notify, notifyRole } from '../../../../platform/deadlines/notify.ts';
-import { completeDeadlines } from '../../../../platform/deadlines/set-deadline.ts';
+import { completeDeadlines, withdrawDeadlines } from '../../../../platform/deadlines/set-deadline.ts';
 import { findMessage } from '../../../../platform/exchange/message.ts';
 import type { Arrived } from '../../../../platform/exchange/message-work.ts';
 import { colleaguesOf } from '../../../../platform/members/members.ts';
 import { keepRecord } from '../../../../platform/retention/keep-record.ts';
 import type { DueWork } from '../../../../platform/runner/run-due.ts';
 import { dutchDay } from '../../../../shared-kernel/plain-date.ts';
+import type { CaseFile } from '../../domain/cases/case-file.ts';
 import { isWaiting } from '../../domain/cases/referral.ts';
-import { caseById } from '../../persistence/case-store.ts';
+import { caseById, caseFrom } from '../../persistence/case-store.ts';
 import { holdReferral, markReferral } from '../../persistence/referral-store.ts';
-import { casePath } from './case-names.ts';
-import { REFERRAL_MESSAGE_KINDS, REFERRAL_SUBJECT, REFERRALS_PATH } from './referral-names.ts';
+import { casePath, SHARED_SUBJECT } from './case-names.ts';
+import { silenceReferral } from './receive-referral.ts';
+import { REFERRAL_ARRIVED, REFERRAL_MESSAGE_KINDS, REFERRAL_SUBJECT, referralPath } from './referral-names.ts';
 import { nextLook } from './send-referral.ts';
 
 /** The receiver answered. */
 export const REFERRAL_ANSWERED = 'care.referral-answered';
-/** A referral came in. */
-export const REFERRAL_ARRIVED = 'care.referral-arrived';
+/** Nobody answered a referral: it lapsed. */
+export const REFERRAL_LAPSED = 'care.referral-lapsed';
+/** What another organisation shared, or handed over, was taken back. */
+export const SHARED_WITHDRAWN = 'care.shared-withdrawn';
 
 /** Asks the exchange whether the receiver answered; then whoever coordinates hears it, and nothing rings any more. */
 export const referralWork: DueWork = {
@@ -35,31 +39,63 @@ export const referralWork: DueWork = {
         return;
       }
       await markReferral(tx, tenantId, id, { lookAt: null });
-      // what went without consent still asks for it, whatever the other side said
-      if (referral.ground === 'consent')
+      const hasLapsed = message?.state === 'expired';
+      // what went without consent still asks for it, whatever the other side said; what lapsed rings until somebody does something
+      if (referral.ground === 'consent' && !hasLapsed)
         await completeDeadlines(tx, tenantId, { kind: REFERRAL_SUBJECT, id }, time.now);
       const file = await caseById(tx, tenantId, referral.caseId);
       if (!file) return;
-      const colleagues = await colleaguesOf(tx, tenantId, time.today, ['zorgcoordinator']);
-      const path = `${casePath(file.code)}/verwijzen`;
-      for (const membershipId of [file.coordinatorId, file.substituteId]) {
-        const colleague = colleagues.find((each) => each.membershipId === membershipId);
-        if (!colleague) continue;
-        const { personId } = colleague;
-        const to = { tenantId, membershipId: colleague.membershipId, personId };
-        await notify(tx, { ...to, kind: REFERRAL_ANSWERED, path, level: 1 }, time.now);
-      }
+      const kind = hasLapsed ? REFERRAL_LAPSED : REFERRAL_ANSWERED;
+      await tellWorkers(tx, { tenantId, file, kind, path: `${casePath(file.code)}/verwijzen` }, time);
     }),
 };
 
+/** Tells who coordinates a case and who stands in. */
+async function tellWorkers(
+  tx: AnyTx,
+  told: { readonly tenantId: string; readonly file: CaseFile; readonly kind: string; readonly path: string },
+  time: Pick<DomainTime, 'now' | 'today'>,
+): Promise<void> {
+  const { tenantId, file, kind, path } = told;
+  const colleagues = await colleaguesOf(tx, tenantId, time.today, ['zorgcoordinator']);
+  for (const id of [file.coordinatorId, file.substituteId]) {
+    const colleague = colleagues.find((each) => each.membershipId === id);
+    if (!colleague) continue;
+    const { membershipId, personId } = colleague;
+    await notify(tx, { tenantId, membershipId, personId, kind, path, level: 1 }, time.now);
+  }
+}
+
 async function referralArrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Promise<void> {
+  const today = dutchDay(now);
   for (const id of ids) {
     const subject = { kind: 'exchange.message', id };
-    await keepRecord(tx, { tenantId, rule: 'care-dossier', subject, startsOn: dutchDay(now) });
+    await keepRecord(tx, { tenantId, rule: 'care-dossier', subject, startsOn: today });
+    if (!isWaiting((await findMessage(tx, tenantId, id, today))?.state)) {
+      await goneHere(tx, tenantId, id, now);
+      continue;
+    }
     // each is somebody who waits, so each is told
-    await notifyRole(tx, { tenantId, role: 'zorgcoordinator', kind: REFERRAL_ARRIVED, path: REFERRALS_PATH }, now);
+    await notifyRole(tx, { tenantId, role: 'zorgcoordinator', kind: REFERRAL_ARRIVED, path: referralPath(id) }, now);
   }
+}
+
+/** Taken back, or nobody here answered in time: nobody waits for us any more. Who took it up is told at once. */
+async function goneHere(tx: AnyTx, tenantId: string, id: string, now: Date): Promise<void> {
+  const today = dutchDay(now);
+  await silenceReferral(tx, tenantId, id, now);
+  if ((await findMessage(tx, tenantId, id, today))?.state !== 'withdrawn') return;
+  await withdrawDeadlines(tx, tenantId, { kind: SHARED_SUBJECT, id }, now);
+  const file = await caseFrom(tx, tenantId, id);
+  if (file)
+    await tellWorkers(tx, { tenantId, file, kind: SHARED_WITHDRAWN, path: casePath(file.code) }, { now, today });
+}
+
+async function referralGone(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Promise<void> {
+  for (const id of ids) await goneHere(tx, tenantId, id, now);
 }
 
 /** Messages of this feature are told to who coordinates care. */
 export const CARE_ARRIVALS = new Map(REFERRAL_MESSAGE_KINDS.map((kind) => [kind, referralArrived] as const));
+/** And when they are gone again. */
+export const CARE_DEPARTURES = new Map(REFERRAL_MESSAGE_KINDS.map((kind) => [kind, referralGone] as const));

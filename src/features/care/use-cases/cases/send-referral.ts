@@ -30,6 +30,7 @@ import {
 import { type CaseFile, caseStatus, stepsIn } from '../../domain/cases/case-file.ts';
 import { CONSENT_TEXT_EDITION, shareText } from '../../domain/cases/consent-text.ts';
 import {
+  isReplaced,
   isWaiting,
   LAPSES_AFTER_DAYS,
   type Referral,
@@ -49,7 +50,7 @@ import {
 } from '../../persistence/referral-store.ts';
 import { safetyOf } from '../../persistence/safety-store.ts';
 import { keepCase, keptBy } from './begin-case.ts';
-import { said } from './case-deeds.ts';
+import { type CaseDeedTables, openAgain, said } from './case-deeds.ts';
 import { casePath } from './case-names.ts';
 import { checkGiver } from './check-giver.ts';
 import { CHECK_REFERRAL } from './check-referral.ts';
@@ -134,9 +135,15 @@ export async function sendReferral(
   const receivers = await referralReceivers(tx, tenantId, isEmergency, time.today);
   const receiver = receivers.find(({ code }) => code === input.receiverCode);
   if (!receiver) return err({ code: 'unknown-receiver' });
-  const before = await referralsOf(tx, tenantId, file.id);
+  const before = await referralsOf(tx, tenantId, file.id, time.today);
   if (before.some((each) => each.receiverId === receiver.id && !each.withdrawnOn && isWaiting(each.state)))
     return err({ code: 'referred-before' });
+  // asked anew, what lapsed rings no more, and its consent is replaced by the one that is given now
+  for (const each of before)
+    if (each.receiverId === receiver.id && each.state === 'expired' && !each.withdrawnOn) {
+      await endShareConsents(tx, asking, each, time);
+      await completeDeadlines(tx, tenantId, { kind: REFERRAL_SUBJECT, id: each.id }, time.now);
+    }
   const kind = isEmergency ? EMERGENCY_REFERRAL : REFERRAL;
   const consent = input.consent
     ? await layShareConsent(tx, asking, file, { receiver, kind, given: input.consent, code: input.code }, time)
@@ -312,32 +319,49 @@ async function lookAfter(
   );
 }
 
-/** Takes back what went, in one deed: the consent ends, and the key of the other side is destroyed in this transaction. */
-export async function withdrawReferral(
+/** The consent it went on, or the one that was asked after an emergency: for one organisation there is one. */
+async function endShareConsents(
   tx: Tx<ReferralTables>,
+  { actor }: Asking,
+  { caseId, receiverId }: Pick<Referral, 'caseId' | 'receiverId'>,
+  time: DomainTime,
+): Promise<void> {
+  const { organisationId: tenantId, personName } = actor;
+  for (const consent of await caseConsents(tx, tenantId, caseId)) {
+    if (consent.purpose !== 'share' || consent.receiverId !== receiverId || consent.withdrawnAt) continue;
+    await withdrawCaseConsent(tx, tenantId, consent.id, { name: personName, at: time.now });
+    await withdrawConsent(tx, tenantId, consent.id, time.now);
+  }
+}
+
+/**
+ * Takes back what went, in one deed: the consent ends, and the key of the other side is destroyed in this transaction. A case that was
+ * closed because the other side had it opens again, so that the person does not belong to nobody.
+ */
+export async function withdrawReferral(
+  tx: Tx<ReferralTables | CaseDeedTables>,
   asking: Asking,
   input: { readonly code: string; readonly referralId: string },
   time: DomainTime,
 ): Promise<Result<Done, NotThere | { readonly code: 'withdrawn-before' }>> {
   const held = await heldCase(tx, asking, input.code, time);
   if (!held.ok) return held;
-  const { organisationId: tenantId, personName } = asking.actor;
+  const tenantId = asking.actor.organisationId;
   const referral = await holdReferral(tx, tenantId, input.referralId);
   if (referral?.caseId !== held.value.id) return err({ code: 'not-found' });
-  if (referral.withdrawnOn) return err({ code: 'withdrawn-before' });
+  const sent = await referralsOf(tx, tenantId, held.value.id, time.today);
+  const standing = sent.find((each) => each.id === referral.id);
+  if (referral.withdrawnOn || (standing && isReplaced(standing, sent))) return err({ code: 'withdrawn-before' });
   const { messageId, id } = referral;
-  // the consent it went on, or the one that was asked after an emergency: for one organisation there is one
-  for (const consent of await caseConsents(tx, tenantId, held.value.id)) {
-    if (consent.purpose !== 'share' || consent.receiverId !== referral.receiverId || consent.withdrawnAt) continue;
-    await withdrawCaseConsent(tx, tenantId, consent.id, { name: personName, at: time.now });
-    await withdrawConsent(tx, tenantId, consent.id, time.now);
-  }
+  await endShareConsents(tx, asking, referral, time);
   const message = await findMessage(tx, tenantId, messageId, time.today);
   if (message && actionsIn(message.state, 'sender').includes('withdraw'))
     await moveMessage(tx, { id: messageId, action: 'withdraw', reason: 'toestemming ingetrokken' }, time);
   await markReferral(tx, tenantId, id, { withdrawnOn: time.today, lookAt: null });
   await withdrawDeadlines(tx, tenantId, { kind: REFERRAL_SUBJECT, id }, time.now);
-  await keepCase(tx, tenantId, held.value, time);
+  const wasHandedOver = referral.kind === 'hand-over' && message?.state === 'accepted';
+  if (wasHandedOver && held.value.outcome === 'handed-over') await openAgain(tx, asking, held.value, time);
+  else await keepCase(tx, tenantId, held.value, time);
   return ok({ subject: { kind: REFERRAL_SUBJECT, id } });
 }
 
