@@ -331,6 +331,17 @@ describe('who helps where', () => {
     await forget();
   });
 
+  it('gives the table of coverage as a file of comma-separated values, of the same question', async () => {
+    const officer = await visitorAs('aandachtsfunctionaris', await municipality('GM0014'));
+    const page = await officer.page('/netwerk/dekking?naam=groningen');
+    const href = page.querySelector('main a[href^="/netwerk/dekking.csv"]')!.getAttribute('href')!;
+    const file = await officer.get(href);
+    expect(file.headers['content-type']).toContain('text/csv');
+    expect(file.body.split('\r\n').filter((line) => line.includes('GM0014'))).toHaveLength(1);
+    expect(file.body).not.toContain('GM0363');
+    expect((await officer.get('/netwerk/dekking.csv?vorm=iets')).statusCode).toBe(400);
+  });
+
   it('answers for another day by who is there on that day', async () => {
     await offer({ contractTot: '15-12-2026' });
     const clerk = await visitorAs('medewerker', await municipality('GM0014'));

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
+import { CSV_TYPE } from '../../../platform/open-data/open-table.ts';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import { dutchFold } from '../../../shared-kernel/dutch-fold.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
@@ -15,6 +16,7 @@ import { type CoverageDone, MunicipalCoveragePage } from '../ui/municipal-covera
 import { confirmArrangement, objectToOffer, takeBackObjection } from '../use-cases/arrangement.ts';
 import { type CareNetwork, readNetwork } from '../use-cases/coverage.ts';
 import { type CoverageAddress, hrefOf, readCoverageAddress } from './coverage-address.ts';
+import { coverageCsv } from './coverage-csv.ts';
 import { CONFIRMERS, COVERAGE_READERS } from './who.ts';
 
 const PATH = '/netwerk/dekking';
@@ -68,6 +70,7 @@ export function registerCoverageRoutes(
         errors={address.errors}
         ownCode={edge.actor(request).organisationCode}
         hrefWith={(changes) => hrefOf(PATH, address.values, changes)}
+        csvHref={hrefOf(`${PATH}.csv`, address.values, { pagina: '' })}
         jsonHref={hrefOf(`${PATH}.json`, address.values, { pagina: '' })}
       />
     );
@@ -97,6 +100,15 @@ export function registerCoverageRoutes(
       })),
       ...(options.isDemo ? { merk: DEMO_MARK } : {}),
     });
+  });
+
+  app.get(`${PATH}.csv`, { config: readable }, async (request, reply) => {
+    const { address, view } = await ask(request);
+    if (Object.keys(address.errors).length > 0) return reply.status(400).send({ fouten: address.errors });
+    return reply
+      .header('Content-Disposition', `attachment; filename="dekking-${view.on}.csv"`)
+      .type(CSV_TYPE)
+      .send(coverageCsv(filtered(view.rows, address), options.isDemo ? DEMO_MARK : undefined));
   });
 
   async function show(

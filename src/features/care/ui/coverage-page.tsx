@@ -65,6 +65,7 @@ export function CoveragePage(props: {
   ownCode: string;
   hrefWith: (changes: Readonly<Record<string, string>>) => string;
   jsonHref: string;
+  csvHref: string;
 }) {
   const { frame, view, values, errors } = props;
   const count = (state: CoverageState) => view.rows.filter((row) => row.state === state).length;
@@ -203,7 +204,8 @@ export function CoveragePage(props: {
             hrefOf={(page) => `${props.hrefWith({ pagina: page === 1 ? '' : String(page) })}#gemeenten`}
           />
           <Paragraph kind="small">
-            De getallen zijn combinaties van vorm, leeftijd, geslacht en moment. Het zijn geen mensen.
+            De getallen zijn combinaties van vorm, leeftijd, geslacht en moment. Het zijn geen mensen.{' '}
+            <Link href={props.csvHref}>Download de tabel als CSV</Link>
           </Paragraph>
         </>
       )}
