@@ -342,6 +342,21 @@ describe('who helps where', () => {
     expect((await officer.get('/netwerk/dekking.csv?vorm=iets')).statusCode).toBe(400);
   });
 
+  it('asks a colleague too whether an offer still holds, so that it rings on when its writer leaves', async () => {
+    await anActor(database, 'zorgcoordinator', care);
+    await offer();
+    const { assignee_id, substitute_id, also_id } = await database.admin
+      .selectFrom('deadlines.deadline')
+      .select(['assignee_id', 'substitute_id', 'also_id'])
+      .where('subject_id', '=', await idOf())
+      .where('kind', '=', 'care.offer-unconfirmed')
+      .where('state', '=', 'open')
+      .executeTakeFirstOrThrow();
+    expect(substitute_id).not.toBeNull();
+    expect([also_id, assignee_id === substitute_id]).toEqual([substitute_id, false]);
+    await forget();
+  });
+
   it('answers for another day by who is there on that day', async () => {
     await offer({ contractTot: '15-12-2026' });
     const clerk = await visitorAs('medewerker', await municipality('GM0014'));

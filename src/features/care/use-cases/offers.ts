@@ -2,6 +2,7 @@ import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { type DeadlineTables, setDeadline, withdrawDeadlines } from '../../../platform/deadlines/set-deadline.ts';
 import { tellHouse } from '../../../platform/deadlines/tell-house.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
+import { colleaguesOf } from '../../../platform/members/members.ts';
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
@@ -20,6 +21,7 @@ type Tables =
   | 'care.offer_version'
   | 'care.offer_confirmation'
   | 'organisations.organisation'
+  | 'accounts.membership'
   | DeadlineTables;
 
 interface Done {
@@ -135,16 +137,22 @@ async function write(
   await askAgain(tx, actor, key.id, terms, time);
 }
 
-/** Sets when it must be confirmed again, and the end of the contract. */
+/**
+ * Sets when it must be confirmed again, and the end of the contract. A colleague in the same role hears it too, and has it when whoever
+ * wrote it leaves.
+ */
 async function askAgain(tx: Tx<Tables>, actor: Actor, id: string, terms: OfferTerms, time: DomainTime): Promise<void> {
   const subject = { kind: 'care.offer', id } as const;
+  const colleagues = await colleaguesOf(tx, actor.organisationId, time.today, [actor.role]);
+  const substituteId = colleagues.find(({ membershipId }) => membershipId !== actor.membershipId)?.membershipId;
   const deadline = {
     tenantId: actor.organisationId,
     subject,
     path: pathOf(id),
     parameters: { aanbod: terms.name },
     assigneeId: actor.membershipId,
-    substituteId: undefined,
+    substituteId,
+    alsoId: substituteId,
   };
   await withdrawDeadlines(tx, actor.organisationId, subject, time.now);
   const dueOn = addMonths(time.today, CONFIRMED_MONTHS);
