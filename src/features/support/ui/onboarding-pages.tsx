@@ -78,11 +78,12 @@ export function BeginPage(props: {
       />
       <Heading level={2}>Hulp van VNG en CoMensha</Heading>
       {onboarding ? <Watched {...props} onboarding={onboarding} /> : <Begin {...props} />}
-      <Paragraph>
-        Iets nodig? <Link href="/praktijk">Lees wat andere gemeenten deden</Link>
-        {role === 'beheerder' ? '' : ', of '}
-        {role === 'beheerder' ? null : <Link href="/ondersteuning">vraag ondersteuning</Link>}.
-      </Paragraph>
+      {role === 'beheerder' ? null : (
+        <Paragraph>
+          Iets nodig? <Link href="/praktijk">Lees wat andere gemeenten deden</Link>, of{' '}
+          <Link href="/ondersteuning">vraag ondersteuning</Link>.
+        </Paragraph>
+      )}
     </Page>
   );
 }
@@ -123,7 +124,7 @@ function Begin({ frame, formKey }: Pick<Parameters<typeof BeginPage>[0], 'frame'
 }
 
 function Watched(
-  props: Pick<Parameters<typeof BeginPage>[0], 'frame' | 'formKey' | 'isBehind'> & { onboarding: Onboarding },
+  props: Pick<Parameters<typeof BeginPage>[0], 'frame' | 'formKey' | 'isBehind' | 'role'> & { onboarding: Onboarding },
 ) {
   const { step, stepSince, dueOn, stuckSince, finishedOn } = props.onboarding;
   return (
@@ -131,7 +132,7 @@ function Watched(
       {finishedOn ? (
         <Paragraph>
           U deed alle stappen, op <DateText date={finishedOn} />. VNG en CoMensha zien dat u klaar bent.{' '}
-          <Link href="/aanpak">Ga verder met uw aanpak</Link>.
+          {props.role === 'beheerder' ? null : <Link href="/aanpak">Ga verder met uw aanpak</Link>}
         </Paragraph>
       ) : (
         <Paragraph>
