@@ -111,6 +111,13 @@ const SIGNED_IN: readonly Item[] = [
     roles: ['comensha-plaatsing'],
   },
   {
+    href: '/vannacht',
+    label: 'Vannacht',
+    about: 'Wie mag waar plaatsen op dit uur, en wie belt u?',
+    roles: ['zorgcoordinator', 'opvang', 'comensha-registratie', 'aandachtsfunctionaris', 'politie', 'ketenpartner'],
+    isAside: true,
+  },
+  {
     href: '/netwerk/wie-helpt',
     label: 'Wie helpt hier?',
     about: 'Van een gemeente en een uur naar een nummer dat opneemt.',

@@ -74,4 +74,29 @@ describe('two minutes past two at night', () => {
     expect((await say('')).statusCode).toBe(303);
     expect(await slots()).toEqual([]);
   });
+
+  it('says that CoMensha is closed, when it opens and what to do now, with the hour on the sheet', async () => {
+    const page = await (await app.visitor(placer)).page('/plaatsen/vannacht');
+    const main = page.querySelector('main')!.textContent!;
+    expect(main).toContain('CoMensha is nu dicht');
+    expect(main).toMatch(/Weer open op .* om 9\.00 uur|Weer open op .* om 09\.00 uur/);
+    expect(main).toContain('noodbedden in de eigen regio');
+    expect(page.querySelector('article.ib-sheet time')?.textContent).toMatch(/2[.:]02/);
+  });
+
+  it.each([
+    'zorgcoordinator',
+    'opvang',
+    'comensha-registratie',
+    'aandachtsfunctionaris',
+    'politie',
+    'ketenpartner',
+  ] as const)('tells a %s the rules and the numbers, and nothing of places', async (role) => {
+    const visitor = await app.visitor(await anActor(database, role, await anOrganisation(database, 'ketenpartner')));
+    const main = (await visitor.page('/vannacht')).querySelector('main')!;
+    expect(main.textContent).toContain('CoMensha is nu dicht');
+    expect(main.textContent).toContain('De politie plaatst hier');
+    expect(main.textContent).not.toContain('Vrij toen dit werd geprint');
+    expect(main.querySelector('a[href^="/plaatsen"]')).toBeNull();
+  });
 });

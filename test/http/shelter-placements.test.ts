@@ -6,7 +6,7 @@ import { dutchMoment } from '../../src/platform/clock/dutch-moment.ts';
 import { enter } from '../../src/platform/db/transact.ts';
 import { addDays, dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
-import { agreeOn, aUnit, mayPlace, type PLACES } from '../support/a-shelter.ts';
+import { agreeOn, aUnit, mayPlace } from '../support/a-shelter.ts';
 import { documentOf, type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -38,7 +38,7 @@ describe('a place that is given', () => {
     await agreeOn(database, 'opvangadres', shelter.id, desk.id);
   });
 
-  const placesOf = async (changes: Partial<typeof PLACES> | { type: 'emergency' } = {}) => {
+  const placesOf = async (changes: Parameters<typeof aUnit>[4] = {}) => {
     await aUnit(database, worker, 'Kelder', 3, changes);
     const rows = await database.admin
       .selectFrom('shelter.place')
@@ -376,6 +376,56 @@ describe('a place that is given', () => {
       ]);
     }
     expect(new Set((await nights()).map(({ place_id }) => place_id))).toEqual(new Set([left, taken]));
+  });
+
+  it('gives up a place it said yes to: frees the nights, takes the address back, tells who placed, and counts it by its own reason', async () => {
+    const [place] = await placesOf();
+    await ask(place!);
+    const { id } = await only();
+    const [own, held] = [`/opvang/plaatsingen/${id}`, `/plaatsen/plaatsingen/${id}`];
+    expect((await (await app.visitor(worker)).page(own)).querySelector('form[action$="gaat-niet-door"]')).toBeNull();
+    expect((await (await app.visitor(placer)).get(`${held}/adres`)).body).not.toContain('Kelderstraat');
+    await press(worker, own, 'aannemen');
+    await press(placer, held, 'adres');
+    expect((await press(worker, own, 'gaat-niet-door')).statusCode).toBe(303);
+    expect(await only()).toMatchObject({ refusal: 'place-lost', no_show_at: null });
+    expect(await nights()).toEqual([]);
+    expect(await told(desk)).toEqual(['shelter.accepted', 'shelter.fell-through']);
+    expect((await (await app.visitor(placer)).get(`${held}/adres`)).body).not.toContain('Kelderstraat');
+    expect((await (await app.visitor(worker)).get(own)).body).toContain(`/opvang/plekken/${place}`);
+  });
+
+  it('gives up no place in which somebody is, and has no such reason to say no', async () => {
+    const { id, own } = await arrived();
+    const page = await (await app.visitor(worker)).page(own);
+    expect(page.querySelector('form[action$="gaat-niet-door"]')).toBeNull();
+    const forged = {
+      ...(await (await app.visitor(worker)).form(own, `${own}/vertrokken`)),
+      action: `${own}/gaat-niet-door`,
+    };
+    const visitor = await app.visitor(worker);
+    const { fields } = await visitor.form(own, `${own}/vertrokken`);
+    expect((await visitor.send({ ...forged, fields })).statusCode).toBe(409);
+    expect(await only()).toMatchObject({ id, refused_at: null });
+  });
+
+  it('names the shelter to who placed, in the list and at the stay, and not where it is', async () => {
+    const [place] = await placesOf();
+    await ask(place!);
+    const { id } = await only();
+    const visitor = await app.visitor(placer);
+    for (const path of ['/plaatsen/plaatsingen', `/plaatsen/plaatsingen/${id}`]) {
+      const main = (await visitor.page(path)).querySelector('main')!.textContent;
+      expect(main).toContain(shelter.name);
+      expect(main).not.toContain('Kelder');
+    }
+  });
+
+  it('says of a promise on the telephone that it is unconfirmed, never that it ends', async () => {
+    const [place] = await placesOf();
+    await ask(place!, { hoe: 'telefonisch', bevestigdDoor: 'nachtdienst', uren: '10' });
+    await runEverythingDue(database.kysely, 'demo', until(30));
+    expect((await told(desk)).filter((kind) => /option|promise/.test(kind))).toEqual(['shelter.promise-unconfirmed']);
   });
 
   it('says since when somebody could go on, and by which route', async () => {

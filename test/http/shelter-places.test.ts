@@ -140,6 +140,21 @@ describe('the places of a shelter', () => {
     expect(deadlines).toEqual([{ kind: 'shelter.capacity-stale', due_on: addDays(today, 2) }]);
   });
 
+  it('asks a colleague too when whoever confirmed does not look', async () => {
+    await add();
+    await anActor(database, 'opvang', shelter);
+    const visitor = await worker();
+    await visitor.send(await visitor.form('/opvang', '/opvang/ongewijzigd'));
+    const open = await database.admin
+      .selectFrom('deadlines.deadline')
+      .select(['assignee_id', 'substitute_id'])
+      .where('tenant_id', '=', shelter.id)
+      .where('state', '=', 'open')
+      .executeTakeFirstOrThrow();
+    expect(open.substitute_id).not.toBeNull();
+    expect(open.substitute_id).not.toBe(open.assignee_id);
+  });
+
   it('keeps a place open on nights that were given, and refuses a second writer who saw an older version', async () => {
     await add();
     const [one] = (await places()).map(({ id }) => id);

@@ -13,6 +13,7 @@ export const REFUSALS = [
   'children',
   'funding',
   'no-regional-tie',
+  'place-lost',
   'other',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
@@ -108,6 +109,7 @@ export const PLACEMENT_ACTIONS = {
   accept: 'shelter',
   refuse: 'shelter',
   'answer-safety': 'shelter',
+  cancel: 'shelter',
   arrive: 'shelter',
   miss: 'shelter',
   ready: 'shelter',
@@ -125,6 +127,8 @@ const ALLOWED: Readonly<Record<PlacementAction, readonly PlacementState[]>> = {
   accept: ['option', 'under-way'],
   refuse: ['option'],
   'answer-safety': ['option'],
+  // who is inside is moved first
+  cancel: ['accepted', 'under-way'],
   arrive: ['option', 'accepted', 'under-way'],
   miss: ['accepted', 'under-way'],
   ready: ['arrived'],

@@ -6,7 +6,7 @@ import type { Result } from '../../../shared-kernel/result.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import type { Placement } from '../domain/placement.ts';
 import { AddressPage, HeldPlacementPage, HeldPlacementsPage } from '../ui/held-pages.tsx';
-import { readPublishedPlace } from '../use-cases/free-places.ts';
+import { readPublishedPlace, readShelterNames } from '../use-cases/free-places.ts';
 import { nightOfNow } from '../use-cases/night-of-now.ts';
 import {
   type DeedRefusal,
@@ -50,7 +50,11 @@ export function registerHeldPlacementRoutes(app: FastifyInstance, edge: Edge<Pag
       (tx) => readHeld(tx, edge.actor(request), page),
       asHolder(request),
     );
-    return edge.html(reply, <HeldPlacementsPage frame={edge.frame(request)} page={page} {...view} />);
+    const shelters = await edge.look(request, 'published', (tx) => readShelterNames(tx, view.placements));
+    return edge.html(
+      reply,
+      <HeldPlacementsPage frame={edge.frame(request)} page={page} {...view} shelters={shelters} />,
+    );
   });
 
   const codeOf = async (request: FastifyRequest, { requestId }: Placement) =>
@@ -59,15 +63,17 @@ export function registerHeldPlacementRoutes(app: FastifyInstance, edge: Edge<Pag
   async function show(request: FastifyRequest, reply: FastifyReply, status = 200, conflict?: string) {
     const placement = await held(request);
     const [placeId] = placement.placeIds;
-    const found = placeId
-      ? await edge.look(request, 'published', (tx, time) => readPublishedPlace(tx, placeId, nightOfNow(time)))
-      : undefined;
+    const { place, shelter } = await edge.look(request, 'published', async (tx, time) => ({
+      place: placeId && (await readPublishedPlace(tx, placeId, nightOfNow(time)))?.place,
+      shelter: (await readShelterNames(tx, [placement])).get(placement.tenantId),
+    }));
     const requestCode = await codeOf(request, placement);
     const page = (
       <HeldPlacementPage
         frame={edge.frame(request)}
         placement={placement}
-        place={found?.place}
+        place={place || undefined}
+        shelter={shelter}
         requestCode={requestCode}
         formKey={edge.formKey()}
         conflict={conflict}

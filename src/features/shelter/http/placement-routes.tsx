@@ -7,11 +7,12 @@ import type { Result } from '../../../shared-kernel/result.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { OwnPlacementPage, OwnPlacementsPage } from '../ui/own-placement-pages.tsx';
-import { DEPARTURE_WORDS, REFUSAL_WORDS, ROUTE_WORDS, SAFETY_WORDS } from '../ui/placement-words.ts';
+import { DEPARTURE_WORDS, NO_WORDS, ROUTE_WORDS, SAFETY_WORDS } from '../ui/placement-words.ts';
 import { moveWithin, readPlacement } from '../use-cases/move-within.ts';
 import {
   acceptPlacement,
   answerSafety,
+  cancelPlacement,
   extendStay,
   readPlacements,
   recordArrival,
@@ -25,7 +26,7 @@ import { chosen, date, version } from './fields.ts';
 import { SHELTER_WORKERS } from './who.ts';
 
 export const VersionForm = z.object({ versie: version });
-const RefuseForm = z.object({ versie: version, reden: chosen(REFUSAL_WORDS, 'Kies waarom het niet kan.') });
+const RefuseForm = z.object({ versie: version, reden: chosen(NO_WORDS, 'Kies waarom het niet kan.') });
 const DepartForm = z.object({ versie: version, waarheen: chosen(DEPARTURE_WORDS, 'Kies waarheen iemand ging.') });
 const ExtendForm = z.object({ versie: version, langerTot: date('Vul in tot wanneer iemand blijft.') });
 const MoveForm = z.object({ versie: version, naarPlek: z.uuid('Kies een plek.') });
@@ -142,6 +143,9 @@ export function registerOwnPlacementRoutes(app: FastifyInstance, edge: Edge<Page
   );
   deed('niet-gekomen', 'shelter.record-no-show', VersionForm, (tx, request, input, time) =>
     recordNoShow(tx, edge.actor(request), asked(input as Asked), time),
+  );
+  deed('gaat-niet-door', 'shelter.cancel-placement', VersionForm, (tx, request, input, time) =>
+    cancelPlacement(tx, edge.actor(request), asked(input as Asked), time),
   );
   deed('uitstroom', 'shelter.record-ready', ReadyForm, (tx, request, input, time) =>
     recordReady(tx, edge.actor(request), { ...asked(input), readyOn: input.klaarOp, route: input.route }, time),

@@ -222,7 +222,7 @@ export const REQUEST_REFUSED: Readonly<Record<string, FieldErrors>> = {
   'nights-in-past': { van: 'Deze nacht is voorbij.' },
   'too-many-nights': { tot: 'Kies een dag binnen een jaar na de eerste nacht.' },
   'no-consent': { gegevenDoor: 'Kies wie toestemming gaf, of ga verder als noodgeval.' },
-  'asked-before': { _form: 'Hiervan is al een aanvraag gemaakt. Zoek haar in de lijst.' },
+  'asked-before': { _form: 'Hiervan is al een aanvraag gemaakt. Zoek de aanvraag in de lijst.' },
   'gate-closed': {
     _form:
       'Plaatsen staat uit bij uw organisatie. Uw FG zet dit onderdeel aan met de startpoort. Bel tot dan de opvang.',

@@ -4,7 +4,7 @@ import type { FieldErrors } from '../../../ui/forms/field.tsx';
 export const STAND_REFUSED: Readonly<Record<string, FieldErrors>> = {
   'place-taken': {
     bezet:
-      'Een van deze plekken is net gegeven, of is dat vóór de dag waarop u haar weer vrij verwacht. Kijk hieronder.',
+      'Een van deze plekken is net gegeven, of is dat vóór de dag waarop u de plek weer vrij verwacht. Kijk hieronder.',
   },
   'place-not-open': { bezet: 'Een van deze plekken is vannacht niet open. Wijzig eerst de plek.' },
   'nights-turned-round': { vrijOp: 'Deze dag moet na vandaag liggen.' },

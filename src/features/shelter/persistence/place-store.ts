@@ -431,6 +431,20 @@ export async function freeBetween(
   }));
 }
 
+/** What these organisations are called, by id; through the door `published`. */
+export async function namesOfShelters(
+  tx: Tx<'organisations.organisation'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('organisations.organisation')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** One place of any organisation as it is published; through the door `published`. */
 export async function publishedPlace(
   tx: Tx<'shelter.place' | 'organisations.organisation'>,

@@ -9,7 +9,7 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Place } from '../domain/place.ts';
-import { actionsFor, type Placement, placementState } from '../domain/placement.ts';
+import { actionsFor, isRunning, type Placement, placementState } from '../domain/placement.ts';
 import { Conflict, PlacementTable } from './own-placement-pages.tsx';
 import { featureFacts } from './place-fields.tsx';
 import { NationalAccess, placementFacts } from './placement-facts.tsx';
@@ -25,6 +25,8 @@ export function HeldPlacementsPage(props: {
   total: number;
   page: number;
   pages: number;
+  /** What the shelters are called, by id. */
+  shelters: ReadonlyMap<string, string>;
 }) {
   return (
     <Page frame={props.frame} title="Onze plaatsingen" wide breadcrumbs={[FREE]} lead="Wat u vroeg, en hoe het staat.">
@@ -33,7 +35,11 @@ export function HeldPlacementsPage(props: {
           Kies een vrije plek, of leg vast wat u aan de telefoon vond.
         </EmptyState>
       ) : (
-        <PlacementTable {...props} path={PATH} />
+        <PlacementTable
+          {...props}
+          path={PATH}
+          other={{ header: 'Opvang', nameOf: ({ tenantId }) => props.shelters.get(tenantId) ?? 'Onbekend' }}
+        />
       )}
     </Page>
   );
@@ -44,6 +50,8 @@ export function HeldPlacementPage(props: {
   frame: PageFrame;
   placement: Placement;
   place: Place | undefined;
+  /** What the shelter is called: known to who places before she asks, where it is only after its yes. */
+  shelter: string | undefined;
   /** Of the request that it came from. */
   requestCode: string | undefined;
   formKey: string;
@@ -51,6 +59,7 @@ export function HeldPlacementPage(props: {
 }) {
   const { frame, placement } = props;
   const path = `${PATH}/${placement.id}`;
+  const requestHref = `/plaatsen/aanvragen/${props.requestCode}`;
   const actions = actionsFor(placement, 'placer');
   const state = placementState(placement);
   return (
@@ -63,19 +72,29 @@ export function HeldPlacementPage(props: {
       <p>
         <StatusBadge {...stateBadge(placement, state)} />
       </p>
-      <DataList facts={placementFacts(placement)} />
+      <DataList
+        facts={[
+          ...(props.shelter ? [{ label: 'Opvang', value: props.shelter }] : []),
+          ...(props.requestCode
+            ? [{ label: 'Aanvraag', value: <Link href={requestHref}>{props.requestCode}</Link> }]
+            : []),
+          ...placementFacts(placement),
+        ]}
+      />
       {placement.refusal === 'no-regional-tie' ? <NationalAccess /> : null}
       {state === 'refused' || state === 'lapsed' || state === 'no-show' ? (
         <p>
-          <Link href="/plaatsen">Zoek een andere plek</Link>
+          <Link href={props.requestCode ? requestHref : '/plaatsen'}>
+            {props.requestCode ? 'Zoek een andere plek vanuit de aanvraag' : 'Zoek een andere plek'}
+          </Link>
         </p>
       ) : null}
       {placement.addressMessageId && ['accepted', 'under-way', 'arrived'].includes(state) ? (
         <Form frame={frame} action={`${path}/adres`} idempotencyKey={`${props.formKey}a`} label="Open het adres">
           <SubmitButton emphasis="secondary">Open het adres</SubmitButton>
         </Form>
-      ) : placement.acceptedAt && !placement.departedAt ? (
-        <Paragraph>De opvang stuurde geen adres. Bel haar en noem het kenmerk.</Paragraph>
+      ) : placement.acceptedAt && isRunning(placement) ? (
+        <Paragraph>Er is geen adres gestuurd. Bel de opvang en noem het kenmerk.</Paragraph>
       ) : null}
       {actions.includes('tell-guest') ? (
         <p>
@@ -84,7 +103,7 @@ export function HeldPlacementPage(props: {
       ) : null}
       {props.requestCode && (state === 'arrived' || state === 'departed') ? (
         <p>
-          <Link href={`/plaatsen/aanvragen/${props.requestCode}/elders`}>
+          <Link href={`${requestHref}/elders`}>
             Moet deze persoon naar een andere opvang? Zoek een plek met wat al bekend is
           </Link>
         </p>

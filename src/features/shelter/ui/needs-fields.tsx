@@ -76,7 +76,13 @@ export function NeedsFields(props: {
         description="De eerste nacht dat de plek niet meer nodig is."
       />
       <Heading level={2}>Wat nodig is</Heading>
-      <Radios {...field} name="rolstoel" label="Een plek met een rolstoel" choices={choicesOf(WEIGHT_WORDS)} inline />
+      <Radios
+        {...field}
+        name="rolstoel"
+        label="Een plek voor iemand met een rolstoel"
+        choices={choicesOf(WEIGHT_WORDS)}
+        inline
+      />
       <Radios {...field} name="begeleiding" label="Dag en nacht begeleiding" choices={choicesOf(WEIGHT_WORDS)} inline />
       <Radios {...field} name="huisdier" label="Een huisdier mee" choices={choicesOf(WEIGHT_WORDS)} inline />
       <TextField
@@ -87,7 +93,7 @@ export function NeedsFields(props: {
         width="medium"
         optional
       />
-      <Radios {...field} name="spreekt" label="Men spreekt daar die taal" choices={choicesOf(WEIGHT_WORDS)} inline />
+      <Radios {...field} name="spreekt" label="Daar spreken ze die taal" choices={choicesOf(WEIGHT_WORDS)} inline />
       <Checkboxes
         {...field}
         name="kennisMoet"

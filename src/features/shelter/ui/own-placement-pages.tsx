@@ -19,7 +19,7 @@ import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Place } from '../domain/place.ts';
 import { actionsFor, type Placement, type PlacementAction, placementState } from '../domain/placement.ts';
 import { NationalAccess, placementFacts } from './placement-facts.tsx';
-import { DEPARTURE_WORDS, REFUSAL_WORDS, ROUTE_WORDS, SAFETY_WORDS, stateBadge } from './placement-words.ts';
+import { DEPARTURE_WORDS, NO_WORDS, ROUTE_WORDS, SAFETY_WORDS, stateBadge } from './placement-words.ts';
 import { choicesOf, TYPE_WORDS } from './shelter-words.ts';
 
 const PATH = '/opvang/plaatsingen';
@@ -32,6 +32,8 @@ export function PlacementTable(props: {
   page: number;
   pages: number;
   path: string;
+  /** The other side of each stay. */
+  other: { readonly header: string; readonly nameOf: (placement: Placement) => string };
 }) {
   return (
     <>
@@ -45,7 +47,7 @@ export function PlacementTable(props: {
           { header: 'Gevraagd', kind: 'date', cell: ({ reservedAt }) => <MomentText instant={reservedAt} /> },
           { header: 'Eerste nacht', kind: 'date', cell: ({ from }) => <DateText date={from} /> },
           { header: 'Vrij vanaf', kind: 'date', cell: ({ until }) => <DateText date={until} /> },
-          { header: 'Door', cell: ({ holderName }) => holderName },
+          { header: props.other.header, cell: props.other.nameOf },
         ]}
       />
       <Pagination page={props.page} pages={props.pages} hrefOf={(page) => `${props.path}?pagina=${page}`} />
@@ -72,7 +74,7 @@ export function OwnPlacementsPage(props: {
       {props.total === 0 ? (
         <EmptyState title="Er is nog niets gevraagd">Zodra iemand een plek vraagt, staat dat hier.</EmptyState>
       ) : (
-        <PlacementTable {...props} path={PATH} />
+        <PlacementTable {...props} path={PATH} other={{ header: 'Door', nameOf: ({ holderName }) => holderName }} />
       )}
     </Page>
   );
@@ -172,11 +174,40 @@ export function OwnPlacementPage(props: {
               name="reden"
               label="Waarom kan het niet?"
               description="Redenen tellen mee in het beeld van wat er ontbreekt. Zet er niets over de persoon bij."
-              choices={choicesOf(REFUSAL_WORDS)}
+              choices={choicesOf(NO_WORDS)}
             />
             <SubmitButton emphasis="secondary">Zeg nee</SubmitButton>
           </Form>
         </>
+      ) : null}
+      {actions.includes('cancel') ? (
+        <>
+          <Heading level={2}>De plek kan niet doorgaan</Heading>
+          <Paragraph>
+            Is er brand, een lek of te weinig personeel? Bel wie plaatste, en meld het hier. Wie plaatste, krijgt meteen
+            bericht. Dit telt als een plek die wegviel, niet als iemand die niet kwam.
+          </Paragraph>
+          <Form
+            frame={frame}
+            action={`${path}/gaat-niet-door`}
+            idempotencyKey={`${props.formKey}n`}
+            label="De plek kan niet doorgaan"
+          >
+            <HiddenField name="versie" value={String(placement.version)} />
+            <SubmitButton emphasis="secondary">De plek kan niet doorgaan</SubmitButton>
+          </Form>
+        </>
+      ) : null}
+      {placement.refusal === 'place-lost' ? (
+        <Paragraph>
+          De nachten zijn weer vrij. Kan er niemand in? Zet dan {props.places.length === 1 ? 'de plek' : 'elke plek'}{' '}
+          buiten gebruik:{' '}
+          {props.places.map((place) => (
+            <>
+              <Link href={`/opvang/plekken/${place.id}`}>{nameOf(place)}</Link>{' '}
+            </>
+          ))}
+        </Paragraph>
       ) : null}
       {placement.refusal === 'no-regional-tie' ? <NationalAccess /> : null}
       {actions.includes('extend') ? (

@@ -39,7 +39,7 @@ export function placementFacts(placement: Placement): readonly Fact[] {
         ]
       : []),
     ...moment('Niet gekomen, gemeld op', placement.noShowAt),
-    ...moment('Geweigerd op', placement.refusedAt),
+    ...moment(refusal === 'place-lost' ? 'Ging niet door, gemeld op' : 'Geweigerd op', placement.refusedAt),
     ...(refusal ? [{ label: 'Reden', value: REFUSAL_WORDS[refusal].label }] : []),
     ...moment('Ingetrokken op', placement.withdrawnAt),
     ...moment('Optie verlopen op', placement.lapsedAt),

@@ -19,6 +19,7 @@ export function stateBadge(
   placement: Placement,
   state: PlacementState,
 ): { readonly kind: Kind; readonly label: string } {
+  if (state === 'refused' && placement.refusal === 'place-lost') return { kind: 'error', label: 'plek ging niet door' };
   const isPromised = placement.via === 'phone' && state === 'option';
   return isPromised ? { kind: 'warning', label: 'telefonisch beloofd, nog te bevestigen' } : STATE_WORDS[state];
 }
@@ -31,8 +32,13 @@ export const REFUSAL_WORDS: Readonly<Record<Refusal, Word>> = {
   children: { label: 'De kinderen kunnen niet mee', value: 'kinderen' },
   funding: { label: 'Niemand betaalt het verblijf', value: 'financiering' },
   'no-regional-tie': { label: 'Geen band met de regio', value: 'geen-regiobinding' },
+  'place-lost': { label: 'De plek viel weg na de toezegging', value: 'plek-weggevallen' },
   other: { label: 'Een andere reden', value: 'anders' },
 };
+
+const { 'place-lost': _after, ...before } = REFUSAL_WORDS;
+/** Why a shelter can say no: what falls away after its yes is no refusal of who asked. */
+export const NO_WORDS: Readonly<Record<Exclude<Refusal, 'place-lost'>, Word>> = before;
 
 export const DEPARTURE_WORDS: Readonly<Record<Departure, Word>> = {
   'own-home': { label: 'Naar een eigen woning of kamer', value: 'woning' },

@@ -17,7 +17,7 @@ import { TYPE_WORDS } from './shelter-words.ts';
 
 export const HOW = [
   { value: 'optie', label: 'Optie: de opvang zegt nog ja of nee' },
-  { value: 'telefonisch', label: 'Aan de telefoon beloofd: blokkeer haar meteen' },
+  { value: 'telefonisch', label: 'Aan de telefoon beloofd: blokkeer de plek meteen' },
 ] as const;
 
 /** One place, to reserve: as an option, or because somebody at the shelter said yes on the telephone. */

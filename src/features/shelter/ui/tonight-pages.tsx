@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import { DateText } from '../../../ui/format/date-text.tsx';
+import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
 import { Filters } from '../../../ui/forms/filters.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { Sheet } from '../../../ui/show/sheet.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
@@ -64,11 +65,47 @@ export function RightsPage(props: { frame: PageFrame; edition: RightsEdition; ro
   );
 }
 
+/** A line to call, and whether somebody answers it at this hour. */
+interface Answering {
+  readonly state: 'open' | 'closed' | 'unknown';
+  readonly opensAt?: { readonly date: PlainDate; readonly time: string };
+}
+
+/** What to do when CoMensha is closed: the police place in emergency beds of their region. [found: comensha.nl, 24/7] */
+const CLOSED_AT_NIGHT =
+  'Is CoMensha dicht en is er vannacht een plek nodig? Bel de politie. De politie plaatst in noodbedden in de eigen regio. Of bel zelf een opvang, en bel CoMensha zodra het weer open is.';
+
+/** Whether CoMensha answers now, and what to do when it does not. */
+function AtThisHour({ answering }: { answering: Answering | undefined }) {
+  if (answering?.state === 'open')
+    return (
+      <Alert kind="ok" title="CoMensha is nu open">
+        <p>Bel CoMensha. Het nummer staat op het blad hieronder.</p>
+      </Alert>
+    );
+  return (
+    <Alert
+      kind="warning"
+      title={answering?.state === 'closed' ? 'CoMensha is nu dicht' : 'wij weten niet of CoMensha nu open is'}
+    >
+      {answering?.opensAt ? (
+        <p>
+          Weer open op <DateText date={answering.opensAt.date} /> om {answering.opensAt.time.replace(':', '.')} uur.
+        </p>
+      ) : null}
+      <p>{CLOSED_AT_NIGHT}</p>
+    </Alert>
+  );
+}
+
 /** Who may place where tonight, what to bring and whom to call: on screen, and on a sheet to print. */
 export function TonightPage(props: {
   frame: PageFrame;
-  today: PlainDate;
-  free: Readonly<Partial<Record<ShelterType, number>>>;
+  now: Date;
+  /** How many places of each kind are free; undefined for who places nobody. */
+  free: Readonly<Partial<Record<ShelterType, number>>> | undefined;
+  /** Whether CoMensha answers at this hour; undefined when no line of it is known. */
+  coMensha: Answering | undefined;
   lines: ComponentChildren;
   mark: string | undefined;
 }) {
@@ -76,23 +113,30 @@ export function TonightPage(props: {
     <Page
       frame={props.frame}
       title="Vannacht"
-      breadcrumbs={[FREE]}
+      breadcrumbs={props.free ? [FREE] : []}
       lead="Print dit blad elke dag opnieuw, voor als het scherm er vannacht niet is."
     >
-      <Paragraph>
-        Vond u aan de telefoon een plek? <Link href="/plaatsen">Zoek haar op</Link> en kies «aan de telefoon beloofd».
-        Dan is zij meteen voor niemand anders. Komt u er nu niet aan toe, leg haar dan later vast.
-      </Paragraph>
+      <AtThisHour answering={props.coMensha} />
+      {props.free ? (
+        <Paragraph>
+          Vond u aan de telefoon een plek? <Link href="/plaatsen">Zoek de plek op</Link> en kies «aan de telefoon
+          beloofd». Dan is de plek meteen voor niemand anders. Komt u er nu niet aan toe, leg de plek dan later vast.
+        </Paragraph>
+      ) : null}
       <Sheet id="vannacht" title="Een veilige plek voor vannacht" mark={props.mark}>
         <p>
-          Gemaakt op <DateText date={props.today} />. Alleen voor professionals: hang dit niet waar bezoekers komen.
+          Gemaakt op <MomentText instant={props.now} />. Kijk daarna opnieuw. Alleen voor professionals: hang dit niet
+          waar bezoekers komen.
         </p>
         <p>Is iemand in gevaar? Bel 112.</p>
+        <p>{CLOSED_AT_NIGHT}</p>
         <Heading level={3}>Wie mag waar plaatsen</Heading>
         <DataList
           facts={SHELTER_TYPES.map((type) => ({
             label: TYPE_WORDS[type].label,
-            value: `${AUTHORITY_WORDS[AUTHORITY[type]]} Vrij toen dit werd geprint: ${placesWord(props.free[type] ?? 0)}. Bel na of het nog zo is.`,
+            value: props.free
+              ? `${AUTHORITY_WORDS[AUTHORITY[type]]} Vrij toen dit werd geprint: ${placesWord(props.free[type] ?? 0)}. Bel na of het nog zo is.`
+              : AUTHORITY_WORDS[AUTHORITY[type]],
           }))}
         />
         <Heading level={3}>Wat neemt de persoon mee</Heading>
@@ -107,7 +151,7 @@ export function TonightPage(props: {
         <BulletList
           items={[
             'Spreek af wie brengt, en meld in In Beeld dat de persoon onderweg is.',
-            'Vraag de opvang welke taal men daar spreekt. Regel anders een tolk aan de telefoon.',
+            'Vraag de opvang welke taal ze daar spreken. Regel anders een tolk aan de telefoon.',
             'Geef het adres alleen aan wie brengt.',
           ]}
         />

@@ -1,6 +1,7 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { newId, newRandomBytes } from '../../../platform/ids/uuid.ts';
+import { colleaguesOf } from '../../../platform/members/members.ts';
 import type { KeepTables } from '../../../platform/retention/keep-record.ts';
 import { addDays, daysBetween, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
@@ -29,15 +30,17 @@ export type CheckTables = 'shelter.capacity_check' | DeadlineTables;
 type Register = 'shelter.unit' | 'shelter.place' | 'shelter.capacity_check';
 type Stays = 'shelter.placement' | 'shelter.night_slot' | 'shelter.booking' | KeepTables;
 
-/** The organisation says now that what stands here is so; when that grows old, whoever said it is asked again. */
+/** The organisation says now that what stands here is so; when that grows old, whoever said it is asked again, and a colleague after her. */
 export async function sayItIsSo(
   tx: Tx<CheckTables>,
-  { organisationId, membershipId }: Actor,
+  { organisationId, personId, membershipId }: Actor,
   time: DomainTime,
 ): Promise<void> {
   await noteCheck(tx, organisationId, time.now);
   const subject = { kind: CAPACITY_SUBJECT, id: organisationId };
   await completeDeadlines(tx, organisationId, subject, time.now);
+  const workers = await colleaguesOf(tx, organisationId, time.today, ['opvang']);
+  const second = workers.find((each) => each.personId !== personId);
   await setDeadline(
     tx,
     {
@@ -48,7 +51,7 @@ export async function sayItIsSo(
       parameters: {},
       dueOn: addDays(time.today, STALE_AFTER_DAYS),
       assigneeId: membershipId,
-      substituteId: undefined,
+      substituteId: second?.membershipId,
       alarmDaysAhead: [0],
     },
     time,

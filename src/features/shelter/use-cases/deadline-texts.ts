@@ -38,6 +38,10 @@ export const SHELTER_DEADLINES: DeadlineTexts = {
     title: 'Een optie loopt bijna af',
     description: 'Bel elkaar, en zeg ja of nee. Is de persoon onderweg? Meld dat, dan loopt er niets af.',
   }),
+  [NOTICES.unconfirmed]: () => ({
+    title: 'Een plek die aan de telefoon is beloofd, is nog niet bevestigd',
+    description: 'Bel elkaar en noem het kenmerk. De plek blijft geblokkeerd tot de opvang ja of nee zegt.',
+  }),
   [NOTICES.lapsed]: () => ({
     title: 'Een optie is verlopen',
     description: 'De plek is weer vrij. U bent allebei eerder gewaarschuwd.',
@@ -45,6 +49,10 @@ export const SHELTER_DEADLINES: DeadlineTexts = {
   [NOTICES.underWay]: () => ({
     title: 'Iemand is onderweg naar u',
     description: 'Meld het als de persoon er is, of als er niemand kwam.',
+  }),
+  [NOTICES.fellThrough]: () => ({
+    title: 'Een toegezegde plek gaat niet door',
+    description: 'Bel de opvang en zoek meteen een andere plek. Is iemand al onderweg? Bel dan eerst wie rijdt.',
   }),
   [NOTICES.noShow]: () => ({
     title: 'Iemand kwam niet aan bij de opvang',

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Place, PlaceGender, ShelterType } from '../domain/place.ts';
-import { type FreePlace, freePlaces, publishedPlace } from '../persistence/place-store.ts';
+import { type FreePlace, freePlaces, namesOfShelters, publishedPlace } from '../persistence/place-store.ts';
 
 /** So many stand on one page. */
 export const FREE_PAGE_SIZE = 50;
@@ -36,6 +36,16 @@ export async function readPublishedPlace(
   const free = await freePlaces(tx, night, { unitId: found.place.unitId });
   return { ...found, beside: free.flatMap(({ place }) => (place.id === id ? [] : [place])) };
 }
+
+/** With which shelter each of these stays was arranged, by the id of the shelter; through the door `published`. */
+export const readShelterNames = (
+  tx: Tx<'organisations.organisation'>,
+  stays: readonly { readonly tenantId: string }[],
+): Promise<ReadonlyMap<string, string>> =>
+  namesOfShelters(
+    tx,
+    stays.map(({ tenantId }) => tenantId),
+  );
 
 /** How many places of each kind nobody sleeps in on a night. */
 export async function countFreeByType(

@@ -31,7 +31,7 @@ async function doWhatIsDue(tx: AnyTx, placement: Placement, time: DomainTime): P
     // what was promised on the telephone never lapses by itself: a human says what becomes of it
     const dueAt = placement.via === 'phone' ? null : laterOf(placement.optionUntil, time.now);
     await recordMoment(tx, placement, { warnedAt: time.now, dueAt });
-    return tellBoth(tx, placement, NOTICES.endsSoon, time.now);
+    return tellBoth(tx, placement, placement.via === 'phone' ? NOTICES.unconfirmed : NOTICES.endsSoon, time.now);
   }
   await freeNights(tx, placement.tenantId, [placement.id], placement.from);
   await recordMoment(tx, placement, { lapsedAt: time.now, dueAt: null });

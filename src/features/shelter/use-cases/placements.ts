@@ -174,6 +174,26 @@ export async function recordNoShow(
   return done(input.id);
 }
 
+/**
+ * The shelter said yes and cannot keep it: a fire, a leak, a night without staff. Not when somebody is inside: she is moved first. It
+ * counts as a place that was missing, not as somebody who did not come, and whoever placed hears it at once.
+ */
+export async function cancelPlacement(
+  tx: Tx<Stays | Message | DeadlineTables>,
+  actor: Actor,
+  input: Asked,
+  time: DomainTime,
+): Promise<Result<Done, DeedRefusal>> {
+  const held = await heldFor(tx, actor.organisationId, input, 'cancel');
+  if (!held.ok) return held;
+  await freeNights(tx, actor.organisationId, [input.id], laterOf(held.value.from, nightOfNow(time)));
+  await takeAddressBack(tx, held.value, time);
+  await recordMoment(tx, held.value, { refusedAt: time.now, refusal: 'place-lost', dueAt: null });
+  await keepGuestAfter(tx, held.value, time.today);
+  await tellPlacer(tx, held.value, NOTICES.fellThrough, time.now);
+  return done(input.id);
+}
+
 /** Somebody could go on, from a day and by a route; said anew when that changes. Until she leaves, her place is blocked. */
 export async function recordReady(
   tx: Tx<Stays>,

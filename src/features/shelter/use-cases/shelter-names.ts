@@ -13,6 +13,8 @@ export const UNITS_PATH = '/opvang/huizen';
 export const PLACES_PATH = '/opvang/plekken';
 export const NIGHTS_PATH = '/opvang/nachten';
 export const FREE_PATH = '/plaatsen';
+/** Who may place where at night and whom to call, for who places nobody. */
+export const TONIGHT_PATH = '/vannacht';
 
 /** A request for a place, at who places. */
 export const REQUESTS_PATH = '/plaatsen/aanvragen';
