@@ -525,7 +525,9 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'language-missing': 'Een plek moet een taal kennen, en er staat niet welke.',
     'must-and-may': 'Dezelfde kennis staat bij wat moet en bij wat liever is.',
     'no-consent': 'Een aanvraag voor een plek rust niet op toestemming en niet op een noodgeval.',
-    'place-does-not-fit': 'De gekozen plek past niet bij de aanvraag, of is niet meer vrij.',
+    'place-does-not-fit':
+      'De gekozen plek past niet bij de aanvraag, is niet meer vrij, of biedt minder dan de plek waar iemand nu is.',
+    'promise-day': 'Een belofte aan de telefoon wordt vastgelegd op de dag zelf of hoogstens een week later.',
     'position-for-adults': 'Iemand jonger dan 18 heeft een verblijfspositie die voor volwassenen is.',
     'position-for-minors': 'Iemand van 18 of ouder heeft een verblijfspositie die voor kinderen is.',
     'ready-before-arrival': 'Iemand zou verder kunnen voor de eerste nacht in de opvang.',

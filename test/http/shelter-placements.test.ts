@@ -428,6 +428,24 @@ describe('a place that is given', () => {
     expect((await told(desk)).filter((kind) => /option|promise/.test(kind))).toEqual(['shelter.promise-unconfirmed']);
   });
 
+  it('writes down later what was promised on the telephone, up to a week, and asks no hours for it', async () => {
+    const [place, other] = await placesOf();
+    const day = (ago: number) => writeDutchDate(addDays(dutchDay(new Date()), -ago));
+    const phone = { hoe: 'telefonisch', bevestigdDoor: 'nachtdienst', uren: '' };
+    const late = await ask(place!, { ...phone, van: day(3), beloofdOp: day(3), uren: 'weet niet' });
+    expect(late.statusCode).toBe(303);
+    expect(await only()).toMatchObject({ promised_on: addDays(dutchDay(new Date()), -3), via: 'phone' });
+    const before = await ask(other!, { ...phone, van: day(8) });
+    expect([before.statusCode, documentOf(before).getElementById('veld-van-fout') !== null]).toEqual([409, true]);
+    for (const beloofdOp of [day(8), day(-1)]) {
+      const wrong = await ask(other!, { ...phone, van: day(0), beloofdOp });
+      expect([wrong.statusCode, documentOf(wrong).getElementById('veld-beloofdOp-fout') !== null]).toEqual([409, true]);
+    }
+    const option = await ask(other!, { van: day(3) });
+    expect([option.statusCode, documentOf(option).getElementById('veld-van-fout') !== null]).toEqual([409, true]);
+    expect(await stays()).toHaveLength(1);
+  });
+
   it('says since when somebody could go on, and by which route', async () => {
     const { own } = await arrived();
     const later = await press(worker, own, 'uitstroom', { klaarOp: writeDutchDate(addDays(today, 1)), route: 'kamer' });

@@ -175,6 +175,13 @@ describe('the places of a shelter', () => {
     expect((await places())[0]).toMatchObject({ children: 2, out_from: addDays(today, 7) });
   });
 
+  it('shows fifteen free places at a time, and the way to the next', async () => {
+    await aUnit(database, await anActor(database, 'opvang', shelter), 'Gang', 16, { type: 'omm' });
+    const page = await (await placer()).page('/plaatsen?soort=omm');
+    expect(page.querySelectorAll('main tbody tr')).toHaveLength(15);
+    expect(page.querySelector('main a[href*="pagina=2"]')).not.toBeNull();
+  });
+
   it('opens an address for the own workers only, and writes down who did', async () => {
     const unit = await aUnit(database, await anActor(database, 'opvang', shelter), 'Zolder');
     expect((await (await worker()).get(`/opvang/huizen/${unit}`)).body).toContain('Zolderstraat 1');

@@ -327,6 +327,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     from_night: '2026-01-01',
     until_night: '2099-01-01',
     phone_confirmed_by: null,
+    promised_on: null,
     place_ids: '{}',
     refusal: null,
     refused_at: null,

@@ -78,6 +78,7 @@ export const SHELTER_TABLES: TableRegister = {
       'reserved_at',
       'reserved_by_name',
       'phone_confirmed_by',
+      'promised_on',
       'option_until',
       'warned_at',
       'under_way_at',

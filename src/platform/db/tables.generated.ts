@@ -2234,6 +2234,7 @@ export interface ShelterPlacement {
   outflow_route: string | null;
   phone_confirmed_by: string | null;
   place_ids: Generated<string[]>;
+  promised_on: PlainDate | null;
   ready_on: PlainDate | null;
   refusal: string | null;
   refused_at: Timestamp | null;

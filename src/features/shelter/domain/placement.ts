@@ -49,6 +49,8 @@ export interface Placement {
   readonly reservedByName: string;
   /** Who said yes on the telephone, at the shelter. */
   readonly phoneConfirmedBy: string | undefined;
+  /** On which day that was, when it was written down later. */
+  readonly promisedOn: PlainDate | undefined;
   readonly optionUntil: Date | undefined;
   readonly warnedAt: Date | undefined;
   readonly underWayAt: Date | undefined;
@@ -173,15 +175,19 @@ export const warnsAt = (reservedAt: Date, ends: Date): Date =>
 
 export type NightsRefusal = { readonly code: 'nights-turned-round' | 'nights-in-past' | 'too-many-nights' };
 
-/** Whether these nights can be asked. A night that began yesterday evening is still this night. */
+/** What was promised on the telephone may be written down so many days later. [design: In Beeld] */
+export const LATE_ENTRY_DAYS = 7;
+
+/** Whether these nights can be asked. A night that began yesterday evening is still this night; `back` says how many days before may. */
 export function checkNights(
   from: PlainDate,
   until: PlainDate,
   today: PlainDate,
   nights: (from: PlainDate, until: PlainDate) => number,
+  back = 1,
 ): Result<{ readonly from: PlainDate; readonly until: PlainDate }, NightsRefusal> {
   if (until <= from) return err({ code: 'nights-turned-round' });
-  if (nights(today, from) < -1) return err({ code: 'nights-in-past' });
+  if (nights(today, from) < -back) return err({ code: 'nights-in-past' });
   if (nights(from, until) > LONGEST_NIGHTS) return err({ code: 'too-many-nights' });
   return ok({ from, until });
 }

@@ -5,13 +5,13 @@ import { parseForm } from '../../../platform/http/parse.ts';
 import { addDays, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { OPTION_HOURS } from '../domain/placement.ts';
+import { LATE_ENTRY_DAYS, OPTION_HOURS } from '../domain/placement.ts';
 import { ReservePage } from '../ui/reserve-page.tsx';
 import { readPublishedPlace } from '../use-cases/free-places.ts';
 import { nightOfNow } from '../use-cases/night-of-now.ts';
 import { type ReserveRefusal, reserve } from '../use-cases/reserve.ts';
 import { FREE_PATH, heldPath } from '../use-cases/shelter-names.ts';
-import { date, joined, shown, text, whole } from './fields.ts';
+import { date, dateOrNothing, joined, shown, text, whole } from './fields.ts';
 import { PLACERS } from './who.ts';
 
 /** So many nights are asked when nobody says otherwise: about a reflection period. [design: In Beeld] */
@@ -21,6 +21,7 @@ const LONGEST_OPTION_HOURS = 168;
 const ReserveForm = z.object({
   hoe: z.enum(['optie', 'telefonisch'], 'Kies hoe u de plek vastlegt.'),
   bevestigdDoor: text(80),
+  beloofdOp: dateOrNothing,
   van: date('Vul de eerste nacht in.'),
   tot: date('Vul in wanneer de plek weer vrij is.'),
   uren: whole(1, LONGEST_OPTION_HOURS, `Vul een getal in van 1 tot en met ${LONGEST_OPTION_HOURS}.`, OPTION_HOURS),
@@ -32,6 +33,7 @@ const REFUSED_AT: Readonly<Partial<Record<ReserveRefusal['code'], FieldErrors>>>
   'nights-turned-round': { tot: 'Deze dag moet na de eerste nacht liggen.' },
   'nights-in-past': { van: 'Deze nacht is voorbij.' },
   'too-many-nights': { tot: 'Kies een dag binnen een jaar na de eerste nacht.' },
+  'promise-day': { beloofdOp: `Vul een dag in van vandaag of van hoogstens ${LATE_ENTRY_DAYS} dagen geleden.` },
   'not-one-house': { ook: 'Kies alleen plekken in hetzelfde huis.' },
 };
 export const RESERVE_CONFLICTS: Readonly<Partial<Record<ReserveRefusal['code'], string>>> = {
@@ -88,10 +90,12 @@ export function registerReserveRoutes(app: FastifyInstance, edge: Edge<PageFrame
 
   app.post(path, { config: { ...config, action: 'shelter.reserve', fields: ReserveForm } }, async (request, reply) => {
     const id = idIn(request);
-    const form = parseForm(ReserveForm, joined(request.body, ['ook']));
+    const fields = joined(request.body, ['ook']);
+    // a promise does not end by itself: what stands there is for an option
+    const form = parseForm(ReserveForm, fields.hoe === 'telefonisch' ? { ...fields, uren: '' } : fields);
     const values = shown(form.values, ['ook']);
     if (!form.ok) return show(request, reply, { status: 400, values, errors: form.errors });
-    const { hoe, bevestigdDoor, van: from, tot: until, uren: hours, ook } = form.value;
+    const { hoe, bevestigdDoor, beloofdOp, van: from, tot: until, uren: hours, ook } = form.value;
     if (hoe === 'telefonisch' && bevestigdDoor === '')
       return show(request, reply, { status: 400, values, errors: { bevestigdDoor: 'Vul in wie ja zei.' } });
     const found = await edge.look(request, 'published', (tx, time) => readPublishedPlace(tx, id, nightOfNow(time)));
@@ -104,6 +108,7 @@ export function registerReserveRoutes(app: FastifyInstance, edge: Edge<PageFrame
       from,
       until,
       hours,
+      promisedOn: beloofdOp,
       phoneConfirmedBy: hoe === 'telefonisch' ? bevestigdDoor : undefined,
       requestId: undefined,
     };

@@ -22,6 +22,7 @@ export type NewPlacement = Pick<
   | 'reservedAt'
   | 'reservedByName'
   | 'phoneConfirmedBy'
+  | 'promisedOn'
   | 'optionUntil'
   | 'acceptedAt'
   | 'acceptedByName'
@@ -49,6 +50,7 @@ export async function insertPlacements(
         reserved_at: each.reservedAt,
         reserved_by_name: each.reservedByName,
         phone_confirmed_by: each.phoneConfirmedBy ?? null,
+        promised_on: each.promisedOn ?? null,
         option_until: each.optionUntil ?? null,
         accepted_at: each.acceptedAt ?? null,
         accepted_by_name: each.acceptedByName ?? null,
@@ -198,6 +200,7 @@ export function placementOf(row: Selectable<DB['shelter.placement']>): Placement
     reservedAt: row.reserved_at,
     reservedByName: row.reserved_by_name,
     phoneConfirmedBy: row.phone_confirmed_by ?? undefined,
+    promisedOn: row.promised_on ?? undefined,
     optionUntil: row.option_until ?? undefined,
     warnedAt: row.warned_at ?? undefined,
     underWayAt: row.under_way_at ?? undefined,

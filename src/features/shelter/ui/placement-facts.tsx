@@ -19,6 +19,7 @@ export function placementFacts(placement: Placement): readonly Fact[] {
     ...(placement.phoneConfirmedBy
       ? [{ label: 'Aan de telefoon beloofd door', value: placement.phoneConfirmedBy }]
       : []),
+    ...(placement.promisedOn ? [{ label: 'Beloofd op', value: <DateText date={placement.promisedOn} /> }] : []),
     ...moment(placement.via === 'phone' ? 'Bevestigen uiterlijk' : 'Optie tot', placement.optionUntil),
     ...moment('Gewaarschuwd op', placement.warnedAt),
     ...(placement.safetyAnswer

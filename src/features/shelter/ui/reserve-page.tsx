@@ -62,6 +62,13 @@ export function ReservePage(props: {
           optional="alleen bij telefonisch"
           description="Een naam of functie, zodat u weet wie u terugbelt."
         />
+        <DateField
+          {...field}
+          name="beloofdOp"
+          label="Wanneer beloofde de opvang de plek?"
+          optional="alleen bij telefonisch"
+          description="Legt u het later vast? Dat kan tot 7 dagen terug. Leeg betekent vandaag."
+        />
         <DateField {...field} name="van" label="Eerste nacht" />
         <DateField
           {...field}
@@ -73,6 +80,7 @@ export function ReservePage(props: {
           {...field}
           name="uren"
           label="Na hoeveel uur loopt de optie af?"
+          optional="alleen bij een optie"
           description="Wij waarschuwen u en de opvang op tijd. Is iemand onderweg, dan loopt er niets af."
           inputMode="numeric"
           width="short"

@@ -193,6 +193,7 @@ async function beginOwnStays(
       reservedAt: now,
       reservedByName: actor.personName,
       phoneConfirmedBy: undefined,
+      promisedOn: undefined,
       optionUntil: undefined,
       acceptedAt: now,
       acceptedByName: actor.personName,

@@ -3,8 +3,8 @@ import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Place, PlaceGender, ShelterType } from '../domain/place.ts';
 import { type FreePlace, freePlaces, namesOfShelters, publishedPlace } from '../persistence/place-store.ts';
 
-/** So many stand on one page. */
-export const FREE_PAGE_SIZE = 50;
+/** So many stand on one page: on a telephone each is a card. */
+export const FREE_PAGE_SIZE = 15;
 
 /** What is free on a night, by what it offers; through the door `published`. */
 export async function readFreePlaces(

@@ -8,7 +8,7 @@ import type { Actor } from '../../../shared-kernel/role.ts';
 import { holdMandate } from '../../organisations/index.ts';
 import { registrationCode } from '../../registration/index.ts';
 import { isOpen as isOpenFor, isPlacedByCoMensha, type Place } from '../domain/place.ts';
-import { checkNights, type NightsRefusal, optionEnds, warnsAt } from '../domain/placement.ts';
+import { checkNights, LATE_ENTRY_DAYS, type NightsRefusal, optionEnds, warnsAt } from '../domain/placement.ts';
 import { placesById } from '../persistence/place-store.ts';
 import { giveNights, insertPlacements, isGiven } from '../persistence/placement-store.ts';
 import { keepPlacements } from './keep-placement.ts';
@@ -32,6 +32,7 @@ export type ReserveRefusal =
         | 'gate-closed'
         | 'no-mandate'
         | 'no-authority'
+        | 'promise-day'
         | 'place-taken'
         | 'place-not-open'
         | 'not-one-house';
@@ -47,6 +48,8 @@ export interface Reservation {
   readonly hours: number;
   /** Who said yes at the shelter, when it was on the telephone. */
   readonly phoneConfirmedBy: string | undefined;
+  /** On which day that was; undefined when it is now. */
+  readonly promisedOn?: PlainDate | undefined;
   readonly requestId: string | undefined;
   /** Under which id, when that was written down before; undefined makes one. */
   readonly id?: string | undefined;
@@ -67,8 +70,12 @@ export async function reserve(
   const { tenantId, placeIds } = input;
   if (!(await atHome(tx, isOpen))) return err({ code: 'gate-closed' });
   if (!(await holdMandate(tx, tenantId, 'plaatsing'))) return err({ code: 'no-mandate' });
-  const nights = checkNights(input.from, input.until, time.today, daysBetween);
+  const isByPhone = input.phoneConfirmedBy !== undefined;
+  const back = isByPhone ? LATE_ENTRY_DAYS : undefined;
+  const nights = checkNights(input.from, input.until, time.today, daysBetween, back);
   if (!nights.ok) return nights;
+  const promisedOn = isByPhone ? (input.promisedOn ?? time.today) : undefined;
+  if (promisedOn && !isLateEntry(promisedOn, time.today)) return err({ code: 'promise-day' });
   const asked = await placesById(tx, tenantId, placeIds);
   const may = mayPlace(asked, placeIds.length);
   if (!may.ok) return may;
@@ -76,7 +83,6 @@ export async function reserve(
   if (await isGiven(tx, tenantId, placeIds, input.from, input.until)) return err({ code: 'place-taken' });
   const id = input.id ?? newId();
   const code = registrationCode(newRandomBytes(8));
-  const isByPhone = input.phoneConfirmedBy !== undefined;
   const optionUntil = optionEnds(time.now, input.hours);
   await insertPlacements(tx, [
     {
@@ -93,6 +99,7 @@ export async function reserve(
       reservedAt: time.now,
       reservedByName: actor.personName,
       phoneConfirmedBy: input.phoneConfirmedBy,
+      promisedOn,
       optionUntil,
       acceptedAt: undefined,
       acceptedByName: undefined,
@@ -109,6 +116,12 @@ export async function reserve(
   await keepPlacements(tx, tenantId, [id], 'shelter-request-unused', time.today);
   await tellShelter(tx, { tenantId, id }, isByPhone ? NOTICES.phoned : NOTICES.asked, time.now);
   return ok({ subject: { kind: PLACEMENT_SUBJECT, id }, code });
+}
+
+/** Whether a promise of that day can still be written down. */
+function isLateEntry(promisedOn: PlainDate, today: PlainDate): boolean {
+  const ago = daysBetween(promisedOn, today);
+  return ago >= 0 && ago <= LATE_ENTRY_DAYS;
 }
 
 function mayPlace(places: readonly Place[], asked: number): Result<undefined, ReserveRefusal> {
