@@ -142,6 +142,9 @@ describe('a place that is given', () => {
     const page = documentOf(lost);
     expect(page.querySelector('main')?.textContent).toContain('al aan een ander gegeven');
     expect(page.querySelector('main a[href^="/plaatsen?soort="]')).not.toBeNull();
+    // nothing is read or drawn again for whoever is too late: there may be a thousand of them
+    expect(page.querySelector('main form')).toBeNull();
+    expect(page.querySelector(`main a[href="/plaatsen/vrij/${place}"]`)).not.toBeNull();
     expect([(await stays()).length, (await nights()).length]).toEqual([1, 10]);
   });
 

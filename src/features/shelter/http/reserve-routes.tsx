@@ -6,8 +6,8 @@ import { addDays, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { LATE_ENTRY_DAYS, OPTION_HOURS } from '../domain/placement.ts';
-import { ReservePage } from '../ui/reserve-page.tsx';
-import { readPublishedPlace } from '../use-cases/free-places.ts';
+import { LostPage, ReservePage } from '../ui/reserve-page.tsx';
+import { readPlaceAlone, readPublishedPlace } from '../use-cases/free-places.ts';
 import { nightOfNow } from '../use-cases/night-of-now.ts';
 import { type ReserveRefusal, reserve } from '../use-cases/reserve.ts';
 import { FREE_PATH, heldPath } from '../use-cases/shelter-names.ts';
@@ -98,7 +98,7 @@ export function registerReserveRoutes(app: FastifyInstance, edge: Edge<PageFrame
     const { hoe, bevestigdDoor, beloofdOp, van: from, tot: until, uren: hours, ook } = form.value;
     if (hoe === 'telefonisch' && bevestigdDoor === '')
       return show(request, reply, { status: 400, values, errors: { bevestigdDoor: 'Vul in wie ja zei.' } });
-    const found = await edge.look(request, 'published', (tx, time) => readPublishedPlace(tx, id, nightOfNow(time)));
+    const found = await edge.look(request, 'published', (tx) => readPlaceAlone(tx, id));
     if (!found) throw notFound();
     const actor = edge.actor(request);
     const placeIds = [...new Set([id, ...ook.split(' ').filter((each) => UUID.test(each))])];
@@ -124,6 +124,11 @@ export function registerReserveRoutes(app: FastifyInstance, edge: Edge<PageFrame
     if (outcome.kind === 'done') return reply.redirect(heldPath(outcome.value.subject.id), 303);
     const { code } = outcome.error;
     if (code === 'not-found') throw notFound();
+    // of a thousand who want the last place all but one come here: they are answered with what is known, and read nothing more
+    if (code === 'place-taken') {
+      const asked = { from, until, isByPhone: hoe === 'telefonisch' };
+      return edge.html(reply, <LostPage frame={edge.frame(request)} {...found} asked={asked} />, 409);
+    }
     return show(request, reply, {
       status: 409,
       values,

@@ -1,3 +1,5 @@
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { DateText } from '../../../ui/format/date-text.tsx';
 import { Checkboxes } from '../../../ui/forms/checkboxes.tsx';
 import { DateField } from '../../../ui/forms/date-field.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
@@ -8,7 +10,7 @@ import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
-import { ButtonLink } from '../../../ui/text/button.tsx';
+import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Place } from '../domain/place.ts';
@@ -19,6 +21,37 @@ export const HOW = [
   { value: 'optie', label: 'Optie: de opvang zegt nog ja of nee' },
   { value: 'telefonisch', label: 'Aan de telefoon beloofd: blokkeer de plek meteen' },
 ] as const;
+
+/** Somebody was quicker: what was asked, that nothing was written down, and where to go from here. */
+export function LostPage(props: {
+  frame: PageFrame;
+  place: Place;
+  organisationName: string;
+  asked: { readonly from: PlainDate; readonly until: PlainDate; readonly isByPhone: boolean };
+}) {
+  const { place, asked } = props;
+  return (
+    <Page
+      frame={props.frame}
+      title={`${props.organisationName}, plek ${place.number}`}
+      breadcrumbs={[{ href: '/plaatsen', label: 'Vrije plekken' }]}
+    >
+      <Alert kind="warning" title="er is niets vastgelegd">
+        <p>
+          Deze plek is op een van deze nachten al aan een ander gegeven. U vroeg de plek van{' '}
+          <DateText date={asked.from} /> tot <DateText date={asked.until} />.
+        </p>
+        {asked.isByPhone ? <p>Zei de opvang ja aan de telefoon? Bel dan terug: de plek is niet meer vrij.</p> : null}
+      </Alert>
+      <ActionGroup>
+        <ButtonLink href={`/plaatsen?soort=${TYPE_WORDS[place.type].value}`}>Kies een andere plek</ButtonLink>
+        <ButtonLink href={`/plaatsen/vrij/${place.id}`} emphasis="secondary">
+          Kies andere nachten
+        </ButtonLink>
+      </ActionGroup>
+    </Page>
+  );
+}
 
 /** One place, to reserve: as an option, or because somebody at the shelter said yes on the telephone. */
 export function ReservePage(props: {

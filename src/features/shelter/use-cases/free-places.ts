@@ -37,6 +37,10 @@ export async function readPublishedPlace(
   return { ...found, beside: free.flatMap(({ place }) => (place.id === id ? [] : [place])) };
 }
 
+/** One place as it is published, without what stands beside it; through the door `published`. */
+export const readPlaceAlone = (tx: Tx<'shelter.place' | 'organisations.organisation'>, id: string) =>
+  publishedPlace(tx, id);
+
 /** With which shelter each of these stays was arranged, by the id of the shelter; through the door `published`. */
 export const readShelterNames = (
   tx: Tx<'organisations.organisation'>,
