@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { day } from '../../../shared-kernel/plain-date.ts';
-import { checkPlace, isOpen, type PlaceDays, type PlaceFeatures, stateOn } from './place.ts';
+import { checkPlace, isOpen, type PlaceDays, type PlaceFeatures, stateOn, suitsAsWell } from './place.ts';
 
 const FEATURES: PlaceFeatures = {
   type: 'cosm',
@@ -49,4 +49,42 @@ it('shows somebody who is inside, also when the place is out of use', () => {
   expect(on('2026-06-02', '2026-06-03', false)).toBe('out');
   expect(on('2027-02-01', '2027-02-02', false)).toBe('closed');
   expect(on('2026-07-01', '2026-07-02', false)).toBe('free');
+});
+
+const LEFT: PlaceFeatures = {
+  type: 'womens',
+  region: 'amsterdam',
+  genders: ['woman'],
+  minAge: 18,
+  maxAge: 60,
+  children: 1,
+  isWheelchair: true,
+  takesPets: true,
+  languages: ['Engels'],
+  expertise: ['addiction'],
+  staffing: 'day',
+};
+
+it.each<[string, Partial<PlaceFeatures>]>([
+  ['the same', {}],
+  ['for more people', { genders: ['woman', 'man'], minAge: 16, maxAge: undefined, children: 3 }],
+  ['with more', { languages: ['Engels', 'Pools'], expertise: ['addiction', 'psychiatry'], staffing: 'always' }],
+])('suits as well: %s', (_what, changes) => {
+  expect(suitsAsWell(LEFT, { ...LEFT, ...changes })).toBe(true);
+});
+
+it.each<[string, Partial<PlaceFeatures>]>([
+  ['another kind', { type: 'cosm' }],
+  ['another region', { region: 'rotterdam' }],
+  ['for others', { genders: ['man'] }],
+  ['from an older age', { minAge: 21 }],
+  ['up to a younger age', { maxAge: 50 }],
+  ['for fewer children', { children: 0 }],
+  ['without a wheelchair', { isWheelchair: false }],
+  ['without a pet', { takesPets: false }],
+  ['without the language', { languages: [] }],
+  ['without the knowledge', { expertise: ['psychiatry'] }],
+  ['with somebody there less often', { staffing: 'on-call' }],
+])('does not suit as well: %s', (_what, changes) => {
+  expect(suitsAsWell(LEFT, { ...LEFT, ...changes })).toBe(false);
 });
