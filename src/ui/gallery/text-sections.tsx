@@ -60,7 +60,7 @@ export function TextSections() {
         </Alert>
         <Alert kind="warning" title="de borging verloopt over 90 dagen">
           <p>
-            Plan op tijd een nieuwe vaststelling. <Link href="/aanpak">Bekijk de aanpak</Link>
+            Plan op tijd een nieuwe vaststelling. <Link href="/gemeenten">Bekijk de aanpak</Link>
           </p>
         </Alert>
         <Alert kind="error">
@@ -82,7 +82,7 @@ export function TextSections() {
         <EmptyState
           title="Er zijn nog geen scans"
           next={
-            <ButtonLink href="/aanpak" emphasis="primary">
+            <ButtonLink href="/gemeenten" emphasis="primary">
               Begin met de scan
             </ButtonLink>
           }

@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
-import { type MessageState, messageStateOn } from '../../../platform/exchange/transitions.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import type { Referral, ReferralKind, ReferralState, SharedPart } from '../domain/cases/referral.ts';
+import {
+  type Referral,
+  type ReferralKind,
+  type ReferralState,
+  type SharedPart,
+  stateOn,
+} from '../domain/cases/referral.ts';
 
 type Table = 'care.referral';
 
@@ -100,14 +105,11 @@ export async function referralsOf(
     .execute();
   return rows.map((row) => ({
     ...referralOf(row),
-    state: row.state === null ? undefined : stateOn({ state: row.state, expiresOn: row.expiresOn }, today),
+    state:
+      row.state === null ? undefined : stateOn({ state: row.state as ReferralState, expiresOn: row.expiresOn }, today),
     reason: row.reason ?? undefined,
   }));
 }
-
-/** What nobody answered in time has lapsed, whatever is written. */
-const stateOn = (row: { readonly state: string; readonly expiresOn: PlainDate | null }, today: PlainDate) =>
-  messageStateOn({ state: row.state as MessageState, expiresOn: row.expiresOn }, today);
 
 /** A referral, held until the deed is done. */
 export async function holdReferral(tx: Tx<Table>, tenantId: string, id: string): Promise<Referral | undefined> {
@@ -176,7 +178,10 @@ const receivedOn = (
     ...row
   }: Omit<ReceivedReferral, 'state'> & { readonly state: string; readonly expiresOn: PlainDate | null },
   today: PlainDate,
-): ReceivedReferral => ({ ...row, state: stateOn({ state: row.state, expiresOn }, today) });
+): ReceivedReferral => ({
+  ...row,
+  state: stateOn({ state: row.state as Exclude<ReferralState, undefined>, expiresOn }, today),
+});
 
 const waitsOn = (today: PlainDate) =>
   sql<boolean>`state in ('sent', 'delivered') and (expires_on is null or expires_on > ${today})`;

@@ -45,8 +45,7 @@ export function OverviewPage(props: {
       ) : null}
       {props.mayPlan && !props.isOpen ? (
         <p class="utrecht-paragraph">
-          Een overleg plannen kan pas als de <Link href="/privacyloket/startpoort">startpoort</Link> voor casusoverleg
-          open is. Uw FG zet haar open.
+          Een overleg plannen kan pas als de startpoort voor casusoverleg open is. Uw FG zet haar open.
         </p>
       ) : null}
       {meetings.length === 0 ? (

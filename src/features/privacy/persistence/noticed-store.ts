@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
-import { newId } from '../../../platform/ids/uuid.ts';
 import {
   DOSSIERS_AN_HOUR,
   DOSSIERS_AT_NIGHT,
@@ -50,12 +49,12 @@ export async function hoursOfUse(
 export async function keepNotice(
   tx: Tx<'privacy.noticed'>,
   { tenantId, personId, role, hourAt }: HourOfUse,
-  { rule, times }: Notice,
+  { id, rule, times }: Notice & { readonly id: string },
   at: Date,
 ): Promise<boolean> {
   const { rows } = await sql<{ isNew: boolean }>`
     insert into privacy.noticed (tenant_id, id, rule, person_id, role, hour_at, times, noticed_at)
-    values (${tenantId}, ${newId()}, ${rule}, ${personId}, ${role}, ${hourAt}, ${times}, ${at})
+    values (${tenantId}, ${id}, ${rule}, ${personId}, ${role}, ${hourAt}, ${times}, ${at})
     on conflict (tenant_id, rule, person_id, role, hour_at) do update set times = greatest(noticed.times, excluded.times)
     returning (xmax = 0) as "isNew"`.execute(tx);
   return rows[0]?.isNew === true;

@@ -1,5 +1,6 @@
 import type { AnyTx, DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { notify } from '../../../platform/deadlines/notify.ts';
+import { newId } from '../../../platform/ids/uuid.ts';
 import type { MailTables } from '../../../platform/mail/outbox.ts';
 import { colleaguesOf, namesOf } from '../../../platform/members/members.ts';
 import type { Actor, Role } from '../../../shared-kernel/role.ts';
@@ -70,7 +71,7 @@ async function tellOf(
   let kept = 0;
   for (const hour of hours)
     for (const notice of noticesIn(hour))
-      if (await keepNotice(tx, hour, notice, now)) {
+      if (await keepNotice(tx, hour, { ...notice, id: newId() }, now)) {
         about.add(hour.personId);
         kept += 1;
       }

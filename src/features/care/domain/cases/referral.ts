@@ -43,6 +43,12 @@ export const referralAnswerBy = (sentOn: PlainDate): PlainDate => addWorkingDays
 /** Waits for the other side: nothing was answered and nothing taken back. */
 export const isWaiting = (state: ReferralState): boolean => state === 'sent' || state === 'delivered';
 
+/** What nobody answered in time has lapsed, whatever is written of it. */
+export const stateOn = <State extends ReferralState>(
+  { state, expiresOn }: { readonly state: State; readonly expiresOn: PlainDate | null },
+  today: PlainDate,
+): State | 'expired' => (isWaiting(state) && expiresOn !== null && expiresOn <= today ? 'expired' : state);
+
 type Asked = Pick<Referral, 'id' | 'receiverId' | 'sentOn'> & { readonly state: ReferralState };
 
 /** It lapsed without an answer, and the same organisation was asked anew since. */
