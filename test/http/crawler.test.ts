@@ -49,8 +49,7 @@ describe('every page and every form, as every role and as nobody', () => {
           attacked.set(key, turn + 1);
           // in every run each attack meets a third of the forms, and each form a third of the people who have it
           const attacks = Object.keys(ATTACKS).filter((_, at) => (at + attacked.size) % CRAWL_PART === 0);
-          if (turn === 0)
-            await sendForm(app, caller, form, new Set(['empty', 'sixty scripts', ...attacks]), sofar);
+          if (turn === 0) await sendForm(app, caller, form, new Set(['empty', 'sixty scripts', ...attacks]), sofar);
           else if (turn % CRAWL_PART === 0) await sendForm(app, caller, form, new Set(['empty']), sofar);
         }
       // what was stored by an attack is shown, and still harmless

@@ -147,9 +147,9 @@ export function requestOfForm(form: Filled): RequestInput {
 
 const no = WEIGHT_WORDS.no.value;
 /** With what an empty form begins. */
-export const startValues = (today: PlainDate): FieldValues => ({
-  van: writeDutchDate(today),
-  tot: writeDutchDate(addDays(today, USUAL_NIGHTS)),
+export const startValues = (night: PlainDate, today: PlainDate): FieldValues => ({
+  van: writeDutchDate(night),
+  tot: writeDutchDate(addDays(night, USUAL_NIGHTS)),
   rolstoel: no,
   begeleiding: no,
   huisdier: no,

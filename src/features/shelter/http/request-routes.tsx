@@ -25,6 +25,7 @@ import {
   staysOf,
   unknownCodes,
 } from '../use-cases/find-place.ts';
+import { nightOfNow } from '../use-cases/night-of-now.ts';
 import {
   type AskedDone,
   type AskedFrom,
@@ -146,8 +147,9 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
     form: Returned = {},
     status = 200,
   ) {
-    const { edition, today } = await edge.look(request, 'own', async (tx, time) => ({
+    const { edition, night, today } = await edge.look(request, 'own', async (tx, time) => ({
       edition: await rightsToday(tx, time.today),
+      night: nightOfNow(time),
       today: time.today,
     }));
     const known =
@@ -155,7 +157,7 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
         ? undefined
         : await edge.lookAtPersons(request, (tx, time) => knownForRequest(tx, askingOf(edge, request), asked, time));
     if (known && !known.ok) throw notFound();
-    const values = { ...startValues(today), ...(known && valuesBefore(known.value, today)), ...form.values };
+    const values = { ...startValues(night, today), ...(known && valuesBefore(known.value, night)), ...form.values };
     const rests = asked.source === 'help';
     const page = (
       <AskPlacePage
@@ -297,10 +299,10 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
   );
 }
 
-/** What is known before anything is typed. Of somebody who goes elsewhere everything but the nights, which begin today. */
-function valuesBefore({ known, earlier }: Beforehand, today: PlainDate): FieldValues {
+/** What is known before anything is typed. Of somebody who goes elsewhere everything but the nights, which begin with the one of now. */
+function valuesBefore({ known, earlier }: Beforehand, night: PlainDate): FieldValues {
   if (known) return knownValues(known);
-  const { van, tot } = startValues(today);
+  const { van, tot } = startValues(night, night);
   return earlier ? { ...valuesOfRequest(earlier.request, earlier.content), van, tot } : {};
 }
 
@@ -320,8 +322,8 @@ export async function placesFor(
     asHolderOf(edge, request),
   );
   const beyond = await placesByStays(edge, request, of, around);
-  const found = await edge.look(request, 'published', (tx, { today }) =>
-    findPlaces(tx, of.request, of.content, [...around.apartPlaceIds, ...beyond], today),
+  const found = await edge.look(request, 'published', (tx, time) =>
+    findPlaces(tx, of.request, of.content, [...around.apartPlaceIds, ...beyond], nightOfNow(time)),
   );
   return { ...around, found };
 }

@@ -84,8 +84,8 @@ export async function unknownCodes(
 }
 
 /** The nights that are left of what was asked: somebody who waited is not placed in a night that is over. */
-export const nightsLeft = ({ from, until }: Pick<PlaceRequest, 'from' | 'until'>, today: PlainDate) => ({
-  from: from < today ? today : from,
+export const nightsLeft = ({ from, until }: Pick<PlaceRequest, 'from' | 'until'>, night: PlainDate) => ({
+  from: from < night ? night : from,
   until,
 });
 
@@ -99,15 +99,15 @@ export interface Found {
   readonly keptOut: ReturnType<typeof keptOut>;
 }
 
-/** Looks for places for one person; through the door `published`. */
+/** Looks for places for one person, from the night of now on; through the door `published`. */
 export async function findPlaces(
   tx: Tx<Published>,
   request: PlaceRequest,
   content: Pick<RequestContent, 'needs'>,
   apartPlaceIds: readonly string[],
-  today: PlainDate,
+  night: PlainDate,
 ): Promise<Found> {
-  const nights = nightsLeft(request, today);
+  const nights = nightsLeft(request, night);
   if (nights.from >= nights.until) {
     const asked = { needs: content.needs, types: request.types, apartUnits: new Set<string>() };
     return { asked, nights, free: [], offers: [], keptOut: [] };

@@ -44,6 +44,6 @@ it('names what must be done before what nobody knows, and nothing that is fine',
 });
 
 it('rings until every step of an event was taken', () => {
-  expect(openSteps({ kind: 'minor-missing', steps: ['police'] })).toEqual(['guardian', 'reach', 'others']);
+  expect(openSteps({ kind: 'minor-missing', steps: ['police'] })).toEqual(['guardian', 'reach', 'term', 'others']);
   expect(openSteps({ kind: 'contact', steps: [] })).toEqual([]);
 });
