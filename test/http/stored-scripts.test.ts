@@ -1,3 +1,4 @@
+import { constants, inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RouteEntry } from '../../src/platform/http/route-config.ts';
@@ -18,6 +19,22 @@ const FORMULA = /^\s*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
 /** What a PDF has when it does something: a script, another program, an address that runs. */
 const PDF_DEEDS = /\/(JavaScript|JS|Launch|OpenAction|AA|EmbeddedFile|SubmitForm)\b|\/URI\s*\(\s*javascript/i;
 
+/** What a PDF says of its objects, those that are packed together too; pictures and letters on the page are no objects. */
+function objectsOf(bytes: Buffer): string {
+  const packed: string[] = [];
+  const open = bytes
+    .toString('latin1')
+    .replaceAll(/<<(?:[^<>]|<<[^<>]*>>|<[^<>]*>)*>>\s*stream\r?\n([\s\S]*?)endstream/g, (all, body) => {
+      const head = all.slice(0, all.length - body.length);
+      if (/\/ObjStm\b/.test(head))
+        packed.push(
+          inflateSync(Buffer.from(body, 'latin1'), { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1'),
+        );
+      return head;
+    });
+  return [open, ...packed].join('\n');
+}
+
 /** The cells of comma-separated text (RFC 4180). */
 function cellsOf(text: string): readonly string[] {
   return [...text.matchAll(/(?:^|,|\r\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)].map(
@@ -30,7 +47,7 @@ function faultsIn(type: string, body: string, bytes: Buffer): readonly string[] 
   if (type.startsWith('text/html')) return whatRuns(body, documentOf({ body } as never));
   if (type.startsWith('text/csv'))
     return cellsOf(body).flatMap((cell) => (FORMULA.test(cell) ? [`a cell that is run: ${cell.slice(0, 60)}`] : []));
-  if (type.startsWith('application/pdf')) return PDF_DEEDS.exec(bytes.toString('latin1')) ?? [];
+  if (type.startsWith('application/pdf')) return PDF_DEEDS.exec(objectsOf(bytes)) ?? [];
   if (/officedocument|zip/.test(type))
     return Object.entries(unzipSync(new Uint8Array(bytes))).flatMap(([name, part]) => {
       if (!/\.(xml|rels|html?|svg)$/.test(name)) return [];

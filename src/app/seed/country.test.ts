@@ -64,7 +64,8 @@ describe('years of use of the whole country', () => {
           -- who is named in a row reacts in the house where it stands
           or exists (select 1 from (
             select tenant_id, id from practices.submission union all select tenant_id, id from practices.contact
-            union all select tenant_id, id from practices.question union all select tenant_id, id from support.request) s
+            union all select tenant_id, id from practices.question union all select tenant_id, id from support.request
+            union all select tenant_id, id from support.onboarding) s
             where s.tenant_id = e.tenant_id and s.id::text = e.subject_id::text)))`),
     ).toBe(0);
     expect(await count(sql`select count(*) as n from accounts.membership where person_name not like '%Fictief%'`)).toBe(

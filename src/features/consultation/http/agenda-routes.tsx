@@ -3,7 +3,7 @@ import type { ZodObject } from 'zod';
 import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
-import type { Result } from '../../../shared-kernel/result.ts';
+import { err, type Result } from '../../../shared-kernel/result.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { PARTY_TYPES, type PartyType, partyTypeOf } from '../domain/party.ts';
 import { groundSentence, KIND_WORDS, TYPE_WORDS } from '../ui/consultation-words.ts';
@@ -57,7 +57,6 @@ export function registerAgendaRoutes(
       time: DomainTime,
     ) => Promise<Result<Done, E>>,
     more: {
-      readonly gate?: string;
       readonly turns?: 'person' | 'participant';
       readonly typeOf?: (request: FastifyRequest, value: never) => Promise<PartyType | undefined>;
     } = {},
@@ -66,7 +65,7 @@ export function registerAgendaRoutes(
     app.get(path, { config: { ...ONE_MEETING, action: 'consultation.read' } }, (request, reply) =>
       show(request, reply, 200, {}),
     );
-    const config = { ...ONE_MEETING, action, fields, ...(more.gate && { gate: more.gate }) };
+    const config = { ...ONE_MEETING, action, fields };
     app.post(path, { config }, async (request, reply) => {
       const id = idIn(request);
       const parsed = parseForm(fields, request.body);
@@ -183,8 +182,8 @@ export function registerAgendaRoutes(
     'consultation.add-person',
     PersonForm,
     showItem(true),
-    (tx, asking, meetingId, value: Person, body, time) =>
-      addItem(
+    async (tx, asking, meetingId, value: Person, body, time): Promise<Result<Done, { readonly code: string }>> => {
+      const added = await addItem(
         tx,
         asking,
         {
@@ -200,8 +199,13 @@ export function registerAgendaRoutes(
           },
         },
         time,
-      ),
-    { gate: GATE, turns: 'person' },
+      );
+      if (!added.ok) return added;
+      // asked only once the meeting is known to be there: a closed gate tells nobody that it is
+      const isOpen = await edge.isFeatureOpen(tx, asking.actor.organisationId, GATE, time.today);
+      return isOpen ? added : err({ code: 'gate-closed' });
+    },
+    { turns: 'person' },
   );
 
   const showOutcome: Show = async (request, reply, status, { values = {}, errors, code }) => {
@@ -264,6 +268,8 @@ export function registerAgendaRoutes(
   app.get(`${CONSULTATION_PATH}/:overleg/agenda.docx`, { config: paper }, async (request, reply) => {
     const view = await chairedOf(request);
     const { deelnemer } = request.query as Record<string, unknown>;
+    // a paper agenda is of one participant; who that is, is chosen on the page
+    if (deelnemer === undefined) return reply.redirect(meetingPath(view.meeting.id), 303);
     const participant = view.participants.find(({ id, removedAt }) => id === deelnemer && !removedAt);
     if (!participant) throw notFound();
     const tree = paperAgenda(view, participant, of(request, view));

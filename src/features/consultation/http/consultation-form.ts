@@ -119,6 +119,10 @@ export const REFUSED_AT: At = {
   'already-over': ['geldigTot', 'Kies een dag die nog komt.'],
   'runs-too-long': ['geldigTot', 'Kies een datum binnen vier jaar na het begin.'],
   'review-outside': ['bespreken', 'Kies een dag tussen vandaag en de einddatum.'],
+  'gate-closed': [
+    'doel',
+    'Een persoon op de agenda zetten kan pas als de startpoort voor casusoverleg open is. Vraag het uw FG.',
+  ],
   'no-parties': ['anderen', 'Noem minstens één andere organisatie.'],
 };
 

@@ -148,6 +148,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'care.open-paper': 'een document van een dossier openen',
   'care.write-letter': 'een brief uit een dossier maken',
   'care.read-caseload': 'de werkdruk van zorgcoördinatoren bekijken',
+  'care.take-over-clocks': 'gedeelde termijnen in het eigen dossier overnemen',
   'care.take-over': 'alle dossiers van wie weg is overnemen',
   'care.give-all': 'alle eigen dossiers overdragen',
   'care.come-back': 'eerder terug, en de vervanging beëindigen',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { JointAction } from '../domain/joint-action.ts';
@@ -60,23 +61,24 @@ export async function withdrawJointAction(
   return changed.numUpdatedRows === 1n;
 }
 
-/** The joint actions of these regions that stand, what is due first. */
+/** The joint actions of these regions that stand, what is due first, each with the organisations that have it in their plan. */
 export async function jointActionsOf(
-  tx: Tx<'regional.joint_action'>,
+  tx: Tx<JointTables>,
   regionIds: readonly string[],
   limit: number,
-): Promise<readonly JointAction[]> {
+): Promise<readonly (JointAction & { readonly takenIn: ReadonlySet<string> })[]> {
   if (regionIds.length === 0) return [];
   const rows = await tx
-    .selectFrom('regional.joint_action')
-    .selectAll()
-    .where('tenant_id', 'in', regionIds)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('due_on')
-    .orderBy('id')
+    .selectFrom('regional.joint_action as a')
+    .selectAll('a')
+    .select(sql<string[]>`array(select t.tenant_id from regional.taken_over t where t.action_id = a.id)`.as('takenIn'))
+    .where('a.tenant_id', 'in', regionIds)
+    .where('a.withdrawn_at', 'is', null)
+    .orderBy('a.due_on')
+    .orderBy('a.id')
     .limit(limit)
     .execute();
-  return rows.map(actionOf);
+  return rows.map((row) => ({ ...actionOf(row), takenIn: new Set(row.takenIn) }));
 }
 
 /** One that stands; undefined when there is none, or it was withdrawn. */
@@ -102,21 +104,6 @@ export async function insertTakenOver(
     .values({ tenant_id: tenantId, action_id: actionId, taken_on: on })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-}
-
-/** Which organisations have which of these actions in their plan. */
-export async function takenOver(
-  tx: Tx<'regional.taken_over'>,
-  actionIds: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  if (actionIds.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('regional.taken_over')
-    .select(['tenant_id', 'action_id'])
-    .where('action_id', 'in', actionIds)
-    .execute();
-  const found = Map.groupBy(rows, ({ action_id }) => action_id);
-  return new Map([...found].map(([id, those]) => [id, new Set(those.map(({ tenant_id }) => tenant_id))]));
 }
 
 /** The regions that an organisation belongs to today, by name. */

@@ -34,7 +34,6 @@ import {
   jointActionsOf,
   loadJointAction,
   regionsOf,
-  takenOver,
   withdrawJointAction,
 } from '../persistence/joint-action-store.ts';
 import { NOTICES, TOGETHER_PATH } from './regional-names.ts';
@@ -78,17 +77,12 @@ export async function readRegionTable(
   const elements = MONITOR_ELEMENTS.map(({ id }) => id);
   const trend = await readTrend(tx, monitor, { elements, regions: {}, step: 'quarter', only: ids }, today);
   const actions = await jointActionsOf(tx, [organisationId], SHOWN);
-  const taken = await takenOver(
-    tx,
-    actions.map(({ id }) => id),
-  );
   return {
     members: members.length,
     gaps,
     trends: MONITOR_ELEMENTS.map(({ id, title }) => ({ element: id, title, points: trend.get(id) ?? [] })),
-    actions: actions.map((action) => {
-      const has = taken.get(action.id);
-      const notYet = members.filter(({ id }) => !has?.has(id)).map(({ name }) => name);
+    actions: actions.map(({ takenIn, ...action }) => {
+      const notYet = members.filter(({ id }) => !takenIn.has(id)).map(({ name }) => name);
       return { ...action, takenBy: members.length - notYet.length, notYet };
     }),
   };
@@ -136,14 +130,10 @@ export async function readTogether(
 ): Promise<readonly (JointAction & { readonly region: string; readonly isTaken: boolean })[]> {
   const regions = await regionsOf(tx, organisationId, today);
   const actions = await jointActionsOf(tx, [...regions.keys()], SHOWN);
-  const taken = await takenOver(
-    tx,
-    actions.map(({ id }) => id),
-  );
-  return actions.map((action) => ({
+  return actions.map(({ takenIn, ...action }) => ({
     ...action,
     region: regions.get(action.regionId) ?? '',
-    isTaken: taken.get(action.id)?.has(organisationId) ?? false,
+    isTaken: takenIn.has(organisationId),
   }));
 }
 

@@ -153,20 +153,46 @@ export async function holdRequest(tx: Tx<Table>, tenantId: string, code: string)
   return row && requestOf(row);
 }
 
-/** A request by its code, and how the message stands that it came by; without one, or erased after its term: undefined. */
+/** A request as it is found, with what is known of others without opening anybody. */
+export interface FoundRequest {
+  readonly request: PlaceRequest;
+  /** How the message stands that it came by. */
+  readonly message: string | undefined;
+  /** Another request names this one as somebody who may not live there too. */
+  readonly isNamed: boolean;
+  /** There is another request for the same person, before or after it. */
+  readonly hasKin: boolean;
+}
+
+/** A request by its code; undefined when there is none, or when it was erased after its term. */
 export async function findRequest(
   tx: Tx<Table | 'exchange.message'>,
   tenantId: string,
   code: string,
-): Promise<{ readonly request: PlaceRequest; readonly message: string | undefined } | undefined> {
+): Promise<FoundRequest | undefined> {
   const row = await byCode(tx, tenantId, code)
     .select(COLUMNS)
     .select(
       sql<string | null>`(select m.state from exchange.message m
         where m.tenant_id = request.tenant_id and m.id = request.source_id and m.box = 'in')`.as('message'),
     )
+    .select([
+      sql<boolean>`exists (select from shelter.request n where n.tenant_id = request.tenant_id
+        and cardinality(n.apart_index) > 0 and n.apart_index && ${blindIndexes(tx, NEEDS, code)}::bytea[])`.as(
+        'isNamed',
+      ),
+      sql<boolean>`(request.source = 'request' or exists (select from shelter.request a
+        where a.tenant_id = request.tenant_id and a.source = 'request' and a.source_id = request.id))`.as('hasKin'),
+    ])
     .executeTakeFirst();
-  return row && { request: requestOf(row), message: row.message ?? undefined };
+  return (
+    row && {
+      request: requestOf(row),
+      message: row.message ?? undefined,
+      isNamed: row.isNamed,
+      hasKin: row.hasKin,
+    }
+  );
 }
 
 /** The request that began from a call or a message of this organisation. */
@@ -280,33 +306,32 @@ export async function requestIdsOf(
     .execute();
 }
 
-/** The requests that name one of these codes as somebody who may not live there too; nothing is opened. */
-export async function requestsNaming(
-  tx: Tx<Table>,
-  tenantId: string,
-  codes: readonly string[],
-): Promise<readonly string[]> {
-  if (codes.length === 0) return [];
-  const sought = codes.flatMap((code) => blindIndexes(tx, NEEDS, code));
-  const rows = await tx
-    .selectFrom('shelter.request')
-    .select('id')
-    .where('tenant_id', '=', tenantId)
-    .where(sql<boolean>`cardinality(apart_index) > 0 and apart_index && ${sought}::bytea[]`)
-    .execute();
-  return rows.map(({ id }) => id);
+/** Requests by which a person is meant. */
+export interface MeantBy {
+  readonly ids?: readonly string[];
+  readonly codes?: readonly string[];
+  /** Those that name one of these codes as somebody who may not live there too, found without opening anybody. */
+  readonly naming?: readonly string[];
 }
 
-/** These requests, with those that were made of them for the same person and those they were made of. */
+/** The requests that are meant, with those that were made of them for the same person and those they were made of. */
 export async function ofSamePersons(
   tx: Tx<Table>,
   tenantId: string,
-  ids: readonly string[],
+  { ids = [], codes = [], naming = [] }: MeantBy,
 ): Promise<readonly { readonly id: string; readonly code: string }[]> {
-  if (ids.length === 0) return [];
+  if (ids.length === 0 && codes.length === 0 && naming.length === 0) return [];
+  const sought = naming.flatMap((code) => blindIndexes(tx, NEEDS, code));
   const { rows } = await sql<{ id: string; code: string }>`
-    with recursive same (id, code, source, source_id) as (
+    with recursive meant as (
       select id, code, source, source_id from shelter.request where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[])
+      union all
+      select id, code, source, source_id from shelter.request where tenant_id = ${tenantId} and code = any(${[...codes]}::text[])
+      union all
+      select id, code, source, source_id from shelter.request
+      where tenant_id = ${tenantId} and cardinality(apart_index) > 0 and apart_index && ${sought}::bytea[]),
+    same (id, code, source, source_id) as (
+      select * from meant
       union
       select r.id, r.code, r.source, r.source_id from same s, lateral (
         select * from shelter.request b where b.tenant_id = ${tenantId} and s.source = 'request' and b.id = s.source_id

@@ -26,6 +26,7 @@ import type { PlaceRequest, RequestContent, RequestGround, RequestOutcome } from
 import { routeFor } from '../domain/rights.ts';
 import { decisionsOf } from '../persistence/decision-store.ts';
 import {
+  type FoundRequest,
   findRequest,
   holdRequest,
   insertRequest,
@@ -36,7 +37,6 @@ import {
   requestCodeOf,
   requestFrom,
   requestIdsOf,
-  requestsNaming,
   requestsOf,
   rewriteRequest,
 } from '../persistence/request-store.ts';
@@ -340,15 +340,16 @@ export type Apart = readonly { readonly id: string; readonly code: string }[];
  * Whom somebody may not live with among the requests of this desk, whichever of the two said so, and by whatever request of theirs:
  * somebody who goes to another shelter is asked for anew under another code.
  */
-async function apartOf(tx: Tx<RequestTables>, tenantId: string, { request, content }: OpenedRequest): Promise<Apart> {
-  const own = await ofSamePersons(tx, tenantId, [request.id]);
-  const named = await requestIdsOf(tx, tenantId, content.needs.apartFrom);
-  const naming = await requestsNaming(
-    tx,
-    tenantId,
-    own.map(({ code }) => code),
-  );
-  return ofSamePersons(tx, tenantId, [...new Set([...named.map(({ id }) => id), ...naming])]);
+async function apartOf(
+  tx: Tx<RequestTables>,
+  tenantId: string,
+  { request, content }: OpenedRequest,
+  { isNamed, hasKin }: Pick<FoundRequest, 'isNamed' | 'hasKin'>,
+): Promise<Apart> {
+  // of nearly everybody nobody says so: then there is nothing more to ask
+  if (!isNamed && !hasKin && content.needs.apartFrom.length === 0) return [];
+  const own = hasKin ? await ofSamePersons(tx, tenantId, { ids: [request.id] }) : [request];
+  return ofSamePersons(tx, tenantId, { codes: content.needs.apartFrom, naming: own.map(({ code }) => code) });
 }
 
 /**
@@ -360,9 +361,7 @@ export async function apartByStays(
   actor: Actor,
   by: { readonly ownStays: readonly string[]; readonly namedRequests: readonly string[] },
 ): Promise<Apart> {
-  const { organisationId: tenantId } = actor;
-  const naming = await requestsNaming(tx, tenantId, by.ownStays);
-  return ofSamePersons(tx, tenantId, [...new Set([...by.namedRequests, ...naming])]);
+  return ofSamePersons(tx, actor.organisationId, { ids: by.namedRequests, naming: by.ownStays });
 }
 
 /** A request with everything that is shown beside it; a row in the log of data processing for each person. */
@@ -386,7 +385,7 @@ export async function openRequest(
     isGone: isTakenBack(may.value, found?.message),
     others: all.filter(({ request }) => request.id !== id && !request.closedAt),
     decisions: await decisionsOf(tx, tenantId, id),
-    apart: await apartOf(tx, tenantId, opened),
+    apart: await apartOf(tx, tenantId, opened, found!),
     rights: await rightsWithEdition(tx, time.today),
     today: time.today,
   });
@@ -410,7 +409,7 @@ export async function openAsked(
   return ok({
     subject: { kind: REQUEST_SUBJECT, id: may.value.id },
     ...opened,
-    apart: await apartOf(tx, tenantId, opened),
+    apart: await apartOf(tx, tenantId, opened, found!),
     rights: await rightsWithEdition(tx, time.today),
   });
 }
