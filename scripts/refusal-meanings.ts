@@ -178,6 +178,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'unknown-kind': 'Dit soort bericht bestaat niet.',
   },
   consultation: {
+    'gate-closed': 'De startpoort voor casusoverleg is dicht.',
     'already-over': 'Het convenant is al afgelopen, of zou dat zijn op de dag van vastleggen.',
     'belongs-elsewhere':
       'Met politie, OM, RIEC, Belastingdienst of Arbeidsinspectie aan tafel staat er geen persoon op de agenda: dat hoort bij het Zorg- en Veiligheidshuis of het RIEC.',
