@@ -189,7 +189,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(heldPath(outcome.value.subject.id), 303);
       const { code: refused } = outcome.error;
-      await edge.command(
+      const noted = await edge.command(
         request,
         reply,
         () => requestPath(code),
@@ -197,6 +197,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
         {},
         { action: 'shelter.note-refused' },
       );
+      if (noted.kind === 'answered') return reply;
       const conflict = RESERVE_CONFLICTS[refused] ?? NIGHTS_GONE;
       return showChoice(request, reply, placeId, { values, conflict }, 409);
     },

@@ -119,7 +119,7 @@ const REFUSED_WORDS: Readonly<Record<string, string>> = {
   'nights-in-past': 'de eerste nacht was voorbij',
 };
 export const cameToNothing = (refused: string | undefined): string =>
-  (refused && REFUSED_WORDS[refused]) ?? 'er kwam geen plaatsing van; waarom staat er niet bij';
+  (refused && REFUSED_WORDS[refused]) ?? 'hier staat geen plaatsing bij; waarom niet, is niet bewaard';
 
 /** What somebody needs, as facts: what must be, and what would be good. The clues to who is after her stand apart. */
 export function needsFacts(needs: Needs, edition: RightsEdition): readonly Fact[] {
