@@ -168,7 +168,7 @@ describe('a telephone call at CoMensha', () => {
     const at = await begin(registrar, CALLS, 'over de telling');
     const passed = await press(registrar, at, 'doorgeven', {
       aanmelder: 'POL',
-      bellen: '000 0000000',
+      bellen: '000.000/00.00',
       leeftijd: '31-40',
     });
     expect(passed.headers.location).toBe(`${at}?doorgegeven`);
@@ -177,7 +177,7 @@ describe('a telephone call at CoMensha', () => {
     const { fields } = await placer.form(there, `${there}/bewaren`);
     expect([fields.aanmelder, fields.bellen, fields.leeftijd, fields.gaatOver]).toEqual([
       'POL',
-      '000 0000000',
+      '000.000/00.00',
       'unknown',
       '',
     ]);

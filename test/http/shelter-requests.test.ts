@@ -284,6 +284,12 @@ describe('a request for a place', () => {
     expect([named.statusCode, errorAt(named, 'nietSamen')]).toEqual([400, expect.stringContaining('alleen kenmerken')]);
   });
 
+  it('takes a number to call back in any notation and of any country, as it was typed', async () => {
+    for (const bellen of ['06.12.34.56.78', '050/123 45 67', '+32 (0)2 123.45.67', '112'])
+      expect((await ask({ bellen })).statusCode).toBe(303);
+    expect(errorAt(await ask({ bellen: 'bel maar' }), 'bellen')).toContain('Vul een telefoonnummer in');
+  });
+
   it('says in plain words which needs exclude each other, and keeps what was typed', async () => {
     const cases: readonly [Fields, string, string][] = [
       [{ leeftijd: '16' }, 'positie', 'jonger dan 18'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldErrors } from '../../../platform/http/parse.ts';
+import { typedNumberOrNothing } from '../../../platform/http/typed-number.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import {
   AGE_GROUP_WORDS,
@@ -20,7 +21,6 @@ import {
 } from '../../registration/index.ts';
 import { ATTENTIONS, type CaseContent, type CasePerson, DEPTHS, OUTCOMES } from '../domain/cases/case-file.ts';
 import type { CaseChoices } from '../ui/case-words.ts';
-import { typedNumberOrNothing } from './typed-number.ts';
 
 /** The lists that care shares with who registers. */
 export const CASE_CHOICES: CaseChoices = {

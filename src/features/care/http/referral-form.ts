@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { typedNumber } from '../../../platform/http/typed-number.ts';
 import { guardText } from '../../../shared-kernel/text-guard.ts';
 import { ConsentForm } from '../../registration/index.ts';
 import { REFERRAL_KINDS, REFUSE_REASONS } from '../domain/cases/referral.ts';
-import { typedNumber } from './typed-number.ts';
 
 const fields = {
   ontvanger: z.string().min(1, 'Kies aan welke organisatie u dit stuurt.').max(20, 'Kies uit de lijst.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedNumberOrNothing } from '../../../platform/http/typed-number.ts';
 import { readDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import { textsIn } from '../../registration/index.ts';
@@ -6,7 +7,6 @@ import { EVENT_KINDS } from '../domain/cases/case-event.ts';
 import { REACH_WAYS, SAFETY_ANSWERS, SAFETY_ITEMS, type Safety, type SafetyItem } from '../domain/cases/safety.ts';
 import { VERSION } from './case-form.ts';
 import { termDay } from './term-day.ts';
-import { typedNumberOrNothing } from './typed-number.ts';
 
 const short = z.string().trim().max(300, 'Gebruik hoogstens 300 tekens.');
 /** What was not asked yet, nobody knows. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldErrors } from '../../../platform/http/parse.ts';
+import { typedNumberOrNothing } from '../../../platform/http/typed-number.ts';
 import { readDutchDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import { CALL_BRANCHES, CALL_CONSENTS, type Call, type CallAnswers, STILL_TO_ASK } from '../domain/call.ts';
@@ -26,10 +27,7 @@ const common = {
   gaatOver: z.string().trim().max(2000, 'Gebruik hoogstens 2.000 tekens.'),
   tak: z.enum(CALL_BRANCHES, 'Kies waar het gesprek over gaat. Nog niet duidelijk mag ook.'),
   aanmelder,
-  bellen: z
-    .string()
-    .trim()
-    .regex(/^([+0-9][0-9 ()-]{5,38})?$/, 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678, of laat het leeg.'),
+  bellen: typedNumberOrNothing,
   nogVragen: z.string().trim().max(500, 'Gebruik hoogstens 500 tekens.'),
   vraagAan: orNothing(STILL_TO_ASK),
   vraagOp: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldErrors } from '../../../platform/http/parse.ts';
+import { typedNumber } from '../../../platform/http/typed-number.ts';
 import { guardText } from '../../../shared-kernel/text-guard.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import { LANGUAGES } from '../domain/consent.ts';
@@ -22,10 +23,7 @@ const help = {
   kinderen,
   naam,
   geboortedatum,
-  bellen: z
-    .string()
-    .trim()
-    .regex(/^[+0-9][0-9 ()-]{5,38}$/, 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678.'),
+  bellen: typedNumber,
 };
 export const HelpForm = z.object({ ...help, ...HelpConsentForm.shape });
 export const EmergencyForm = z.object({

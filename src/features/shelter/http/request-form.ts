@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedNumber } from '../../../platform/http/typed-number.ts';
 import { addDays, type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { POLICE_REGIONS } from '../../../shared-kernel/police-region.ts';
 import { guardText } from '../../../shared-kernel/text-guard.ts';
@@ -75,10 +76,7 @@ const needs = {
     .transform((region) => region || undefined),
   mijden: regions,
   nietSamen: codes,
-  bellen: z
-    .string()
-    .trim()
-    .regex(/^[+0-9][0-9 ()-]{5,38}$/, 'Vul een telefoonnummer in, bijvoorbeeld 06 12345678.'),
+  bellen: typedNumber,
 };
 export const NeedsForm = z.object(needs);
 export const AskForm = z.object({ ...needs, ...ConsentForm.shape });

@@ -30,6 +30,7 @@ it('takes a name, a plate or a number as such, and no citizen service number', (
   expect(codeOf(checkOffender('name', 'Bas Fictief 111222333'))).toBe('bsn-not-kept');
   expect(codeOf(checkOffender('plate', 'XX-123-Y'))).toBe('ok');
   expect(codeOf(checkOffender('plate', 'een rode auto'))).toBe('not-a-plate');
-  expect(codeOf(checkOffender('phone', '06 1234 5678'))).toBe('ok');
+  for (const typed of ['06 1234 5678', '06.12.34.56.78', '(050) 123 45 67', '+32 470/12 34 56'])
+    expect(codeOf(checkOffender('phone', typed))).toBe('ok');
   expect(codeOf(checkOffender('phone', 'zijn broer'))).toBe('not-a-phone');
 });

@@ -1,3 +1,4 @@
+import { looksLikePhoneNumber } from '../../../shared-kernel/phone-number.ts';
 import { addDays, addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import { guardText } from '../../../shared-kernel/text-guard.ts';
@@ -40,13 +41,12 @@ export const asksNonPunishment = (note: Pick<OffenderNote, 'mayBeVictim'>): bool
 export type OffenderRefusal = { readonly code: 'bsn-not-kept' | 'not-a-plate' | 'not-a-phone' };
 
 const PLATE = /^(?=.*\d)(?=.*\p{L})[\p{L}\d -]{4,12}$/u;
-const PHONE = /^\+?[\d ()-]{8,20}$/;
 
 /** Whether this may be recorded as such: one thing at a time, and never a citizen service number. */
 export function checkOffender(kind: OffenderKind, content: string): Result<undefined, OffenderRefusal> {
   if (kind !== 'phone' && guardText(content).numbers.includes('bsn')) return err({ code: 'bsn-not-kept' });
   if (kind === 'plate' && !PLATE.test(content)) return err({ code: 'not-a-plate' });
-  if (kind === 'phone' && !PHONE.test(content)) return err({ code: 'not-a-phone' });
+  if (kind === 'phone' && !looksLikePhoneNumber(content)) return err({ code: 'not-a-phone' });
   return ok(undefined);
 }
 

@@ -43,7 +43,7 @@ export const EndReaderForm = z.object({ lezer: z.uuid('Kies een lezer.') });
 const RECORD_REFUSED = {
   'bsn-not-kept': 'Er staat een burgerservicenummer in. Haal het weg: dat wordt nooit bewaard.',
   'not-a-plate': 'Dit is geen kenteken. Schrijf het zo: XX-123-Y.',
-  'not-a-phone': 'Dit is geen telefoonnummer. Gebruik alleen cijfers.',
+  'not-a-phone': 'Dit is geen telefoonnummer. Schrijf het zo: 06 12345678.',
 } as const;
 const READER_REFUSED = {
   'unknown-person': 'Kies een aandachtsfunctionaris uit de lijst.',

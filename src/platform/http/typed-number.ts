@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { looksLikePhoneNumber } from '../../../shared-kernel/phone-number.ts';
+import { looksLikePhoneNumber } from '../../shared-kernel/phone-number.ts';
 
 const typed = z.string().trim().max(40, 'Gebruik hoogstens 40 tekens.');
 
