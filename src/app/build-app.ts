@@ -26,6 +26,7 @@ import { approachSection, followDepartures, registerApproachRoutes } from '../fe
 import { registerApprovalRoutes } from '../features/approvals/index.ts';
 import {
   careSection,
+  caseBeside,
   registerCaseloadRoutes,
   registerCaseRoutes,
   registerCoverageRoutes,
@@ -331,7 +332,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerLessonRoutes(app, edge);
   registerCourseRoutes(app, edge, { playerScript: coursePlayer });
   registerRegisterRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
-  registerRegistrationRoutes(app, edge);
+  registerRegistrationRoutes(app, edge, { caseBeside });
   registerBulkRoutes(app, edge);
   registerCallRoutes(app, edge);
   registerConsentRoutes(app, edge);

@@ -98,11 +98,28 @@ describe('a case of a care coordinator', () => {
     const visitor = await app.visitor(person);
     const code = await aDraft(database, person, 'Fatima Fictief');
     const from = `${CASES}/nieuw/registratie/${code}`;
+    const onward = async () =>
+      [...(await visitor.page(`/registraties/${code}`)).querySelectorAll('main a')].map((link) =>
+        link.textContent?.trim(),
+      );
+    expect(await onward()).toContain('Begin hieruit een dossier');
     const form = await visitor.form(from);
     expect(form.fields.naam).toBe('Fatima Fictief');
     const begun = await visitor.send({ ...form, fields: { ...form.fields, aanleiding: 'Zoekt hulp' } });
     expect(await textOf(visitor, String(begun.headers.location))).toContain('een eigen aanmelding bij CoMensha');
     expect(await textOf(visitor, from)).toContain('al een dossier begonnen');
+    const begunAs = String(begun.headers.location).slice(-9);
+    expect(await onward()).toContain(`Open dossier ${begunAs}`);
+    expect(await onward()).not.toContain('Begin hieruit een dossier');
+    // another took the case over: that there is one, and not under which code
+    const { membershipId: colleague } = await anActor(database, 'zorgcoordinator', care);
+    const given = (to: string) =>
+      database.admin.updateTable('care.case_file').set({ coordinator_id: to }).where('code', '=', begunAs).execute();
+    await given(colleague);
+    const shown = await textOf(visitor, `/registraties/${code}`);
+    expect(shown).toContain('Een collega werkt al aan een dossier');
+    expect(shown).not.toContain(begunAs);
+    await given(person.membershipId);
     // a page that stood open since
     const late = { ...form.fields, aanleiding: 'Nog eens', _sleutel: `${form.fields._sleutel}2` };
     const again = await visitor.send({ ...form, fields: late });

@@ -21,7 +21,7 @@ export { confirmArrangement } from './use-cases/arrangement.ts';
 export { type CareAttention, careAttention } from './use-cases/attention.ts';
 export { CARE_TERMS } from './use-cases/care-terms.ts';
 export { absenceWork } from './use-cases/cases/absence.ts';
-export { type BeginInput, beginCase } from './use-cases/cases/begin-case.ts';
+export { type BeginInput, beginCase, caseBeside } from './use-cases/cases/begin-case.ts';
 export type { OwnSignals } from './use-cases/cases/begin-own-signal.ts';
 export { chooseSetting } from './use-cases/cases/care-setting.ts';
 export { CARE_ATTENTION } from './use-cases/cases/case-attention.ts';

@@ -152,17 +152,21 @@ export async function caseFrom(tx: Tx<Table>, tenantId: string, sourceId: string
   return row && caseOf(row);
 }
 
-/** The case from which this registration was drafted; undefined when none was, or it is hidden from who asks. */
-export async function caseCounted(
+/** The case that began from this registration, or from which it was drafted; undefined when there is none, or it is hidden from who asks. */
+export async function caseOfRegistration(
   tx: Tx<Table>,
   tenantId: string,
-  registrationCode: string,
+  registration: { readonly id: string; readonly code: string },
 ): Promise<CaseFile | undefined> {
   const row = await tx
     .selectFrom('care.case_file as c')
     .select(CASE_COLUMNS)
     .where('c.tenant_id', '=', tenantId)
-    .where('c.registration_code', '=', registrationCode)
+    .where(({ or, eb }) =>
+      or([eb('c.source_id', '=', registration.id), eb('c.registration_code', '=', registration.code)]),
+    )
+    .orderBy('c.begun_on')
+    .limit(1)
     .executeTakeFirst();
   return row && caseOf(row);
 }

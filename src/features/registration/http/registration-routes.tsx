@@ -4,6 +4,7 @@ import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
 import { err, type Result } from '../../../shared-kernel/result.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { isRegistrationCode } from '../domain/registration.ts';
@@ -71,10 +72,21 @@ export const pageIn = (request: FastifyRequest): number => {
   return Math.min(10_000, Math.max(1, Math.trunc(Number(pagina ?? 1)) || 1));
 };
 
+/** The case of a care coordinator that belongs to a registration; its code only for who works on it. `app` connects the two. */
+export type CaseBeside = (
+  tx: AnyTx,
+  actor: Actor,
+  registration: { readonly id: string; readonly code: string },
+) => Promise<{ readonly code: string | undefined } | undefined>;
+
 const NEW: FieldValues = { leeftijd: 'unknown', geslacht: 'unknown' };
 
 /** Registering a possible victim: one's own list, a draft, and one registration with what can be done. */
-export function registerRegistrationRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+export function registerRegistrationRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  options: { readonly caseBeside: CaseBeside },
+): void {
   const reading = { access: REGISTRANTS, purpose: 'VA-07', data: ['D1', 'D9'] } as const;
   const writing = { access: REGISTRANTS, purpose: 'VA-07', data: ['D1', 'D4', 'D8', 'D9'] } as const;
 
@@ -162,13 +174,15 @@ export function registerRegistrationRoutes(app: FastifyInstance, edge: Edge<Page
 
   async function open(request: FastifyRequest) {
     const code = codeIn(request);
-    const { role, organisationId } = edge.actor(request);
+    const actor = edge.actor(request);
     const view = await edge.lookAtPersons(request, async (tx, time) => {
       const found = await readRegistration(tx, askingOf(edge, request), code, time);
       if (!found.ok) return found;
+      const helps = actor.role === 'zorgcoordinator';
+      const caseBefore = helps ? await options.caseBeside(tx, actor, found.value.registration) : undefined;
       const mayBeginCase =
-        role === 'zorgcoordinator' && (await edge.isFeatureOpen(tx, organisationId, 'care', time.today));
-      return { ...found, value: { ...found.value, mayBeginCase } };
+        helps && !caseBefore && (await edge.isFeatureOpen(tx, actor.organisationId, 'care', time.today));
+      return { ...found, value: { ...found.value, caseBefore, mayBeginCase } };
     });
     if (!view.ok) throw notFound();
     return view.value;

@@ -29,7 +29,9 @@ export interface ShownRegistration {
   readonly consents: readonly ShownConsent[];
   readonly agesDiffer: boolean;
   readonly regionCount: number | undefined;
-  /** She helps people too: a case can begin from it. */
+  /** The case that belongs to it, for a care coordinator; its code only when she works on it. */
+  readonly caseBefore: { readonly code: string | undefined } | undefined;
+  /** She helps people too, and there is no case yet: one can begin from it. */
   readonly mayBeginCase: boolean;
 }
 
@@ -179,12 +181,20 @@ export function RegistrationPage(props: {
         </Paragraph>
         <ActionGroup>
           <ButtonLink href={`${path}/hulpvraag`}>Hulpvraag</ButtonLink>
+          {view.caseBefore?.code ? (
+            <ButtonLink href={`/zorgcoordinatie/dossiers/${view.caseBefore.code}`}>
+              Open dossier {view.caseBefore.code}
+            </ButtonLink>
+          ) : null}
           {view.mayBeginCase ? (
             <ButtonLink href={`/zorgcoordinatie/dossiers/nieuw/registratie/${registration.code}`}>
               Begin hieruit een dossier
             </ButtonLink>
           ) : null}
         </ActionGroup>
+        {view.caseBefore && !view.caseBefore.code ? (
+          <Paragraph>Een collega werkt al aan een dossier dat bij deze aanmelding hoort.</Paragraph>
+        ) : null}
       </section>
       {status === 'draft' && registration.route !== 'nameless' && (props.conflict || !held) && !isBound ? (
         <GoOnNameless frame={frame} code={registration.code} formKey={formKey} />

@@ -10,7 +10,7 @@ import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
 import { ageBand, readRegistration, registrationCode } from '../../../registration/index.ts';
 import type { CaseContent, CaseFile, CasePerson, CaseSource } from '../../domain/cases/case-file.ts';
-import { caseCounted, caseFrom, insertCase } from '../../persistence/case-store.ts';
+import { caseFrom, caseOfRegistration, insertCase } from '../../persistence/case-store.ts';
 import { settingOf } from '../../persistence/setting-store.ts';
 import { CASE_SUBJECT, casePath } from './case-names.ts';
 import { watchLoad } from './caseload.ts';
@@ -63,11 +63,31 @@ export async function knownBefore(
       ? await ofRegistration(tx, asking, from.code, time)
       : await ofSignal(tx, asking, from.messageId, kinds, time);
   if (!known.ok) return known;
+  const { organisationId: tenantId } = asking.actor;
+  const { sourceId } = known.value;
   const before =
-    (await caseFrom(tx, asking.actor.organisationId, known.value.sourceId)) ??
-    (from.source === 'registration' ? await caseCounted(tx, asking.actor.organisationId, from.code) : undefined);
-  const isHers = before && [before.coordinatorId, before.substituteId].includes(asking.actor.membershipId);
-  return ok({ ...known.value, before: before && { code: isHers ? before.code : undefined } });
+    from.source === 'registration'
+      ? await caseOfRegistration(tx, tenantId, { id: sourceId, code: from.code })
+      : await caseFrom(tx, tenantId, sourceId);
+  return ok({ ...known.value, before: before && toldOf(before, asking.actor) });
+}
+
+/** That a case began before, and its code only for who works on it. */
+export const toldOf = (
+  { code, coordinatorId, substituteId }: CaseFile,
+  { membershipId }: Actor,
+): NonNullable<KnownBefore['before']> => ({
+  code: [coordinatorId, substituteId].includes(membershipId) ? code : undefined,
+});
+
+/** What the page of a registration says of the case that belongs to it; undefined when there is none. */
+export async function caseBeside(
+  tx: Tx<'care.case_file'>,
+  actor: Actor,
+  registration: { readonly id: string; readonly code: string },
+): Promise<KnownBefore['before']> {
+  const file = await caseOfRegistration(tx, actor.organisationId, registration);
+  return file && toldOf(file, actor);
 }
 
 async function ofRegistration(

@@ -2,7 +2,7 @@ import type { AnyTx, DomainTime, Done } from '../../../../platform/db/transact.t
 import type { PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import { caseFrom } from '../../persistence/case-store.ts';
-import { type BeginInput, type BeginRefusal, type Begun, type KnownBefore, layCase } from './begin-case.ts';
+import { type BeginInput, type BeginRefusal, type Begun, type KnownBefore, layCase, toldOf } from './begin-case.ts';
 import type { Asking, NotThere } from './held-case.ts';
 
 /** The persons of a signal of the own municipality, for a care coordinator who was let in: that they are known, never who. */
@@ -42,7 +42,6 @@ export async function knownFromOwnSignal(
   if (!opened.ok) return opened;
   const { subject, name, birthDate, safeReach } = opened.value;
   const before = await caseFrom(tx, asking.actor.organisationId, input.personId);
-  const isHers = before && [before.coordinatorId, before.substituteId].includes(asking.actor.membershipId);
   return ok({
     subject,
     sourceId: input.personId,
@@ -52,7 +51,7 @@ export async function knownFromOwnSignal(
       reason: safeReach ? `Veilig te bereiken: ${safeReach}` : '',
       broughtBy: `Aandachtsfunctionaris, signaal ${input.code}`,
     },
-    before: before && { code: isHers ? before.code : undefined },
+    before: before && toldOf(before, asking.actor),
   });
 }
 
