@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { newId } from '../ids/uuid.ts';
 import { COURIER_ROLE, DOORS, doorRole } from './doors.ts';
+import { PLANNED_ANEW } from './preparing-client.ts';
 import { accessSql } from './table-register.ts';
 import { enter } from './transact.ts';
 
@@ -59,6 +60,37 @@ describe('a statement that is kept ready', () => {
     await admin.query('alter table trial.note add column more text');
     expect(await texts('own', OURS)).toEqual(['ours']);
     expect(await texts('own', THEIRS)).toEqual(['theirs']);
+  });
+
+  it('is planned anew when it was slow: its plan may be of when a table was nearly empty', async () => {
+    const ask = (seconds: number) =>
+      database.kysely
+        .connection()
+        .execute((connection) => sql`select pg_sleep(${seconds}) as slow`.execute(connection));
+    const uses = () =>
+      enter(database.kysely, { door: 'own', tenantId: OURS }, async (tx) => {
+        const { rows } = await sql<{ uses: number }>`
+          select (generic_plans + custom_plans)::int as uses from pg_prepared_statements where statement like 'select pg_sleep(%'`.execute(
+          tx,
+        );
+        return rows.map((row) => row.uses);
+      });
+    await ask(0);
+    await ask(0);
+    await ask(0);
+    expect(await uses()).toEqual([2]);
+    await ask(0.3);
+    await ask(0);
+    await ask(0);
+    expect(await uses()).toEqual([3]);
+  });
+
+  it('is not kept when its text says that it is planned anew', async () => {
+    for (let n = 0; n < 3; n++)
+      await database.kysely
+        .connection()
+        .execute((connection) => sql`${sql.raw(PLANNED_ANEW)} select ${n}::int as each_time`.execute(connection));
+    expect((await kept()).filter((statement) => statement.startsWith(PLANNED_ANEW))).toEqual([]);
   });
 
   it('is not kept for what is asked once, nor beyond what a connection may hold', async () => {
