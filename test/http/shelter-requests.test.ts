@@ -373,15 +373,41 @@ describe('a request for a place', () => {
     expect(stays).toHaveLength(1);
   });
 
+  it('lets one of two colleagues choose who seek a place for one request at one moment', async () => {
+    const [place, other] = await placesOf('Gewoon', 2);
+    const code = await aPlaceRequest(database, placer);
+    const colleague = await anActor(database, 'comensha-plaatsing', desk);
+    const sendings = await Promise.all(
+      (
+        [
+          [placer, place],
+          [colleague, other],
+        ] as const
+      ).map(async ([who, placeId]) => {
+        const visitor = await app.visitor(who);
+        const form = await visitor.form(`${LIST}/${code}/kies?plek=${placeId}`, `${LIST}/${code}/kies`);
+        return () => visitor.send(form);
+      }),
+    );
+    const answers = await Promise.all(sendings.map((send) => send()));
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409]);
+    const lost = documentOf(answers.find(({ statusCode }) => statusCode === 409)!);
+    expect(lost.querySelector('main')!.textContent).toMatch(/Een collega koos net een plek|ligt een plek vast/);
+    expect(lost.querySelector(`main a[href="${LIST}/${code}"]`)).not.toBeNull();
+    const stays = database.admin.selectFrom('shelter.placement').select('id').where('tenant_id', '=', shelter.id);
+    expect(await stays.execute()).toHaveLength(1);
+  });
+
   it('counts the same form sent twice as one choice', async () => {
     const [place] = await placesOf('Gewoon');
     const code = await aPlaceRequest(database, placer);
     const visitor = await app.visitor(placer);
     const form = await visitor.form(`${LIST}/${code}/kies?plek=${place}`, `${LIST}/${code}/kies`);
-    const answers = [await visitor.send(form), await visitor.send(form)];
+    // twice at one moment, and once more
+    const answers = [...(await Promise.all([visitor.send(form), visitor.send(form)])), await visitor.send(form)];
     // the second leads to the same stay, although its place is taken now: by itself
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
-    expect(answers[1]!.headers.location).toBe(answers[0]!.headers.location);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303]);
+    expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
     const stays = await database.admin
       .selectFrom('shelter.placement')
       .select('id')

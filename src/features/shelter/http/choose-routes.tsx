@@ -4,7 +4,7 @@ import { parseForm } from '../../../platform/http/parse.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { isRunning, OPTION_HOURS, type Placement } from '../domain/placement.ts';
-import { ChoosePage } from '../ui/choose-page.tsx';
+import { ChoosePage, LostChoicePage } from '../ui/choose-page.tsx';
 import { RequestPage } from '../ui/request-page.tsx';
 import { choosePlace, competingFor, noteRefused, stayOfForm } from '../use-cases/find-place.ts';
 import { closeRequest, openRequest } from '../use-cases/requests.ts';
@@ -23,6 +23,12 @@ interface Returned {
 }
 
 const NIGHTS_GONE = 'De gevraagde nachten kunnen niet meer. Wijzig de aanvraag, en zoek opnieuw.';
+
+/** Why a choice cannot be made any more, when that is about the request and not about what was filled in. */
+const CHOICE_LOST: Readonly<Record<string, string>> = {
+  'moved-on': 'Een collega koos net een plek voor deze aanvraag, of wijzigde de aanvraag.',
+  'place-does-not-fit': 'Deze plek past niet meer, of is net gegeven.',
+};
 
 /** What stands in the way of a second place, and of an end without one: nobody else gets a place that is kept for somebody. */
 const stillHeld = (running: readonly Placement[]) =>
@@ -125,6 +131,9 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     );
     return edge.html(reply, page, status);
   }
+  /** Somebody was quicker, or it can no longer be done: answered with what is known, without looking for places anew. */
+  const showLost = (request: FastifyRequest, reply: FastifyReply, code: string, conflict: string) =>
+    edge.html(reply, <LostChoicePage frame={edge.frame(request)} code={code} conflict={conflict} />, 409);
   const choose = `${path}/kies`;
   app.get(choose, { config: { ...one, action: 'shelter.consider-place' } }, (request, reply) =>
     showChoice(request, reply, String((request.query as Record<string, unknown>).plek ?? '')),
@@ -142,13 +151,13 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       const { values } = form;
       if (hoe === 'telefonisch' && bevestigdDoor === '')
         return showChoice(request, reply, placeId, { values, errors: { bevestigdDoor: 'Vul in wie ja zei.' } }, 400);
-      const { request: asked, found, running, others } = await openWithPlaces(request);
+      const { request: asked, found, running, others, apart } = await openWithPlaces(request);
       const formKey = String((request.body as Record<string, unknown>)._sleutel ?? '');
       // the same form sent twice leads to what it led to before, also when the place is taken now: by itself
       const before = await edge.look(request, 'own', (tx) => stayOfForm(tx, edge.actor(request), asked.id, formKey));
       if (before !== undefined && running.some(({ id }) => id === before)) return reply.redirect(heldPath(before), 303);
-      if (running.length > 0) return showChoice(request, reply, placeId, { values, conflict: stillHeld(running) }, 409);
-      const input = { code, version: versie, placeId: plek, reason: waarom, formKey };
+      if (running.length > 0) return showLost(request, reply, asked.code, stillHeld(running));
+      const input = { code, requestId: asked.id, version: versie, placeId: plek, reason: waarom, formKey };
       // the choice is frozen first, in the own house; then the reservation, which runs as the shelter under its mandate
       const chosen = await edge.command(
         request,
@@ -161,6 +170,8 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       if (chosen.kind === 'answered') return reply;
       if (chosen.kind === 'refused') {
         if (chosen.error.code === 'not-found') throw notFound();
+        const lost = CHOICE_LOST[chosen.error.code];
+        if (lost) return showLost(request, reply, code, lost);
         const errors = refusedAt(chosen.error.code);
         return showChoice(request, reply, placeId, { values, errors, conflict: errors._form }, 409);
       }
@@ -174,6 +185,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
         hours,
         phoneConfirmedBy: hoe === 'telefonisch' ? bevestigdDoor : undefined,
         requestId: asked.id,
+        apart,
         id: placementId,
       };
       const outcome = await edge.command(
@@ -198,8 +210,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
         { action: 'shelter.note-refused' },
       );
       if (noted.kind === 'answered') return reply;
-      const conflict = RESERVE_CONFLICTS[refused] ?? NIGHTS_GONE;
-      return showChoice(request, reply, placeId, { values, conflict }, 409);
+      return showLost(request, reply, code, RESERVE_CONFLICTS[refused] ?? NIGHTS_GONE);
     },
   );
 }

@@ -323,9 +323,10 @@ export async function placesFor(
   );
   const beyond = await placesByStays(edge, request, of, around);
   const found = await edge.look(request, 'published', (tx, time) =>
-    findPlaces(tx, of.request, of.content, [...around.apartPlaceIds, ...beyond], nightOfNow(time)),
+    findPlaces(tx, of.request, of.content, [...around.apartPlaceIds, ...beyond.apartPlaceIds], nightOfNow(time)),
   );
-  return { ...around, found };
+  const requestIds = [...of.apart.map(({ id }) => id), ...beyond.requestIds];
+  return { ...around, found, apart: { codes: apartFrom, requestIds } };
 }
 
 /** Where those are who are kept apart by the code of a stay, of hers or of theirs. */
@@ -334,19 +335,20 @@ async function placesByStays(
   request: FastifyRequest,
   of: Pick<RequestView, 'request' | 'apart'>,
   around: StaysAround,
-): Promise<readonly string[]> {
+): Promise<{ readonly apartPlaceIds: readonly string[]; readonly requestIds: readonly string[] }> {
+  const nobody = { apartPlaceIds: [], requestIds: [] };
   const by = { ownStays: around.stays.map(({ code }) => code), namedRequests: around.namedRequests };
-  if (by.ownStays.length === 0 && by.namedRequests.length === 0) return [];
+  if (by.ownStays.length === 0 && by.namedRequests.length === 0) return nobody;
   const actor = edge.actor(request);
   const apart = await edge.look(request, 'own', (tx) => apartByStays(tx, actor, by));
   const known = new Set([of.request.id, ...of.apart.map(({ id }) => id)]);
   const more = apart.filter(({ id }) => !known.has(id));
-  if (more.length === 0) return [];
+  if (more.length === 0) return nobody;
   const there = await edge.look(
     request,
     'mandate',
     (tx) => readStaysAround(tx, actor.organisationId, of.request.id, [], more),
     asHolderOf(edge, request),
   );
-  return there.apartPlaceIds;
+  return { apartPlaceIds: there.apartPlaceIds, requestIds: more.map(({ id }) => id) };
 }

@@ -38,6 +38,10 @@ const REFUSED_AT: Readonly<Partial<Record<ReserveRefusal['code'], FieldErrors>>>
 };
 export const RESERVE_CONFLICTS: Readonly<Partial<Record<ReserveRefusal['code'], string>>> = {
   'place-taken': 'Deze plek is op een van deze nachten al aan een ander gegeven. U hebt niets vastgelegd.',
+  'kept-apart':
+    'In dit huis is net een plek gegeven aan iemand met wie deze persoon niet samen mag wonen. Kies een ander huis.',
+  'placed-before': 'Een collega gaf voor deze aanvraag net een plek. Er komt geen tweede bij.',
+  'request-closed': 'Een collega sloot deze aanvraag net.',
   'place-not-open': 'De opvang sloot deze plek voor een van deze nachten. Kies andere nachten, of een andere plek.',
   'gate-closed':
     'Plaatsen staat uit bij uw organisatie. Uw FG zet dit onderdeel aan met de startpoort. Bel tot dan de opvang.',

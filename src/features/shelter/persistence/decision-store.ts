@@ -25,14 +25,14 @@ export type KeptDecision = Decision & {
   readonly refused: string | undefined;
 };
 
-/** Freezes a decision. The same form sent twice is one: then the stay of the first is what it leads to. @returns that stay */
+/** Freezes a decision, of a request that is held. */
 export async function insertDecision(
   tx: Tx<Table | Vault>,
   tenantId: string,
   decision: Decision,
   facts: DecisionFacts,
-): Promise<string> {
-  const laid = await tx
+): Promise<void> {
+  await tx
     .insertInto('shelter.decision')
     .values({
       tenant_id: tenantId,
@@ -47,18 +47,7 @@ export async function insertDecision(
       decided_at: decision.decidedAt,
       decided_by_name: decision.decidedByName,
     })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'request_id', 'form_key']).doNothing())
-    .returning('placement_id')
-    .executeTakeFirst();
-  if (laid) return laid.placement_id;
-  const before = await tx
-    .selectFrom('shelter.decision')
-    .select('placement_id')
-    .where('tenant_id', '=', tenantId)
-    .where('request_id', '=', decision.requestId)
-    .where('form_key', '=', decision.formKey)
-    .executeTakeFirstOrThrow();
-  return before.placement_id;
+    .execute();
 }
 
 /** The stay that this form led to for this request. */

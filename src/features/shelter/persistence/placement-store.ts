@@ -62,6 +62,11 @@ export async function insertPlacements(
     .execute();
 }
 
+/** Holds a house until the transaction ends: whoever asks who lives there knows that nobody comes in meanwhile. */
+export async function holdHouse(tx: Tx<'shelter.placement'>, tenantId: string, unitId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`shelter.unit ${tenantId} ${unitId}`}, 0))`.execute(tx);
+}
+
 /** A place for a stay. */
 export interface Given {
   readonly id: string;

@@ -128,15 +128,18 @@ export async function markRequest(
     readonly nothingAt?: Date;
     readonly checked?: { readonly at: Date; readonly name: string };
     readonly closed?: { readonly at: Date; readonly outcome: RequestOutcome };
+    /** A place was chosen for it: whoever saw it before that sees it anew first. */
+    readonly isChosen?: true;
   },
 ): Promise<boolean> {
-  const { nothingAt, checked, closed } = marks;
+  const { nothingAt, checked, closed, isChosen } = marks;
   const changed = await tx
     .updateTable('shelter.request')
     .set((row) => ({
       ...(nothingAt && { nothing_at: nothingAt }),
       ...(checked && { checked_at: checked.at, checked_by_name: checked.name }),
-      ...(closed && { closed_at: closed.at, outcome: closed.outcome, version: sql<number>`${row.ref('version')} + 1` }),
+      ...(closed && { closed_at: closed.at, outcome: closed.outcome }),
+      ...((closed || isChosen) && { version: sql<number>`${row.ref('version')} + 1` }),
     }))
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
@@ -151,6 +154,18 @@ const byCode = (tx: Tx<Table>, tenantId: string, code: string) =>
 export async function holdRequest(tx: Tx<Table>, tenantId: string, code: string): Promise<PlaceRequest | undefined> {
   const row = await byCode(tx, tenantId, code).select(COLUMNS).forUpdate().executeTakeFirst();
   return row && requestOf(row);
+}
+
+/** Holds a request by its id until the transaction ends. @returns false when it is closed or not there */
+export async function holdOpenRequest(tx: Tx<Table>, tenantId: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('shelter.request')
+    .select('closed_at')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.closed_at === null;
 }
 
 /** A request as it is found, with what is known of others without opening anybody. */

@@ -19,6 +19,20 @@ import { reasons, trailOf } from './request-page.tsx';
 import { HOW } from './reserve-page.tsx';
 import { placesWord } from './shelter-words.ts';
 
+/** Nothing came of a choice: why, that nothing was written down, and where to see what there is now. */
+export function LostChoicePage(props: { frame: PageFrame; code: string; conflict: string }) {
+  return (
+    <Page frame={props.frame} title="De plek is niet vastgelegd" breadcrumbs={trailOf(props.code)}>
+      <Alert kind="warning" title="er is niets vastgelegd">
+        <p>{props.conflict}</p>
+      </Alert>
+      <p>
+        <ButtonLink href={`/plaatsen/aanvragen/${props.code}`}>Kijk wat er nu vrij is</ButtonLink>
+      </p>
+    </Page>
+  );
+}
+
 /** One place for one request: what it gives, what not, and whether somebody else would want it too. */
 export function ChoosePage(props: {
   frame: PageFrame;

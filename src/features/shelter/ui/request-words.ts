@@ -112,6 +112,9 @@ const companyWord = ({ others, children }: Pick<Needs, 'others' | 'children'>): 
 /** Why nothing came of a choice, as the shelter or the rules said it. */
 const REFUSED_WORDS: Readonly<Record<string, string>> = {
   'place-taken': 'een ander was eerder',
+  'kept-apart': 'in dat huis kreeg net iemand een plek met wie deze persoon niet samen mag wonen',
+  'placed-before': 'een collega gaf voor deze aanvraag net een plek',
+  'request-closed': 'een collega sloot de aanvraag net',
   'place-not-open': 'de opvang had de plek voor een van de nachten gesloten',
   'gate-closed': 'plaatsen stond uit bij de eigen organisatie',
   'no-mandate': 'de opvang had geen mandaat gegeven',

@@ -31,7 +31,7 @@ import {
   type RequestTables,
   readAllowed,
 } from './requests.ts';
-import { DECISION_SUBJECT } from './shelter-names.ts';
+import { DECISION_SUBJECT, REQUEST_SUBJECT } from './shelter-names.ts';
 import { rightsWithEdition } from './shelter-rights.ts';
 
 type Published = 'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation';
@@ -153,6 +153,7 @@ export function competingFor(
 /** What is said when a place is chosen: which, and why when another wants it too. */
 export interface Choice {
   readonly code: string;
+  readonly requestId: string;
   readonly version: number;
   readonly placeId: string;
   readonly reason: string;
@@ -180,11 +181,16 @@ export async function choosePlace(
 ): Promise<Result<Done & { readonly placementId: string; readonly offer: Offer }, ChooseRefusal>> {
   const tenantId = asking.actor.organisationId;
   const held = await heldRequest(tx, asking, input, time);
+  if (!held.ok && held.error.code === 'not-found') return held;
+  // the same form, sent twice at once: it is what moved the request on, and leads to one stay
+  const before = await placementOfForm(tx, tenantId, input.requestId, input.formKey);
+  const index = found.offers.findIndex(({ places }) => places.some(({ id }) => id === input.placeId));
+  const offer = found.offers[index];
+  if (before !== undefined && offer)
+    return ok({ subject: { kind: REQUEST_SUBJECT, id: input.requestId }, placementId: before, offer });
   if (!held.ok) return held;
   const request = held.value;
   if (await isGroundGone(tx, tenantId, request, time)) return err({ code: 'consent-withdrawn' });
-  const index = found.offers.findIndex(({ places }) => places.some(({ id }) => id === input.placeId));
-  const offer = found.offers[index];
   if (!offer) return err({ code: 'place-does-not-fit' });
   if (!offer.places.every(({ type }) => isPlacedByCoMensha(type))) return err({ code: 'no-authority' });
   const [competing = []] = competingFor(found.nights, found.rivals, [offer]);
@@ -208,18 +214,20 @@ export async function choosePlace(
     reason: input.reason,
   };
   const id = newId();
+  const placementId = newId();
   const decision: Decision = {
     id,
     dossierId: request.dossierId,
     requestId: request.id,
-    placementId: newId(),
+    placementId,
     formKey: input.formKey,
     rulesVersion: RULES_VERSION,
     rightsEdition,
     decidedAt: time.now,
     decidedByName: asking.actor.personName,
   };
-  const placementId = await insertDecision(tx, tenantId, decision, facts);
+  await insertDecision(tx, tenantId, decision, facts);
+  await markRequest(tx, tenantId, request.id, { isChosen: true });
   return ok({ subject: { kind: DECISION_SUBJECT, id }, placementId, offer });
 }
 
@@ -243,7 +251,7 @@ export async function noteRefused(
   const opened = await readAllowed(tx, asking, input.code, time);
   if (!opened.ok) return opened;
   await markRefused(tx, asking.actor.organisationId, input.placementId, input.refused);
-  return ok({ subject: { kind: 'shelter.request', id: opened.value.id } });
+  return ok({ subject: { kind: REQUEST_SUBJECT, id: opened.value.id } });
 }
 
 /** Writes down that somebody looked and nothing met the conditions: the evidence of what is missing, without a screen of its own. */
@@ -256,7 +264,7 @@ export async function noteNothing(
   const held = await heldRequest(tx, asking, input, time);
   if (!held.ok) return held;
   await markRequest(tx, asking.actor.organisationId, held.value.id, { nothingAt: time.now });
-  return ok({ subject: { kind: 'shelter.request', id: held.value.id } });
+  return ok({ subject: { kind: REQUEST_SUBJECT, id: held.value.id } });
 }
 
 /** The stays that came of these requests; through the door `mandate`, as who holds. */

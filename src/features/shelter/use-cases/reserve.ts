@@ -8,9 +8,17 @@ import type { Actor } from '../../../shared-kernel/role.ts';
 import { holdMandate } from '../../organisations/index.ts';
 import { registrationCode } from '../../registration/index.ts';
 import { isOpen as isOpenFor, isPlacedByCoMensha, type Place } from '../domain/place.ts';
-import { checkNights, LATE_ENTRY_DAYS, type NightsRefusal, optionEnds, warnsAt } from '../domain/placement.ts';
+import {
+  checkNights,
+  isRunning,
+  LATE_ENTRY_DAYS,
+  type NightsRefusal,
+  optionEnds,
+  warnsAt,
+} from '../domain/placement.ts';
 import { placesById } from '../persistence/place-store.ts';
-import { giveNights, insertPlacements, isGiven } from '../persistence/placement-store.ts';
+import { giveNights, holdHouse, insertPlacements, isGiven, placementsAround } from '../persistence/placement-store.ts';
+import { holdOpenRequest } from '../persistence/request-store.ts';
 import { keepPlacements } from './keep-placement.ts';
 import { NOTICES, tellShelter } from './notices.ts';
 import { PLACEMENT_SUBJECT } from './shelter-names.ts';
@@ -21,6 +29,7 @@ export type ReserveTables =
   | 'shelter.placement'
   | 'shelter.night_slot'
   | 'shelter.booking'
+  | 'shelter.request'
   | DeadlineTables
   | KeepTables;
 
@@ -34,9 +43,18 @@ export type ReserveRefusal =
         | 'no-authority'
         | 'promise-day'
         | 'place-taken'
+        | 'kept-apart'
+        | 'placed-before'
+        | 'request-closed'
         | 'place-not-open'
         | 'not-one-house';
     };
+
+/** Those with whom somebody may not live: by their codes, and by their requests at the organisation that places. */
+export interface Apart {
+  readonly codes: readonly string[];
+  readonly requestIds: readonly string[];
+}
 
 /** A place that is asked, for some nights: as an option, or found on the telephone. */
 export interface Reservation {
@@ -51,6 +69,8 @@ export interface Reservation {
   /** On which day that was; undefined when it is now. */
   readonly promisedOn?: PlainDate | undefined;
   readonly requestId: string | undefined;
+  /** With whom she may not live, when it is for a request. */
+  readonly apart?: Apart | undefined;
   /** Under which id, when that was written down before; undefined makes one. */
   readonly id?: string | undefined;
 }
@@ -68,7 +88,14 @@ export async function reserve(
   isOpen: () => Promise<boolean>,
 ): Promise<Result<Done & { readonly code: string }, ReserveRefusal>> {
   const { tenantId, placeIds } = input;
-  if (!(await atHome(tx, isOpen))) return err({ code: 'gate-closed' });
+  const { requestId } = input;
+  const home = await atHome(tx, async () => ({
+    isOpen: await isOpen(),
+    // held until the end: of two who choose for one request at one moment the second waits here
+    isSought: requestId === undefined || (await holdOpenRequest(tx, actor.organisationId, requestId)),
+  }));
+  if (!home.isOpen) return err({ code: 'gate-closed' });
+  if (!home.isSought) return err({ code: 'request-closed' });
   if (!(await holdMandate(tx, tenantId, 'plaatsing'))) return err({ code: 'no-mandate' });
   const isByPhone = input.phoneConfirmedBy !== undefined;
   const back = isByPhone ? LATE_ENTRY_DAYS : undefined;
@@ -81,6 +108,14 @@ export async function reserve(
   if (!may.ok) return may;
   // most of those who come second are told here, and wait for nobody
   if (await isGiven(tx, tenantId, placeIds, input.from, input.until)) return err({ code: 'place-taken' });
+  if (requestId) {
+    const around = await placementsAround(tx, actor.organisationId, { codes: [], requestIds: [requestId] });
+    if (around.some(isRunning)) return err({ code: 'placed-before' });
+    // held before it is asked, since two who may not meet can be chosen for at one moment
+    await holdHouse(tx, tenantId, asked[0]!.unitId);
+    if (input.apart && (await isAmong(tx, actor.organisationId, asked[0]!, input.apart)))
+      return err({ code: 'kept-apart' });
+  }
   const id = input.id ?? newId();
   const code = registrationCode(newRandomBytes(8));
   const optionUntil = optionEnds(time.now, input.hours);
@@ -116,6 +151,21 @@ export async function reserve(
   await keepPlacements(tx, tenantId, [id], 'shelter-request-unused', time.today);
   await tellShelter(tx, { tenantId, id }, isByPhone ? NOTICES.phoned : NOTICES.asked, time.now);
   return ok({ subject: { kind: PLACEMENT_SUBJECT, id }, code });
+}
+
+/** Whether one of these people lives in this house, or is about to. */
+export async function isAmong(
+  tx: Tx<'shelter.place' | 'shelter.placement'>,
+  holderId: string,
+  { tenantId, unitId }: Place,
+  apart: Apart,
+): Promise<boolean> {
+  const stays = await placementsAround(tx, holderId, apart);
+  const placeIds = stays
+    .filter((stay) => stay.tenantId === tenantId && isRunning(stay))
+    .flatMap((stay) => stay.placeIds);
+  const places = await placesById(tx, tenantId, placeIds);
+  return places.some((place) => place.unitId === unitId);
 }
 
 /** Whether a promise of that day can still be written down. */
