@@ -33,14 +33,14 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'substitution-too-long': 'Een vervanger komt voor hoogstens veertien dagen.',
     'too-many-passkeys': 'Iemand heeft al tien toegangssleutels.',
     'role-held': 'De collega heeft deze rol al.',
-    'secret-weak': 'Het geheim van een systeem is niet het geheim dat In Beeld maakte.',
+    'system-key-used': 'Een ander systeem gebruikt deze sleutel al.',
     'system-name-used': 'Er is al een systeem met deze naam aangemeld.',
     'too-many-systems': 'Er zijn al twintig systemen aangemeld.',
     'unknown-colleague': 'De collega werkt vandaag niet in deze organisatie.',
     'unknown-demo-person':
       'De gevraagde voorbeeldpersoon bestaat niet: de rol, de organisatie of het nummer klopt niet.',
     'unknown-role': 'Deze rol bestaat niet in dit soort organisatie.',
-    'unknown-system': 'Het systeem is niet aangemeld, is gestopt, of het geheim klopt niet.',
+    'unknown-system': 'Het systeem is niet aangemeld, is gestopt, of zijn bewijs klopt niet, is te oud of is al gebruikt.',
   },
   approach: {
     'in-plan-already': 'Wat wordt overgenomen, staat al in het plan.',
@@ -361,6 +361,9 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'unknown-person': 'De persoon werkt vandaag niet in deze organisatie.',
   },
   'platform/openid': {
+    'key-unreadable': 'Wat is geplakt, is geen openbare sleutel.',
+    'key-secret': 'Wat is geplakt, is de geheime helft van een sleutel.',
+    'key-weak': 'De sleutel is te zwak: RSA onder 2048 bits, of een andere kromme dan P-256.',
     'identity-refused': 'De inlogdienst gaf geen antwoord dat klopt.',
     'provider-unreachable': 'De inlogdienst antwoordt niet.',
   },

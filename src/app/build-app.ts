@@ -366,7 +366,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     },
   });
   registerGrantRoleRoutes(app, edge);
-  registerSystemClientRoutes(app, edge);
+  registerSystemClientRoutes(app, edge, { publicUrl: options.publicUrl });
   registerPracticeRoutes(app, edge);
   registerSupportRoutes(app, edge);
   registerOrganisationRoutes(app, edge, {

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newSecret } from '../../src/platform/ids/uuid.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
@@ -31,8 +33,10 @@ describe('a system of the municipality', () => {
   /** Registers a system as the administrator does; gives what it proves itself with. */
   async function registered(name = 'Meldpunt (fictief)', who = administrator) {
     const visitor = await app.visitor(who);
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
     const form = await visitor.form('/beheer/koppelingen/nieuw');
-    const answer = await visitor.send({ ...form, fields: { ...form.fields, naam: name, bewaard: 'ja' } });
+    const sleutel = await exportSPKI(publicKey);
+    const answer = await visitor.send({ ...form, fields: { ...form.fields, naam: name, sleutel } });
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/beheer/koppelingen?opgeslagen']);
     const { id } = await database.admin
       .selectFrom('accounts.system_client')
@@ -41,19 +45,33 @@ describe('a system of the municipality', () => {
       .where('name', '=', name)
       .where('ended_at', 'is', null)
       .executeTakeFirstOrThrow();
-    return { id, secret: form.fields.geheim!, visitor };
+    return { id, privateKey, sleutel, visitor };
   }
-  const askToken = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
+  type Registered = Pick<Awaited<ReturnType<typeof registered>>, 'id' | 'privateKey'>;
+  const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+  /** What a system sends for a token, with a proof of its own; `claims` go over those of a good proof. */
+  async function proofOf({ id, privateKey }: Registered, claims: object = {}) {
+    const at = Math.floor(Date.now() / 1000);
+    const good = {
+      iss: id,
+      sub: id,
+      aud: 'https://localhost:80/koppelingen/token',
+      jti: randomUUID(),
+      iat: at,
+      exp: at + 60,
+    };
+    const assertion = await new SignJWT({ ...good, ...claims }).setProtectedHeader({ alg: 'ES256' }).sign(privateKey);
+    return { grant_type: 'client_credentials', client_assertion_type: ASSERTION_TYPE, client_assertion: assertion };
+  }
+  const askToken = (fields: Readonly<Record<string, string>>) =>
     app.server.inject({
       method: 'POST',
       url: '/koppelingen/token',
-      headers: { ...https, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      headers: { ...https, 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams(fields).toString(),
     });
-  async function tokenOf({ id, secret }: { id: string; secret: string }): Promise<string> {
-    const fields = { grant_type: 'client_credentials', client_id: id, client_secret: secret };
-    return (await askToken(fields)).json().access_token;
-  }
+  const tokenOf = async (system: Registered): Promise<string> =>
+    (await askToken(await proofOf(system))).json().access_token;
   const SIGNAL = {
     soort: 'plek',
     bron: 'telephone',
@@ -73,51 +91,82 @@ describe('a system of the municipality', () => {
   const stored = () =>
     database.admin.selectFrom('signals.signal_report').selectAll().where('tenant_id', '=', here.id).execute();
 
-  it('gets a token that lives shortly for its secret, in the form or in the header, and keeps only its hash', async () => {
-    const { id, secret } = await registered();
-    const asked = await askToken({ grant_type: 'client_credentials', client_id: id, client_secret: secret });
+  it('gets a token that lives shortly for a proof by its key, of which only the public half is here', async () => {
+    const { id, privateKey, sleutel, visitor } = await registered();
+    const asked = await askToken({ ...(await proofOf({ id, privateKey })), client_id: id });
     expect(asked.json()).toMatchObject({ token_type: 'Bearer', expires_in: 600, scope: 'signalen' });
     expect(asked.headers['cache-control']).toContain('no-store');
-    const basic = `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
-    expect((await askToken({ grant_type: 'client_credentials' }, { authorization: basic })).statusCode).toBe(200);
+    expect((await askToken(await proofOf({ id, privateKey }, { aud: 'https://localhost:80' }))).statusCode).toBe(200);
     const row = await database.admin
       .selectFrom('accounts.system_client')
       .selectAll()
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
-    expect(JSON.stringify(row)).not.toContain(secret);
+    expect(Object.keys(row.public_key as object).sort()).toEqual(['crv', 'kty', 'x', 'y']);
     expect(row.registered_by_name).toBe(administrator.personName);
+    expect((await visitor.get('/beheer/koppelingen')).body).toContain(row.key_print);
+    // a key is of one system
+    const form = await visitor.form('/beheer/koppelingen/nieuw');
+    const again = await visitor.send({ ...form, fields: { ...form.fields, naam: 'Ander systeem', sleutel } });
+    expect([again.statusCode, again.body]).toMatchObject([409, expect.stringContaining('gebruikt deze sleutel al')]);
+    const secret = await visitor.form('/beheer/koppelingen/nieuw');
+    const shown = '-----BEGIN PRIVATE KEY-----';
+    const refused = await visitor.send({
+      ...secret,
+      fields: { ...secret.fields, naam: 'Ander systeem', sleutel: shown },
+    });
+    expect([refused.statusCode, refused.body]).toMatchObject([
+      400,
+      expect.stringContaining('Dit is de geheime sleutel'),
+    ]);
   });
 
-  it('is refused alike with a wrong secret, an id of nobody, or when it was stopped; another grant is not there', async () => {
-    const { id, secret, visitor } = await registered();
-    const good = { grant_type: 'client_credentials', client_id: id, client_secret: secret };
-    const token = await tokenOf({ id, secret });
+  it('uses a proof once, also when it is sent twice at the same moment', async () => {
+    const proof = await proofOf(await registered());
+    const codes = (await Promise.all([1, 2, 3, 4].map(() => askToken(proof)))).map(({ statusCode }) => statusCode);
+    expect(codes.sort()).toEqual([200, 401, 401, 401]);
+  });
+
+  it('is refused alike with another key, an id of nobody, an old proof or when it was stopped; another grant is not there', async () => {
+    const { id, privateKey, visitor } = await registered();
+    const token = await tokenOf({ id, privateKey });
+    const other = await generateKeyPair('ES256');
+    const minutes = (n: number) => Math.floor(Date.now() / 1000) + n * 60;
     const wrong = [
-      await askToken({ ...good, client_secret: newSecret(32) }),
-      await askToken({ ...good, client_id: here.id }),
-      await askToken({ ...good, client_id: 'geen id' }),
+      await askToken(await proofOf({ id, privateKey: other.privateKey })),
+      await askToken(await proofOf({ id: here.id, privateKey })),
+      await askToken(await proofOf({ id: 'geen id', privateKey })),
+      await askToken(await proofOf({ id, privateKey }, { aud: 'https://elders.invalid' })),
+      // a clock that is ten minutes off, to either side
+      await askToken(await proofOf({ id, privateKey }, { iat: minutes(-10), exp: minutes(10) })),
+      await askToken(await proofOf({ id, privateKey }, { iat: minutes(10), exp: minutes(11) })),
+      await askToken({ ...(await proofOf({ id, privateKey })), client_id: here.id }),
+      await askToken({ ...(await proofOf({ id, privateKey })), client_assertion_type: 'geen' }),
+      await askToken({ ...(await proofOf({ id, privateKey })), client_assertion: '' }),
+      // a secret that both know is no way in
+      await askToken({ grant_type: 'client_credentials', client_id: id, client_secret: newSecret(32) }),
     ];
     const form = await visitor.form('/beheer/koppelingen', '/beheer/koppelingen/stoppen');
     expect((await visitor.send(form)).statusCode).toBe(303);
-    wrong.push(await askToken(good));
+    wrong.push(await askToken(await proofOf({ id, privateKey })));
     for (const answer of wrong)
       expect([answer.statusCode, answer.json()]).toMatchObject([401, { error: 'invalid_client' }]);
     // nor with the token it still had
     expect((await send(token, SIGNAL)).statusCode).toBe(401);
-    const other = await askToken({ ...good, grant_type: 'password' });
-    expect([other.statusCode, other.json()]).toMatchObject([400, { error: 'unsupported_grant_type' }]);
+    const good = await proofOf({ id, privateKey });
+    const password = await askToken({ ...good, grant_type: 'password' });
+    expect([password.statusCode, password.json()]).toMatchObject([400, { error: 'unsupported_grant_type' }]);
   });
 
-  it('is registered once under a name, with the secret of the page, and stopped by its own administrator alone', async () => {
+  it('is registered once under a name, with a key that is one, and stopped by its own administrator alone', async () => {
     const { visitor, id } = await registered();
     const form = await visitor.form('/beheer/koppelingen/nieuw');
-    const again = { ...form.fields, naam: 'Meldpunt (fictief)', bewaard: 'ja' };
-    expect((await visitor.send({ ...form, fields: again })).statusCode).toBe(409);
-    const weak = await visitor.send({ ...form, fields: { ...again, naam: 'Ander', geheim: 'a'.repeat(43) } });
-    expect([weak.statusCode, weak.body]).toEqual([409, expect.stringContaining('niet het geheim van deze pagina')]);
-    const unsaved = await visitor.send({ ...form, fields: { ...again, naam: 'Ander', bewaard: '' } });
-    expect([unsaved.statusCode, unsaved.body]).toEqual([400, expect.stringContaining('eerst in het systeem')]);
+    const sleutel = await exportSPKI((await generateKeyPair('ES256', { extractable: true })).publicKey);
+    const used = await visitor.send({ ...form, fields: { ...form.fields, naam: 'Meldpunt (fictief)', sleutel } });
+    expect([used.statusCode, used.body]).toEqual([409, expect.stringContaining('al een systeem met deze naam')]);
+    const none = await visitor.send({ ...form, fields: { ...form.fields, naam: 'Ander', sleutel: 'geen sleutel' } });
+    expect([none.statusCode, none.body]).toEqual([400, expect.stringContaining('Dit is geen openbare sleutel')]);
+    expect(none.body).toContain('value="Ander"');
     const stranger = await app.visitor(await anActor(database, 'beheerder', await anOrganisation(database)));
     const list = await stranger.form('/beheer/koppelingen/nieuw');
     const stop = { ...list, action: '/beheer/koppelingen/stoppen', fields: { ...list.fields, koppeling: id } };

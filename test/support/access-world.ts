@@ -225,8 +225,8 @@ interface Answered {
 }
 
 const FORM_TOKEN = /[0-9a-f-]{36}\.[\w-]{12}\.[\w-]{43}/g;
-/** What each page makes anew: the key of its form, and the secret that a system may get. */
-const FORM_KEY = /(name="(?:_sleutel|geheim)" [^>]*?value=")[\w-]+/g;
+/** What each page makes anew: the key of its form. */
+const FORM_KEY = /(name="_sleutel" [^>]*?value=")[\w-]+/g;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z|\b\d\d?[:.]\d\d\b( uur)?/g;
 const SECONDS = /(data-[\w-]*(?:second|seconden|ends|eindigt)[\w-]*=")\d+/g;

@@ -181,7 +181,13 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     withdrawn_at: null,
   }),
   'accounts.access_token': ({ membershipId }) => ({ membership_id: membershipId }),
-  'accounts.system_client': ({ marker }) => ({ name: marker, ended_by_name: null }),
+  'accounts.system_client': ({ marker }) => ({
+    name: marker,
+    ended_by_name: null,
+    public_key: { kty: 'EC' },
+    key_print: marker,
+  }),
+  'accounts.client_assertion': () => ({ jti_hash: randomBytes(32) }),
   'deadlines.deadline': ({ membershipId }) => ({
     kind: Object.keys(DEADLINE_TEXTS)[0],
     assignee_id: membershipId,

@@ -147,6 +147,11 @@ export const ACCOUNTS_TABLES: TableRegister = {
       client_id: 'D11',
     },
   },
+  'accounts.client_assertion': {
+    class: 'account',
+    activity: 'VA-14',
+    columns: { client_id: 'D11', jti_hash: 'D11', expires_at: 'D11' },
+  },
   'accounts.system_client': {
     class: 'account',
     ownReadBy: 'organisation_id',
@@ -156,7 +161,8 @@ export const ACCOUNTS_TABLES: TableRegister = {
       organisation_id: 'D1',
       id: 'D11',
       name: 'D11',
-      secret_hash: 'D11',
+      public_key: 'D11',
+      key_print: 'D11',
       registered_on: 'D11',
       registered_by_name: 'D1',
       ended_at: 'D11',

@@ -9,8 +9,8 @@ const SLOW_MS = 250;
 /** So long a slow statement is planned anew each time; then it may be kept ready again, with a plan of that moment. */
 const ANEW_MS = 60_000;
 
-/** In the text of a statement: it reads much of what grows fast, and is planned for its values each time. */
-export const PLANNED_ANEW = '/* planned anew */';
+/** A statement that says this reads much of what grows fast, and is planned for its values each time. */
+const PLANNED_ANEW = '/* planned anew */';
 
 /** What PostgreSQL says when a table changed its columns under a statement that was kept ready. */
 const PLAN_OUTDATED = { code: '0A000', routine: 'RevalidateCachedQuery' } as const;
@@ -24,7 +24,7 @@ export function isOutdatedPlan(error: unknown): boolean {
 /**
  * Makes the connections of one pool. On each, a statement that comes back is kept ready by the server: it is read, and its row-level
  * security worked out, once instead of every time (decision 31). One that was slow is planned anew each time, on every connection,
- * until a minute has passed. Statements that say {@link PLANNED_ANEW}, without parameters, and with a callback, go as they are.
+ * until a minute has passed. Statements that say `planned anew` in a comment, without parameters, and with a callback, go as they are.
  * The texts are kept once for all connections: they take more memory than all the rest.
  * @throws what the statement throws; after {@link isOutdatedPlan} it is made ready anew.
  */

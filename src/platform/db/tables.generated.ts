@@ -39,6 +39,12 @@ export interface AccountsAccessToken {
   token_hash: Buffer;
 }
 
+export interface AccountsClientAssertion {
+  client_id: string;
+  expires_at: Timestamp;
+  jti_hash: Buffer;
+}
+
 export interface AccountsIdentity {
   first_seen_at: Timestamp;
   issuer: string;
@@ -161,11 +167,12 @@ export interface AccountsSystemClient {
   ended_at: Timestamp | null;
   ended_by_name: string | null;
   id: string;
+  key_print: string | null;
   name: string;
   organisation_id: string;
+  public_key: Json | null;
   registered_by_name: string;
   registered_on: PlainDate;
-  secret_hash: Buffer;
 }
 
 export interface ApproachAdoption {
@@ -2749,6 +2756,7 @@ export interface VaultTenantKey {
 
 export interface DB {
   'accounts.access_token': AccountsAccessToken;
+  'accounts.client_assertion': AccountsClientAssertion;
   'accounts.identity': AccountsIdentity;
   'accounts.identity_provider': AccountsIdentityProvider;
   'accounts.invitation': AccountsInvitation;

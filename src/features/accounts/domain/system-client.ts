@@ -14,26 +14,33 @@ export const SYSTEM_TOKEN_SECONDS = 600;
 /** More systems than this nobody oversees. [design: In Beeld] */
 export const MOST_SYSTEMS = 20;
 
-/** A system of an organisation, without its secret. */
+/** The public half of the key of a system (JWK, RFC 7517), and its thumbprint (RFC 7638). */
+export interface SystemKey {
+  readonly publicKey: Readonly<Record<string, unknown>>;
+  readonly print: string;
+}
+
+/** A system of an organisation. */
 export interface SystemClient {
   readonly id: string;
   readonly name: string;
+  /** The thumbprint of its public key (RFC 7638); nothing for what was registered with a secret, before keys. */
+  readonly keyPrint: string | null;
   readonly registeredOn: PlainDate;
   readonly registeredByName: string;
   readonly endedAt: Date | null;
   readonly endedByName: string | null;
 }
 
-export type RegisterRefusal = { readonly code: 'secret-weak' | 'system-name-used' | 'too-many-systems' };
+export type RegisterRefusal = { readonly code: 'system-name-used' | 'system-key-used' | 'too-many-systems' };
 
-/** Whether a system may be registered beside those that are. Its secret was made by us: anything that does not look like it is not. */
+/** Whether a system may be registered beside those that are: each has a name and a key of its own. */
 export function judgeRegistering(
-  running: readonly { readonly name: string }[],
-  asked: { readonly name: string; readonly secret: string },
+  running: readonly { readonly name: string; readonly keyPrint: string | null }[],
+  asked: { readonly name: string; readonly keyPrint: string },
 ): Result<undefined, RegisterRefusal> {
-  const isOurs = /^[\w-]{40,100}$/.test(asked.secret) && new Set(asked.secret).size >= 16;
-  if (!isOurs) return err({ code: 'secret-weak' });
   if (running.some(({ name }) => name === asked.name)) return err({ code: 'system-name-used' });
+  if (running.some(({ keyPrint }) => keyPrint === asked.keyPrint)) return err({ code: 'system-key-used' });
   if (running.length >= MOST_SYSTEMS) return err({ code: 'too-many-systems' });
   return ok(undefined);
 }

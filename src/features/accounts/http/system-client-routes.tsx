@@ -3,30 +3,58 @@ import { z } from 'zod';
 import { realNow } from '../../../platform/clock/real-time.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
-import { newSecret } from '../../../platform/ids/uuid.ts';
+import type { KeyRefusal } from '../../../platform/openid/system-key.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { type RegisterRefusal, SYSTEM_TOKEN_SECONDS } from '../domain/system-client.ts';
-import { NewSystemClientPage, SYSTEMS_PATH, SystemClientsPage } from '../ui/system-clients-page.tsx';
+import { NewSystemClientPage, SYSTEMS_PATH, SystemClientsPage, TOKEN_PATH } from '../ui/system-clients-page.tsx';
 import { endSystem, issueSystemToken, readClients, registerClient } from '../use-cases/system-clients.ts';
 
 const RegisterForm = z.object({
   naam: z.string().trim().min(1, 'Vul in hoe het systeem heet.').max(80, 'Gebruik hoogstens 80 tekens.'),
-  geheim: z.string().min(1, 'Laad de pagina opnieuw: zij maakt een geheim.').max(100, 'Laad de pagina opnieuw.'),
-  bewaard: z.literal('ja', 'Zet het geheim eerst in het systeem. Vink het dan aan.'),
+  sleutel: z
+    .string()
+    .trim()
+    .min(1, 'Plak hier de openbare sleutel van het systeem.')
+    .max(5_000, 'Dit is te lang voor één sleutel. Plak alleen de openbare sleutel.'),
 });
 const EndForm = z.object({ koppeling: z.uuid('Laad de pagina opnieuw.') });
 
-const REFUSAL_AT: Readonly<Record<RegisterRefusal['code'], { readonly field: string; readonly text: string }>> = {
-  'secret-weak': { field: 'geheim', text: 'Dit is niet het geheim van deze pagina. Laad de pagina opnieuw.' },
+type Refused = (RegisterRefusal | KeyRefusal)['code'];
+const REFUSAL_AT: Readonly<Record<Refused, { readonly field: string; readonly text: string }>> = {
+  'key-unreadable': {
+    field: 'sleutel',
+    text: 'Dit is geen openbare sleutel. Plak alles, ook de regels met BEGIN PUBLIC KEY en END PUBLIC KEY.',
+  },
+  'key-secret': {
+    field: 'sleutel',
+    text: 'Dit is de geheime sleutel. Die hoort alleen in het systeem zelf. Maak daar een nieuwe, en plak hier de openbare helft.',
+  },
+  'key-weak': { field: 'sleutel', text: 'Deze sleutel is te zwak. Gebruik RSA van minstens 2048 bits, of P-256.' },
   'system-name-used': { field: 'naam', text: 'Er is al een systeem met deze naam. Kies een andere naam.' },
+  'system-key-used': {
+    field: 'sleutel',
+    text: 'Een ander systeem gebruikt deze sleutel al. Elk systeem heeft een eigen sleutel.',
+  },
   'too-many-systems': { field: 'naam', text: 'Er zijn al twintig systemen aangemeld. Stop er eerst een.' },
 };
 
-/** What a system sends for a token (RFC 6749, 4.4.2); its id and secret may stand in the header instead. */
-const TokenForm = z.object({ grant_type: z.string(), client_id: z.string(), client_secret: z.string() });
+/** The kind of proof (RFC 7523, section 2.2). */
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+/** What a system sends for a token (RFC 6749, 4.4.2, with RFC 7523, 2.2). */
+const TokenForm = z.object({
+  grant_type: z.string(),
+  client_assertion_type: z.string(),
+  client_assertion: z.string(),
+  client_id: z.string().optional(),
+});
 
 /** The systems of an organisation that use the interface between systems, and the door where they get a token. */
-export function registerSystemClientRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+export function registerSystemClientRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  options: { readonly publicUrl: string | undefined },
+): void {
   const config = { access: ['beheerder'], purpose: 'VA-14', data: ['D1', 'D11'] } as const;
 
   async function list(request: FastifyRequest, reply: FastifyReply, status = 200, errors: FieldErrors = {}) {
@@ -49,10 +77,15 @@ export function registerSystemClientRoutes(app: FastifyInstance, edge: Edge<Page
     status = 200,
     again: { values?: FieldValues; errors?: FieldErrors } = {},
   ) {
-    const values = again.values ?? { geheim: newSecret(32) };
-    const frame = edge.frame(request);
-    const page = <NewSystemClientPage frame={frame} formKey={edge.formKey()} values={values} errors={again.errors} />;
-    return edge.html(reply.header('Cache-Control', 'no-store'), page, status);
+    const page = (
+      <NewSystemClientPage
+        frame={edge.frame(request)}
+        formKey={edge.formKey()}
+        values={again.values ?? {}}
+        errors={again.errors}
+      />
+    );
+    return edge.html(reply, page, status);
   }
 
   const done = `${SYSTEMS_PATH}?opgeslagen`;
@@ -65,22 +98,21 @@ export function registerSystemClientRoutes(app: FastifyInstance, edge: Edge<Page
     { config: { ...config, action: 'accounts.register-system', fields: RegisterForm } },
     async (request, reply) => {
       const parsed = parseForm(RegisterForm, request.body);
-      if (!parsed.ok) {
-        // a secret that went astray is made anew
-        const values = parsed.errors.geheim ? { ...parsed.values, geheim: newSecret(32) } : parsed.values;
-        return form(request, reply, 400, { values, errors: parsed.errors });
-      }
-      const { naam: name, geheim: secret } = parsed.value;
+      if (!parsed.ok) return form(request, reply, 400, parsed);
+      const { naam: name, sleutel: key } = parsed.value;
       const outcome = await edge.command(
         request,
         reply,
         () => done,
-        (tx, time) => registerClient(tx, edge.actor(request), { name, secret }, time),
+        (tx, time) => registerClient(tx, edge.actor(request), { name, key }, time),
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(done, 303);
       const { field, text } = REFUSAL_AT[outcome.error.code];
-      return form(request, reply, 409, { values: parsed.values, errors: { [field]: text } });
+      return form(request, reply, outcome.error.code.startsWith('key-') ? 400 : 409, {
+        values: parsed.values,
+        errors: { [field]: text },
+      });
     },
   );
 
@@ -104,7 +136,7 @@ export function registerSystemClientRoutes(app: FastifyInstance, edge: Edge<Page
   );
 
   app.post(
-    '/koppelingen/token',
+    TOKEN_PATH,
     {
       config: {
         access: 'public',
@@ -119,21 +151,25 @@ export function registerSystemClientRoutes(app: FastifyInstance, edge: Edge<Page
       reply.header('Cache-Control', 'no-store');
       const sent = parseForm(TokenForm, request.body).values;
       if (sent.grant_type !== 'client_credentials') return reply.code(400).send({ error: 'unsupported_grant_type' });
-      const basic = basicOf(request.headers.authorization);
-      const asked = basic ?? { clientId: sent.client_id ?? '', secret: sent.client_secret ?? '' };
+      if (sent.client_assertion_type !== ASSERTION_TYPE) return refuse(reply);
+      const asked = {
+        assertion: sent.client_assertion ?? '',
+        clientId: sent.client_id || undefined,
+        audiences: audiencesOf(options.publicUrl ?? `${request.protocol}://${request.host}`),
+      };
       const outcome = await edge.admit(request, (tx) => issueSystemToken(tx, asked, realNow()));
-      if (!outcome.ok)
-        return reply.code(401).header('WWW-Authenticate', 'Basic realm="In Beeld"').send({ error: 'invalid_client' });
+      if (!outcome.ok) return refuse(reply);
       const { token, scope } = outcome.value;
       return reply.send({ access_token: token, token_type: 'Bearer', expires_in: SYSTEM_TOKEN_SECONDS, scope });
     },
   );
 }
 
-/** The id and secret in an `Authorization: Basic` header (RFC 6749, 2.3.1); undefined when there is none. */
-function basicOf(header: string | undefined): { readonly clientId: string; readonly secret: string } | undefined {
-  const encoded = /^Basic ([A-Za-z0-9+/=]{1,400})$/.exec(header ?? '')?.[1];
-  if (!encoded) return undefined;
-  const [clientId = '', secret = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
-  return { clientId, secret };
+function refuse(reply: FastifyReply) {
+  return reply.code(401).header('WWW-Authenticate', 'Bearer realm="In Beeld"').send({ error: 'invalid_client' });
+}
+
+/** For whom a proof may say it is: us, or the door where a token is asked (RFC 7523, section 3). */
+function audiencesOf(site: string): readonly string[] {
+  return [new URL(site).origin, new URL(TOKEN_PATH, site).href];
 }

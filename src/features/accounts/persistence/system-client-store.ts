@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import type { SystemClient } from '../domain/system-client.ts';
+import type { SystemClient, SystemKey } from '../domain/system-client.ts';
 import { heldToday } from './held-today.ts';
 
 type Table = 'accounts.system_client';
@@ -12,6 +12,7 @@ export async function clientsOf(tx: Tx<Table>, organisationId: string): Promise<
     .select([
       'id',
       'name',
+      'key_print as keyPrint',
       'registered_on as registeredOn',
       'registered_by_name as registeredByName',
       'ended_at as endedAt',
@@ -32,7 +33,7 @@ export async function insertClient(
   client: {
     readonly id: string;
     readonly name: string;
-    readonly secretHash: Buffer;
+    readonly key: SystemKey;
     readonly on: PlainDate;
     readonly by: string;
   },
@@ -43,7 +44,8 @@ export async function insertClient(
       organisation_id: organisationId,
       id: client.id,
       name: client.name,
-      secret_hash: client.secretHash,
+      public_key: JSON.stringify(client.key.publicKey),
+      key_print: client.key.print,
       registered_on: client.on,
       registered_by_name: client.by,
     })
@@ -69,15 +71,15 @@ export async function endClient(
   return done.numUpdatedRows === 1n;
 }
 
-/** A system that runs, with the hash of its secret, and the organisation it is of. Through the door `account`. */
+/** A system that runs, with its public key, and the organisation it is of. Through the door `account`. */
 export async function runningClient(tx: Tx<Table | 'organisations.organisation'>, id: string) {
-  return tx
+  const row = await tx
     .selectFrom('accounts.system_client as c')
     .innerJoin('organisations.organisation as o', 'o.id', 'c.organisation_id')
     .select([
       'c.id',
       'c.name',
-      'c.secret_hash as secretHash',
+      'c.public_key as publicKey',
       'c.organisation_id as organisationId',
       'o.name as organisationName',
       'o.code as organisationCode',
@@ -86,6 +88,22 @@ export async function runningClient(tx: Tx<Table | 'organisations.organisation'>
     .where('c.ended_at', 'is', null)
     .where(heldToday('o'))
     .executeTakeFirst();
+  return row && { ...row, publicKey: row.publicKey as SystemKey['publicKey'] | null };
+}
+
+/** Takes down that a proof was used, and sweeps away those that have expired; false when it was used before. */
+export async function useAssertion(
+  tx: Tx<'accounts.client_assertion'>,
+  proof: { readonly clientId: string; readonly jtiHash: Buffer; readonly expiresAt: Date },
+  at: Date,
+): Promise<boolean> {
+  await tx.deleteFrom('accounts.client_assertion').where('expires_at', '<', at).execute();
+  const used = await tx
+    .insertInto('accounts.client_assertion')
+    .values({ client_id: proof.clientId, jti_hash: proof.jtiHash, expires_at: proof.expiresAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return used.numInsertedOrUpdatedRows === 1n;
 }
 
 /** The system behind a token that has not expired. */

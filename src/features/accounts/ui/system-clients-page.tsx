@@ -1,10 +1,10 @@
 import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import { DateText } from '../../../ui/format/date-text.tsx';
-import { Checkbox } from '../../../ui/forms/checkboxes.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { TextArea } from '../../../ui/forms/text-area.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
@@ -16,6 +16,8 @@ import { BulletList } from '../../../ui/text/paragraph.tsx';
 import type { SystemClient } from '../domain/system-client.ts';
 
 export const SYSTEMS_PATH = '/beheer/koppelingen';
+/** Where a system gets a token. */
+export const TOKEN_PATH = '/koppelingen/token';
 
 /** Which systems of the organisation may use the interface, and ending one. */
 export function SystemClientsPage(props: {
@@ -58,6 +60,11 @@ export function SystemClientsPage(props: {
           columns={[
             { header: 'Systeem', cell: ({ name }) => name },
             { header: 'Kenmerk', cell: ({ id }) => <Exact label="Kenmerk van dit systeem" text={id} /> },
+            {
+              header: 'Vingerafdruk van de sleutel',
+              cell: ({ keyPrint }) =>
+                keyPrint ? <Exact label="Vingerafdruk van de sleutel" text={keyPrint} /> : 'Had nog een geheim',
+            },
             { header: 'Sinds', kind: 'date', cell: ({ registeredOn }) => <DateText date={registeredOn} /> },
             { header: 'Aangemeld door', cell: ({ registeredByName }) => registeredByName },
             {
@@ -88,14 +95,15 @@ export function SystemClientsPage(props: {
       <BulletList
         items={[
           'Een systeem geeft signalen door en leest alleen van zijn eigen signalen of ze zijn ontvangen, lopen of klaar zijn.',
-          'Is een geheim misschien bekend bij een ander? Stop het systeem en meld het opnieuw aan.',
+          'Is een sleutel misschien bekend bij een ander? Stop het systeem, en meld het opnieuw aan met een nieuwe sleutel.',
+          'De vingerafdruk is die van RFC 7638 (SHA-256). Vergelijk hem met die in het systeem.',
         ]}
       />
     </Page>
   );
 }
 
-/** Registers a system. Its secret is shown here, before it is kept: afterwards nobody can show it any more. */
+/** Registers a system by the public half of its key; the secret half never leaves the system. */
 export function NewSystemClientPage(props: {
   frame: PageFrame;
   formKey: string;
@@ -111,6 +119,10 @@ export function NewSystemClientPage(props: {
       breadcrumbs={[{ href: SYSTEMS_PATH, label: 'Koppelingen' }]}
       errors={props.errors}
     >
+      <p>
+        Het systeem vraagt daarna zijn token op <code>{TOKEN_PATH}</code>, met een bewijs dat het met zijn geheime
+        sleutel ondertekent (private_key_jwt). De geheime sleutel komt nooit hier.
+      </p>
       <Form
         frame={frame}
         action={`${SYSTEMS_PATH}/nieuw`}
@@ -124,15 +136,13 @@ export function NewSystemClientPage(props: {
           label="Hoe heet het systeem?"
           description="Zo staat het in de logboeken. Noem geen persoon."
         />
-        <TextField
+        <TextArea
           {...field}
-          name="geheim"
-          label="Geheim"
-          description="Kopieer dit nu naar het systeem, en verander het niet. Na het aanmelden kan niemand het nog laten zien."
-          autocomplete="off"
-          spellcheck={false}
+          name="sleutel"
+          label="Openbare sleutel van het systeem"
+          description="Het systeem maakt zelf een sleutelpaar: RSA van minstens 2048 bits, of P-256. Plak hier de openbare helft, als PEM of als JWK."
+          rows={8}
         />
-        <Checkbox {...field} name="bewaard" label="Het geheim staat in het systeem" />
         <SubmitButton>Meld het systeem aan</SubmitButton>
       </Form>
     </Page>

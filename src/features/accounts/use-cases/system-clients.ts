@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { newId, newSecret } from '../../../platform/ids/uuid.ts';
+import { checkProof, claimedClient, type KeyRefusal, readSystemKey } from '../../../platform/openid/system-key.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
@@ -11,7 +11,7 @@ import {
   SYSTEM_TOKEN_SECONDS,
   type SystemClient,
 } from '../domain/system-client.ts';
-import { clientsOf, endClient, insertClient, runningClient } from '../persistence/system-client-store.ts';
+import { clientsOf, endClient, insertClient, runningClient, useAssertion } from '../persistence/system-client-store.ts';
 import { insertToken } from '../persistence/token-store.ts';
 import { actorOfClient } from './resolve-token.ts';
 import { hashOf } from './sessions.ts';
@@ -23,19 +23,21 @@ export async function readClients(tx: Tx<'accounts.system_client'>, actor: Actor
   return clientsOf(tx, actor.organisationId);
 }
 
-/** Registers a system of the actor's organisation. Of its secret only the hash is kept. */
+/** Registers a system of the actor's organisation, by the public half of its key. */
 export async function registerClient(
   tx: Tx<'accounts.system_client'>,
   actor: Actor,
-  asked: { readonly name: string; readonly secret: string },
+  asked: { readonly name: string; readonly key: string },
   time: DomainTime,
-): Promise<Result<Done, RegisterRefusal>> {
+): Promise<Result<Done, RegisterRefusal | KeyRefusal>> {
   const { organisationId, personName } = actor;
   const running = (await clientsOf(tx, organisationId)).filter(({ endedAt }) => endedAt === null);
-  const judged = judgeRegistering(running, asked);
+  const key = await readSystemKey(asked.key);
+  if (!key.ok) return key;
+  const judged = judgeRegistering(running, { name: asked.name, keyPrint: key.value.print });
   if (!judged.ok) return judged;
   const id = newId();
-  const client = { id, name: asked.name, secretHash: hashOf(asked.secret), on: time.today, by: personName };
+  const client = { id, name: asked.name, key: key.value, on: time.today, by: personName };
   // two at once: the index decides
   if (!(await insertClient(tx, organisationId, client))) return err({ code: 'system-name-used' });
   return ok({ subject: { kind: SUBJECT, id } });
@@ -53,23 +55,27 @@ export async function endSystem(
   return ok({ subject: { kind: SUBJECT, id } });
 }
 
-/** What a hash is compared with when no system has this id, so that the answer takes as long. */
-const NOBODY = hashOf('no such system');
-
 /**
- * A short-lived token for a registered system (OAuth 2.0, client credentials, RFC 6749 section 4.4). Unknown, ended or a wrong
- * secret: the same refusal. `at` is real time.
+ * A short-lived token for a registered system (OAuth 2.0, client credentials, RFC 6749 section 4.4) that proves itself with its key
+ * (RFC 7523). Unknown, ended, another key, too old or used before: the same refusal. `at` is real time.
  */
 export async function issueSystemToken(
-  tx: Tx<'accounts.system_client' | 'accounts.access_token' | 'organisations.organisation'>,
-  asked: { readonly clientId: string; readonly secret: string },
+  tx: Tx<
+    'accounts.system_client' | 'accounts.client_assertion' | 'accounts.access_token' | 'organisations.organisation'
+  >,
+  asked: { readonly assertion: string; readonly clientId: string | undefined; readonly audiences: readonly string[] },
   at: Date,
 ): Promise<
   Result<Done & { readonly actor: Actor; readonly token: string; readonly scope: string }, { code: 'unknown-system' }>
 > {
-  const client = isUuid(asked.clientId) ? await runningClient(tx, asked.clientId) : undefined;
-  const holds = timingSafeEqual(client?.secretHash ?? NOBODY, hashOf(asked.secret));
-  if (!client || !holds) return err({ code: 'unknown-system' });
+  const clientId = claimedClient(asked.assertion) ?? '';
+  const isOfWhoAsks = asked.clientId === undefined || asked.clientId === clientId;
+  const client = isOfWhoAsks && isUuid(clientId) ? await runningClient(tx, clientId) : undefined;
+  if (!client?.publicKey) return err({ code: 'unknown-system' });
+  const proof = await checkProof(asked.assertion, client.publicKey, { clientId, audiences: asked.audiences, at });
+  const isNew =
+    proof && (await useAssertion(tx, { clientId, jtiHash: hashOf(proof.jti), expiresAt: proof.expiresAt }, at));
+  if (!isNew) return err({ code: 'unknown-system' });
   const token = newSecret(32);
   await insertToken(tx, {
     tokenHash: hashOf(token),

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import { PLANNED_ANEW } from '../../../platform/db/preparing-client.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { Period } from '../domain/log-search.ts';
 import type { LoggedDeed } from '../domain/logged-deed.ts';
@@ -72,7 +71,7 @@ export async function deedsIn(
   page: { readonly skip: number; readonly take: number },
 ): Promise<LogPage> {
   const { rows } = await sql<Row>`
-    ${sql.raw(PLANNED_ANEW)}
+    /* planned anew */
     with step as (${stepsOf(tenantId, scope, period)}),
     page as (
       select trace_id, span_id, max(occurred_at) as occurred_at, max(recorded_at) as recorded_at, count(*) over () as total
@@ -103,7 +102,7 @@ export async function deedsOf(
   const where = sql`tenant_id = ${tenantId} ${within(period)} ${outcome ? sql`and outcome = ${outcome}` : sql``}
     ${personId ? sql`and person_id = ${personId}` : sql``}`;
   const { rows } = await sql<Row>`
-    ${sql.raw(PLANNED_ANEW)}
+    /* planned anew */
     with page as (
       select trace_id, span_id, occurred_at, recorded_at, seq from audit.decision where ${where}
       order by occurred_at desc, seq desc limit ${page.take} offset ${page.skip}),
