@@ -241,6 +241,20 @@ describe('referring and handing over between two regions', () => {
     expect((await sender.page(path)).querySelector(`form[action="${path}/aanmelden"]`)).toBeNull();
   });
 
+  it(
+    'asks for shelter from the case in one press, with what is known filled in and a consent of its own',
+    STORY,
+    async () => {
+      const path = await started();
+      const answer = await fill(sender, path, { naar: 'opvang' }, `${path}/aanmelden`);
+      const ask = String(answer.headers.location);
+      expect([answer.statusCode, ask]).toEqual([303, expect.stringMatching(/^\/registraties\/[\w-]+\/hulpvraag$/)]);
+      const form = await sender.form(ask, ask);
+      expect([form.fields.leeftijd, form.fields.naam]).toEqual(['23-30', 'Fatima Fictief']);
+      expect((await sender.page(ask)).querySelector('[name=gegevenDoor]')).not.toBeNull();
+    },
+  );
+
   it('goes from a routed signal to aftercare over two regions', STORY, async () => {
     const id = await aHandedOverMessage(database, north.id, 'Voorbeeldsignaal');
     const from = await sender.form(`${CASES}/nieuw/bericht/${id}`);

@@ -1,5 +1,4 @@
 /** Care coordination: who does it where, for whom and when; what is covered, what is not, whom to call; the clocks to guard. */
-export { type CaseForShelter, caseForShelter } from './contract.ts';
 export { careTask } from './http/attention-task.ts';
 export { registerCaseRoutes } from './http/case-routes.tsx';
 export { registerCaseloadRoutes } from './http/caseload-routes.tsx';

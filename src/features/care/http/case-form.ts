@@ -83,6 +83,8 @@ const fields = {
 export const CaseForm = z.object(fields);
 export const ChangeCaseForm = z.object({ ...fields, ...VERSION });
 export const NothingForm = z.object({});
+/** Making a draft of a registration, and where one goes with it: on to asking for shelter, or back. */
+export const CountForm = z.object({ naar: z.enum(['', 'opvang']).catch('') });
 export const SeenForm = z.object(VERSION);
 export const StartForm = z.object({ ...ConsentForm.shape, ...VERSION });
 export const EmergencyStartForm = z.object({

@@ -19,19 +19,19 @@ import {
   startCase,
 } from '../use-cases/cases/case-deeds.ts';
 import { CASES_PATH, casePath } from '../use-cases/cases/case-names.ts';
-import { countCase } from '../use-cases/cases/count-case.ts';
+import { type Counted, countCase } from '../use-cases/cases/count-case.ts';
 import { LAST_PAGE, readBeside, readWorkList } from '../use-cases/cases/read-cases.ts';
 import { askingOf, caseDeeds, codeIn, ONE_CASE, openCaseOf, openCaseWith, type Shown } from './case-deed.ts';
 import {
   CASE_CHOICES,
   ChangeCaseForm,
   CloseForm,
+  CountForm,
   caseContentOf,
   casePersonOf,
   caseRefusedAt,
   caseValues,
   EmergencyStartForm,
-  NothingForm,
   SeenForm,
   StartForm,
   SubstituteForm,
@@ -223,17 +223,17 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
       nameSubstitute(tx, asking, { code, membershipId: value.tweede }, time),
     { hasPage: false },
   );
-  const count = { ...ONE_CASE, action: 'care.count-case', fields: NothingForm } as const;
+  const count = { ...ONE_CASE, action: 'care.count-case', fields: CountForm } as const;
   app.post(`${CASES_PATH}/:kenmerk/aanmelden`, { config: count }, async (request, reply) => {
     const code = codeIn(request);
-    const outcome = await edge.command(
-      request,
-      reply,
-      () => casePath(code),
-      (tx, time) => unlessClosed(edge, request, tx, time, countCase(tx, askingOf(edge, request), { code }, time)),
+    const { naar } = CountForm.parse(request.body);
+    const next = ({ registrationCode }: Counted) =>
+      naar === 'opvang' ? `/registraties/${registrationCode}/hulpvraag` : casePath(code);
+    const outcome = await edge.command(request, reply, next, (tx, time) =>
+      unlessClosed(edge, request, tx, time, countCase(tx, askingOf(edge, request), { code }, time)),
     );
     if (outcome.kind === 'answered') return reply;
-    if (outcome.kind === 'done') return reply.redirect(casePath(code), 303);
+    if (outcome.kind === 'done') return reply.redirect(next(outcome.value), 303);
     if (outcome.error.code === 'not-found') throw notFound();
     return showOne(request, reply, { errors: caseRefusedAt(outcome.error.code) }, 409);
   });

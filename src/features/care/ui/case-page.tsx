@@ -261,10 +261,15 @@ function Counting(props: { file: CaseFile; path: string; frame: PageFrame; formK
         label="Maak een aanmelding"
       >
         <Paragraph>
-          Telt de persoon al mee bij CoMensha? Maak een aanmelding in concept. Wat u hier weet, staat er dan al in.
-          Versturen doet u daar, met een eigen toestemming; om opvang vragen ook.
+          Vraag CoMensha om opvang, of meld de persoon aan zodat zij of hij meetelt. Wat u hier weet, staat er dan al
+          in. Versturen doet u daar, voor elk met een eigen toestemming.
         </Paragraph>
-        <SubmitButton emphasis="secondary">Maak een aanmelding in concept</SubmitButton>
+        <ActionGroup>
+          <SubmitButton name="naar" value="opvang">
+            Vraag om opvang
+          </SubmitButton>
+          <SubmitButton emphasis="secondary">Maak een aanmelding in concept</SubmitButton>
+        </ActionGroup>
       </Form>
     </div>
   );

@@ -30,7 +30,5 @@ export function UrgentNow(props: { file: CaseFile; safety: Safety | undefined; s
 function AskShelter({ file, steps }: { file: CaseFile; steps: readonly CaseStep[] }) {
   if (file.registrationCode)
     return <Link href={`/registraties/${file.registrationCode}/hulpvraag`}>Vraag nu om opvang</Link>;
-  return steps.includes('count') ? (
-    <Link href="#aanmelden">Maak een aanmelding, en vraag van daar om opvang</Link>
-  ) : null;
+  return steps.includes('count') ? <Link href="#aanmelden">Vraag nu om opvang</Link> : null;
 }

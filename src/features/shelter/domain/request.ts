@@ -3,7 +3,7 @@ import type { Needs, Urgency } from './needs.ts';
 import type { ShelterType } from './place.ts';
 
 /** From what a request begins, so that nobody types it twice; `request` is an earlier one, of somebody who has to go elsewhere. */
-export const REQUEST_SOURCES = ['phone', 'call', 'help', 'case', 'request'] as const;
+export const REQUEST_SOURCES = ['phone', 'call', 'help', 'request'] as const;
 export type RequestSource = (typeof REQUEST_SOURCES)[number];
 
 /** On what it rests: the person agreed, or somebody is in danger and cannot be asked. */

@@ -7,6 +7,8 @@ import { said } from './case-deeds.ts';
 import { CASE_SUBJECT } from './case-names.ts';
 import { type Asking, type HeldCaseTables, heldCase, type NotThere } from './held-case.ts';
 
+export type Counted = Done & { readonly registrationCode: string };
+
 /**
  * Makes a draft of a registration from a case, so that nobody types it twice. Nothing is sent: who is counted, and who is asked for
  * shelter, is decided there, each with a consent of its own.
@@ -16,7 +18,7 @@ export async function countCase(
   asking: Asking,
   input: { readonly code: string },
   time: DomainTime,
-): Promise<Result<Done, NotThere | { readonly code: 'case-moved-on' | 'registered-before' | 'draft-refused' }>> {
+): Promise<Result<Counted, NotThere | { readonly code: 'case-moved-on' | 'registered-before' | 'draft-refused' }>> {
   const held = await heldCase(tx, asking, input.code, time);
   if (!held.ok) return held;
   const file = held.value;
@@ -28,6 +30,7 @@ export async function countCase(
   const about = { ageGroup, gender, forms, region: file.region, person: known.person };
   const drafted = await draftFromHelp(tx, asking.actor, about, time);
   if (!drafted.ok) return err({ code: 'draft-refused' });
-  await changeCase(tx, asking.actor.organisationId, file, { registrationCode: drafted.value.code });
-  return ok({ subject: { kind: CASE_SUBJECT, id: file.id } });
+  const registrationCode = drafted.value.code;
+  await changeCase(tx, asking.actor.organisationId, file, { registrationCode });
+  return ok({ subject: { kind: CASE_SUBJECT, id: file.id }, registrationCode });
 }
