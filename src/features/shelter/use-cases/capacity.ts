@@ -9,16 +9,11 @@ import type { Actor } from '../../../shared-kernel/role.ts';
 import { registrationCode } from '../../registration/index.ts';
 import { isOpen, type Place, STALE_AFTER_DAYS } from '../domain/place.ts';
 import { checkNights, LONGEST_NIGHTS, type NightsRefusal, type Placement } from '../domain/placement.ts';
-import { lastCheck, noteChanges, noteCheck, placesOf, type Unit, unitsOf } from '../persistence/place-store.ts';
-import {
-  freeNights,
-  type GivenNight,
-  giveNights,
-  insertPlacements,
-  markDeparted,
-  nightsOf,
-  runningPlacements,
-} from '../persistence/placement-store.ts';
+import { freeNights, type GivenNight, giveNights, nightsOf } from '../persistence/night-store.ts';
+import { lastCheck, noteChanges, noteCheck } from '../persistence/place-history-store.ts';
+import { placesOf } from '../persistence/place-store.ts';
+import { insertPlacements, markDeparted, runningPlacements } from '../persistence/placement-store.ts';
+import { type Unit, unitsOf } from '../persistence/unit-store.ts';
 import { keepPlacements } from './keep-placement.ts';
 import { asksDeparture, nightOfNow } from './night-of-now.ts';
 import { CAPACITY_SUBJECT, OWN_PATH } from './shelter-names.ts';

@@ -19,7 +19,7 @@ import { isRunning, type Placement } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent } from '../domain/request.ts';
 import { routeFor } from '../domain/rights.ts';
 import { type Decision, insertDecision, markRefused, placementOfForm } from '../persistence/decision-store.ts';
-import { freeBetween } from '../persistence/place-store.ts';
+import { freeBetween } from '../persistence/free-place-query.ts';
 import { placementsAround } from '../persistence/placement-store.ts';
 import { markRequest, type OpenedRequest } from '../persistence/request-store.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Place, PlaceGender, ShelterType } from '../domain/place.ts';
-import { type FreePlace, freePlaces, namesOfShelters, publishedPlace } from '../persistence/place-store.ts';
+import { type FreePlace, freePlaces, namesOfShelters, publishedPlace } from '../persistence/free-place-query.ts';
 
 /** So many stand on one page: on a telephone each is a card. */
 export const FREE_PAGE_SIZE = 15;

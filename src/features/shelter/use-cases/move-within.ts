@@ -5,8 +5,10 @@ import { err, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { isOpen, type Place, suitsAsWell } from '../domain/place.ts';
 import { mayDo, type Placement } from '../domain/placement.ts';
-import { placesById, placesOf, type Unit, unitsOf } from '../persistence/place-store.ts';
-import { freeNights, giveNights, nightsOf, placementById, recordMoment } from '../persistence/placement-store.ts';
+import { freeNights, giveNights, nightsOf } from '../persistence/night-store.ts';
+import { placesById, placesOf } from '../persistence/place-store.ts';
+import { placementById, recordMoment } from '../persistence/placement-store.ts';
+import { type Unit, unitsOf } from '../persistence/unit-store.ts';
 import { nightOfNow } from './night-of-now.ts';
 import { NOTICES, tellPlacer } from './notices.ts';
 import {

@@ -3,7 +3,8 @@ import { newId } from '../../../platform/ids/uuid.ts';
 import type { DueWork } from '../../../platform/runner/run-due.ts';
 import { addDays } from '../../../shared-kernel/plain-date.ts';
 import { type Placement, placementState } from '../domain/placement.ts';
-import { freeNights, giveNights, holdPlacement, recordMoment } from '../persistence/placement-store.ts';
+import { freeNights, giveNights } from '../persistence/night-store.ts';
+import { holdPlacement, recordMoment } from '../persistence/placement-store.ts';
 import { asksDeparture, nightOfNow, staysFrom } from './night-of-now.ts';
 import { NOTICES, tellPlacer, tellShelter } from './notices.ts';
 

@@ -13,23 +13,10 @@ import {
   type PlaceRefusal,
 } from '../domain/place.ts';
 import { LONGEST_NIGHTS } from '../domain/placement.ts';
-import {
-  changesOf,
-  holdPlace,
-  holdUnit,
-  insertPlaces,
-  insertUnit,
-  type NotedChange,
-  noteChanges,
-  openUnit,
-  placesById,
-  placesOf,
-  type Unit,
-  unitsOf,
-  updatePlace,
-  updateUnit,
-} from '../persistence/place-store.ts';
-import { nightsOf } from '../persistence/placement-store.ts';
+import { nightsOf } from '../persistence/night-store.ts';
+import { changesOf, type NotedChange, noteChanges } from '../persistence/place-history-store.ts';
+import { holdPlace, insertPlaces, placesById, placesOf, updatePlace } from '../persistence/place-store.ts';
+import { holdUnit, insertUnit, openUnit, type Unit, unitsOf, updateUnit } from '../persistence/unit-store.ts';
 import { type CheckTables, sayItIsSo } from './capacity.ts';
 import { PLACE_SUBJECT, UNIT_SUBJECT, UNITS_PATH } from './shelter-names.ts';
 

@@ -16,8 +16,9 @@ import {
   optionEnds,
   warnsAt,
 } from '../domain/placement.ts';
+import { giveNights, holdHouse, isGiven } from '../persistence/night-store.ts';
 import { placesById } from '../persistence/place-store.ts';
-import { giveNights, holdHouse, insertPlacements, isGiven, placementsAround } from '../persistence/placement-store.ts';
+import { insertPlacements, placementsAround } from '../persistence/placement-store.ts';
 import { holdOpenRequest } from '../persistence/request-store.ts';
 import { keepPlacements } from './keep-placement.ts';
 import { NOTICES, tellShelter } from './notices.ts';

@@ -6,7 +6,7 @@ import { ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { SHELTER_TYPES } from '../domain/place.ts';
 import { type AskedPlace, isSingle, type WhatIf, whatIfTask } from '../domain/what-if.ts';
-import { freeBetween } from '../persistence/place-store.ts';
+import { freeBetween } from '../persistence/free-place-query.ts';
 import { openRequests } from '../persistence/request-store.ts';
 import { OPEN_AT_ONCE, type RequestTables } from './requests.ts';
 import { REQUEST_SUBJECT } from './shelter-names.ts';
