@@ -89,6 +89,7 @@ import {
   registerOwnPlaceRoutes,
   registerRequestRoutes,
   registerReserveRoutes,
+  registerTieRoutes,
   registerTonightRoutes,
   registerWhatIfRoutes,
 } from '../features/shelter/index.ts';
@@ -327,6 +328,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerTonightRoutes(app, edge, { isDemo });
   registerOwnPlacementRoutes(app, edge);
   registerHeldPlacementRoutes(app, edge);
+  registerTieRoutes(app, edge);
   registerGuestRoutes(app, edge);
   registerTermApi(app, edge, { isDemo });
   registerLessonRoutes(app, edge);

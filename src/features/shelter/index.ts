@@ -11,6 +11,7 @@ export { registerOwnPlaceRoutes } from './http/own-routes.tsx';
 export { registerOwnPlacementRoutes } from './http/placement-routes.tsx';
 export { registerRequestRoutes } from './http/request-routes.tsx';
 export { registerReserveRoutes } from './http/reserve-routes.tsx';
+export { registerTieRoutes } from './http/tie-routes.tsx';
 export { registerTonightRoutes } from './http/tonight-routes.tsx';
 export { registerWhatIfRoutes } from './http/what-if-routes.tsx';
 export { SHELTER_ARRIVALS } from './use-cases/arrivals.ts';

@@ -91,6 +91,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'shelter.tell-guest': 'doorgeven wie er komt',
   'shelter.take-guest-in': 'in ontvangst nemen wie er komt',
   'shelter.read-guest': 'lezen wie er komt',
+  'shelter.tie-request': 'een gevonden plek aan een aanvraag koppelen',
   'shelter.change-request': 'aanvraag voor een plek wijzigen',
   'shelter.close-request': 'aanvraag voor een plek sluiten',
   'shelter.consider-place': 'een plek bij een aanvraag bekijken',

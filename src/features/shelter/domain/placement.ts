@@ -119,6 +119,7 @@ export const PLACEMENT_ACTIONS = {
   move: 'shelter',
   depart: 'shelter',
   'set-out': 'placer',
+  'tie-request': 'placer',
   'tell-guest': 'placer',
   withdraw: 'placer',
 } as const;
@@ -138,6 +139,7 @@ const ALLOWED: Readonly<Record<PlacementAction, readonly PlacementState[]>> = {
   move: ['accepted', 'under-way', 'arrived'],
   depart: ['arrived'],
   'set-out': ['option', 'accepted'],
+  'tie-request': ['option', 'accepted', 'under-way', 'arrived', 'departed'],
   'tell-guest': ['accepted', 'under-way', 'arrived'],
   withdraw: ['option', 'accepted', 'under-way'],
 };
@@ -147,12 +149,16 @@ const OF_OWN: readonly PlacementAction[] = ['depart', 'ready', 'extend', 'move']
 
 export function mayDo(placement: Placement, action: PlacementAction): boolean {
   if (action === 'accept' && placement.acceptedAt) return false;
-  // on the way without a yes: nobody is told who comes before that
-  if (action === 'tell-guest' && !placement.acceptedAt) return false;
+  // on the way without a yes, or on no ground yet: nobody is told who comes before that
+  if (action === 'tell-guest' && !(placement.acceptedAt && placement.requestId)) return false;
+  if (action === 'tie-request' && placement.requestId) return false;
   // what a shelter entered itself has no other side
   if (placement.via === 'own') return OF_OWN.includes(action) && placementState(placement) === 'arrived';
   return ALLOWED[action].includes(placementState(placement));
 }
+
+/** Nobody wrote down yet for which request it is, and so on what ground: a place found on the telephone blocks first. */
+export const isGroundMissing = (placement: Placement): boolean => mayDo(placement, 'tie-request');
 
 /** Every action this side can take now, in the order of the list. */
 export function actionsFor(placement: Placement, side: 'shelter' | 'placer'): readonly PlacementAction[] {

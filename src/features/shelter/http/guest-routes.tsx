@@ -8,9 +8,9 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import type { Placement } from '../domain/placement.ts';
 import { GuestPage, TellGuestPage } from '../ui/guest-pages.tsx';
 import { nameGuestMessage, readGuest, readProfile, sendGuest, takeGuestIn, toldGuest } from '../use-cases/guest.ts';
-import { readHeldOne } from '../use-cases/placements.ts';
 import { HELD_PATH, heldPath, OWN_PLACEMENTS_PATH, ownPlacementPath } from '../use-cases/shelter-names.ts';
 import { NothingForm, text, version } from './fields.ts';
+import { asHolderOf, heldIn } from './held.ts';
 import { MOVED_ON } from './placement-routes.tsx';
 import { PLACERS, SHELTER_WORKERS } from './who.ts';
 
@@ -30,21 +30,11 @@ interface Returned {
 /** Who comes, from who placed to the shelter that said yes: told once, sealed, and read with a row in the log. */
 export function registerGuestRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
   const idIn = (request: FastifyRequest) => (request.params as { id: string }).id;
-  const asHolder = (request: FastifyRequest) => ({ actingForId: edge.actor(request).organisationId });
+  const asHolder = (request: FastifyRequest) => asHolderOf(edge, request);
   const telling = { access: PLACERS, purpose: 'VA-04', data: ['D1', 'D5'], sample: 'held-placement' } as const;
   const path = `${HELD_PATH}/:id/wie`;
 
-  async function held(request: FastifyRequest): Promise<Placement> {
-    const actor = edge.actor(request);
-    const placement = await edge.look(
-      request,
-      'mandate',
-      (tx) => readHeldOne(tx, actor, idIn(request)),
-      asHolder(request),
-    );
-    if (!placement) throw notFound();
-    return placement;
-  }
+  const held = (request: FastifyRequest) => heldIn(edge, request);
   const profileFor = async (request: FastifyRequest, placement: Placement) => {
     const asking = { actor: edge.actor(request), policy: edge.policy };
     const read = await edge.lookAtPersons(request, (tx, time) => readProfile(tx, asking, placement, time));

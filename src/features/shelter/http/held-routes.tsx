@@ -12,7 +12,6 @@ import {
   type DeedRefusal,
   readAddress,
   readHeld,
-  readHeldOne,
   setOut,
   takeAddressIn,
   withdrawPlacement,
@@ -20,6 +19,7 @@ import {
 import { readRequestCode } from '../use-cases/requests.ts';
 import { HELD_PATH, heldPath } from '../use-cases/shelter-names.ts';
 import { NothingForm } from './fields.ts';
+import { asHolderOf, heldIn } from './held.ts';
 import { MOVED_ON, pageIn, VersionForm } from './placement-routes.tsx';
 import { PLACERS } from './who.ts';
 
@@ -28,19 +28,9 @@ export function registerHeldPlacementRoutes(app: FastifyInstance, edge: Edge<Pag
   const config = { access: PLACERS, purpose: 'VA-04', data: ['D1'] } as const;
   const one = { ...config, sample: 'held-placement' } as const;
   const path = `${HELD_PATH}/:id`;
-  const idIn = (request: FastifyRequest) => (request.params as { id: string }).id;
-  const asHolder = (request: FastifyRequest) => ({ actingForId: edge.actor(request).organisationId });
+  const asHolder = (request: FastifyRequest) => asHolderOf(edge, request);
 
-  async function held(request: FastifyRequest): Promise<Placement> {
-    const placement = await edge.look(
-      request,
-      'mandate',
-      (tx) => readHeldOne(tx, edge.actor(request), idIn(request)),
-      asHolder(request),
-    );
-    if (!placement) throw notFound();
-    return placement;
-  }
+  const held = (request: FastifyRequest) => heldIn(edge, request);
 
   app.get(HELD_PATH, { config }, async (request, reply) => {
     const page = pageIn(request);

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
-import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import {
@@ -40,9 +40,10 @@ import {
   readRequests,
   requestsBehind,
 } from '../use-cases/requests.ts';
-import { REQUESTS_PATH, requestPath } from '../use-cases/shelter-names.ts';
+import { REQUESTS_PATH, requestPath, tiePath } from '../use-cases/shelter-names.ts';
 import { rightsToday } from '../use-cases/shelter-rights.ts';
 import { joined, shown } from './fields.ts';
+import { asHolderOf, heldIn } from './held.ts';
 import { MOVED_ON, pageIn } from './placement-routes.tsx';
 import {
   AskForm,
@@ -62,9 +63,6 @@ export const askingOf = (edge: Edge<PageFrame>, request: FastifyRequest): Asking
   actor: edge.actor(request),
   policy: edge.policy,
 });
-export const asHolderOf = (edge: Edge<PageFrame>, request: FastifyRequest) => ({
-  actingForId: edge.actor(request).organisationId,
-});
 
 /** The code in an address; anything else is not there. */
 export function requestCodeIn(request: FastifyRequest): string {
@@ -79,6 +77,13 @@ export const positionChoices = ({ routes }: RightsEdition) =>
 export const refusedAt = (code: string): FieldErrors => REQUEST_REFUSED[code] ?? { _form: 'Dit kan nu niet.' };
 
 const APART_UNKNOWN: FieldErrors = { nietSamen: 'Een van deze kenmerken kennen wij niet. Kijk het na.' };
+
+/** A place that was found on the telephone, for which a request is written down afterwards. */
+interface Stay {
+  /** What is known of it; not there when it is of somebody else. */
+  begin(request: FastifyRequest): Promise<FieldValues>;
+  goOn(request: FastifyRequest, code: string): string;
+}
 
 interface Returned {
   readonly values?: FieldValues;
@@ -193,14 +198,18 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
     askedIn: (request: FastifyRequest) => AskedFrom,
     isEmergency: boolean,
     fields: typeof NeedsForm | typeof AskForm | typeof EmergencyAskForm,
+    forStay?: Stay,
   ) {
     const open = { ...persons, ...config } as const;
-    app.get(path, { config: { ...open, action: 'shelter.begin-request' } }, (request, reply) =>
-      show(request, reply, askedIn(request), isEmergency),
-    );
+    const goOn = (request: FastifyRequest, code: string) => forStay?.goOn(request, code) ?? requestPath(code);
+    app.get(path, { config: { ...open, action: 'shelter.begin-request' } }, async (request, reply) => {
+      const values = (await forStay?.begin(request)) ?? {};
+      return show(request, reply, askedIn(request), isEmergency, { values });
+    });
     const action = isEmergency ? 'shelter.ask-in-emergency' : 'shelter.ask-for-place';
     app.post(path, { config: { ...open, action, fields } }, async (request, reply) => {
       const asked = askedIn(request);
+      await forStay?.begin(request);
       const form = parseForm<typeof NeedsForm>(fields as typeof NeedsForm, joined(request.body, NEED_TICKS));
       const values = shown(form.values, NEED_TICKS);
       if (!form.ok) return show(request, reply, asked, isEmergency, { values, errors: form.errors }, 400);
@@ -210,14 +219,15 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
       const outcome = await edge.command(
         request,
         reply,
-        ({ code }: AskedDone) => requestPath(code),
+        ({ code }: AskedDone) => goOn(request, code),
         (tx, time) =>
           unlessClosed(edge, request, tx, time, askForPlace(tx, askingOf(edge, request), input, time), 'shelter'),
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') {
-        await noteWhenNothing(request, reply, outcome.value.code);
-        return reply.redirect(requestPath(outcome.value.code), 303);
+        // for a place that was found already nothing is missing
+        if (!forStay) await noteWhenNothing(request, reply, outcome.value.code);
+        return reply.redirect(goOn(request, outcome.value.code), 303);
       }
       const { code } = outcome.error;
       if (code === 'not-found') throw notFound();
@@ -227,6 +237,17 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
   const byPhone = (): AskedFrom => ({ source: 'phone' });
   asks(`${REQUESTS_PATH}/nieuw`, {}, byPhone, false, AskForm);
   asks(`${REQUESTS_PATH}/nieuw/noodgeval`, {}, byPhone, true, EmergencyAskForm);
+  const found: Stay = {
+    async begin(request) {
+      const { from, until } = await heldIn(edge, request);
+      const night = await edge.look(request, 'own', (_, time) => Promise.resolve(nightOfNow(time)));
+      return { van: writeDutchDate(from < night ? night : from), tot: writeDutchDate(until) };
+    },
+    goOn: (request, code) => `${tiePath((request.params as { id: string }).id)}?kenmerk=${code}`,
+  };
+  const forStay = { sample: 'held-placement' } as const;
+  asks(`${tiePath(':id')}/nieuw`, forStay, byPhone, false, AskForm, found);
+  asks(`${tiePath(':id')}/nieuw/noodgeval`, forStay, byPhone, true, EmergencyAskForm, found);
   const byCall = (request: FastifyRequest): AskedFrom => ({ source: 'call', code: requestCodeIn(request) });
   asks(`${REQUESTS_PATH}/gesprek/:kenmerk`, { sample: 'help-call-code' }, byCall, false, AskForm);
   asks(`${REQUESTS_PATH}/gesprek/:kenmerk/noodgeval`, { sample: 'help-call-code' }, byCall, true, EmergencyAskForm);

@@ -2,14 +2,16 @@ import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
+import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Place } from '../domain/place.ts';
-import { actionsFor, isRunning, type Placement, placementState } from '../domain/placement.ts';
+import { actionsFor, isGroundMissing, isRunning, type Placement, placementState } from '../domain/placement.ts';
 import { Conflict, PlacementTable } from './own-placement-pages.tsx';
 import { featureFacts } from './place-fields.tsx';
 import { NationalAccess, placementFacts } from './placement-facts.tsx';
@@ -38,6 +40,7 @@ export function HeldPlacementsPage(props: {
         <PlacementTable
           {...props}
           path={PATH}
+          marked={isGroundMissing}
           other={{ header: 'Opvang', nameOf: ({ tenantId }) => props.shelters.get(tenantId) ?? 'Onbekend' }}
         />
       )}
@@ -81,6 +84,17 @@ export function HeldPlacementPage(props: {
           ...placementFacts(placement),
         ]}
       />
+      {isGroundMissing(placement) ? (
+        <Alert kind="warning" title="de grond ontbreekt nog">
+          <p>
+            Er staat nog niet bij voor welke aanvraag deze plek is, en dus ook geen toestemming of noodgeval. De plek
+            blijft geblokkeerd. Wie er komt, kunt u pas doorgeven als dit vastligt.
+          </p>
+          <p>
+            <ButtonLink href={`${path}/aanvraag`}>Leg vast voor wie en waarom</ButtonLink>
+          </p>
+        </Alert>
+      ) : null}
       {placement.refusal === 'no-regional-tie' ? <NationalAccess /> : null}
       {state === 'refused' || state === 'lapsed' || state === 'no-show' ? (
         <p>

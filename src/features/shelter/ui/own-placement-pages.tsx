@@ -32,6 +32,8 @@ export function PlacementTable(props: {
   page: number;
   pages: number;
   path: string;
+  /** Of which stays the ground is missing, for who placed. */
+  marked?: (placement: Placement) => boolean;
   /** The other side of each stay. */
   other: { readonly header: string; readonly nameOf: (placement: Placement) => string };
 }) {
@@ -43,7 +45,15 @@ export function PlacementTable(props: {
         rowKey={({ id }) => id}
         columns={[
           { header: 'Kenmerk', cell: ({ id, code }) => <Link href={`${props.path}/${id}`}>{code}</Link> },
-          { header: 'Stand', cell: (each) => <StatusBadge {...stateBadge(each, placementState(each))} /> },
+          {
+            header: 'Stand',
+            cell: (each) => (
+              <>
+                <StatusBadge {...stateBadge(each, placementState(each))} />{' '}
+                {props.marked?.(each) ? <StatusBadge kind="warning" label="grond ontbreekt" /> : null}
+              </>
+            ),
+          },
           { header: 'Gevraagd', kind: 'date', cell: ({ reservedAt }) => <MomentText instant={reservedAt} /> },
           { header: 'Eerste nacht', kind: 'date', cell: ({ from }) => <DateText date={from} /> },
           { header: 'Vrij vanaf', kind: 'date', cell: ({ until }) => <DateText date={until} /> },

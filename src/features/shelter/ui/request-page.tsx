@@ -293,7 +293,8 @@ function NothingFits(props: { keptOut: readonly { readonly condition: Condition;
   return (
     <Alert kind="warning" title="niets vrij dat past: bel">
       <p>
-        Bel de opvang, ook als zij vol lijkt. Een plek die u aan de telefoon vindt, legt u hier vast.{' '}
+        Bel de opvang, ook als zij vol lijkt. Een plek die u aan de telefoon vindt, legt u vast bij{' '}
+        <Link href="/plaatsen">de vrije plekken</Link>; daarna koppelt u haar aan deze aanvraag.{' '}
         <Link href="/plaatsen/vannacht">Wie belt u?</Link>
       </p>
       {props.keptOut.length > 0 ? (

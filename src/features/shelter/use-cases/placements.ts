@@ -20,16 +20,16 @@ import {
   type Refusal,
   type SafetyAnswer,
 } from '../domain/placement.ts';
-import { openUnit, placesById } from '../persistence/place-store.ts';
+import { freeNights, giveNights } from '../persistence/night-store.ts';
+import { placesById } from '../persistence/place-store.ts';
 import {
-  freeNights,
-  giveNights,
   heldPlacement,
   heldPlacements,
   holdPlacement,
   placementsOf,
   recordMoment,
 } from '../persistence/placement-store.ts';
+import { openUnit } from '../persistence/unit-store.ts';
 import { keepGuestAfter, takeGuestBack } from './guest.ts';
 import { keepPlacements } from './keep-placement.ts';
 import { asksDeparture, nightOfNow } from './night-of-now.ts';
@@ -278,7 +278,7 @@ export async function readHeldOne(
 }
 
 /** Under the mandate of the shelter, holds a stay of the actor's organisation. */
-async function heldUnderMandate(
+export async function heldUnderMandate(
   tx: Tx<Stays | 'organisations.mandate'>,
   actor: Actor,
   input: Asked & { readonly tenantId: string },

@@ -304,7 +304,7 @@ export async function readRequests(tx: Tx<'shelter.request'>, actor: Actor, page
 
 /** Whether what it rests on was taken back: a consent that travelled with a message. */
 const isTakenBack = ({ source }: PlaceRequest, message: string | undefined): boolean =>
-  (source === 'help' || source === 'case') && message !== undefined && message !== 'accepted';
+  source === 'help' && message !== undefined && message !== 'accepted';
 
 /** The same, asked in the deed itself. */
 export async function isGroundGone(
@@ -313,7 +313,7 @@ export async function isGroundGone(
   { source, sourceId }: PlaceRequest,
   time: DomainTime,
 ): Promise<boolean> {
-  if ((source !== 'help' && source !== 'case') || sourceId === undefined) return false;
+  if (source !== 'help' || sourceId === undefined) return false;
   return !(await mayStillHelp(tx, tenantId, sourceId, time));
 }
 

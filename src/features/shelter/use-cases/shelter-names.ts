@@ -31,6 +31,8 @@ export const OWN_PLACEMENTS_PATH = '/opvang/plaatsingen';
 export const HELD_PATH = '/plaatsen/plaatsingen';
 export const ownPlacementPath = (id: string): string => `${OWN_PLACEMENTS_PATH}/${id}`;
 export const heldPath = (id: string): string => `${HELD_PATH}/${id}`;
+/** Where it is said for which request a place was found. */
+export const tiePath = (id: string): string => `${heldPath(id)}/aanvraag`;
 
 /** Who comes: from who placed to the shelter, after it said yes. */
 export const SHELTER_GUEST: MessageKind = {
