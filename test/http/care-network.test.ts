@@ -342,6 +342,58 @@ describe('who helps where', () => {
     expect((await officer.get('/netwerk/dekking.csv?vorm=iets')).statusCode).toBe(400);
   });
 
+  it('asks whether somebody stands in as a question of its own: yes, no, or not known', async () => {
+    const asked = 'vorm=arbeidsuitbuiting&leeftijd=23-plus&geslacht=man&moment=dag';
+    const says = async () => {
+      const reader = await visitorAs('aandachtsfunctionaris', await municipality('GM0014'));
+      const page = (await reader.page('/netwerk/dekking/GM0106')).querySelector('main')?.textContent ?? '';
+      const { stand: state, aanZet } = await stand('GM0106', `${asked}&vervanging=geregeld`);
+      return [(await stand('GM0106', asked)).stand, state, aanZet, page] as const;
+    };
+    await offer();
+    const unsaid = await says();
+    expect(unsaid.slice(0, 3)).toEqual(['gedekt', 'onbekend', 'De organisatie bevestigt haar aanbod.']);
+    expect(unsaid[3]).toContain('Hiervan weten we niet of er vervanging is');
+    await forget();
+    await offer({ vervanging: 'nee' });
+    const none = await says();
+    expect(none.slice(0, 2)).toEqual(['gedekt', 'niet-gedekt']);
+    expect(none[3]).toContain('Hiervoor is geen vervanging');
+    await forget();
+    const { visitor } = await offer({ vervanging: 'ja' });
+    const arranged = await says();
+    expect(arranged.slice(0, 2)).toEqual(['gedekt', 'gedekt']);
+    expect(arranged[3]).toContain('is vervanging geregeld');
+    const kept = await visitor.form(`/netwerk/aanbod/${await idOf()}`, `/netwerk/aanbod/${await idOf()}`);
+    expect(kept.fields.vervanging).toBe('ja');
+    await forget();
+  });
+
+  it('gives the list of gaps as a file, with who must act for each and no formula that runs', async () => {
+    await offer({ nachtnummer: '', vervanging: 'ja' });
+    const officer = await visitorAs('beleidsmedewerker', await municipality('GM0106'));
+    const confirm = await officer.form('/netwerk/dekking/GM0106', '/netwerk/bevestigen');
+    expect((await officer.send(confirm)).statusCode).toBe(303);
+    const page = await officer.page('/netwerk/dekking?naam=assen');
+    const href = page.querySelector('main a[href^="/netwerk/dekking/gaten.csv"]')!.getAttribute('href')!;
+    const file = await officer.get(href);
+    expect(file.headers['content-type']).toContain('text/csv');
+    const lines = file.body.split('\r\n').filter((line) => line.startsWith('GM'));
+    expect(lines.some((line) => line.startsWith('GM0014'))).toBe(false);
+    expect(
+      lines.some(
+        (line) => line.startsWith('GM0106') && line.includes('niet gedekt') && line.includes('De gemeente regelt dit'),
+      ),
+    ).toBe(true);
+    expect(file.body.split('\r\n').filter((line) => /^[=+@-]/.test(line))).toEqual([]);
+    expect((await officer.get('/netwerk/dekking/gaten.csv?vorm=iets')).statusCode).toBe(400);
+    await database.admin
+      .deleteFrom('care.arrangement')
+      .where('tenant_id', '=', (await municipality('GM0106')).id)
+      .execute();
+    await forget();
+  });
+
   it('asks a colleague too whether an offer still holds, so that it rings on when its writer leaves', async () => {
     await anActor(database, 'zorgcoordinator', care);
     await offer();

@@ -832,7 +832,7 @@ export interface CareOfferVersion {
   forms: string[];
   funder: string | null;
   genders: string[];
-  has_substitute: boolean;
+  has_substitute: boolean | null;
   hours_a_week: Numeric | null;
   is_always_open: boolean;
   is_for_public: Generated<boolean>;

@@ -9,6 +9,7 @@ import {
   dependsOn,
   NOTHING_SAID,
   publicOffer,
+  substituteCover,
   whoMustAct,
 } from './coverage.ts';
 import { CARE_AGES, CARE_FORMS, CARE_GENDERS } from './need.ts';
@@ -127,7 +128,29 @@ describe('coverage of a municipality', () => {
       cellsOf({ gender: 'woman' }, 'evening') | cellsOf({ gender: 'woman' }, 'night'),
     );
     expect(dependsOn(coverage, 'elders')).toBe(NO_CELLS);
-    expect(coverageOf(offers, NOTHING_SAID, today, 'noord').gap).toBe(dependsOn(coverage, 'noord'));
+    expect(coverageOf(offers, NOTHING_SAID, today, { without: 'noord' }).gap).toBe(dependsOn(coverage, 'noord'));
+  });
+
+  it('counts while the coordinator is away only who has a substitute, and does not know where nobody said so', () => {
+    const yes = anOffer({ genders: ['woman'] });
+    const no = anOffer({ id: 'b', genders: ['man'], hasSubstitute: false });
+    const unsaid = anOffer({ id: 'c', genders: ['other'], hasSubstitute: undefined });
+    const now = coverageOf([yes, no, unsaid], NOTHING_SAID, today);
+    const away = coverageOf([yes, no, unsaid], NOTHING_SAID, today, { isAway: true });
+    const of = (gender: 'woman' | 'man' | 'other') => cellsOf({ gender }, 'day');
+    expect(coverageState(now, cellsOf({}, 'day'))).toBe('covered');
+    expect([of('woman'), of('man'), of('other')].map((cells) => coverageState(away, cells))).toEqual([
+      'covered',
+      'gap',
+      'unknown',
+    ]);
+    expect(whoMustAct(away, of('other'))).toBe('organisation-confirms');
+    expect(substituteCover(now, away)).toEqual({ arranged: of('woman'), missing: of('man'), unknown: of('other') });
+    // whose own word is in doubt is not known to have none either
+    const old = coverageOf([anOffer({ hasSubstitute: false, confirmedOn: undefined })], NOTHING_SAID, today, {
+      isAway: true,
+    });
+    expect(coverageState(old, cellsOf({}, 'day'))).toBe('unknown');
   });
 
   it('says of every organisation in how many municipalities something stops, the heaviest first', () => {

@@ -47,18 +47,25 @@ export interface MunicipalCoverage {
   readonly coverage: Coverage;
 }
 
-/** Who is covered in a municipality on a day, from the offers that name it; `without` leaves one organisation out. */
+/** Another question than who is covered now. */
+export interface Supposing {
+  /** This organisation falls out. */
+  readonly without?: string | undefined;
+  /** The coordinator herself is ill or on holiday: only who has a substitute counts, and where that is not known nobody knows. */
+  readonly isAway?: boolean | undefined;
+}
+
+/** Who is covered in a municipality on a day, from the offers that name it, or would be. */
 export function coverageOf(
   offers: readonly Offer[],
   arrangement: Arrangement,
   today: PlainDate,
-  without?: string,
+  supposing: Supposing = {},
 ): Coverage {
   const standing = offers.map(
     (offer): StandingOffer => ({
       offer,
-      standing:
-        offer.organisationId === without ? 'ended' : standingOf(offer, arrangement.disputed.has(offer.id), today),
+      standing: standingSupposing(offer, standingOf(offer, arrangement.disputed.has(offer.id), today), supposing),
       cells: cellsOfOffer(offer),
     }),
   );
@@ -69,6 +76,25 @@ export function coverageOf(
   const open = EVERY_CELL & ~covered & ~uncertain;
   const gap = isConfirmed(arrangement.confirmedOn, today) ? open : open & together('ended');
   return { covered, gap, unknown: EVERY_CELL & ~covered & ~gap, offers: standing };
+}
+
+function standingSupposing(offer: Offer, standing: OfferStanding, { without, isAway }: Supposing): OfferStanding {
+  if (offer.organisationId === without) return 'ended';
+  if (!isAway || standing !== 'holds' || offer.hasSubstitute) return standing;
+  return offer.hasSubstitute === undefined ? 'unconfirmed' : 'ended';
+}
+
+/** What is covered now, by whether that goes on while the coordinator is away. */
+export interface SubstituteCover {
+  readonly arranged: Cells;
+  readonly missing: Cells;
+  readonly unknown: Cells;
+}
+
+export function substituteCover({ covered }: Coverage, away: Coverage): SubstituteCover {
+  const arranged = covered & away.covered;
+  const missing = covered & away.gap;
+  return { arranged, missing, unknown: covered & ~arranged & ~missing };
 }
 
 /** What stops when one organisation falls out: combinations that nobody else serves now. */

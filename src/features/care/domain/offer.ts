@@ -26,8 +26,8 @@ export interface OfferTerms {
   readonly isForPublic: boolean;
   /** Who answers outside those hours, at every other hour; undefined when nobody does. */
   readonly nightPhone: string | undefined;
-  /** Somebody stands in when the coordinator is away. */
-  readonly hasSubstitute: boolean;
+  /** Somebody stands in when the coordinator is away; undefined when that is not known. */
+  readonly hasSubstitute: boolean | undefined;
   /** Hours a week for coordination, together; undefined when that is not known. */
   readonly hoursAWeek: number | undefined;
   /** Who pays: a municipality, a region. */

@@ -1,7 +1,15 @@
 import { type PlainDate, readDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { COVERAGE_STATES, type CoverageState } from '../domain/coverage.ts';
 import { CARE_AGES, CARE_FORMS, CARE_GENDERS, CARE_MOMENTS, type CareMoment, type CareNeed } from '../domain/need.ts';
-import { AGE_WORDS, choiceOf, FORM_WORDS, GENDER_WORDS, MOMENT_WORDS, STATE_WORDS } from '../ui/care-words.ts';
+import {
+  AGE_WORDS,
+  choiceOf,
+  FORM_WORDS,
+  GENDER_WORDS,
+  MOMENT_WORDS,
+  STATE_WORDS,
+  SUBSTITUTE_WORDS,
+} from '../ui/care-words.ts';
 
 /** A question in an address: what was understood, what was not, and what was filled in. */
 export interface Asked {
@@ -54,12 +62,14 @@ export function readDay(asked: Asked, name: string): PlainDate | undefined {
   return read;
 }
 
-const FIELDS = ['vorm', 'leeftijd', 'geslacht', 'moment', 'zonder', 'stand', 'naam', 'op', 'pagina'];
+const FIELDS = ['vorm', 'leeftijd', 'geslacht', 'moment', 'vervanging', 'zonder', 'stand', 'naam', 'op', 'pagina'];
 
 /** What somebody asks of the map. */
 export interface CoverageAddress extends Asked {
   readonly need: CareNeed;
   readonly moment: CareMoment | undefined;
+  /** Only what goes on while the coordinator is away. */
+  readonly isAway: boolean;
   readonly state: CoverageState | undefined;
   readonly on: PlainDate | undefined;
   readonly page: number;
@@ -74,6 +84,7 @@ export function readCoverageAddress(query: unknown, today: PlainDate): CoverageA
     ...asked,
     need: readNeed(asked),
     moment: choose(asked, 'moment', CARE_MOMENTS, MOMENT_WORDS),
+    isAway: choose(asked, 'vervanging', ['arranged'], SUBSTITUTE_WORDS) !== undefined,
     state: choose(asked, 'stand', COVERAGE_STATES, STATE_WORDS),
     on: on && on <= today ? on : undefined,
     page: /^[1-9]\d{0,5}$/.test(asked.values.pagina ?? '') ? Number(asked.values.pagina) : 1,

@@ -9,17 +9,27 @@ import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { guardText } from '../../../shared-kernel/text-guard.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { cellsOf, countCells, NO_CELLS } from '../domain/cells.ts';
-import { countCoverage, coverageState, dependences, dependsOn, whoMustAct } from '../domain/coverage.ts';
+import {
+  type Coverage,
+  countCoverage,
+  coverageState,
+  dependences,
+  dependsOn,
+  substituteCover,
+  whoMustAct,
+} from '../domain/coverage.ts';
 import { MUST_ACT_WORDS, STATE_WORDS } from '../ui/care-words.ts';
-import { CoveragePage, type CoverageRow, type CoverageView } from '../ui/coverage-page.tsx';
+import { CoveragePage, type CoverageRow } from '../ui/coverage-page.tsx';
 import { type CoverageDone, MunicipalCoveragePage } from '../ui/municipal-coverage-page.tsx';
 import { confirmArrangement, objectToOffer, takeBackObjection } from '../use-cases/arrangement.ts';
 import { type CareNetwork, readNetwork } from '../use-cases/coverage.ts';
 import { type CoverageAddress, hrefOf, readCoverageAddress } from './coverage-address.ts';
 import { coverageCsv } from './coverage-csv.ts';
+import { gapsCsv, gapsIn } from './gaps-csv.ts';
 import { CONFIRMERS, COVERAGE_READERS } from './who.ts';
 
 const PATH = '/netwerk/dekking';
+const GAPS_CSV = `${PATH}/gaten.csv`;
 const PAGE_SIZE = 50;
 
 const ConfirmForm = z.object({});
@@ -70,6 +80,7 @@ export function registerCoverageRoutes(
         errors={address.errors}
         ownCode={edge.actor(request).organisationCode}
         hrefWith={(changes) => hrefOf(PATH, address.values, changes)}
+        gapsHref={hrefOf(GAPS_CSV, address.values, { pagina: '' })}
         csvHref={hrefOf(`${PATH}.csv`, address.values, { pagina: '' })}
         jsonHref={hrefOf(`${PATH}.json`, address.values, { pagina: '' })}
       />
@@ -88,6 +99,7 @@ export function registerCoverageRoutes(
       onzekerheid: 'eigen opgave; wat langer dan zes maanden niet is bevestigd, telt als onbekend',
       combinaties: view.asked,
       zonder: view.without ?? null,
+      alleenMetVervanging: view.isAway,
       gemeenten: filtered(view.rows, address).map((row) => ({
         code: row.code,
         naam: row.name,
@@ -109,6 +121,17 @@ export function registerCoverageRoutes(
       .header('Content-Disposition', `attachment; filename="dekking-${view.on}.csv"`)
       .type(CSV_TYPE)
       .send(coverageCsv(filtered(view.rows, address), options.isDemo ? DEMO_MARK : undefined));
+  });
+
+  app.get(GAPS_CSV, { config: readable }, async (request, reply) => {
+    const { address, view } = await ask(request);
+    if (Object.keys(address.errors).length > 0) return reply.status(400).send({ fouten: address.errors });
+    const asked = cellsOf(address.need, address.moment);
+    const rows = filtered(view.rows, address).flatMap((row) => gapsIn(row, row.coverage, asked));
+    return reply
+      .header('Content-Disposition', `attachment; filename="gatenlijst-${view.on}.csv"`)
+      .type(CSV_TYPE)
+      .send(gapsCsv(rows, options.isDemo ? DEMO_MARK : undefined));
   });
 
   async function show(
@@ -143,7 +166,10 @@ export function registerCoverageRoutes(
     const found = await edge.look(request, 'published', async (tx, { today }) => {
       const network = await readNetwork(tx, today);
       const municipality = network.municipalities.find((each) => each.code === code);
-      return municipality && network.of(municipality);
+      if (!municipality) return undefined;
+      const now = network.of(municipality);
+      const away = network.of(municipality, { isAway: true }).coverage;
+      return { ...now, substitute: substituteCover(now.coverage, away) };
     });
     if (!found) throw notFound();
     return found;
@@ -224,21 +250,23 @@ export function registerCoverageRoutes(
   );
 }
 
-function filtered(rows: readonly CoverageRow[], { state, values }: CoverageAddress): readonly CoverageRow[] {
+function filtered<Row extends CoverageRow>(rows: readonly Row[], { state, values }: CoverageAddress): readonly Row[] {
   const name = dutchFold(values.naam ?? '');
   return rows.filter((row) => (state === undefined || row.state === state) && dutchFold(row.name).includes(name));
 }
 
-function viewOf(network: CareNetwork, address: CoverageAddress, on: PlainDate): CoverageView {
+function viewOf(network: CareNetwork, address: CoverageAddress, on: PlainDate) {
   const asked = cellsOf(address.need, address.moment);
+  const { isAway } = address;
   const organisations = new Map(network.offers.map((each) => [each.organisationCode, each]));
   const leaving = organisations.get(address.values.zonder ?? '');
   if (address.values.zonder && !leaving) address.errors.zonder = 'Kies een organisatie uit de lijst.';
-  const coverages = network.municipalities.map((municipality) => network.of(municipality).coverage);
-  const rows = network.municipalities.map((municipality, index): CoverageRow => {
+  const coverages = network.municipalities.map((municipality) => network.of(municipality, { isAway }).coverage);
+  const rows = network.municipalities.map((municipality, index): CoverageRow & { readonly coverage: Coverage } => {
     const now = coverages[index]!;
     const lost = leaving ? dependsOn(now, leaving.organisationId) & asked : NO_CELLS;
-    const coverage = lost === NO_CELLS ? now : network.of(municipality, leaving!.organisationId).coverage;
+    const coverage =
+      lost === NO_CELLS ? now : network.of(municipality, { isAway, without: leaving!.organisationId }).coverage;
     const { code, name, provinceCode, provinceName, hexagon } = municipality;
     return {
       code,
@@ -246,6 +274,7 @@ function viewOf(network: CareNetwork, address: CoverageAddress, on: PlainDate): 
       provinceCode,
       provinceName,
       hexagon,
+      coverage,
       state: coverageState(coverage, asked),
       counts: countCoverage(coverage, asked),
       mustAct: whoMustAct(coverage, asked),
@@ -266,6 +295,7 @@ function viewOf(network: CareNetwork, address: CoverageAddress, on: PlainDate): 
     organisations: [...organisations.values()]
       .map(({ organisationCode, organisationName }) => ({ code: organisationCode, name: organisationName }))
       .sort((a, b) => a.name.localeCompare(b.name, 'nl')),
+    isAway,
     without: leaving?.organisationName,
     dependences: dependences(coverages, asked).flatMap(({ organisationId, ...sums }) => {
       const one = network.offers.find((each) => each.organisationId === organisationId);

@@ -84,7 +84,7 @@ export const OfferForm = z.object({
   tot: hour,
   openbaar: z.literal(['', 'ja']).catch(''),
   nachtnummer: number(false),
-  vervanging: z.literal(['', 'ja']).catch(''),
+  vervanging: z.enum(['ja', 'nee', 'onbekend'], 'Kies of er vervanging is. Nog niet bekend mag ook.'),
   uren: z.string().transform((typed, context) => {
     if (typed.trim() === '') return undefined;
     const hours = Number(typed.trim().replace(',', '.'));
@@ -146,7 +146,7 @@ export function termsOf(fields: OfferFields, municipalityIds: readonly string[])
     hours: fields.bereikbaar === 'altijd' ? 'always' : { from, until },
     isForPublic: fields.openbaar === 'ja',
     nightPhone: fields.nachtnummer,
-    hasSubstitute: fields.vervanging === 'ja',
+    hasSubstitute: fields.vervanging === 'onbekend' ? undefined : fields.vervanging === 'ja',
     hoursAWeek: fields.uren,
     funder: fields.betaaldDoor,
     contractUntil: fields.contractTot,
@@ -169,7 +169,7 @@ export function valuesOf(offer: Offer, nameOf: (id: string) => string): FieldVal
     tot: hours?.until,
     openbaar: offer.isForPublic ? 'ja' : '',
     nachtnummer: offer.nightPhone,
-    vervanging: offer.hasSubstitute ? 'ja' : '',
+    vervanging: offer.hasSubstitute === undefined ? 'onbekend' : offer.hasSubstitute ? 'ja' : 'nee',
     uren: offer.hoursAWeek === undefined ? '' : String(offer.hoursAWeek).replace('.', ','),
     betaaldDoor: offer.funder,
     contractTot: offer.contractUntil && writeDutchDate(offer.contractUntil),

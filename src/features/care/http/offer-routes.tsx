@@ -208,7 +208,7 @@ const conflict = (values: FieldValues): Returned => ({
 });
 
 const startValues = (offer: Offer | undefined, nameOf: Desk['nameOf']): FieldValues =>
-  offer ? valuesOf(offer, nameOf) : { bereikbaar: 'werkdagen', vanaf: '09:00', tot: '17:00' };
+  offer ? valuesOf(offer, nameOf) : { bereikbaar: 'werkdagen', vanaf: '09:00', tot: '17:00', vervanging: 'onbekend' };
 
 type Read =
   | { readonly ok: true; readonly terms: ReturnType<typeof termsOf> }

@@ -50,6 +50,11 @@ export const MOMENT_WORDS: Readonly<Record<CareMoment, Said>> = {
   night: said('nacht', '’s Nachts, in het weekend en op feestdagen', '’s nachts en in het weekend'),
 };
 
+/** A way to ask about coverage: only who has somebody to stand in counts. */
+export const SUBSTITUTE_WORDS = {
+  arranged: said('geregeld', 'Alleen met vervanging bij ziekte of vakantie'),
+} as const;
+
 export const STATE_WORDS: Readonly<
   Record<
     CoverageState,
@@ -102,15 +107,18 @@ function sayAges(chosen: readonly CareAge[]): string {
 }
 
 /** A group of combinations in a line: '’s nachts en in het weekend: mannen, alle leeftijden, alle vormen'. */
-function sayGroup({ moments, genders, ages, forms }: CellGroup): string {
-  const when = some(CARE_MOMENTS, moments, MOMENT_WORDS, 'altijd');
-  const who = [
-    some(CARE_GENDERS, genders, GENDER_WORDS, 'iedereen'),
-    sayAges(ages),
-    some(CARE_FORMS, forms, FORM_WORDS, 'alle vormen'),
-  ];
-  return `${when[0]!.toUpperCase()}${when.slice(1)}: ${who.join(', ')}`;
+function sayGroup(group: CellGroup): string {
+  const { when, genders, ages, forms } = groupWords(group);
+  return `${when[0]!.toUpperCase()}${when.slice(1)}: ${[genders, ages, forms].join(', ')}`;
 }
+
+/** The parts of such a line, each by itself. */
+export const groupWords = ({ moments, genders, ages, forms }: CellGroup) => ({
+  when: some(CARE_MOMENTS, moments, MOMENT_WORDS, 'altijd'),
+  genders: some(CARE_GENDERS, genders, GENDER_WORDS, 'iedereen'),
+  ages: sayAges(ages),
+  forms: some(CARE_FORMS, forms, FORM_WORDS, 'alle vormen'),
+});
 
 /** A set of combinations in as few lines as it takes. */
 export function sayCells(cells: Cells): readonly string[] {

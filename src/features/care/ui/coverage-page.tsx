@@ -18,7 +18,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { COVERAGE_STATES, type CoverageState, type MustAct } from '../domain/coverage.ts';
 import { CARE_MOMENTS } from '../domain/need.ts';
-import { choicesOf, MOMENT_WORDS, MUST_ACT_WORDS, STATE_WORDS } from './care-words.ts';
+import { choicesOf, MOMENT_WORDS, MUST_ACT_WORDS, STATE_WORDS, SUBSTITUTE_WORDS } from './care-words.ts';
 import { NeedFields } from './need-fields.tsx';
 
 /** One municipality on the map and in the table. */
@@ -52,6 +52,8 @@ export interface CoverageView {
     readonly municipalities: number;
     readonly cells: number;
   }[];
+  /** Only who has a substitute counts. */
+  readonly isAway: boolean;
   /** The organisation that is left out. */
   readonly without: string | undefined;
 }
@@ -66,13 +68,15 @@ export function CoveragePage(props: {
   hrefWith: (changes: Readonly<Record<string, string>>) => string;
   jsonHref: string;
   csvHref: string;
+  gapsHref: string;
 }) {
   const { frame, view, values, errors } = props;
   const count = (state: CoverageState) => view.rows.filter((row) => row.state === state).length;
   const hit = view.rows.filter(({ lost }) => lost > 0).length;
+  const all = view.isAway ? 'alles gedekt met vervanging' : 'alles gedekt';
   const message = view.without
     ? `Zonder ${view.without} verliezen ${hit} gemeenten zorgcoördinatie`
-    : `In ${count('covered')} van de ${view.rows.length} gemeenten is alles gedekt, in ${count('partly') + count('gap') + count('gap-known')} is een gat bevestigd`;
+    : `In ${count('covered')} van de ${view.rows.length} gemeenten is ${all}, in ${count('partly') + count('gap') + count('gap-known')} is een gat bevestigd`;
   return (
     <Page
       frame={frame}
@@ -94,6 +98,15 @@ export function CoveragePage(props: {
           errors={errors}
           placeholder="Alle momenten"
           choices={choicesOf(CARE_MOMENTS, MOMENT_WORDS)}
+        />
+        <SelectField
+          name="vervanging"
+          label="Vervanging"
+          optional
+          values={values}
+          errors={errors}
+          placeholder="Met of zonder vervanging"
+          choices={choicesOf(['arranged'], SUBSTITUTE_WORDS)}
         />
         <SelectField
           name="zonder"
@@ -205,7 +218,8 @@ export function CoveragePage(props: {
           />
           <Paragraph kind="small">
             De getallen zijn combinaties van vorm, leeftijd, geslacht en moment. Het zijn geen mensen.{' '}
-            <Link href={props.csvHref}>Download de tabel als CSV</Link>
+            <Link href={props.csvHref}>Download de tabel als CSV</Link>.{' '}
+            <Link href={props.gapsHref}>Download de gatenlijst als CSV</Link>, met per gat wie aan zet is.
           </Paragraph>
         </>
       )}

@@ -12,8 +12,7 @@ import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import { type Cells, NO_CELLS } from '../domain/cells.ts';
-import type { MunicipalCoverage } from '../domain/coverage.ts';
-import { dependsOn } from '../domain/coverage.ts';
+import { dependsOn, type MunicipalCoverage, type SubstituteCover } from '../domain/coverage.ts';
 import { sayCells } from './care-words.ts';
 import { OfferFacts } from './offer-facts.tsx';
 
@@ -28,7 +27,7 @@ const DONE: Readonly<Record<CoverageDone, string>> = {
 /** Care coordination in one municipality: who does it, for whom nobody does, and what hangs on one organisation. */
 export function MunicipalCoveragePage(props: {
   frame: PageFrame;
-  found: MunicipalCoverage;
+  found: MunicipalCoverage & { readonly substitute: SubstituteCover };
   /** The reader works here and may say whether the list is right. */
   mayConfirm: boolean;
   formKey: string;
@@ -131,6 +130,7 @@ export function MunicipalCoveragePage(props: {
         none="Er is niets onbekend."
         why="Hiervan weten we niet of iemand het doet."
       />
+      {coverage.covered === NO_CELLS ? null : <Substitutes cover={found.substitute} />}
       <Heading level={2}>Als één organisatie uitvalt</Heading>
       {dependencies.length === 0 ? (
         <p>
@@ -171,6 +171,29 @@ export function MunicipalCoveragePage(props: {
         </>
       ) : null}
     </Page>
+  );
+}
+
+/** Of what is covered: whether somebody stands in, does not, or nobody knows. */
+function Substitutes({ cover }: { cover: SubstituteCover }) {
+  const isAll = cover.missing === NO_CELLS && cover.unknown === NO_CELLS;
+  return (
+    <>
+      <Heading level={2}>Als de zorgcoördinator ziek is of vrij heeft</Heading>
+      {isAll ? <p>Voor alles wat hier is gedekt, is vervanging geregeld.</p> : null}
+      {cover.missing === NO_CELLS ? null : (
+        <>
+          <p>Hiervoor is geen vervanging. Dan is hier niemand. Vraag de organisatie wat zij dan doet.</p>
+          <BulletList items={sayCells(cover.missing)} />
+        </>
+      )}
+      {cover.unknown === NO_CELLS ? null : (
+        <>
+          <p>Hiervan weten we niet of er vervanging is. De organisatie vult dat aan bij haar aanbod.</p>
+          <BulletList items={sayCells(cover.unknown)} />
+        </>
+      )}
+    </>
   );
 }
 

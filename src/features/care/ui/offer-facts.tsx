@@ -26,9 +26,7 @@ export function OfferFacts(props: { offer: Offer; standing: OfferStanding; level
           offer.isForPublic ? 'Inwoners zien dit nummer ook.' : 'Dit nummer is alleen voor professionals.',
           sayForWhom(offer),
           sayLanguages(offer),
-          offer.hasSubstitute
-            ? 'Bij ziekte of vakantie is er vervanging.'
-            : 'Bij ziekte of vakantie is er geen vervanging.',
+          saySubstitute(offer),
           offer.hoursAWeek === undefined
             ? 'Uren per week: niet bekend.'
             : `${writeNumber(offer.hoursAWeek)} uur per week, samen.`,
@@ -84,6 +82,11 @@ function nightNumber({ offer, standing }: { offer: Offer; standing: OfferStandin
       Buiten die tijden: <PhoneLink number={offer.nightPhone} isSure={standing === 'holds'} />
     </>,
   ];
+}
+
+function saySubstitute({ hasSubstitute }: Offer): string {
+  if (hasSubstitute === undefined) return 'Vervanging bij ziekte of vakantie: niet bekend.';
+  return hasSubstitute ? 'Bij ziekte of vakantie is er vervanging.' : 'Bij ziekte of vakantie is er geen vervanging.';
 }
 
 const sayLanguages = ({ languages }: Offer) =>

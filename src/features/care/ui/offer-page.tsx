@@ -211,7 +211,16 @@ function OfferForm(props: Parameters<typeof OfferPage>[0]) {
         width="medium"
         description="Alleen als er dan echt altijd iemand opneemt."
       />
-      <Checkbox {...field} name="vervanging" label="Bij ziekte of vakantie is er vervanging" />
+      <Radios
+        {...field}
+        name="vervanging"
+        label="Is er vervanging bij ziekte of vakantie?"
+        choices={[
+          { value: 'ja', label: 'Ja, dat is geregeld' },
+          { value: 'nee', label: 'Nee' },
+          { value: 'onbekend', label: 'Nog niet bekend' },
+        ]}
+      />
       <TextField
         {...field}
         name="uren"

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { carriersOfAll, listMunicipalities, type Municipality } from '../../organisations/index.ts';
-import { type Coverage, coverageOf, type MunicipalCoverage } from '../domain/coverage.ts';
+import { type Coverage, coverageOf, type MunicipalCoverage, type Supposing } from '../domain/coverage.ts';
 import type { Offer } from '../domain/offer.ts';
 import { findArrangement, findArrangements, findObjections } from '../persistence/arrangement-store.ts';
 import { findOffers } from '../persistence/offer-store.ts';
@@ -22,8 +22,8 @@ export type CoverageTables =
 export interface CareNetwork {
   readonly municipalities: readonly Municipality[];
   readonly offers: readonly Offer[];
-  /** How it stands in one municipality, or would stand `without` an organisation. */
-  readonly of: (municipality: Municipality, without?: string) => MunicipalCoverage;
+  /** How it stands in one municipality, or would stand. */
+  readonly of: (municipality: Municipality, supposing?: Supposing) => MunicipalCoverage;
 }
 
 /**
@@ -46,14 +46,14 @@ export async function readNetwork(tx: Tx<CoverageTables>, on: PlainDate): Promis
   return {
     municipalities,
     offers,
-    of(municipality, without) {
+    of(municipality, supposing) {
       const id = municipality.organisationId;
       const own = objections.get(id) ?? [];
       const arrangement = {
         confirmedOn: arrangements.get(id),
         disputed: new Set(own.map(({ offerId }) => offerId)),
       };
-      const coverage = coverageOf(byMunicipality.get(id) ?? [], arrangement, on, without);
+      const coverage = coverageOf(byMunicipality.get(id) ?? [], arrangement, on, supposing);
       return { municipality, arrangement, objections: own, coverage };
     },
   };
