@@ -27,6 +27,7 @@ import { registerApprovalRoutes } from '../features/approvals/index.ts';
 import {
   careSection,
   caseBeside,
+  followCaseDepartures,
   registerCaseloadRoutes,
   registerCaseRoutes,
   registerCoverageRoutes,
@@ -365,6 +366,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     async followDepartures(tx, tenantId, time) {
       await tellOfRegister(tx, tenantId, time);
       await followDepartures(tx, tenantId, time);
+      await followCaseDepartures(tx, tenantId, time);
     },
   });
   registerGrantRoleRoutes(app, edge);

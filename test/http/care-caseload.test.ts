@@ -174,6 +174,42 @@ describe('what is on a desk', () => {
     expect(await textOf(visitor.third, LOAD)).not.toContain('niemand coördineert deze dossiers');
   });
 
+  it('tells who stands in and the administrator that a coordinator leaves her cases behind, until they are passed on', async () => {
+    const administrator = await app.visitor(await anActor(database, 'beheerder', care));
+    const [first] = (await cases(2)) as [string];
+    await fill(visitor.leaver, `${CASES}/${first}`, { tweede: third.membershipId }, `${CASES}/${first}/vervanger`);
+    const leaves = addDays(await today(), 10);
+    const role = `/beheer/mensen/${leaver.membershipId}`;
+    expect((await fill(administrator, role, { vanaf: writeDutchDate(leaves) })).statusCode).toBe(303);
+    const ringing = () =>
+      database.admin
+        .selectFrom('deadlines.deadline')
+        .select(['kind', 'assignee_id as for', 'parameters', 'due_on as dueOn'])
+        .where('tenant_id', '=', care.id)
+        .where('kind', 'in', ['care.coordinator-leaves', 'care.cases-left'])
+        .where('state', '=', 'open')
+        .orderBy('kind')
+        .execute();
+    expect(await ringing()).toMatchObject([
+      { kind: 'care.cases-left', parameters: { aantal: '2' }, dueOn: leaves },
+      // she who stands in hears it before another colleague
+      { kind: 'care.coordinator-leaves', for: third.membershipId, parameters: { aantal: '2' } },
+    ]);
+    expect(await textOf(visitor.third, '/overzicht')).toContain('Een coördinator vertrekt: 2 dossiers te verdelen');
+    expect(await textOf(visitor.third, LOAD)).toContain('vertrekt, en gaf haar dossiers nog niet door');
+    // a case that begins since counts too
+    await cases(1);
+    expect((await ringing())[0]?.parameters).toEqual({ aantal: '3' });
+    await forward('P11D');
+    for (const who of [visitor.third, administrator])
+      expect(await textOf(who, '/overzicht')).toContain('3 dossiers zonder coördinator');
+    expect(await textOf(visitor.third, LOAD)).toContain('3 dossiers zonder coördinator');
+    expect((await fill(visitor.third, LOAD, { naar: third.membershipId }, `${LOAD}/overnemen`)).statusCode).toBe(303);
+    expect(await ringing()).toEqual([]);
+    for (const who of [visitor.third, administrator])
+      expect(await textOf(who, '/overzicht')).not.toContain('zonder coördinator');
+  });
+
   it('counts against the norm the coordinators agreed, and rings above it until it fits', async () => {
     await cases(1);
     await fill(visitor.leaver, `${CASES}/instelling`, { diepte: 'lean', afspraak: '', norm: '1' });

@@ -27,6 +27,7 @@ export { CARE_ATTENTION } from './use-cases/cases/case-attention.ts';
 export { startCase } from './use-cases/cases/case-deeds.ts';
 export { caseEraser } from './use-cases/cases/case-erasers.ts';
 export { CHECK_REFERRAL } from './use-cases/cases/check-referral.ts';
+export { followCaseDepartures } from './use-cases/cases/leaving.ts';
 export { acceptReferral, takeInReferral } from './use-cases/cases/receive-referral.ts';
 export { REFERRAL_MESSAGES } from './use-cases/cases/referral-names.ts';
 export { CARE_ARRIVALS, CARE_DEPARTURES, referralWork } from './use-cases/cases/referral-work.ts';

@@ -27,6 +27,7 @@ export interface ShownLoad extends Load {
 
 const ALARM_WORDS: Readonly<Record<LoadAlarm, string>> = {
   left: 'niemand coördineert deze dossiers',
+  leaves: 'vertrekt, en gaf haar dossiers nog niet door',
   'over-norm': 'meer dan afgesproken',
   'away-alone': 'afwezig, en niemand vervangt in alle dossiers',
 };
@@ -52,6 +53,7 @@ export function CaseloadPage(props: CaseloadProps) {
   const { norm, loads, errors } = props;
   const own = loads.find(({ isOwn }) => isOwn);
   const left = loads.filter(({ alarms }) => alarms.includes('left'));
+  const behind = left.reduce((sum, { open, aftercare }) => sum + open + aftercare, 0);
   return (
     <Page
       frame={props.frame}
@@ -61,7 +63,7 @@ export function CaseloadPage(props: CaseloadProps) {
       wide
       lead="Hoeveel ligt er bij wie, en is er altijd iemand? U ziet aantallen, geen dossiers van een ander."
     >
-      {left.length > 0 ? <Left {...props} left={left} /> : null}
+      {left.length > 0 ? <Left {...props} left={left} behind={behind} /> : null}
       <Paragraph>
         {norm === undefined
           ? 'Uw organisatie sprak nog geen norm af.'
@@ -80,7 +82,7 @@ export function CaseloadPage(props: CaseloadProps) {
           { header: 'Vervangt in', kind: 'number', cell: ({ standsIn }) => <NumberText value={standsIn} /> },
           {
             header: 'Let op',
-            cell: ({ alarms, away }) => (
+            cell: ({ alarms, away, leavesOn }) => (
               <>
                 {alarms.map((alarm) => (
                   <StatusBadge
@@ -89,6 +91,12 @@ export function CaseloadPage(props: CaseloadProps) {
                     label={ALARM_WORDS[alarm]}
                   />
                 ))}
+                {leavesOn && alarms.includes('leaves') ? (
+                  <>
+                    {' '}
+                    Werkt hier tot <DateText date={leavesOn} />
+                  </>
+                ) : null}
                 {away ? (
                   <>
                     {' '}
@@ -128,14 +136,14 @@ const others = ({ colleagues, loads }: CaseloadProps) =>
     .map(({ membershipId, name }) => ({ value: membershipId, label: name }));
 
 /** One at a time: what a colleague left goes to one coordinator, and what the next one left after it. */
-function Left(props: CaseloadProps & { left: readonly ShownLoad[] }) {
+function Left(props: CaseloadProps & { left: readonly ShownLoad[]; behind: number }) {
   const [first, ...more] = props.left;
   if (!first) return null;
   const count = first.open + first.aftercare;
   return (
     <section class="ib-flow" aria-labelledby="zonder">
       <Heading level={2} id="zonder">
-        Dossiers zonder coördinator
+        {dossiers(props.behind)} zonder coördinator
       </Heading>
       <Alert kind="error" title="hier let niemand op">
         <p>

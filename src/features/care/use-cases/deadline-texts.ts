@@ -6,12 +6,15 @@ import { ASK_HELP_CONSENT } from './cases/case-deeds.ts';
 import { STEPS_OPEN } from './cases/case-events.ts';
 import { AFTERCARE_CALL, TASK_DUE } from './cases/case-tasks.ts';
 import { OVER_NORM } from './cases/caseload.ts';
+import { CASES_LEFT, COORDINATOR_LEAVES } from './cases/leaving.ts';
 import { SHARED_CLOCKS_OPEN } from './cases/receive-referral.ts';
 import { REFERRAL_ARRIVED } from './cases/referral-names.ts';
 import { REFERRAL_ANSWERED, REFERRAL_LAPSED, SHARED_WITHDRAWN } from './cases/referral-work.ts';
 import { PAPER_HARMFUL } from './cases/scan-papers.ts';
 import { ASK_SHARE_CONSENT, REFERRAL_UNANSWERED } from './cases/send-referral.ts';
 import { CONTRACT_ENDS, OFFER_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
+
+const cases = (count: string) => (count === '1' ? '1 dossier' : `${count} dossiers`);
 
 /** What the deadlines of care coordination say on the home page. */
 export const CARE_DEADLINES: DeadlineTexts = {
@@ -58,6 +61,15 @@ export const CARE_DEADLINES: DeadlineTexts = {
   [OVER_NORM]: () => ({
     title: 'U hebt meer dossiers dan is afgesproken',
     description: 'Kijk met uw collega’s wie er een kan overnemen.',
+  }),
+  [COORDINATOR_LEAVES]: ({ aantal = '' }, isOverdue) => ({
+    title: isOverdue ? `${cases(aantal)} zonder coördinator` : `Een coördinator vertrekt: ${cases(aantal)} te verdelen`,
+    description: 'Spreek af wie ze overneemt. Onder «Werkdruk» gaan ze in één keer naar een ander.',
+  }),
+  [CASES_LEFT]: ({ aantal = '' }, isOverdue) => ({
+    title: isOverdue ? `${cases(aantal)} zonder coördinator` : `Een coördinator vertrekt: ${cases(aantal)} te verdelen`,
+    description:
+      'De zorgcoördinatoren verdelen ze onder «Werkdruk». Is er geen ander? Geef dan iemand de rol van zorgcoördinator.',
   }),
   [NOBODY_STANDS_IN]: () => ({
     title: 'Niemand vervangt in uw dossiers',

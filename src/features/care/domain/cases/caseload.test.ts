@@ -5,6 +5,7 @@ import { checkAway, type Load, loadAlarms, mayTakeOver } from './caseload.ts';
 const load: Load = {
   membershipId: 'a',
   name: 'Noor Fictief',
+  leavesOn: undefined,
   open: 20,
   aftercare: 4,
   alone: 1,
@@ -22,6 +23,9 @@ it('rings above the norm that was agreed, and without a norm never', () => {
 it('rings when nobody is left, also when only aftercare is, and when who is away has a case alone', () => {
   expect(loadAlarms({ ...load, name: undefined, open: 0 }, undefined)).toEqual(['left']);
   expect(loadAlarms({ ...load, name: undefined, open: 0, aftercare: 0 }, undefined)).toEqual([]);
+  const leavesOn = day('2026-12-31');
+  expect(loadAlarms({ ...load, leavesOn }, undefined)).toEqual(['leaves']);
+  expect(loadAlarms({ ...load, leavesOn, open: 0, aftercare: 0 }, undefined)).toEqual([]);
   expect(loadAlarms({ ...load, away }, undefined)).toEqual(['away-alone']);
   expect(loadAlarms({ ...load, away, alone: 0 }, undefined)).toEqual([]);
 });

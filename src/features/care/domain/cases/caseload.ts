@@ -6,6 +6,8 @@ export interface Load {
   readonly membershipId: string;
   /** Undefined when she does not work here any more. */
   readonly name: string | undefined;
+  /** From which day on she does not, when that is known. */
+  readonly leavesOn: PlainDate | undefined;
   /** That run or wait to start. */
   readonly open: number;
   /** Closed, and still called. */
@@ -23,13 +25,14 @@ export interface Away {
   readonly standsInName: string;
 }
 
-/** What asks something of a desk: nobody sits at it, it is fuller than was agreed, or it is left alone. Nothing is weighed. */
-export type LoadAlarm = 'left' | 'over-norm' | 'away-alone';
+/** What asks something of a desk: nobody sits at it, nobody will, it is fuller than was agreed, or it is left alone. Nothing is weighed. */
+export type LoadAlarm = 'left' | 'leaves' | 'over-norm' | 'away-alone';
 
 export function loadAlarms(load: Load, norm: number | undefined): readonly LoadAlarm[] {
   const cases = load.open + load.aftercare;
   return [
     ...(load.name === undefined && cases > 0 ? (['left'] as const) : []),
+    ...(load.name !== undefined && load.leavesOn !== undefined && cases > 0 ? (['leaves'] as const) : []),
     ...(norm !== undefined && load.open > norm ? (['over-norm'] as const) : []),
     ...(load.away !== undefined && load.alone > 0 ? (['away-alone'] as const) : []),
   ];

@@ -22,8 +22,8 @@ import {
   markOver,
   standInFor,
 } from '../../persistence/absence-store.ts';
-import { casePath, LOAD_SUBJECT } from './case-names.ts';
-import { CASELOAD_PATH, type TakeOverTables } from './caseload.ts';
+import { CASELOAD_PATH, casePath, LOAD_SUBJECT } from './case-names.ts';
+import type { TakeOverTables } from './caseload.ts';
 
 /** Standing in is over: the cases are with their own coordinator again. */
 export const STANDING_IN_OVER = 'care.standing-in-over';

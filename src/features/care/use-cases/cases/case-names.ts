@@ -11,5 +11,7 @@ export const EVENT_SUBJECT = 'care.case_event';
 export const CLOCK_SUBJECT = 'care.case_clock';
 /** Everything on the desk of one coordinator: named after her membership. */
 export const LOAD_SUBJECT = 'care.caseload';
+/** What is on every desk, and passing a whole desk on. */
+export const CASELOAD_PATH = '/zorgcoordinatie/werkdruk';
 /** What must be done in a case by a day. */
 export const TASK_SUBJECT = 'care.task';

@@ -3,7 +3,7 @@ import { passDeadlines } from '../../../../platform/deadlines/pass-deadlines.ts'
 import { completeDeadlines, type DeadlineTables, keepDeadline } from '../../../../platform/deadlines/set-deadline.ts';
 import { passAccess } from '../../../../platform/dossiers/pass-access.ts';
 import type { DossierTables } from '../../../../platform/dossiers/reach.ts';
-import { type Colleague, colleaguesOf, personBehind } from '../../../../platform/members/members.ts';
+import { type Colleague, colleaguesOf, endsOf, personBehind } from '../../../../platform/members/members.ts';
 import type { PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
@@ -16,11 +16,11 @@ import {
 } from '../../domain/cases/caseload.ts';
 import { awayToday, giveDesk, holdDesk, loadsOf, regionLoads } from '../../persistence/caseload-query.ts';
 import { settingOf } from '../../persistence/setting-store.ts';
-import { casePath, LOAD_SUBJECT } from './case-names.ts';
+import { CASELOAD_PATH, casePath, LOAD_SUBJECT } from './case-names.ts';
+import { followLeaver } from './leaving.ts';
 
 /** A desk holds more than the coordinators agreed. */
 export const OVER_NORM = 'care.over-norm';
-export const CASELOAD_PATH = '/zorgcoordinatie/werkdruk';
 
 type LoadTables = 'care.case_file' | 'care.setting' | 'care.absence' | 'accounts.membership';
 
@@ -34,7 +34,7 @@ export interface CaseloadView {
   readonly today: PlainDate;
 }
 
-/** What is on every desk, against the norm the coordinators agreed; five statements. */
+/** What is on every desk, against the norm the coordinators agreed; six statements. */
 export async function readCaseload(tx: Tx<LoadTables>, actor: Actor, today: PlainDate): Promise<CaseloadView> {
   const tenantId = actor.organisationId;
   const colleagues = await colleaguesOf(tx, tenantId, today, ['zorgcoordinator']);
@@ -43,6 +43,7 @@ export async function readCaseload(tx: Tx<LoadTables>, actor: Actor, today: Plai
   const known = await awayToday(tx, tenantId, today);
   const away = known.filter(({ fromOn }) => fromOn <= today);
   const { caseloadNorm: norm } = await settingOf(tx, tenantId);
+  const leaving = await endsOf(tx, tenantId, [...nameOf.keys()]);
   const nothing = { open: 0, aftercare: 0, alone: 0, standsIn: 0 };
   const loads = [...new Set([...nameOf.keys(), ...rows.keys()])].map((membershipId) => {
     const absence = away.find((each) => each.membershipId === membershipId);
@@ -50,6 +51,7 @@ export async function readCaseload(tx: Tx<LoadTables>, actor: Actor, today: Plai
       ...(rows.get(membershipId) ?? nothing),
       membershipId,
       name: nameOf.get(membershipId),
+      leavesOn: leaving.get(membershipId),
       away: absence && {
         fromOn: absence.fromOn,
         untilOn: absence.untilOn,
@@ -105,13 +107,14 @@ export async function takeOverDesk(
   return ok({ subject: { kind: LOAD_SUBJECT, id: from } });
 }
 
-/** Rings while a desk holds more than was agreed; silent without a norm, and as soon as it fits. */
+/** Rings while a desk holds more than was agreed, or its coordinator leaves it behind; silent as soon as that is over. */
 export async function watchLoad(
   tx: Tx<DeadlineTables | 'care.case_file' | 'care.setting'>,
   tenantId: string,
   membershipId: string,
   time: DomainTime,
 ): Promise<void> {
+  await followLeaver(tx, tenantId, membershipId, time);
   const { caseloadNorm: norm } = await settingOf(tx, tenantId);
   if (norm === undefined) return;
   const subject = { kind: LOAD_SUBJECT, id: membershipId };
