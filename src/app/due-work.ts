@@ -5,6 +5,7 @@ import {
   CARE_ARRIVALS,
   CARE_DEADLINES,
   CARE_DEPARTURES,
+  contractWork,
   referralWork,
   UNSCANNED_PAPERS,
 } from '../features/care/index.ts';
@@ -102,6 +103,7 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
     ),
     referralWork,
     absenceWork,
+    contractWork,
     messageExpiryWork,
     receiptWork,
     offenderReviewWork,

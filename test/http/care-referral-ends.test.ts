@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../support/app.ts';
+import { anActor } from '../support/builders.ts';
 import { CASES, CareRegions, fill, INBOX, mainText, SHARE_CONSENT } from '../support/care-regions.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -48,6 +49,33 @@ describe('a referral that lapses or is taken back', () => {
     expect((await sender.page(`${path}/verwijzen`)).querySelectorAll('form[action$="/intrekken"]')).toHaveLength(1);
     expect(await mainText(receiver, await regions.takenUp())).toContain('Fatima Fictief');
   });
+
+  it(
+    'rings at the receiver too when nobody answers within the norm: who coordinates first, then who leads',
+    STORY,
+    async () => {
+      const { sender, receiver, south } = regions;
+      const leader = await app.visitor(await anActor(database, 'teamleider', south));
+      const path = await regions.started();
+      await regions.refer(path);
+      await regions.due();
+      const at = await regions.arrived();
+      await fill(receiver, at, {}, `${at}/ontvangen`);
+      expect(await mainText(leader, '/overzicht')).not.toContain('geen antwoord op een verwijzing');
+      await regions.forward('P4D');
+      expect(await mainText(receiver, '/overzicht')).toContain('Een verwijzing wacht te lang op uw antwoord');
+      await regions.forward('P3D');
+      expect(await mainText(receiver, '/overzicht')).toContain('Een verwijzing wacht te lang op uw antwoord');
+      expect(await mainText(leader, '/overzicht')).toContain('Uw organisatie gaf geen antwoord op een verwijzing');
+      expect(await mainText(leader, '/overzicht')).not.toContain('Fatima');
+      await fill(receiver, at, { weigerreden: 'full' }, `${at}/weigeren`);
+      for (const who of [receiver, leader])
+        expect(await mainText(who, '/overzicht')).not.toMatch(/wacht te lang|geen antwoord op een verwijzing/);
+      await regions.forward('P5D');
+      expect(await mainText(leader, '/overzicht')).not.toContain('geen antwoord op een verwijzing');
+      expect(await mainText(sender, `${path}/verwijzen`)).toContain('geweigerd');
+    },
+  );
 
   it('tells that a referral waits only while it waits', STORY, async () => {
     const { receiver } = regions;

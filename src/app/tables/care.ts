@@ -4,8 +4,9 @@ import type { TableRegister } from '../../platform/db/table-register.ts';
 export const CARE_TABLES: TableRegister = {
   'care.offer': {
     class: 'published',
+    due: true,
     activity: 'VA-20',
-    columns: { tenant_id: 'D0', id: 'D0', created_at: 'D0' },
+    columns: { tenant_id: 'D0', id: 'D0', created_at: 'D0', tell_at: 'D0' },
   },
   'care.offer_version': {
     class: 'published',

@@ -32,6 +32,7 @@ export { acceptReferral, takeInReferral } from './use-cases/cases/receive-referr
 export { REFERRAL_MESSAGES } from './use-cases/cases/referral-names.ts';
 export { CARE_ARRIVALS, CARE_DEPARTURES, referralWork } from './use-cases/cases/referral-work.ts';
 export { UNSCANNED_PAPERS } from './use-cases/cases/scan-papers.ts';
+export { contractWork } from './use-cases/contract-work.ts';
 export { readNetwork } from './use-cases/coverage.ts';
 export { CARE_DEADLINES } from './use-cases/deadline-texts.ts';
 export { addOffer, endOffer } from './use-cases/offers.ts';

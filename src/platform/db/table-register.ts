@@ -63,6 +63,8 @@ export type TableDeclaration =
       /** The owner writes, everybody reads through the door `published`; no person is in it. */
       readonly class: 'published';
       readonly appendOnly?: boolean;
+      /** The runner sees these rows of all tenants, to know what is due. */
+      readonly due?: boolean;
       readonly mandate?: string;
       /** May be read, and not written, by the holder of a mandate for this capability. */
       readonly mandateReads?: string;
@@ -144,6 +146,7 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
         { door: 'published', verbs: ['select'], using: 'true' },
       ];
       if (table.openToAll) policies.push({ door: 'own', verbs: ['select'], using: 'true' });
+      if (table.due) policies.push({ door: 'runner', verbs: ['select'], using: 'true' });
       if (table.mandate)
         policies.push({ door: 'mandate', verbs: ['select', ...writes], using: mandated('may_act', table.mandate) });
       if (table.mandateReads)

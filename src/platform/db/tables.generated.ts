@@ -815,6 +815,7 @@ export interface CareObjection {
 export interface CareOffer {
   created_at: Timestamp;
   id: string;
+  tell_at: Timestamp | null;
   tenant_id: string;
 }
 

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import { type Cells, cellsWhere } from './cells.ts';
+import { type Cells, cellsWhere, NO_CELLS } from './cells.ts';
 import type { CareAge, CareForm, CareGender } from './need.ts';
 
 /** After so many months what somebody confirmed counts as unknown again. [issue: alarm after six months] */
@@ -88,6 +88,15 @@ function workOut(offer: OfferTerms): Cells {
     ({ form, age, gender, moment }) =>
       isReached[moment] && offer.forms.includes(form) && offer.ages.includes(age) && offer.genders.includes(gender),
   );
+}
+
+/** Whether a municipality has less of an offer after a change: it is left out, fewer are served, nobody stands in any more, or it ends sooner. */
+export function losesIn(municipalityId: string, before: OfferTerms, after: OfferTerms): boolean {
+  if (!after.municipalityIds.includes(municipalityId)) return true;
+  if (before.hasSubstitute && !after.hasSubstitute) return true;
+  const { contractUntil: ends } = after;
+  if (ends !== undefined && (before.contractUntil === undefined || ends < before.contractUntil)) return true;
+  return (cellsOfOffer(before) & ~cellsOfOffer(after)) !== NO_CELLS;
 }
 
 /** How an offer stands: it holds, it is over, nobody confirmed it lately, or the municipality says it is otherwise. */

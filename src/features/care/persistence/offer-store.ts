@@ -119,6 +119,21 @@ export async function holdOffer(tx: Tx<'care.offer'>, tenantId: string, id: stri
   return row !== undefined;
 }
 
+/** When its municipalities are told next that the contract runs out, or ran out. */
+export async function writeTellAt(
+  tx: Tx<'care.offer'>,
+  tenantId: string,
+  id: string,
+  at: Date | undefined,
+): Promise<void> {
+  await tx
+    .updateTable('care.offer')
+    .set({ tell_at: at ?? null })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** How an offer is from a day on. */
 export async function insertVersion(
   tx: Tx<'care.offer_version'>,

@@ -8,11 +8,12 @@ import { AFTERCARE_CALL, TASK_DUE } from './cases/case-tasks.ts';
 import { OVER_NORM } from './cases/caseload.ts';
 import { CASES_LEFT, COORDINATOR_LEAVES } from './cases/leaving.ts';
 import { SHARED_CLOCKS_OPEN } from './cases/receive-referral.ts';
-import { REFERRAL_ARRIVED } from './cases/referral-names.ts';
+import { REFERRAL_ARRIVED, REFERRAL_OVERDUE, REFERRAL_WAITS } from './cases/referral-names.ts';
 import { REFERRAL_ANSWERED, REFERRAL_LAPSED, SHARED_WITHDRAWN } from './cases/referral-work.ts';
 import { PAPER_HARMFUL } from './cases/scan-papers.ts';
 import { ASK_SHARE_CONSENT, REFERRAL_UNANSWERED } from './cases/send-referral.ts';
-import { CONTRACT_ENDS, OFFER_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
+import { CONTRACT_ENDS, OFFER_UNCONFIRMED } from './offers.ts';
+import { CONTRACT_RUNS_OUT, OFFER_ENDS, OFFER_NARROWED } from './tell-municipalities.ts';
 
 const cases = (count: string) => (count === '1' ? '1 dossier' : `${count} dossiers`);
 
@@ -33,6 +34,14 @@ export const CARE_DEADLINES: DeadlineTexts = {
   [OFFER_ENDS]: () => ({
     title: 'Een organisatie voor zorgcoördinatie stopt',
     description: 'Kijk bij de dekking wie en wanneer. Regel met de regio wie het daarna doet.',
+  }),
+  [OFFER_NARROWED]: () => ({
+    title: 'Een organisatie voor zorgcoördinatie doet minder',
+    description: 'Kijk bij de dekking wat er overblijft. Regel met de regio wat er nu niet meer is.',
+  }),
+  [CONTRACT_RUNS_OUT]: () => ({
+    title: 'Een contract voor zorgcoördinatie loopt af',
+    description: 'Kijk bij de dekking van wie. Spreek met de organisatie en de regio af hoe het verdergaat.',
   }),
   [ARRANGEMENT_UNCONFIRMED]: (_, isOverdue) => ({
     title: isOverdue ? 'Zorgcoördinatie: niet meer bevestigd' : 'Zorgcoördinatie: klopt de lijst nog?',
@@ -110,6 +119,14 @@ export const CARE_DEADLINES: DeadlineTexts = {
   [SHARED_WITHDRAWN]: () => ({
     title: 'Wat met u was gedeeld, is ingetrokken',
     description: 'U kunt het niet meer lezen. Bel de afzender, en spreek af wie de persoon nu helpt.',
+  }),
+  [REFERRAL_WAITS]: (_parameters, isOverdue) => ({
+    title: isOverdue ? 'Een verwijzing wacht te lang op uw antwoord' : 'Een verwijzing wacht op uw antwoord',
+    description: 'Neem haar aan of weiger haar vandaag. Iemand wacht erop. De termijn is nog te verifiëren.',
+  }),
+  [REFERRAL_OVERDUE]: () => ({
+    title: 'Uw organisatie gaf geen antwoord op een verwijzing',
+    description: 'Vraag vandaag de zorgcoördinatoren wie antwoord geeft. Zij zien haar onder «Verwijzingen aan ons».',
   }),
   [REFERRAL_ARRIVED]: (_parameters, _isOverdue, times = 1) => ({
     title: times > 1 ? `Er zijn ${times} verwijzingen aan u` : 'Er is een verwijzing aan u',

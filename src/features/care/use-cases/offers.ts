@@ -1,20 +1,28 @@
+import { dutchMoment } from '../../../platform/clock/dutch-moment.ts';
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { type DeadlineTables, setDeadline, withdrawDeadlines } from '../../../platform/deadlines/set-deadline.ts';
-import { tellHouse } from '../../../platform/deadlines/tell-house.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { colleaguesOf } from '../../../platform/members/members.ts';
-import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { addDays, addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
-import { CONFIRMED_MONTHS, checkOffer, type Offer, type OfferRefusal, type OfferTerms } from '../domain/offer.ts';
 import {
-  codesOf,
+  CONFIRMED_MONTHS,
+  checkOffer,
+  losesIn,
+  type Offer,
+  type OfferRefusal,
+  type OfferTerms,
+} from '../domain/offer.ts';
+import {
   findOffers,
   holdOffer,
   insertConfirmation,
   insertOffer,
   insertVersion,
+  writeTellAt,
 } from '../persistence/offer-store.ts';
+import { OFFER_ENDS, OFFER_NARROWED, tellMunicipalities } from './tell-municipalities.ts';
 
 type Tables =
   | 'care.offer'
@@ -36,8 +44,10 @@ export const OFFER_UNCONFIRMED = 'care.offer-unconfirmed';
 /** The contract of an offer ends. */
 export const CONTRACT_ENDS = 'care.contract-ends';
 
-/** In the house of a municipality: somebody who works for it stops. Who that is stands on its own page. */
-export const OFFER_ENDS = 'care.offer-ends';
+/** So many days before a contract runs out its municipalities hear it, to arrange what comes after. [design: In Beeld] */
+const TELL_DAYS_AHEAD = 30;
+/** And once more when it ran out. */
+export const tellAfter = (last: PlainDate): Date => dutchMoment(addDays(last, 1));
 
 const pathOf = (id: string) => `/netwerk/aanbod/${id}`;
 
@@ -61,7 +71,7 @@ export async function addOffer(
   return ok({ subject: { kind: 'care.offer', id } });
 }
 
-/** Changes an offer from today on; who writes it says that the whole of it is so. */
+/** Changes an offer from today on; who writes it says that the whole of it is so. A municipality for which it does less is told today. */
 export async function changeOffer(
   tx: Tx<Tables>,
   actor: Actor,
@@ -73,6 +83,8 @@ export async function changeOffer(
   const checked = checkOffer(input.terms, time.today);
   if (!checked.ok) return checked;
   await write(tx, actor, { id: input.id, version: offer.value.version + 1 }, checked.value, time);
+  const losing = offer.value.municipalityIds.filter((each) => losesIn(each, offer.value, checked.value));
+  await tellMunicipalities(tx, losing, OFFER_NARROWED, time);
   return ok({ subject: { kind: 'care.offer', id: input.id } });
 }
 
@@ -105,9 +117,8 @@ export async function endOffer(
   await insertVersion(tx, actor.organisationId, key, terms);
   const subject = { kind: 'care.offer', id } as const;
   await withdrawDeadlines(tx, actor.organisationId, subject, time.now);
-  for (const { id: tenantId, code } of await codesOf(tx, terms.municipalityIds))
-    for (const role of ['aandachtsfunctionaris', 'beleidsmedewerker'] as const)
-      await tellHouse(tx, { tenantId, role, kind: OFFER_ENDS, path: `/netwerk/dekking/${code}` }, time.now);
+  await writeTellAt(tx, actor.organisationId, id, undefined);
+  await tellMunicipalities(tx, terms.municipalityIds, OFFER_ENDS, time);
   return ok({ subject });
 }
 
@@ -135,6 +146,9 @@ async function write(
   await insertVersion(tx, actor.organisationId, { ...key, validFrom: time.today }, terms);
   await insertConfirmation(tx, actor.organisationId, key.id, time.today);
   await askAgain(tx, actor, key.id, terms, time);
+  const { contractUntil } = terms;
+  const ahead = contractUntil && dutchMoment(addDays(contractUntil, -TELL_DAYS_AHEAD));
+  await writeTellAt(tx, actor.organisationId, key.id, ahead && (ahead > time.now ? ahead : time.now));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DomainTime, Done, Tx } from '../../../../platform/db/transact.ts';
 import { type NoticeTables, takeBackNotices } from '../../../../platform/deadlines/notify.ts';
-import { setDeadline } from '../../../../platform/deadlines/set-deadline.ts';
+import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../../platform/deadlines/set-deadline.ts';
 import { type MoveRefusal, moveMessage, readMessage } from '../../../../platform/exchange/message.ts';
 import { dutchDay, type PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
@@ -19,7 +19,13 @@ import {
 } from '../../persistence/referral-store.ts';
 import { type BeginRefusal, type BeginTables, type Begun, layCase } from './begin-case.ts';
 import { casePath, SHARED_SUBJECT } from './case-names.ts';
-import { EMERGENCY_REFERRAL, REFERRAL_ARRIVED, REFERRAL_MESSAGE_KINDS, referralPath } from './referral-names.ts';
+import {
+  EMERGENCY_REFERRAL,
+  REFERRAL_ARRIVED,
+  REFERRAL_MESSAGE_KINDS,
+  referralPath,
+  WAITING_SUBJECT,
+} from './referral-names.ts';
 
 const MESSAGE_SUBJECT = SHARED_SUBJECT;
 /** Clocks were shared with a case that was taken up, and nobody set them here. */
@@ -104,8 +110,15 @@ export async function readShared(
 }
 
 /** Nobody here is told any more that it waits: it was answered, taken back, or it lapsed. */
-export const silenceReferral = (tx: Tx<NoticeTables>, tenantId: string, id: string, now: Date): Promise<void> =>
-  takeBackNotices(tx, { tenantId, kind: REFERRAL_ARRIVED, path: referralPath(id) }, now);
+export async function silenceReferral(
+  tx: Tx<NoticeTables | DeadlineTables>,
+  tenantId: string,
+  id: string,
+  now: Date,
+): Promise<void> {
+  await takeBackNotices(tx, { tenantId, kind: REFERRAL_ARRIVED, path: referralPath(id) }, now);
+  await completeDeadlines(tx, tenantId, { kind: WAITING_SUBJECT, id }, now);
+}
 
 export interface ReferralView extends Done {
   readonly received: InboxReferral;
@@ -213,7 +226,7 @@ export async function acceptReferral(
 
 /** Refuses with a reason; what was shared is gone from here in the same moment. */
 export async function refuseReferral(
-  tx: Tx<Tables | NoticeTables>,
+  tx: Tx<Tables | NoticeTables | DeadlineTables>,
   actor: Actor,
   input: { readonly id: string; readonly reason: RefuseReason },
   time: DomainTime,

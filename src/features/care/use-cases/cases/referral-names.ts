@@ -5,6 +5,12 @@ export const REFERRAL_SUBJECT = 'care.referral';
 export const REFERRALS_PATH = '/zorgcoordinatie/verwijzingen';
 /** A referral came in. */
 export const REFERRAL_ARRIVED = 'care.referral-arrived';
+/** A referral that came in and waits for an answer here, as its terms name it. */
+export const WAITING_SUBJECT = 'care.received-referral';
+/** It must be answered today: for who coordinates care. */
+export const REFERRAL_WAITS = 'care.referral-waits';
+/** Nobody answered within the norm: for who leads them, or runs the organisation here. */
+export const REFERRAL_OVERDUE = 'care.referral-overdue';
 export const referralPath = (id: string): string => `${REFERRALS_PATH}/${id}`;
 
 /** Parts of a case, to who coordinates care elsewhere: always with a consent for that one organisation. */

@@ -1,19 +1,28 @@
 import type { AnyTx, DomainTime } from '../../../../platform/db/transact.ts';
 import { notify, notifyRole } from '../../../../platform/deadlines/notify.ts';
-import { completeDeadlines, withdrawDeadlines } from '../../../../platform/deadlines/set-deadline.ts';
+import { completeDeadlines, setDeadline, withdrawDeadlines } from '../../../../platform/deadlines/set-deadline.ts';
 import { findMessage } from '../../../../platform/exchange/message.ts';
 import type { Arrived } from '../../../../platform/exchange/message-work.ts';
-import { colleaguesOf } from '../../../../platform/members/members.ts';
+import { type Colleague, colleaguesOf, LAST_RESORT } from '../../../../platform/members/members.ts';
 import { keepRecord } from '../../../../platform/retention/keep-record.ts';
 import type { DueWork } from '../../../../platform/runner/run-due.ts';
 import { dutchDay } from '../../../../shared-kernel/plain-date.ts';
+import { addWorkingDays } from '../../../../shared-kernel/working-days.ts';
 import type { CaseFile } from '../../domain/cases/case-file.ts';
-import { isWaiting } from '../../domain/cases/referral.ts';
+import { isWaiting, referralAnswerBy } from '../../domain/cases/referral.ts';
 import { caseById, caseFrom } from '../../persistence/case-store.ts';
 import { holdReferral, markReferral } from '../../persistence/referral-store.ts';
 import { casePath, SHARED_SUBJECT } from './case-names.ts';
 import { silenceReferral } from './receive-referral.ts';
-import { REFERRAL_ARRIVED, REFERRAL_MESSAGE_KINDS, REFERRAL_SUBJECT, referralPath } from './referral-names.ts';
+import {
+  REFERRAL_ARRIVED,
+  REFERRAL_MESSAGE_KINDS,
+  REFERRAL_OVERDUE,
+  REFERRAL_SUBJECT,
+  REFERRAL_WAITS,
+  referralPath,
+  WAITING_SUBJECT,
+} from './referral-names.ts';
 import { nextLook } from './send-referral.ts';
 
 /** The receiver answered. */
@@ -68,6 +77,7 @@ async function tellWorkers(
 
 async function referralArrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Promise<void> {
   const today = dutchDay(now);
+  const staff = await colleaguesOf(tx, tenantId, today, ['zorgcoordinator', ...LAST_RESORT]);
   for (const id of ids) {
     const subject = { kind: 'exchange.message', id };
     await keepRecord(tx, { tenantId, rule: 'care-dossier', subject, startsOn: today });
@@ -77,7 +87,53 @@ async function referralArrived(tx: AnyTx, { tenantId, ids }: Arrived, now: Date)
     }
     // each is somebody who waits, so each is told
     await notifyRole(tx, { tenantId, role: 'zorgcoordinator', kind: REFERRAL_ARRIVED, path: referralPath(id) }, now);
+    await awaitOwnAnswer(tx, tenantId, id, staff, { now, today });
   }
+}
+
+/**
+ * Rings here too while it waits: on the last day of the norm for who coordinates, a working day later for who leads them. Until then who
+ * sent it rings alone, and cannot make anybody answer.
+ */
+async function awaitOwnAnswer(
+  tx: AnyTx,
+  tenantId: string,
+  id: string,
+  staff: readonly Colleague[],
+  time: Pick<DomainTime, 'now' | 'today'>,
+): Promise<void> {
+  const of = (role: string) => staff.filter((each) => each.role === role).map(({ membershipId }) => membershipId);
+  const [first, second] = of('zorgcoordinator');
+  const [leader] = [...of('teamleider'), ...of('beheerder')];
+  const answerBy = referralAnswerBy(time.today);
+  const subject = { kind: WAITING_SUBJECT, id };
+  const deadline = { tenantId, subject, parameters: {}, substituteId: undefined, alarmDaysAhead: [0] };
+  if (first)
+    await setDeadline(
+      tx,
+      {
+        ...deadline,
+        kind: REFERRAL_WAITS,
+        path: referralPath(id),
+        dueOn: answerBy,
+        assigneeId: first,
+        substituteId: second,
+        alsoId: second,
+      },
+      time,
+    );
+  if (leader)
+    await setDeadline(
+      tx,
+      {
+        ...deadline,
+        kind: REFERRAL_OVERDUE,
+        path: '/overzicht',
+        dueOn: addWorkingDays(answerBy, 1),
+        assigneeId: leader,
+      },
+      time,
+    );
 }
 
 /** Taken back, or nobody here answered in time: nobody waits for us any more. Who took it up is told at once. */
