@@ -1,6 +1,14 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
+import {
+  EXPIRED_CERTIFICATE,
+  HOLDING_CERTIFICATE,
+  TRIAL_AUTHORITY,
+  TRIAL_KEY,
+} from '../../../test/support/certificates.ts';
 import { isOutward, OutboundRefused, outboundFetch } from './outbound-fetch.ts';
 
 describe('an address', () => {
@@ -36,7 +44,7 @@ describe('an address', () => {
 });
 
 describe('calling out', () => {
-  const servers: ReturnType<typeof createServer>[] = [];
+  const servers: Server[] = [];
   afterEach(() => {
     for (const server of servers.splice(0)) server.close();
   });
@@ -75,6 +83,28 @@ describe('calling out', () => {
     const answer = await outboundFetch([`127.0.0.1:${port}`])(address, { method: 'POST', body: 'a=1' });
     expect(await answer.json()).toEqual({ method: 'POST' });
     expect(asked).toBe(1);
+  });
+
+  it('takes a certificate that holds, and none that has expired or that nobody trusts', async () => {
+    const own = getCACertificates('default');
+    const asked = async (cert: string, trusted: readonly string[]) => {
+      const server = createSecureServer({ key: TRIAL_KEY, cert }, (_, response) => void response.end('antwoord'));
+      servers.push(server);
+      await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+      const { port } = server.address() as AddressInfo;
+      setDefaultCACertificates([...own, ...trusted]);
+      try {
+        const answer = await outboundFetch([`127.0.0.1:${port}`])(`https://127.0.0.1:${port}/`);
+        return await answer.text();
+      } catch (error) {
+        return (error as { code?: string }).code;
+      } finally {
+        setDefaultCACertificates([...own]);
+      }
+    };
+    expect(await asked(HOLDING_CERTIFICATE, [TRIAL_AUTHORITY])).toBe('antwoord');
+    expect(await asked(EXPIRED_CERTIFICATE, [TRIAL_AUTHORITY])).toBe('CERT_HAS_EXPIRED');
+    expect(await asked(HOLDING_CERTIFICATE, [])).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
   });
 
   it('follows no redirect', async () => {
