@@ -17,11 +17,11 @@ const MAY_USE = {
   registration: ['organisations', 'approach'],
   shelter: ['organisations', 'approach', 'registration'], // a request for help becomes a request for a place, without retyping
   // care asks shelter for a place; shelter answers by message (platform/exchange), never by a second arrow
-  care: ['organisations', 'approach', 'registration', 'shelter'],
+  care: ['organisations', 'approach', 'registration', 'shelter', 'collaboration'], // remarks hang on what care shares
   collaboration: ['organisations', 'approach'],
-  consultation: ['organisations', 'approach'], // covenants and a table that was held are facts of the approach
+  consultation: ['organisations', 'approach', 'collaboration'], // covenants and a table that was held are facts of the approach
   support: ['organisations', 'approach', 'learning'], // whether anybody stands in the register of trained people is a first step
-  regional: ['organisations', 'approach'], // what a region agreed lands in plans, and its gaps are what members published
+  regional: ['organisations', 'approach', 'collaboration'], // what a region agreed lands in plans, and its gaps are what members published
   practices: ['organisations', 'approach', 'insight'], // municipalities are compared on what they confirmed of themselves
   insight: ['organisations'], // reads the others through contract views in the database, never through code
   privacy: ['organisations'],

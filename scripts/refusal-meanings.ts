@@ -171,6 +171,9 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
       'Dit soort bericht wordt op een eigen plek beantwoord of ingetrokken, waar meer gebeurt dan bij het bericht alleen.',
     'ends-before-start': 'De afspraak eindigt voordat zij begint.',
     'holds-bsn': 'In het bericht staat een burgerservicenummer.',
+    'holds-case-data': 'In een opmerking waar niemand in hoort, staat een nummer of adres van een persoon.',
+    'nothing-to-say-to':
+      'Niemand kan hierover nu iets worden verteld: het is ingetrokken, of de toestemming geldt niet meer.',
     'recorded-before': 'Met deze organisatie is voor dit soort bericht al een afspraak vastgelegd in deze periode.',
     'runs-too-long': 'De afspraak loopt langer dan vier jaar.',
     'unknown-counterpart':
@@ -376,6 +379,8 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'no-agreement': 'De twee organisaties hebben vandaag geen afspraak om dit soort bericht uit te wisselen.',
     'no-consent':
       'Dit soort bericht vraagt toestemming, en er is vandaag geen toestemming voor deze ontvanger en dit soort bericht.',
+    'too-many-remarks': 'Bij één onderwerp staan al honderd opmerkingen van deze kant.',
+    'withdrawn-before': 'De opmerking was al ingetrokken.',
     'other-message': 'Er ging al een ander bericht met hetzelfde kenmerk.',
     'receiver-ended': 'De ontvangende organisatie is opgeheven.',
     'receiver-has-no-key':

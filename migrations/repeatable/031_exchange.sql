@@ -10,6 +10,7 @@ drop function if exists exchange.move(uuid, text, text, timestamptz);
 drop function if exists exchange.deliver(uuid, uuid, text, text, uuid, bytea, date, timestamptz, uuid);
 drop function if exists exchange.deliver(uuid, uuid, text, text, uuid, bytea, bytea, uuid, bytea, uuid, bytea, date, timestamptz, uuid);
 drop function if exists exchange.leave_trace(uuid, uuid, text, uuid, timestamptz);
+drop function if exists exchange.deliver(uuid[], uuid[], text[], text[], uuid[], bytea[], bytea[], uuid[], bytea[], uuid[], bytea[], date[], timestamptz, uuid[]);
 -- of another type in an earlier version
 drop function if exists exchange.announced(uuid);
 
@@ -68,7 +69,8 @@ $$;
 -- agreement is asked once for each receiver and kind, the consent of each message by itself.
 create or replace function exchange.deliver(
   receivers uuid[], message_ids uuid[], kinds text[], bases text[], consents uuid[], contents bytea[], marks bytea[],
-  sender_keys uuid[], sender_wraps bytea[], receiver_keys uuid[], receiver_wraps bytea[], expiries date[], at timestamptz, events uuid[]
+  sender_keys uuid[], sender_wraps bytea[], receiver_keys uuid[], receiver_wraps bytea[], expiries date[], at timestamptz, events uuid[],
+  abouts uuid[]
 ) returns table (message_id uuid, outcome text) language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   sender uuid := app.tenant();
@@ -106,10 +108,10 @@ begin
   -- nothing below is looked up message by message: a plan made while the table was small would go through all of it each time
   with laid as (
     insert into exchange.message (tenant_id, id, box, counterpart_id, kind, basis, consent_id, content, content_mark, state,
-      sent_at, state_at, expires_on, trace_id)
-    select sender, m.id, 'out', m.receiver, m.kind, m.basis, m.consent, m.content, m.mark, 'sent', at, at, m.expires_on, trace
-    from unnest(message_ids, receivers, kinds, bases, consents, contents, marks, expiries)
-      as m (id, receiver, kind, basis, consent, content, mark, expires_on)
+      sent_at, state_at, expires_on, trace_id, about_id)
+    select sender, m.id, 'out', m.receiver, m.kind, m.basis, m.consent, m.content, m.mark, 'sent', at, at, m.expires_on, trace, m.about
+    from unnest(message_ids, receivers, kinds, bases, consents, contents, marks, expiries, abouts)
+      as m (id, receiver, kind, basis, consent, content, mark, expires_on, about)
     where m.receiver || ' ' || m.kind = any(open_to)
       and (m.kind <> all(coalesce(needing, '{}')) or m.consent || ' ' || m.receiver || ' ' || m.kind = any(consented))
     -- always in the same order, so that two who send the same do not wait for each other
@@ -118,11 +120,11 @@ begin
     returning id)
   select coalesce(array_agg(laid.id), '{}') into sent from laid;
   insert into exchange.message (tenant_id, id, box, counterpart_id, kind, basis, consent_id, content, state,
-    sent_at, state_at, expires_on, trace_id, clears_at, announce_at)
+    sent_at, state_at, expires_on, trace_id, clears_at, announce_at, about_id)
   select m.receiver, m.id, 'in', sender, m.kind, m.basis, m.consent, m.content, 'sent', at, at, m.expires_on, trace,
-    m.expires_on::timestamp at time zone 'Europe/Amsterdam', at
-  from unnest(message_ids, receivers, kinds, bases, consents, contents, expiries)
-    as m (id, receiver, kind, basis, consent, content, expires_on)
+    m.expires_on::timestamp at time zone 'Europe/Amsterdam', at, m.about
+  from unnest(message_ids, receivers, kinds, bases, consents, contents, expiries, abouts)
+    as m (id, receiver, kind, basis, consent, content, expires_on, about)
   where m.id = any(sent);
   insert into vault.message_key (tenant_id, message_id, box, key_id, wrapped, receiver_key_id, wrapped_for_receiver)
   select sender, m.id, 'out', m.sender_key, m.sender_wrap, m.receiver_key, m.receiver_wrap
@@ -243,7 +245,7 @@ create or replace function exchange.agreements_of_others() returns table (counte
   select a.tenant_id, a.kind, a.valid_from, a.valid_until from exchange.agreement a where a.counterpart_id = app.tenant()
 $$;
 
-alter function exchange.deliver(uuid[], uuid[], text[], text[], uuid[], bytea[], bytea[], uuid[], bytea[], uuid[], bytea[], date[], timestamptz, uuid[]) owner to inbeeld_courier;
+alter function exchange.deliver(uuid[], uuid[], text[], text[], uuid[], bytea[], bytea[], uuid[], bytea[], uuid[], bytea[], date[], timestamptz, uuid[], uuid[]) owner to inbeeld_courier;
 alter function exchange.move(uuid, text, text, timestamptz, uuid) owner to inbeeld_courier;
 alter function exchange.clear_expired(uuid, timestamptz) owner to inbeeld_courier;
 alter function exchange.announced(uuid, integer) owner to inbeeld_courier;
@@ -252,7 +254,7 @@ revoke create on schema exchange from inbeeld_courier;
 revoke all on all functions in schema exchange from public;
 grant execute on function exchange.is_agreed(uuid, uuid, text), exchange.is_consented(uuid, uuid, text, uuid), exchange.may_follow(text, text),
   exchange.leave_trace(uuid[], uuid[], text, uuid[], timestamptz), exchange.holds_for(exchange.consent), exchange.destroy_for_receiver(uuid, uuid, uuid, timestamptz) to inbeeld_courier;
-grant execute on function exchange.deliver(uuid[], uuid[], text[], text[], uuid[], bytea[], bytea[], uuid[], bytea[], uuid[], bytea[], date[], timestamptz, uuid[]) to inbeeld_own;
+grant execute on function exchange.deliver(uuid[], uuid[], text[], text[], uuid[], bytea[], bytea[], uuid[], bytea[], uuid[], bytea[], date[], timestamptz, uuid[], uuid[]) to inbeeld_own;
 grant execute on function exchange.move(uuid, text, text, timestamptz, uuid) to inbeeld_own;
 grant execute on function exchange.clear_expired(uuid, timestamptz) to inbeeld_own;
 grant execute on function exchange.announced(uuid, integer) to inbeeld_own;

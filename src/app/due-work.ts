@@ -5,12 +5,17 @@ import {
   CARE_ARRIVALS,
   CARE_DEADLINES,
   CARE_DEPARTURES,
+  CARE_REMARK_ARRIVALS,
   contractWork,
   referralWork,
   UNSCANNED_PAPERS,
 } from '../features/care/index.ts';
 import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/index.ts';
-import { CONSULTATION_ARRIVALS, CONSULTATION_TEXTS } from '../features/consultation/index.ts';
+import {
+  CONSULTATION_ARRIVALS,
+  CONSULTATION_REMARK_ARRIVALS,
+  CONSULTATION_TEXTS,
+} from '../features/consultation/index.ts';
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
 import { PRACTICE_TEXTS } from '../features/practices/index.ts';
@@ -98,7 +103,14 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
     approvalExpiryWork,
     glassEscalationWork,
     arrivalWork(
-      new Map([...REGISTRATION_ARRIVALS, ...SHELTER_ARRIVALS, ...CARE_ARRIVALS, ...CONSULTATION_ARRIVALS]),
+      new Map([
+        ...REGISTRATION_ARRIVALS,
+        ...SHELTER_ARRIVALS,
+        ...CARE_ARRIVALS,
+        ...CARE_REMARK_ARRIVALS,
+        ...CONSULTATION_ARRIVALS,
+        ...CONSULTATION_REMARK_ARRIVALS,
+      ]),
       CARE_DEPARTURES,
     ),
     referralWork,

@@ -1,6 +1,6 @@
-import { REFERRAL_MESSAGES, REFERRAL_ROOM } from '../features/care/index.ts';
+import { REFERRAL_MESSAGES, REFERRAL_REMARK, REFERRAL_ROOM } from '../features/care/index.ts';
 import { CONTACT_REQUEST, type OwnRooms } from '../features/collaboration/index.ts';
-import { CONSULTATION_MESSAGES, CONSULTATION_ROOM } from '../features/consultation/index.ts';
+import { ACTION_REMARK, CONSULTATION_MESSAGES, CONSULTATION_ROOM } from '../features/consultation/index.ts';
 import {
   HELP_MESSAGES,
   QUESTION_MESSAGES,
@@ -23,7 +23,9 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   SHELTER_ADDRESS,
   SHELTER_GUEST,
   ...REFERRAL_MESSAGES,
+  REFERRAL_REMARK,
   ...CONSULTATION_MESSAGES,
+  ACTION_REMARK,
 ];
 
 const kindsOf = (
@@ -33,6 +35,8 @@ const kindsOf = (
 
 /** Which kinds are answered and taken back in a room of their own: there a case begins, or a consent ends. */
 export const MESSAGE_ROOMS: OwnRooms = new Map([
+  ...kindsOf([REFERRAL_REMARK], { label: 'bij de verwijzing' }),
+  ...kindsOf([ACTION_REMARK], { label: 'bij de actie uit het overleg' }),
   ...kindsOf(REFERRAL_MESSAGES, { label: 'bij de verwijzingen', received: REFERRAL_ROOM }),
   ...kindsOf([...REGISTRATION_MESSAGES, ...HELP_MESSAGES, ...QUESTION_MESSAGES], { label: 'bij de aanmelding' }),
   ...kindsOf(CONSULTATION_MESSAGES, { label: 'bij het overleg', received: CONSULTATION_ROOM }),

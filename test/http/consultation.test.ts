@@ -269,6 +269,53 @@ describe('a table of care parties', () => {
     expect(closed.statusCode).toBe(409);
   });
 
+  it('puts remarks on an action at both ends, until the participant is taken from the table', STORY, async () => {
+    const path = await aTable();
+    const id = path.split('/')[2]!;
+    await done(chair, path, {}, `${path}/openen`);
+    const { id: item } = await database.admin
+      .selectFrom('consultation.item')
+      .select('id')
+      .where('meeting_id', '=', id)
+      .where('about_person', '=', true)
+      .executeTakeFirstOrThrow();
+    const action = { agendapunt: item, wat: 'actie', tekst: 'Belt de opvang vandaag', klaarOp: soon };
+    await done(chair, `${path}/vastleggen`, { ...action, actieVan: await participant(path, town) });
+    await takeIn(officer);
+    const at = `/overleg/ontvangen/${id}`;
+    const remarks = (await officer.page(at)).querySelector('a[href$="/opmerking"]')!.getAttribute('href')!;
+    await done(officer, remarks, { opmerking: 'De opvang belt morgen terug' });
+    await due();
+    const told = async (organisation: TestOrganisation) =>
+      database.admin
+        .selectFrom('deadlines.notification')
+        .select('path')
+        .where('tenant_id', '=', organisation.id)
+        .where('kind', '=', 'consultation.remark')
+        .execute();
+    expect(await told(care)).toEqual([{ path }]);
+    expect(await read(chair, path)).toContain('De opvang belt morgen terug');
+    await done(chair, remarks, { opmerking: 'Bel dan ook de gemeente' });
+    await due();
+    expect(await told(town)).toEqual([{ path: at }]);
+    expect(await read(officer, at)).toContain('Bel dan ook de gemeente');
+    // who did not get the item has no remark either, and what was said is no new inbox
+    await takeIn(guest);
+    expect((await guest.get(remarks)).statusCode).toBe(404);
+    expect(await read(chair, '/samenwerken/berichten')).not.toContain('Opmerking');
+    const form = await chair.form(path, `${path}/deelnemers/weg`);
+    await chair.send({ ...form, fields: { ...form.fields, deelnemerWeg: await participant(path, town) } });
+    expect(await read(officer, remarks)).not.toContain('Bel dan ook de gemeente');
+    expect(await read(chair, remarks)).toContain('Dit staat niet meer open');
+    const open = await database.admin
+      .selectFrom('vault.message_key')
+      .select('message_id')
+      .where('tenant_id', '=', town.id)
+      .where('box', '=', 'in')
+      .execute();
+    expect(open).toEqual([]);
+  });
+
   it('makes everything unreadable for whoever is taken from the table, also in the middle', STORY, async () => {
     const path = await aTable();
     const id = path.split('/')[2]!;

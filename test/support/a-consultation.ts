@@ -1,4 +1,4 @@
-import { CONSULTATION_MESSAGES } from '../../src/features/consultation/index.ts';
+import { ACTION_REMARK, CONSULTATION_MESSAGES } from '../../src/features/consultation/index.ts';
 import { newId, newRandomId } from '../../src/platform/ids/uuid.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
@@ -33,7 +33,7 @@ export async function agreeToConsult(
   database: TestDatabase,
   one: string,
   other: string,
-  kinds: readonly string[] = CONSULTATION_KINDS,
+  kinds: readonly string[] = [...CONSULTATION_KINDS, ACTION_REMARK.kind],
 ): Promise<void> {
   const vault = createVault(database.kysely, TEST_KEYS);
   await Promise.all([vault.keysFor(one), vault.keysFor(other)]);
@@ -57,25 +57,16 @@ export async function agreeToConsult(
     .execute();
 }
 
-/** An invitation of another organisation that was taken in here. @returns the consultation */
-export async function aReceivedMeeting(database: TestDatabase, receiver: string, title: string): Promise<string> {
+type Said = Readonly<Record<string, string | number>>;
+
+/** Something of a table of another organisation that was taken in here. */
+async function taken(database: TestDatabase, receiver: string, what: 'invitation' | 'action', said: Said) {
   const { id: sender } = await anOrganisation(database, 'zorgorganisatie');
   const world = await ExchangeWorld.between(database, sender, receiver);
   const [kind] = CONSULTATION_KINDS as [string];
   await world.agreeBoth(undefined, kind);
-  const meetingId = newRandomId();
-  const says = {
-    what: 'invitation',
-    meetingId,
-    aboutId: meetingId,
-    kind: 'care',
-    title,
-    purpose: 'Voorbeelddoel',
-    onDay: '2099-01-01',
-    atTime: '10:00',
-    place: 'Voorbeeldzaal',
-    chairName: 'Noor Fictief',
-  };
+  const [meetingId, aboutId] = [newRandomId(), newRandomId()];
+  const says = { ...said, what, meetingId, aboutId };
   const { id } = await world.sent({ kind, content: Buffer.from(JSON.stringify(says)) });
   await world.move(receiver, id, 'deliver');
   await world.move(receiver, id, 'accept');
@@ -86,11 +77,23 @@ export async function aReceivedMeeting(database: TestDatabase, receiver: string,
       id,
       organiser_id: sender,
       meeting_id: meetingId,
-      what: 'invitation',
-      about_id: meetingId,
+      what,
+      about_id: aboutId,
       taken_in_at: new Date(Date.UTC(2026, 0, 1)),
       taken_in_by_name: 'Noor Fictief',
     })
     .execute();
-  return meetingId;
+  return { meetingId, aboutId };
+}
+
+/** An invitation of another organisation that was taken in here. @returns the consultation */
+export async function aReceivedMeeting(database: TestDatabase, receiver: string, title: string): Promise<string> {
+  const when = { onDay: '2099-01-01', atTime: '10:00', place: 'Voorbeeldzaal' };
+  const about = { kind: 'care', title, purpose: 'Voorbeelddoel', chairName: 'Noor Fictief' };
+  return (await taken(database, receiver, 'invitation', { ...when, ...about })).meetingId;
+}
+
+/** An action that another organisation's table asked of this one. @returns how both sides know it */
+export async function aReceivedAction(database: TestDatabase, receiver: string, text: string): Promise<string> {
+  return (await taken(database, receiver, 'action', { number: 1, text, dueOn: '2099-01-01' })).aboutId;
 }

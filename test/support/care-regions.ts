@@ -13,7 +13,7 @@ import { openGate } from './open-gate.ts';
 export const CASES = '/zorgcoordinatie/dossiers';
 export const INBOX = '/zorgcoordinatie/verwijzingen';
 export const SHARE_CONSENT = { gegevenDoor: 'person', hoe: 'spoken', gegevenOp: '1-11-2026', taal: 'nl' };
-const KINDS = ['zorgverwijzing', 'zorgverwijzing-noodgeval'];
+const KINDS = ['zorgverwijzing', 'zorgverwijzing-noodgeval', 'zorgverwijzing-opmerking'];
 
 /** An organisation that coordinates care, with its gates open and a key. */
 export async function careOrganisation(database: TestDatabase): Promise<TestOrganisation> {

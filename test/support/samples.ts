@@ -10,7 +10,7 @@ import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { aCase, aReceivedReferral } from './a-case.ts';
-import { aMeeting, aReceivedMeeting } from './a-consultation.ts';
+import { aMeeting, aReceivedAction, aReceivedMeeting } from './a-consultation.ts';
 import { aHandedOverMessage } from './a-handed-over-message.ts';
 import { aReceivedHelp } from './a-received-help.ts';
 import { aBulk, aCall, aDraft } from './a-registration.ts';
@@ -344,6 +344,9 @@ const signalPhoto = madeOnce(
  */
 export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Sample>>> = {
   'consultation-id': madeOnce('consultation-id', aMeeting, 'personal'),
+  'consultation-action-id': madeOnce('consultation-action-id', ({ organisation, marker }, _actor, database) =>
+    aReceivedAction(database, organisation.id, `${marker} actie`),
+  ),
   'received-consultation-id': madeOnce('received-consultation-id', ({ organisation, marker }, _actor, database) =>
     aReceivedMeeting(database, organisation.id, `${marker} overleg`),
   ),

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { REFERRAL_MESSAGES } from '../../features/care/index.ts';
+import { REFERRAL_MESSAGES, REFERRAL_REMARK } from '../../features/care/index.ts';
 import { moveContactMessage, recordAgreement, sendContactRequest } from '../../features/collaboration/index.ts';
 import { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from '../../features/signals/index.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
@@ -82,7 +82,7 @@ export async function seedCollaboration(admin: Kysely<DB>, db: Kysely<DB>, vault
       await agree(other, WITH_SIGNALS, kind);
     }
   const [north, south] = CARE_PARTNERS;
-  for (const { kind } of REFERRAL_MESSAGES) {
+  for (const { kind } of [...REFERRAL_MESSAGES, REFERRAL_REMARK]) {
     await agree(north, south, kind);
     await agree(south, north, kind);
   }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { recordAgreement } from '../../features/collaboration/index.ts';
 import {
+  ACTION_REMARK,
   addItem,
   addParticipant,
   CONSULTATION_MESSAGES,
@@ -59,7 +60,7 @@ export async function seedConsultation(admin: Kysely<DB>, db: Kysely<DB>, vault:
     ['ZC01', 'KP02'] as const,
   ];
   for (const [one, other] of pairs)
-    for (const { kind } of CONSULTATION_MESSAGES) {
+    for (const { kind } of [...CONSULTATION_MESSAGES, ACTION_REMARK]) {
       await agree(one, other, kind);
       await agree(other, one, kind);
     }

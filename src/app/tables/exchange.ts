@@ -68,6 +68,7 @@ export const EXCHANGE_TABLES: TableRegister = {
       announce_at: 'D2',
       reason: 'D2',
       trace_id: 'D11',
+      about_id: 'D2',
     },
   },
 };

@@ -1,6 +1,7 @@
 /** Consultation about persons: the two kinds there are, who may know what of it, and the covenants it rests on. */
 export { registerConsultationRoutes } from './http/routes.tsx';
-export { CONSULTATION_MESSAGES, CONSULTATION_TEXTS } from './use-cases/consultation-names.ts';
+export { REMARK_ARRIVALS as CONSULTATION_REMARK_ARRIVALS } from './use-cases/action-remarks.ts';
+export { ACTION_REMARK, CONSULTATION_MESSAGES, CONSULTATION_TEXTS } from './use-cases/consultation-names.ts';
 export { CONSULTATION_ARRIVALS, CONSULTATION_ERASERS, CONSULTATION_ROOM } from './use-cases/consultation-work.ts';
 export { recordCovenant } from './use-cases/covenants.ts';
 export { inviteAll } from './use-cases/hold.ts';

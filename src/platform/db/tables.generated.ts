@@ -1152,6 +1152,7 @@ export interface ExchangeConsent {
 }
 
 export interface ExchangeMessage {
+  about_id: string | null;
   announce_at: Timestamp | null;
   answered_at: Timestamp | null;
   basis: string;

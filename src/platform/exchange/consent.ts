@@ -53,3 +53,17 @@ export async function withdrawConsent(tx: Tx<Table>, tenantId: string, id: strin
     .executeTakeFirst();
   return withdrawn.numUpdatedRows === 1n;
 }
+
+/** Whether a consent holds today. */
+export async function consentHolds(tx: Tx<Table>, tenantId: string, id: string, today: PlainDate): Promise<boolean> {
+  const found = await tx
+    .selectFrom('exchange.consent')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .where('given_on', '<=', today)
+    .where('valid_until', '>', today)
+    .executeTakeFirst();
+  return found !== undefined;
+}

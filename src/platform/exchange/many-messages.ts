@@ -43,7 +43,7 @@ export interface ToRead {
 export async function readMessages(
   tx: Tx<'exchange.message' | 'vault.message_key'>,
   tenantId: string,
-  box: MessageBox,
+  box: MessageBox | 'either',
   messages: readonly ToRead[],
 ): Promise<ReadonlyMap<string, Buffer>> {
   if (messages.length === 0) return new Map();
@@ -52,9 +52,9 @@ export async function readMessages(
     .innerJoin('vault.message_key as k', (join) =>
       join.onRef('k.tenant_id', '=', 'm.tenant_id').onRef('k.message_id', '=', 'm.id').onRef('k.box', '=', 'm.box'),
     )
-    .select(['m.id', 'm.content', 'm.kind', 'm.counterpart_id', 'k.key_id as keyId', 'k.wrapped'])
+    .select(['m.id', 'm.box', 'm.content', 'm.kind', 'm.counterpart_id', 'k.key_id as keyId', 'k.wrapped'])
     .where('m.tenant_id', '=', tenantId)
-    .where('m.box', '=', box)
+    .$if(box !== 'either', (query) => query.where('m.box', '=', box))
     .where(
       'm.id',
       'in',
@@ -64,13 +64,13 @@ export async function readMessages(
   const abouts = new Map(messages.map(({ id, about }) => [id, about]));
   const opened = new Map<string, Buffer>();
   const seen = new Map<string, Exclude<AboutLogged, 'nobody'>>();
-  for (const { id, content, kind, counterpart_id: counterpartId, keyId, wrapped } of rows) {
+  for (const { id, box: ownBox, content, kind, counterpart_id: counterpartId, keyId, wrapped } of rows) {
     if (!content || content.length === 0) continue;
     const about = abouts.get(id)!;
     if (about !== 'nobody') seen.set(`${about.kind}\0${about.id}`, about);
-    const [senderId, receiverId] = box === 'out' ? [tenantId, counterpartId] : [counterpartId, tenantId];
+    const [senderId, receiverId] = ownBox === 'out' ? [tenantId, counterpartId] : [counterpartId, tenantId];
     const place = { id, kind, senderId, receiverId };
-    opened.set(id, openMessage(tx, place, box, { content, wrap: { keyId, wrapped } }));
+    opened.set(id, openMessage(tx, place, ownBox as MessageBox, { content, wrap: { keyId, wrapped } }));
   }
   if (seen.size > 0)
     noteRevealed(

@@ -24,6 +24,8 @@ export interface NewMessage {
   readonly content: Buffer;
   /** From this day on it can no longer be answered. */
   readonly expiresOn?: PlainDate;
+  /** What it hangs on, when it is a remark (`remark.ts`): something that both sides know by this id. */
+  readonly aboutId?: string;
 }
 
 export type DeliveryRefusal = {
@@ -78,9 +80,8 @@ export async function deliverMessages(
       ${column(({ sealed }) => sealed.forSender.keyId)}::uuid[], ${column(({ sealed }) => sealed.forSender.wrapped)}::bytea[],
       ${column(({ sealed }) => sealed.forReceiver.keyId)}::uuid[],
       ${column(({ sealed }) => sealed.forReceiver.wrapped)}::bytea[],
-      ${column(({ message }) => message.expiresOn ?? null)}::date[], ${time.now}, ${column(() => newId())}::uuid[])`.execute(
-    tx,
-  );
+      ${column(({ message }) => message.expiresOn ?? null)}::date[], ${time.now}, ${column(() => newId())}::uuid[],
+      ${column(({ message }) => message.aboutId ?? null)}::uuid[])`.execute(tx);
   const outcomes = new Map(rows.map(({ id, outcome }) => [id, outcome]));
   return messages.map(({ id }) => {
     const outcome = outcomes.get(id);
@@ -158,7 +159,7 @@ const messageOf = (row: Row, today: PlainDate): Message => ({
   state: messageStateOn({ state: row.state as MessageState, expiresOn: row.expiresOn }, today),
 });
 
-/** What this organisation sent (`out`) or received (`in`), newest first, without the content. */
+/** What this organisation sent (`out`) or received (`in`), newest first, without the content. A remark stands on what it is about, not here. */
 export async function messagesIn(
   tx: Tx<Tables>,
   tenantId: string,
@@ -170,6 +171,7 @@ export async function messagesIn(
     .select(COLUMNS)
     .where('tenant_id', '=', tenantId)
     .where('box', '=', box)
+    .where('about_id', 'is', null)
     .orderBy('sent_at', 'desc')
     .orderBy('id')
     .execute();

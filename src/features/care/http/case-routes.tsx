@@ -21,6 +21,7 @@ import {
 import { CASES_PATH, casePath } from '../use-cases/cases/case-names.ts';
 import { type Counted, countCase } from '../use-cases/cases/count-case.ts';
 import { LAST_PAGE, readBeside, readWorkList } from '../use-cases/cases/read-cases.ts';
+import { receivedRemarks } from '../use-cases/cases/referral-remarks.ts';
 import { askingOf, caseDeeds, codeIn, ONE_CASE, openCaseOf, openCaseWith, type Shown } from './case-deed.ts';
 import {
   CASE_CHOICES,
@@ -59,6 +60,10 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
   async function showOne(request: FastifyRequest, reply: FastifyReply, form: Shown = {}, status = 200) {
     const view = await openCaseWith(edge, request, async (tx, opened, time) => ({
       ...(await readBeside(tx, edge.actor(request).organisationId, opened)),
+      remarks:
+        opened.file.source === 'referral' && opened.file.sourceId
+          ? await receivedRemarks(tx, edge.actor(request).organisationId, opened.file.sourceId)
+          : [],
       clockNames: opened.file.source === 'referral' ? await clockNames(tx, time.today) : new Map<string, string>(),
       situations: await attentionOf(tx, opened.content?.attention ?? [], time.today),
     }));

@@ -5,8 +5,10 @@ import { isUuid } from '../../../shared-kernel/ids.ts';
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { registerRemarkRoutes } from '../../collaboration/index.ts';
 import { ConsentFields, consentOf, textsIn, unlessClosed } from '../../registration/index.ts';
 import { SHARED_PARTS } from '../domain/cases/referral.ts';
+import { caseTrail } from '../ui/case-words.ts';
 import { ReferPage, ShareConsentPage } from '../ui/refer-page.tsx';
 import { ReferralPage, ReferralsPage } from '../ui/referrals-page.tsx';
 import type { Begun } from '../use-cases/cases/begin-case.ts';
@@ -20,9 +22,10 @@ import {
   refuseReferral,
   takeInReferral,
 } from '../use-cases/cases/receive-referral.ts';
-import { REFERRALS_PATH, referralPath } from '../use-cases/cases/referral-names.ts';
+import { REFERRALS_PATH, referralPath, remarkPath } from '../use-cases/cases/referral-names.ts';
+import { holdForRemark, readRemarks, receivedRemarks } from '../use-cases/cases/referral-remarks.ts';
 import { recordShareConsent, sendReferral, withdrawReferral } from '../use-cases/cases/send-referral.ts';
-import { caseDeeds, openCaseWith, type Shown } from './case-deed.ts';
+import { askingOf, caseDeeds, openCaseWith, type Shown } from './case-deed.ts';
 import { CASE_CHOICES, caseRefusedAt, NothingForm } from './case-form.ts';
 import {
   EmergencyReferForm,
@@ -150,22 +153,45 @@ export function registerReferralRoutes(app: FastifyInstance, edge: Edge<PageFram
     if (!isUuid(bericht)) throw notFound();
     return bericht;
   };
+  registerRemarkRoutes(app, edge, {
+    path: `${REFERRALS_PATH}/:bericht/opmerking`,
+    pathOf: (request) => remarkPath(idIn(request)),
+    config: one,
+    reads: 'care.read-remarks',
+    says: 'care.remark',
+    takesBack: 'care.withdraw-remark',
+    async open(request) {
+      const view = await edge.lookAtPersons(request, (tx, time) =>
+        readRemarks(tx, askingOf(edge, request), idIn(request), time),
+      );
+      if (!view.ok) throw notFound();
+      const { other, at, remarks, receivers } = view.value;
+      const title = `Opmerkingen bij de verwijzing ${at.label === 'Verwijzen' ? 'aan' : 'van'} ${other}`;
+      return { title, crumbs: [...caseTrail(), at], remarks, receivers, noPersons: false };
+    },
+    hold: (tx, request, time) => holdForRemark(tx, askingOf(edge, request), idIn(request), time),
+  });
+
   async function showReceived(request: FastifyRequest, reply: FastifyReply, form: Shown = {}, status = 200) {
     const actor = edge.actor(request);
     const view = await edge.lookAtPersons(request, async (tx, { today }) => {
       const found = await openReferral(tx, actor, idIn(request), today);
       if (!found.ok) return found;
       const isOpen = await edge.isFeatureOpen(tx, actor.organisationId, 'care', today);
-      return { ...found, value: { ...found.value, isOpen, names: await clockNames(tx, today) } };
+      const remarks = found.value.shared
+        ? await receivedRemarks(tx, actor.organisationId, found.value.received.id)
+        : [];
+      return { ...found, value: { ...found.value, isOpen, remarks, names: await clockNames(tx, today) } };
     });
     if (!view.ok) throw notFound();
-    const { received, shared, caseCode, isUnbegun, isOpen, names } = view.value;
+    const { received, shared, caseCode, isUnbegun, isOpen, names, remarks } = view.value;
     const { _form, ...beside } = form.errors ?? {};
     const page = (
       <ReferralPage
         frame={edge.frame(request)}
         received={received}
         shared={shared}
+        remarks={remarks}
         caseCode={caseCode}
         isUnbegun={isUnbegun}
         isOpen={isOpen}

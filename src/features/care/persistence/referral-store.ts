@@ -123,6 +123,21 @@ export async function holdReferral(tx: Tx<Table>, tenantId: string, id: string):
   return row && referralOf(row);
 }
 
+/** The referral that went by this message; undefined when this organisation did not send it. */
+export async function referralByMessage(
+  tx: Tx<Table>,
+  tenantId: string,
+  messageId: string,
+): Promise<Referral | undefined> {
+  const row = await tx
+    .selectFrom('care.referral as r')
+    .select(COLUMNS)
+    .where('r.tenant_id', '=', tenantId)
+    .where('r.message_id', '=', messageId)
+    .executeTakeFirst();
+  return row && referralOf(row);
+}
+
 export async function markReferral(
   tx: Tx<Table>,
   tenantId: string,

@@ -8,6 +8,7 @@ import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { MainAndAside } from '../../../ui/show/main-and-aside.tsx';
+import type { ShownRemark } from '../../../ui/show/remarks.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
@@ -50,6 +51,8 @@ export interface ShownCaseView {
   readonly safety: { readonly safety: Safety } | undefined;
   readonly consents: readonly ShownCaseConsent[];
   readonly shared: ShownShared | undefined;
+  /** What was said about the referral it came by. */
+  readonly remarks: readonly ShownRemark[];
   /** What the clocks that were shared are called. */
   readonly clockNames: ReadonlyMap<string, string>;
   /** What asks more care here, with its steps. */
@@ -123,7 +126,13 @@ export function CasePage(props: {
           </section>
         ) : null}
         {view.shared ? (
-          <SharedByOther shared={view.shared} choices={choices} clockNames={view.clockNames} />
+          <SharedByOther
+            shared={view.shared}
+            messageId={file.sourceId ?? ''}
+            remarks={view.remarks}
+            choices={choices}
+            clockNames={view.clockNames}
+          />
         ) : file.source === 'referral' ? (
           <Paragraph>Wat met u was gedeeld, is ingetrokken of gewist. U kunt het niet meer lezen.</Paragraph>
         ) : null}

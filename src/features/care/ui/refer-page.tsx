@@ -14,6 +14,7 @@ import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
+import { Remarks, type ShownRemark } from '../../../ui/show/remarks.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
@@ -32,10 +33,12 @@ import type { Safety } from '../domain/cases/safety.ts';
 import { WordsToRead } from './case-start-page.tsx';
 import { CASES_PATH, caseTrail } from './case-words.ts';
 import { ReachRules } from './reach-rules.tsx';
-import { PART_WORDS, REASON_WORDS, REFERRAL_KIND_WORDS, SENT_WORDS } from './referral-words.ts';
+import { PART_WORDS, REASON_WORDS, REFERRAL_KIND_WORDS, REFERRALS_PATH, SENT_WORDS } from './referral-words.ts';
 
 export interface ShownReferral {
   readonly id: string;
+  readonly messageId: string;
+  readonly remarks: readonly ShownRemark[];
   readonly kind: ReferralKind;
   readonly receiverName: string;
   readonly parts: readonly SharedPart[];
@@ -217,6 +220,11 @@ function SentReferral(props: { frame: PageFrame; code: string; referral: ShownRe
         </Paragraph>
       ) : null}
       {referral.withdrawnOn ? <Paragraph>De andere organisatie kan het niet meer lezen.</Paragraph> : null}
+      <Remarks
+        about={`verwijzing aan ${referral.receiverName}`}
+        href={`${REFERRALS_PATH}/${referral.messageId}/opmerking`}
+        remarks={referral.remarks}
+      />
       {referral.mayWithdraw ? (
         <>
           {referral.needsConsent ? (

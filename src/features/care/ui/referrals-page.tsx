@@ -8,6 +8,7 @@ import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
+import { Remarks, type ShownRemark } from '../../../ui/show/remarks.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
@@ -88,6 +89,8 @@ export function ReferralsPage(props: { frame: PageFrame; rows: readonly ShownRec
 /** What was shared, as the other organisation wrote it. It is not kept here: taken back, it is gone. */
 export function SharedByOther(props: {
   shared: ShownShared;
+  messageId: string;
+  remarks: readonly ShownRemark[];
   choices: CaseChoices;
   clockNames: ReadonlyMap<string, string>;
 }) {
@@ -126,6 +129,7 @@ export function SharedByOther(props: {
           ))}
         </ul>
       ) : null}
+      <Remarks about="verwijzing" href={`${REFERRALS_PATH}/${props.messageId}/opmerking`} remarks={props.remarks} />
     </section>
   );
 }
@@ -135,6 +139,7 @@ export function ReferralPage(props: {
   frame: PageFrame;
   received: ShownReceived;
   shared: ShownShared | undefined;
+  remarks: readonly ShownRemark[];
   caseCode: string | undefined;
   isUnbegun: boolean;
   isOpen: boolean;
@@ -188,7 +193,15 @@ export function ReferralPage(props: {
         </Paragraph>
       ) : null}
       {state === 'refused' ? <Paragraph>U weigerde dit. Wat was gedeeld, is hier weg.</Paragraph> : null}
-      {shared ? <SharedByOther shared={shared} choices={props.choices} clockNames={props.clockNames} /> : null}
+      {shared ? (
+        <SharedByOther
+          shared={shared}
+          messageId={received.id}
+          remarks={props.remarks}
+          choices={props.choices}
+          clockNames={props.clockNames}
+        />
+      ) : null}
       {state === 'accepted' && caseCode ? (
         <ActionGroup>
           <ButtonLink href={`${CASES_PATH}/${caseCode}`} emphasis="primary">

@@ -9,6 +9,7 @@ import { OVER_NORM } from './cases/caseload.ts';
 import { CASES_LEFT, COORDINATOR_LEAVES } from './cases/leaving.ts';
 import { SHARED_CLOCKS_OPEN } from './cases/receive-referral.ts';
 import { REFERRAL_ARRIVED, REFERRAL_OVERDUE, REFERRAL_WAITS } from './cases/referral-names.ts';
+import { REFERRAL_REMARKED } from './cases/referral-remarks.ts';
 import { REFERRAL_ANSWERED, REFERRAL_LAPSED, SHARED_WITHDRAWN } from './cases/referral-work.ts';
 import { PAPER_HARMFUL } from './cases/scan-papers.ts';
 import { ASK_SHARE_CONSENT, REFERRAL_UNANSWERED } from './cases/send-referral.ts';
@@ -127,6 +128,10 @@ export const CARE_DEADLINES: DeadlineTexts = {
   [REFERRAL_OVERDUE]: () => ({
     title: 'Uw organisatie gaf geen antwoord op een verwijzing',
     description: 'Vraag vandaag de zorgcoördinatoren wie antwoord geeft. Zij zien haar onder «Verwijzingen aan ons».',
+  }),
+  [REFERRAL_REMARKED]: () => ({
+    title: 'Er staat een opmerking bij een verwijzing',
+    description: 'Lees haar bij de verwijzing. Wilt u iets terugzeggen, dan kan dat daar.',
   }),
   [REFERRAL_ARRIVED]: (_parameters, _isOverdue, times = 1) => ({
     title: times > 1 ? `Er zijn ${times} verwijzingen aan u` : 'Er is een verwijzing aan u',

@@ -152,7 +152,15 @@ export function registerMeetingRoutes(app: FastifyInstance, edge: Edge<PageFrame
 
   async function show(request: FastifyRequest, reply: FastifyReply, conflict?: string) {
     const view = await openMeetingOf(edge, request);
-    const page = <MeetingPage frame={edge.frame(request)} view={view} formKey={edge.formKey()} conflict={conflict} />;
+    const page = (
+      <MeetingPage
+        frame={edge.frame(request)}
+        view={view}
+        remarks={view.remarks}
+        formKey={edge.formKey()}
+        conflict={conflict}
+      />
+    );
     return edge.html(reply, page, conflict ? 409 : 200);
   }
   app.get(

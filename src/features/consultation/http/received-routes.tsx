@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
+import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { registerRemarkRoutes } from '../../collaboration/index.ts';
+import { OVERVIEW_TITLE } from '../ui/consultation-words.ts';
 import { ReceivedListPage, ReceivedMeetingPage } from '../ui/received-pages.tsx';
-import { RECEIVED_PATH, receivedPath } from '../use-cases/consultation-names.ts';
+import { holdActionForRemark, readActionRemarks } from '../use-cases/action-remarks.ts';
+import { CONSULTATION_PATH, RECEIVED_PATH, receivedPath, remarkPath } from '../use-cases/consultation-names.ts';
 import { readReceived, readReceivedMeeting, reportDone, takeIn } from '../use-cases/receive.ts';
 import { CONFLICTS, howOf, ReportForm } from './consultation-form.ts';
 import { askingOf, idIn } from './consultation-routes.tsx';
@@ -16,6 +20,33 @@ const PAGE = 50;
 export function registerReceivedRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
   const reading = { access: AT_TABLE, purpose: 'VA-02', data: ['D1', 'D2', 'D3'] } as const;
   const one = { ...reading, sample: 'received-consultation-id' } as const;
+
+  const idOfAction = (request: FastifyRequest): string => {
+    const { actie } = request.params as { actie: string };
+    if (!isUuid(actie)) throw notFound();
+    return actie;
+  };
+  registerRemarkRoutes(app, edge, {
+    path: `${CONSULTATION_PATH}/acties/:actie/opmerking`,
+    pathOf: (request) => remarkPath(idOfAction(request)),
+    config: { ...reading, sample: 'consultation-action-id' },
+    reads: 'consultation.read-remarks',
+    says: 'consultation.remark',
+    takesBack: 'consultation.withdraw-remark',
+    async open(request) {
+      const view = await edge.lookAtPersons(request, (tx, time) =>
+        readActionRemarks(tx, askingOf(edge, request), idOfAction(request), time),
+      );
+      if (!view.ok) throw notFound();
+      const { other, at, remarks, receivers } = view.value;
+      const crumbs = [
+        { href: CONSULTATION_PATH, label: OVERVIEW_TITLE },
+        { href: at, label: 'Het overleg' },
+      ];
+      return { title: `Opmerkingen bij een actie, met ${other}`, crumbs, remarks, receivers, noPersons: false };
+    },
+    hold: (tx, request, time) => holdActionForRemark(tx, askingOf(edge, request), idOfAction(request), time),
+  });
 
   async function showList(request: FastifyRequest, reply: FastifyReply, conflict?: string) {
     const page = pageIn(request.query);

@@ -242,6 +242,55 @@ export async function actionOf(
     .executeTakeFirst();
 }
 
+/** An action that another organisation does, with the item it belongs to. */
+export interface ActionAt {
+  readonly meetingId: string;
+  readonly itemId: string;
+  readonly isAboutPerson: boolean;
+  readonly participantId: string;
+  readonly organisationId: string;
+  /** The item was taken from the agenda, or the participant from the table. */
+  readonly isGone: boolean;
+}
+
+/** The action of this organisation's table, when another organisation does it. */
+export async function actionAt(
+  tx: Tx<'consultation.outcome' | 'consultation.participant' | 'consultation.item'>,
+  tenantId: string,
+  id: string,
+): Promise<ActionAt | undefined> {
+  const row = await tx
+    .selectFrom('consultation.outcome as o')
+    .innerJoin('consultation.participant as p', (join) =>
+      join.onRef('p.tenant_id', '=', 'o.tenant_id').onRef('p.id', '=', 'o.participant_id'),
+    )
+    .innerJoin('consultation.item as i', (join) =>
+      join.onRef('i.tenant_id', '=', 'o.tenant_id').onRef('i.id', '=', 'o.item_id'),
+    )
+    .select([
+      'o.meeting_id',
+      'o.item_id',
+      'i.about_person',
+      'p.id',
+      'p.organisation_id',
+      'p.removed_at',
+      'i.withdrawn_at',
+    ])
+    .where('o.tenant_id', '=', tenantId)
+    .where('o.id', '=', id)
+    .where('o.kind', '=', 'action')
+    .executeTakeFirst();
+  if (!row?.organisation_id) return undefined;
+  return {
+    meetingId: row.meeting_id,
+    itemId: row.item_id,
+    isAboutPerson: row.about_person,
+    participantId: row.id,
+    organisationId: row.organisation_id,
+    isGone: row.removed_at !== null || row.withdrawn_at !== null,
+  };
+}
+
 /** Erases one item with what was decided about it. @returns how many rows of each table. */
 export async function deleteItem(
   tx: Tx<'consultation.item' | 'consultation.outcome' | 'consultation.part'>,

@@ -79,12 +79,22 @@ export async function markSent(
     where p.tenant_id = ${tenantId} and p.id = s.id`.execute(tx);
 }
 
-/** The messages by which an item and what was decided about it went. */
+/** The messages by which an item and what was decided about it went, with what was said about its actions. */
 export async function messagesOfItem(
-  tx: Tx<Table | 'consultation.outcome'>,
+  tx: Tx<Table | 'consultation.outcome' | 'exchange.message'>,
   tenantId: string,
   itemId: string,
 ): Promise<readonly string[]> {
+  const remarks = await tx
+    .selectFrom('exchange.message as m')
+    .innerJoin('consultation.outcome as o', (join) =>
+      join.onRef('o.tenant_id', '=', 'm.tenant_id').onRef('o.id', '=', 'm.about_id'),
+    )
+    .select('m.id')
+    .where('m.tenant_id', '=', tenantId)
+    .where('m.box', '=', 'out')
+    .where('o.item_id', '=', itemId)
+    .execute();
   const rows = await tx
     .selectFrom('consultation.part as p')
     .select('p.message_id')
@@ -104,7 +114,7 @@ export async function messagesOfItem(
       ]),
     )
     .execute();
-  return rows.map(({ message_id: id }) => id!);
+  return [...rows.map(({ message_id: id }) => id!), ...remarks.map(({ id }) => id)];
 }
 
 /** What another organisation shared here, by reference. */
@@ -226,6 +236,22 @@ export async function holdReceived(
     .where('r.tenant_id', '=', tenantId)
     .where('r.id', '=', id)
     .forUpdate()
+    .executeTakeFirst();
+  return row && receivedOf(row);
+}
+
+/** The action that was asked of this organisation, by how its table knows it. */
+export async function receivedAction(
+  tx: Tx<'consultation.received'>,
+  tenantId: string,
+  outcomeId: string,
+): Promise<Received | undefined> {
+  const row = await tx
+    .selectFrom('consultation.received as r')
+    .select(RECEIVED)
+    .where('r.tenant_id', '=', tenantId)
+    .where('r.about_id', '=', outcomeId)
+    .where('r.what', '=', 'action')
     .executeTakeFirst();
   return row && receivedOf(row);
 }

@@ -120,3 +120,6 @@ export const FAILED_WORDS: Readonly<Record<string, string>> = {
 };
 
 export const DONE_WORDS = { done: 'Gedaan', stuck: 'Niet gelukt' } as const;
+
+/** Where something is said about an action, at either end of it. */
+export const remarkHref = (outcomeId: string): string => `${OVERVIEW_PATH}/acties/${outcomeId}/opmerking`;

@@ -6,6 +6,7 @@ import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
+import type { ShownRemark } from '../../../ui/show/remarks.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
@@ -27,6 +28,8 @@ import { AgendaSection, OutcomeSection, TableSection } from './meeting-sections.
 export function MeetingPage(props: {
   frame: PageFrame;
   view: MeetingSeen;
+  /** What was said about actions of other organisations, by action. */
+  remarks: ReadonlyMap<string, readonly ShownRemark[]>;
   formKey: string;
   conflict?: string | undefined;
 }) {
@@ -46,7 +49,7 @@ export function MeetingPage(props: {
       {isChair ? <Steps frame={frame} view={view} formKey={formKey} /> : null}
       {isChair ? <TableSection frame={frame} view={view} formKey={formKey} /> : null}
       <AgendaSection frame={frame} view={view} formKey={formKey} />
-      <OutcomeSection frame={frame} view={view} formKey={formKey} />
+      <OutcomeSection frame={frame} view={view} formKey={formKey} remarks={props.remarks} />
       {isChair && view.turnedAway.length > 0 ? <TurnedAwaySection view={view} /> : null}
     </Page>
   );

@@ -1,12 +1,21 @@
 import { DateText } from '../../../ui/format/date-text.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
+import { Remarks, type ShownRemark } from '../../../ui/show/remarks.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import type { ItemSeen, MeetingSeen, OutcomeSeen } from '../domain/meeting-seen.ts';
-import { DONE_WORDS, groundSentence, OVERVIEW_PATH, SEES_WORDS, TYPE_WORDS, WAY_WORDS } from './consultation-words.ts';
+import {
+  DONE_WORDS,
+  groundSentence,
+  OVERVIEW_PATH,
+  remarkHref,
+  SEES_WORDS,
+  TYPE_WORDS,
+  WAY_WORDS,
+} from './consultation-words.ts';
 import { DeedButton } from './meeting-parts.tsx';
 
 interface SectionProps {
@@ -170,7 +179,12 @@ function Item({ frame, view, formKey, item }: SectionProps & { item: ItemSeen })
 }
 
 /** What was decided and agreed: for a colleague about what she got. */
-export function OutcomeSection({ frame, view, formKey }: SectionProps) {
+export function OutcomeSection({
+  frame,
+  view,
+  formKey,
+  remarks,
+}: SectionProps & { remarks: ReadonlyMap<string, readonly ShownRemark[]> }) {
   const { meeting, outcomes, items, participants, isChair } = view;
   if (outcomes.length === 0) return null;
   const numberOf = ({ itemId }: OutcomeSeen) => items.find(({ id }) => id === itemId)?.number;
@@ -196,6 +210,18 @@ export function OutcomeSection({ frame, view, formKey }: SectionProps) {
             sortable: false,
             cell: (each) => <Progress {...{ frame, view, formKey, each, mayMark: isChair }} />,
           },
+          ...(remarks.size > 0
+            ? [
+                {
+                  header: 'Opmerkingen',
+                  sortable: false,
+                  cell: ({ id, text }: OutcomeSeen) => {
+                    const said = remarks.get(id);
+                    return said ? <Remarks about={text} href={remarkHref(id)} remarks={said} /> : '–';
+                  },
+                },
+              ]
+            : []),
         ]}
       />
     </section>

@@ -8,6 +8,7 @@ import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Pagination } from '../../../ui/show/pagination.tsx';
+import { Remarks, type ShownRemark } from '../../../ui/show/remarks.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
@@ -21,6 +22,7 @@ import {
   OVERVIEW_TITLE,
   RECEIVED_PATH,
   RECEIVED_TITLE,
+  remarkHref,
 } from './consultation-words.ts';
 import { conflictAlert, DeedButton, factsOf } from './meeting-parts.tsx';
 
@@ -119,6 +121,8 @@ export interface SharedOutcome {
 }
 export interface SharedAction {
   readonly id: string;
+  /** How the table knows it. */
+  readonly aboutId: string;
   readonly number: number;
   readonly text: string;
   readonly dueOn: PlainDate;
@@ -134,6 +138,7 @@ export function ReceivedMeetingPage(props: {
   items: readonly SharedItem[];
   outcomes: readonly SharedOutcome[];
   actions: readonly SharedAction[];
+  remarks: ReadonlyMap<string, readonly ShownRemark[]>;
   gone: number;
   waiting: number;
   isClosed: boolean;
@@ -216,12 +221,24 @@ export function ReceivedMeetingPage(props: {
           </ul>
         </section>
       ) : null}
-      <Actions frame={frame} actions={actions} meetingId={props.meetingId} formKey={props.formKey} />
+      <Actions
+        frame={frame}
+        actions={actions}
+        remarks={props.remarks}
+        meetingId={props.meetingId}
+        formKey={props.formKey}
+      />
     </Page>
   );
 }
 
-function Actions(props: { frame: PageFrame; actions: readonly SharedAction[]; meetingId: string; formKey: string }) {
+function Actions(props: {
+  frame: PageFrame;
+  actions: readonly SharedAction[];
+  remarks: ReadonlyMap<string, readonly ShownRemark[]>;
+  meetingId: string;
+  formKey: string;
+}) {
   if (props.actions.length === 0) return null;
   return (
     <section class="ib-flow" aria-labelledby="acties">
@@ -259,6 +276,13 @@ function Actions(props: { frame: PageFrame; actions: readonly SharedAction[]; me
                   ))}
                 </div>
               ),
+          },
+          {
+            header: 'Opmerkingen',
+            sortable: false,
+            cell: ({ aboutId, text }) => (
+              <Remarks about={text} href={remarkHref(aboutId)} remarks={props.remarks.get(aboutId) ?? []} />
+            ),
           },
         ]}
       />

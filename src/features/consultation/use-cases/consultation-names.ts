@@ -41,6 +41,14 @@ export const PERSON_BY_LAW: MessageKind = {
   activity: 'VA-02',
   requiresConsent: false,
 };
+/** What the two say about an action besides: it hangs on the action, and goes only while that may be shared. */
+export const ACTION_REMARK: MessageKind = {
+  kind: 'overleg-opmerking',
+  label: 'Opmerking bij een actie uit een overleg',
+  activity: 'VA-02',
+  requiresConsent: false,
+};
+export const remarkPath = (outcomeId: string): string => `${CONSULTATION_PATH}/acties/${outcomeId}/opmerking`;
 export const CONSULTATION_MESSAGES: readonly MessageKind[] = [CONSULTATION, PERSON_WITH_CONSENT, PERSON_BY_LAW];
 export const CONSULTATION_KINDS: readonly string[] = CONSULTATION_MESSAGES.map(({ kind }) => kind);
 
@@ -49,6 +57,7 @@ export const NOTICES = {
   arrived: 'consultation.arrived',
   invited: 'consultation.invited',
   action: 'consultation.action',
+  remark: 'consultation.remark',
   covenantLapses: 'consultation.covenant-lapses',
   covenantReview: 'consultation.covenant-review',
 } as const;
@@ -68,6 +77,10 @@ export const CONSULTATION_TEXTS: DeadlineTexts = {
       ? 'De dag die u afsprak is voorbij. Zeg of het gelukt is.'
       : 'U sprak dit af in een overleg. Zeg het als het gelukt is, ook als het niet lukt.',
     overdueLabel: 'Zeg hoe het ging',
+  }),
+  [NOTICES.remark]: () => ({
+    title: 'Er staat een opmerking bij een actie uit een overleg',
+    description: 'Lees haar bij de actie. Wilt u iets terugzeggen, dan kan dat daar.',
   }),
   [NOTICES.covenantLapses]: ({ naam = 'een afspraak' }, isOverdue) => ({
     title: `Convenant of overeenkomst loopt af: ${naam}`,

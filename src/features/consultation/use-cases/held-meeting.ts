@@ -20,6 +20,7 @@ export type ConsultationTables =
   | 'consultation.covenant_party'
   | 'vault.dossier_key'
   | 'vault.exchange_key'
+  | 'vault.message_key'
   | 'exchange.message'
   | 'exchange.consent'
   | 'exchange.agreement'
@@ -48,6 +49,16 @@ export const mayHandle = ({ actor, policy }: Asking, letter: 'R' | 'W'): boolean
     dataClass: 'D3',
     purpose: 'VA-02',
     facts: { isOwnOrganisation: true, reach: 'assigned' },
+  }).allowed;
+
+/** Whether she may read what the exchange brought to this organisation: her role answers what comes in here. */
+export const mayReadReceived = ({ actor, policy }: Asking): boolean =>
+  policy.decide({
+    who: actor.role,
+    letter: 'R',
+    dataClass: 'D3',
+    purpose: 'VA-02',
+    facts: { isReceived: true, isOwnOrganisation: true, reach: 'assigned' },
   }).allowed;
 
 /** The consultation that she chairs, held until the deed is done. Another's: not there. */

@@ -3,17 +3,23 @@ import { type Countdown, countdownOf } from '../../../platform/retention/keep-re
 import { addMonths, dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
+import type { ShownRemark } from '../../collaboration/index.ts';
 import { inForce } from '../domain/covenant.ts';
 import { enforcementAt, type Meeting, shownTo } from '../domain/meeting.ts';
 import type { MeetingSeen } from '../domain/meeting-seen.ts';
-import { itemsOf, openItems, openOutcomes, outcomesOf } from '../persistence/item-store.ts';
+import { aboutPerson, itemsOf, openItems, openOutcomes, outcomesOf } from '../persistence/item-store.ts';
 import { meetingsOf, meetingToRead, participantsOf } from '../persistence/meeting-store.ts';
 import { type Part, partsOf } from '../persistence/part-store.ts';
+import { remarksByAction } from './action-remarks.ts';
 import { MEETING_SUBJECT, PROPOSED_MONTHS } from './consultation-names.ts';
 import { type Asking, type ConsultationTables, mayHandle, type NotThere } from './held-meeting.ts';
 
 /** A consultation as it was opened for whoever asks. */
-export type MeetingView = Done & MeetingSeen;
+export type MeetingView = Done &
+  MeetingSeen & {
+    /** What was said about actions of other organisations, by action, for the chair. */
+    readonly remarks: ReadonlyMap<string, readonly ShownRemark[]>;
+  };
 
 /**
  * Opens a consultation: a row in the log of data processing for each person on the agenda that is shown. A form that shows nobody leaves
@@ -47,6 +53,20 @@ export async function readMeeting(
   );
   const active = new Set(participants.filter(({ removedAt }) => !removedAt).map((each) => each.id));
   const sentTo = ({ participantId }: Part) => participants.find((each) => each.id === participantId)?.way !== 'paper';
+  const remarks = await remarksByAction(
+    tx,
+    tenantId,
+    new Map(
+      (isChair ? outcomes : [])
+        .filter(({ kind, itemId, participantId }) => {
+          const doer = participants.find((each) => each.id === participantId);
+          const isReadable = standing.some((item) => item.id === itemId);
+          return kind === 'action' && doer?.organisationId !== undefined && isReadable;
+        })
+        .map(({ id, itemId, dossierId }) => [id, dossierId ? aboutPerson(itemId) : 'nobody'] as const),
+    ),
+    (id) => participants.find(({ organisationId }) => organisationId === id)?.name,
+  );
   const countdown = await countdownOf(tx, tenantId, { kind: MEETING_SUBJECT, id });
   return ok({
     subject: { kind: MEETING_SUBJECT, id },
@@ -77,6 +97,7 @@ export async function readMeeting(
       .length,
     keptUntil: keptUntil(meeting, countdown, time.today),
     today: time.today,
+    remarks,
   });
 }
 

@@ -7,6 +7,7 @@ import { type KeepTables, keepRecords } from '../../../platform/retention/keep-r
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { FactTables } from '../../approach/index.ts';
+import type { ShownRemark } from '../../collaboration/index.ts';
 import { actionOf, markDone } from '../persistence/item-store.ts';
 import { type KnownOrganisation, organisationsById } from '../persistence/organisation-query.ts';
 import {
@@ -18,6 +19,7 @@ import {
   receivedOfMeeting,
   waitingMessages,
 } from '../persistence/part-store.ts';
+import { aboutReceived, remarksByAction } from './action-remarks.ts';
 import {
   CONSULTATION,
   CONSULTATION_KINDS,
@@ -26,7 +28,7 @@ import {
   RETENTION_RULE,
   receivedPath,
 } from './consultation-names.ts';
-import type { Asking, NotThere } from './held-meeting.ts';
+import { type Asking, mayReadReceived, type NotThere } from './held-meeting.ts';
 import { tellHeld } from './hold.ts';
 import { type Heard, heardIn, type Told } from './told.ts';
 
@@ -190,6 +192,8 @@ export type HeardPart = Received & { readonly told: Heard };
 
 /** The own part of a consultation elsewhere: nothing of what others got is in this house. */
 export interface ReceivedView extends Done {
+  /** What was said about the own actions, by action. */
+  readonly remarks: ReadonlyMap<string, readonly ShownRemark[]>;
   readonly meetingId: string;
   readonly organiserName: string;
   readonly invitation: Extract<Heard, { what: 'invitation' }> | undefined;
@@ -205,14 +209,11 @@ export async function readReceivedMeeting(
   asking: Asking,
   meetingId: string,
 ): Promise<Result<ReceivedView, NotThere>> {
-  const { actor, policy } = asking;
+  const { actor } = asking;
   const tenantId = actor.organisationId;
   const rows = await receivedOfMeeting(tx, tenantId, meetingId);
   const [first] = rows;
-  // the exchange brought it to this organisation, and her role answers what comes in here
-  const facts = { isReceived: true, isOwnOrganisation: true, reach: 'assigned' } as const;
-  const asked = { who: actor.role, letter: 'R', dataClass: 'D3', purpose: 'VA-02', facts } as const;
-  if (!first || !policy.decide(asked).allowed) return err({ code: 'not-found' });
+  if (!first || !mayReadReceived(asking)) return err({ code: 'not-found' });
   const read = await readMessages(
     tx,
     tenantId,
@@ -228,6 +229,13 @@ export async function readReceivedMeeting(
     return told ? [{ ...row, told }] : [];
   });
   const names = await organisationsById(tx, [first.organiserId]);
+  const actions = parts.filter(({ told }) => told.what === 'action');
+  const remarks = await remarksByAction(
+    tx,
+    tenantId,
+    new Map(actions.map((action) => [action.aboutId, aboutReceived(action)] as const)),
+    (id) => names.get(id)?.name,
+  );
   const waiting = await waitingMessages(tx, tenantId, CONSULTATION_KINDS, AT_A_TIME);
   return ok({
     subject: { kind: RECEIVED_SUBJECT, id: first.id },
@@ -235,6 +243,7 @@ export async function readReceivedMeeting(
     organiserName: names.get(first.organiserId)?.name ?? 'een andere organisatie',
     invitation: parts.map(({ told }) => told).find((told) => told.what === 'invitation'),
     parts,
+    remarks,
     gone: rows.length - parts.length,
     waiting: waiting.length,
   });

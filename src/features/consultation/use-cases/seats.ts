@@ -2,6 +2,7 @@ import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { endAccess } from '../../../platform/dossiers/give-access.ts';
 import { withdrawConsent } from '../../../platform/exchange/consent.ts';
 import { moveMessages } from '../../../platform/exchange/many-messages.ts';
+import { takeBackRemarks } from '../../../platform/exchange/remark.ts';
 import { newId, newRandomId } from '../../../platform/ids/uuid.ts';
 import { type Colleague, colleaguesOf } from '../../../platform/members/members.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
@@ -9,6 +10,7 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor, Role } from '../../../shared-kernel/role.ts';
 import { mayTakePart, type Participant, type SeatRefusal, type Sees } from '../domain/meeting.ts';
 import { isEnforcement, type PartyType, partyTypeOf, soundsLike } from '../domain/party.ts';
+import { outcomesOf } from '../persistence/item-store.ts';
 import { insertParticipant, markMeeting, markRemoved } from '../persistence/meeting-store.ts';
 import { organisationsOn } from '../persistence/organisation-query.ts';
 import { insertParts, partsOf } from '../persistence/part-store.ts';
@@ -121,6 +123,14 @@ export async function removeParticipant(
   const parts = (await partsOf(tx, tenantId, meeting.id)).filter((part) => part.participantId === participant.id);
   const ids = parts.flatMap(({ messageId }) => messageId ?? []);
   await moveMessages(tx, { ids, action: 'withdraw', reason: 'doet niet meer mee' }, time);
+  const outcomes = await outcomesOf(tx, tenantId, meeting.id);
+  if (participant.organisationId)
+    await takeBackRemarks(
+      tx,
+      tenantId,
+      { aboutIds: outcomes.map(({ id }) => id), receiverId: participant.organisationId },
+      time,
+    );
   for (const consentId of new Set(parts.flatMap((part) => part.consentId ?? [])))
     await withdrawConsent(tx, tenantId, consentId, time.now);
   const { personId } = participant;

@@ -1,10 +1,14 @@
 import type { DomainTime, Tx } from '../../../../platform/db/transact.ts';
+import { remarksAbout } from '../../../../platform/exchange/remark.ts';
+import { type ShownRemark, shownRemarks } from '../../../collaboration/index.ts';
 import { isReplaced } from '../../domain/cases/referral.ts';
+import { aboutPerson } from '../../persistence/case-store.ts';
 import { namesOf, referralsOf, type StandingReferral } from '../../persistence/referral-store.ts';
 import type { CaseView } from './read-cases.ts';
 import { referralReceivers } from './send-referral.ts';
 
 export interface SentReferral extends StandingReferral {
+  readonly remarks: readonly ShownRemark[];
   readonly receiverName: string;
   /** It went in an emergency, and consent was not recorded since. */
   readonly needsConsent: boolean;
@@ -14,7 +18,9 @@ export interface SentReferral extends StandingReferral {
 
 /** What went from a case, and to whom something can go. */
 export async function readSent(
-  tx: Tx<'care.referral' | 'exchange.message' | 'exchange.agreement' | 'organisations.organisation'>,
+  tx: Tx<
+    'care.referral' | 'exchange.message' | 'vault.message_key' | 'exchange.agreement' | 'organisations.organisation'
+  >,
   tenantId: string,
   { file, consents, steps }: Pick<CaseView, 'file' | 'consents' | 'steps'>,
   isEmergency: boolean,
@@ -28,11 +34,18 @@ export async function readSent(
     tx,
     sent.map(({ receiverId }) => receiverId),
   );
+  const remarks = await remarksAbout(
+    tx,
+    tenantId,
+    new Map(sent.map(({ messageId }) => [messageId, aboutPerson(file.id)] as const)),
+  );
+  const nameOf = (organisationId: string) => names.find(({ id }) => id === organisationId)?.name;
   const agreed = new Set(consents.filter(({ withdrawnAt }) => !withdrawnAt).map(({ receiverId }) => receiverId));
   return {
     referrals: sent.map((each) => ({
       ...each,
-      receiverName: names.find(({ id }) => id === each.receiverId)?.name ?? 'een andere organisatie',
+      receiverName: nameOf(each.receiverId) ?? 'een andere organisatie',
+      remarks: shownRemarks(remarks, each.messageId, nameOf),
       needsConsent:
         each.ground === 'vital-interest' &&
         !each.withdrawnOn &&

@@ -3,6 +3,7 @@ import type { DomainTime, Done, Tx } from '../../../../platform/db/transact.ts';
 import { type NoticeTables, takeBackNotices } from '../../../../platform/deadlines/notify.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../../platform/deadlines/set-deadline.ts';
 import { type MoveRefusal, moveMessage, readMessage } from '../../../../platform/exchange/message.ts';
+import { settleRemarks } from '../../../../platform/exchange/remark.ts';
 import { dutchDay, type PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
@@ -179,6 +180,7 @@ export async function acceptReferral(
   if (row.state === 'delivered') {
     const moved = await moveMessage(tx, { id, action: 'accept' }, time);
     if (!moved.ok) return moved;
+    await settleRemarks(tx, actor.organisationId, { aboutId: id, action: 'accept' }, time);
   }
   await silenceReferral(tx, actor.organisationId, id, time.now);
   const shared = await readShared(tx, actor.organisationId, id);
@@ -236,6 +238,7 @@ export async function refuseReferral(
   if (row.state !== 'delivered') return err({ code: 'message-moved-on' });
   const moved = await moveMessage(tx, { id: input.id, action: 'refuse', reason: input.reason }, time);
   if (!moved.ok) return moved;
+  await settleRemarks(tx, actor.organisationId, { aboutId: input.id, action: 'refuse' }, time);
   await silenceReferral(tx, actor.organisationId, input.id, time.now);
   return ok({ subject: { kind: MESSAGE_SUBJECT, id: input.id } });
 }

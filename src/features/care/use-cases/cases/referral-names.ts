@@ -29,5 +29,14 @@ export const EMERGENCY_REFERRAL: MessageKind = {
   requiresConsent: false,
 };
 
+/** What the two say about a referral besides: it hangs on the referral, and goes only while that may be shared. */
+export const REFERRAL_REMARK: MessageKind = {
+  kind: 'zorgverwijzing-opmerking',
+  label: 'Opmerking bij een verwijzing van zorgcoördinatie',
+  activity: 'VA-03',
+  requiresConsent: false,
+};
+export const remarkPath = (messageId: string): string => `${REFERRALS_PATH}/${messageId}/opmerking`;
+
 export const REFERRAL_MESSAGES: readonly MessageKind[] = [REFERRAL, EMERGENCY_REFERRAL];
 export const REFERRAL_MESSAGE_KINDS: readonly string[] = REFERRAL_MESSAGES.map(({ kind }) => kind);

@@ -3,6 +3,7 @@ import { notify, notifyRole } from '../../../../platform/deadlines/notify.ts';
 import { completeDeadlines, setDeadline, withdrawDeadlines } from '../../../../platform/deadlines/set-deadline.ts';
 import { findMessage } from '../../../../platform/exchange/message.ts';
 import type { Arrived } from '../../../../platform/exchange/message-work.ts';
+import { forgetRemarks, settleRemarks } from '../../../../platform/exchange/remark.ts';
 import { type Colleague, colleaguesOf, LAST_RESORT } from '../../../../platform/members/members.ts';
 import { keepRecord } from '../../../../platform/retention/keep-record.ts';
 import type { DueWork } from '../../../../platform/runner/run-due.ts';
@@ -60,7 +61,7 @@ export const referralWork: DueWork = {
 };
 
 /** Tells who coordinates a case and who stands in. */
-async function tellWorkers(
+export async function tellWorkers(
   tx: AnyTx,
   told: { readonly tenantId: string; readonly file: CaseFile; readonly kind: string; readonly path: string },
   time: Pick<DomainTime, 'now' | 'today'>,
@@ -140,6 +141,8 @@ async function awaitOwnAnswer(
 async function goneHere(tx: AnyTx, tenantId: string, id: string, now: Date): Promise<void> {
   const today = dutchDay(now);
   await silenceReferral(tx, tenantId, id, now);
+  await forgetRemarks(tx, tenantId, id, now);
+  await settleRemarks(tx, tenantId, { aboutId: id, action: 'refuse' }, { now, today });
   if ((await findMessage(tx, tenantId, id, today))?.state !== 'withdrawn') return;
   await withdrawDeadlines(tx, tenantId, { kind: SHARED_SUBJECT, id }, now);
   const file = await caseFrom(tx, tenantId, id);

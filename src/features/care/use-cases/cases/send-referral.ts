@@ -15,6 +15,7 @@ import {
   moveMessage,
 } from '../../../../platform/exchange/message.ts';
 import type { MessageKind } from '../../../../platform/exchange/message-kind.ts';
+import { takeBackRemarks } from '../../../../platform/exchange/remark.ts';
 import { actionsIn } from '../../../../platform/exchange/transitions.ts';
 import { newRandomId } from '../../../../platform/ids/uuid.ts';
 import { type KeepTables, keepRecord } from '../../../../platform/retention/keep-record.ts';
@@ -357,6 +358,7 @@ export async function withdrawReferral(
   const message = await findMessage(tx, tenantId, messageId, time.today);
   if (message && actionsIn(message.state, 'sender').includes('withdraw'))
     await moveMessage(tx, { id: messageId, action: 'withdraw', reason: 'toestemming ingetrokken' }, time);
+  await takeBackRemarks(tx, tenantId, { aboutIds: [messageId] }, time);
   await markReferral(tx, tenantId, id, { withdrawnOn: time.today, lookAt: null });
   await withdrawDeadlines(tx, tenantId, { kind: REFERRAL_SUBJECT, id }, time.now);
   const wasHandedOver = referral.kind === 'hand-over' && message?.state === 'accepted';
