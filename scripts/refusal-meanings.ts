@@ -176,6 +176,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
       'Niemand kan hierover nu iets worden verteld: het is ingetrokken, of de toestemming geldt niet meer.',
     'recorded-before': 'Met deze organisatie is voor dit soort bericht al een afspraak vastgelegd in deze periode.',
     'runs-too-long': 'De afspraak loopt langer dan vier jaar.',
+    'withdrawn-before': 'De opmerking was al ingetrokken.',
     'unknown-counterpart':
       'De andere organisatie bestaat vandaag niet, is de eigen, of mag vandaag geen bericht ontvangen.',
     'unknown-kind': 'Dit soort bericht bestaat niet.',

@@ -20,7 +20,7 @@ import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
 import { PRACTICE_TEXTS } from '../features/practices/index.ts';
 import { isFeatureOpen, PRIVACY_TEXTS } from '../features/privacy/index.ts';
-import { REGIONAL_TEXTS } from '../features/regional/index.ts';
+import { REGIONAL_REMARK_ARRIVALS, REGIONAL_TEXTS } from '../features/regional/index.ts';
 import {
   bulkWork,
   linkageWork,
@@ -110,6 +110,7 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
         ...CARE_REMARK_ARRIVALS,
         ...CONSULTATION_ARRIVALS,
         ...CONSULTATION_REMARK_ARRIVALS,
+        ...REGIONAL_REMARK_ARRIVALS,
       ]),
       CARE_DEPARTURES,
     ),

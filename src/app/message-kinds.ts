@@ -1,6 +1,7 @@
 import { REFERRAL_MESSAGES, REFERRAL_REMARK, REFERRAL_ROOM } from '../features/care/index.ts';
 import { CONTACT_REQUEST, type OwnRooms } from '../features/collaboration/index.ts';
 import { ACTION_REMARK, CONSULTATION_MESSAGES, CONSULTATION_ROOM } from '../features/consultation/index.ts';
+import { JOINT_REMARK } from '../features/regional/index.ts';
 import {
   HELP_MESSAGES,
   QUESTION_MESSAGES,
@@ -26,6 +27,7 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   REFERRAL_REMARK,
   ...CONSULTATION_MESSAGES,
   ACTION_REMARK,
+  JOINT_REMARK,
 ];
 
 const kindsOf = (
@@ -36,6 +38,7 @@ const kindsOf = (
 /** Which kinds are answered and taken back in a room of their own: there a case begins, or a consent ends. */
 export const MESSAGE_ROOMS: OwnRooms = new Map([
   ...kindsOf([REFERRAL_REMARK], { label: 'bij de verwijzing' }),
+  ...kindsOf([JOINT_REMARK], { label: 'bij de actie van de regio' }),
   ...kindsOf([ACTION_REMARK], { label: 'bij de actie uit het overleg' }),
   ...kindsOf(REFERRAL_MESSAGES, { label: 'bij de verwijzingen', received: REFERRAL_ROOM }),
   ...kindsOf([...REGISTRATION_MESSAGES, ...HELP_MESSAGES, ...QUESTION_MESSAGES], { label: 'bij de aanmelding' }),

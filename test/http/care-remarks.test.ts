@@ -115,7 +115,7 @@ describe('remarks on a referral', () => {
     }
     const again = { ...back, fields: { ...back.fields, _sleutel: `${back.fields._sleutel}x` } };
     expect((await sender.send(again)).statusCode).toBe(409);
-    const { opmerking: _typed, aan: _to, ...hers } = (await receiver.form(remarks, remarks)).fields;
+    const { opmerking: _typed, voorWie: _to, ...hers } = (await receiver.form(remarks, remarks)).fields;
     const theirs = { ...back, fields: { ...hers, eerdereOpmerking: back.fields.eerdereOpmerking! } };
     expect((await receiver.send(theirs)).statusCode).toBe(404);
   });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runEverythingDue } from '../../src/app/due-work.ts';
+import { JOINT_REMARK } from '../../src/features/regional/index.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Role } from '../../src/shared-kernel/role.ts';
+import { agreeToConsult } from '../support/a-consultation.ts';
 import { documentOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -181,6 +184,33 @@ describe('the table of a region', () => {
     expect(answer.headers['content-type']).toContain('wordprocessingml');
     expect(answer.headers['content-disposition']).toContain('jaarplan-regionale-tafel');
     expect(answer.rawPayload.length).toBeGreaterThan(2000);
+  });
+
+  it('takes remarks between a municipality and its region, once they agreed to, and no person among them', async () => {
+    const { id } = await actionOf('Samen de meldroute oefenen');
+    const [own, theirs] = [`${TOGETHER}/${id}/opmerking`, `${TABLE}/${id}/opmerking`];
+    expect((await officer.page(own)).body.textContent).toContain(
+      'er is nog geen afspraak om opmerkingen uit te wisselen',
+    );
+    await agreeToConsult(database, region.id, here.id, [JOINT_REMARK.kind]);
+    const named = await post(officer, own, own, { opmerking: 'Bel haar op 06 12345678' });
+    expect([named.statusCode, documentOf(named).getElementById('veld-opmerking-fout')?.textContent]).toEqual([
+      409,
+      expect.stringContaining('nummer of adres van een persoon'),
+    ]);
+    expect((await post(officer, own, own, { opmerking: 'Wij kunnen pas in maart' })).statusCode).toBe(303);
+    await runEverythingDue(database.kysely, 'demo', { wait: true });
+    expect((await director.page(theirs)).body.textContent).toContain('Wij kunnen pas in maart');
+    expect((await director.page('/overzicht')).body.textContent).toContain(
+      'Er staat een opmerking bij een actie van de regio',
+    );
+    expect((await post(director, theirs, theirs, { opmerking: 'Maart is goed' })).statusCode).toBe(303);
+    await runEverythingDue(database.kysely, 'demo', { wait: true });
+    expect((await officer.page(TOGETHER)).body.textContent).toContain('Maart is goed');
+    const neighbour = await visitorAs('beleidsmedewerker', there);
+    for (const page of [TOGETHER, own]) expect((await neighbour.page(page)).body.textContent).not.toContain('maart');
+    const stranger = await visitorAs('beleidsmedewerker', await anOrganisation(database));
+    expect((await stranger.get(own)).statusCode).toBe(404);
   });
 
   it('takes an action back: it is gone from the table and stays in the plan; a second time is 409 or 404', async () => {

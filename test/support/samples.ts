@@ -615,6 +615,7 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
   koppelingMet: rowOf('care.case_link'),
   mens: async (samples) => ({ ...(await rowOf('care.around')(samples)), besides: { nu: 'unknown' } }),
   taak: async (samples) => ({ ...(await rowOf('care.task')(samples)), besides: { hoeGing: 'done' } }),
+  eerdereOpmerking: rowOf('exchange.message'),
   verwijzing: async (samples) => ({
     ...(await rowOf('care.referral')(samples)),
     besides: { gegevenDoor: 'person', hoe: 'spoken', gegevenOp: '1-11-2026', taal: 'nl' },

@@ -8,6 +8,7 @@ import {
   planMeeting,
   recordCovenant,
 } from '../../features/consultation/index.ts';
+import { JOINT_REMARK } from '../../features/regional/index.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { type AnyTx, type DomainTime, type Done, transact } from '../../platform/db/transact.ts';
 import { newId } from '../../platform/ids/uuid.ts';
@@ -21,11 +22,18 @@ import { processingActivity } from '../processing-activities.ts';
 import { actorIn } from './actor-in.ts';
 
 /** Who writes an agreement down, by the kind of organisation. */
-const WHO_WRITES: Readonly<Record<string, Role>> = { VR: 'ketenregisseur', KP: 'ketenpartner', PO: 'politie' };
+const WHO_WRITES: Readonly<Record<string, Role>> = {
+  GM: 'aandachtsfunctionaris',
+  VR: 'ketenregisseur',
+  KP: 'ketenpartner',
+  PO: 'politie',
+};
 /** A region that holds tables, and who sits at them; the police never where a person is spoken of. */
 const REGION = 'VR01';
 const CARE_PARTIES = ['ZC01', 'ZC02', 'KP02'] as const;
 const POLICE = 'PO01';
+/** A municipality of that region. */
+const MEMBER = 'GM0014';
 const BASIS = 'Voorbeeldconvenant zorgtafel (fictief)';
 
 /** A region, and care parties that may exchange what a table needs; and a table that is prepared. Nothing of it is real. */
@@ -64,6 +72,11 @@ export async function seedConsultation(admin: Kysely<DB>, db: Kysely<DB>, vault:
       await agree(one, other, kind);
       await agree(other, one, kind);
     }
+  for (const [one, other] of [
+    [REGION, MEMBER],
+    [MEMBER, REGION],
+  ] as const)
+    await agree(one, other, JOINT_REMARK.kind);
   const [kind] = CONSULTATION_MESSAGES.map((each) => each.kind) as [string];
   await agree(REGION, POLICE, kind);
   await agree(POLICE, REGION, kind);

@@ -10,7 +10,7 @@ import { RemarksPage } from '../ui/remarks-page.tsx';
 import { type RemarkThing, type SayRefusal, sayRemark, takeRemarkBack } from '../use-cases/remarks.ts';
 
 const RemarkForm = z.object({
-  aan: z.string().max(20, 'Kies uit de lijst.'),
+  voorWie: z.string().max(20, 'Kies uit de lijst.'),
   opmerking: z.string().trim().min(1, 'Schrijf op wat u wilt zeggen.').max(1000, 'Gebruik hoogstens 1.000 tekens.'),
 });
 const TakeBackForm = z.object({ eerdereOpmerking: z.uuid('Kies een opmerking.') });
@@ -89,7 +89,7 @@ export function registerRemarkRoutes(
         async (tx, time): Promise<Result<Done, SayRefusal | { readonly code: 'not-found' }>> => {
           const held = await of.hold(tx, request, time);
           if (!held.ok) return held;
-          const said = { text: form.value.opmerking, receiverCode: form.value.aan };
+          const said = { text: form.value.opmerking, receiverCode: form.value.voorWie };
           return sayRemark(tx, edge.actor(request), held.value, said, time);
         },
       );

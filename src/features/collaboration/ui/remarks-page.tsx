@@ -72,8 +72,9 @@ export function RemarksPage(props: {
       <Heading level={2}>Zet er iets bij</Heading>
       {receivers.length === 0 ? (
         <Paragraph>
-          Dit staat niet meer open, of de toestemming geldt niet meer. U kunt er niets meer bij zetten. Bel de andere
-          organisatie.
+          {props.noPersons
+            ? 'U kunt hier nu niets bij zetten: er is nog geen afspraak om opmerkingen uit te wisselen. Leg die samen vast onder Samenwerken, of bel.'
+            : 'Dit staat niet meer open, of de toestemming geldt niet meer. U kunt er niets meer bij zetten. Bel de andere organisatie.'}
         </Paragraph>
       ) : (
         <Form frame={frame} action={action} idempotencyKey={props.formKey} autocomplete="off" label="Opmerking">
@@ -82,14 +83,14 @@ export function RemarksPage(props: {
           </Alert>
           {receivers.length > 1 ? (
             <SelectField
-              name="aan"
+              name="voorWie"
               label="Voor wie?"
               choices={receivers.map(({ code: value, name: label }) => ({ value, label }))}
               values={values}
               errors={errors}
             />
           ) : (
-            <HiddenField name="aan" value={receivers[0]!.code} />
+            <HiddenField name="voorWie" value={receivers[0]!.code} />
           )}
           <TextArea
             name="opmerking"

@@ -77,6 +77,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'consultation.close': 'overleg sluiten',
   'consultation.take-in': 'stukken van een overleg in ontvangst nemen',
   'consultation.read-received': 'eigen deel van een overleg lezen',
+  'regional.remark': 'een opmerking bij een actie van de regio zetten',
+  'regional.withdraw-remark': 'een opmerking bij een actie van de regio intrekken',
   'consultation.read-remarks': 'opmerkingen bij een actie uit een overleg lezen',
   'consultation.remark': 'een opmerking bij een actie uit een overleg zetten',
   'consultation.withdraw-remark': 'een opmerking bij een actie intrekken',

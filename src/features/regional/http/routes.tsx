@@ -7,7 +7,9 @@ import { readDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { currentFramework, TRACK_NAMES, TRACKS, type Track } from '../../approach/index.ts';
+import { registerRemarkRoutes } from '../../collaboration/index.ts';
 import { RegionTablePage, TogetherPage } from '../ui/region-table-page.tsx';
+import { holdJointForRemark, readJointRemarks, remarksByJointAction } from '../use-cases/joint-remarks.ts';
 import {
   agreeAction,
   readRegionTable,
@@ -69,6 +71,32 @@ export function registerRegionalRoutes(
   { mark }: { readonly mark: string | undefined },
 ): void {
   const config = { access: ['ketenregisseur'], purpose: 'VA-12', data: ['D0'] } as const;
+  const remarksOf = (request: FastifyRequest, actions: readonly { readonly id: string }[]) =>
+    edge.look(request, 'own', (tx) =>
+      remarksByJointAction(
+        tx,
+        edge.actor(request),
+        actions.map(({ id }) => id),
+      ),
+    );
+  const remarkRoutes = (under: string, label: string, config: object) =>
+    registerRemarkRoutes(app, edge, {
+      path: `${under}/:actie/opmerking`,
+      pathOf: (request) => `${under}/${idIn(request)}/opmerking`,
+      config: { ...config },
+      says: 'regional.remark',
+      takesBack: 'regional.withdraw-remark',
+      async open(request) {
+        const found = await edge.look(request, 'own', (tx, time) =>
+          readJointRemarks(tx, edge.actor(request), idIn(request), time),
+        );
+        if (!found) throw notFound();
+        const { title, remarks, receivers } = found;
+        const crumbs = [{ href: under, label }];
+        return { title: `Opmerkingen bij: ${title}`, crumbs, remarks, receivers, noPersons: true };
+      },
+      hold: (tx, request, time) => holdJointForRemark(tx, edge.actor(request), idIn(request), time),
+    });
   const tableOf = (request: FastifyRequest) =>
     edge.look(request, 'published', async (tx, time) => ({
       table: await readRegionTable(tx, edge.actor(request), time),
@@ -99,6 +127,11 @@ export function registerRegionalRoutes(
     );
     return edge.html(reply, page, status);
   }
+  remarkRoutes(TABLE_PATH, 'Regionale tafel', {
+    ...config,
+    sealed: true,
+    sample: 'own-joint-action-id',
+  });
   app.get(TABLE_PATH, { config }, (request, reply) => show(request, reply));
 
   app.get(`${TABLE_PATH}/jaarplan`, { config }, async (request, reply) => {
@@ -160,15 +193,19 @@ export function registerRegionalRoutes(
     },
   );
 
-  const own = { access: READERS, purpose: 'VA-11', data: ['D0', 'D1'] } as const;
+  const own = { access: READERS, purpose: 'VA-11', data: ['D0', 'D1'], sealed: true } as const;
+  const aboutOwn = { access: TAKERS, purpose: 'VA-12', data: ['D0'], sealed: true, sample: 'joint-action-id' } as const;
+  remarkRoutes(TOGETHER_PATH, 'Samen in de regio', aboutOwn);
 
   async function showTogether(request: FastifyRequest, reply: FastifyReply, status = 200, conflict?: string) {
     const actor = edge.actor(request);
     const actions = await edge.look(request, 'own', (tx, time) => readTogether(tx, actor, time));
+    const remarks = await remarksOf(request, actions);
     const page = (
       <TogetherPage
         frame={edge.frame(request)}
         actions={actions}
+        remarks={remarks}
         mayTake={TAKERS.includes(actor.role)}
         isTakenNow={(request.query as Record<string, unknown>).overgenomen !== undefined}
         conflict={conflict}

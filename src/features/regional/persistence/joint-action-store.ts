@@ -106,6 +106,20 @@ export async function insertTakenOver(
     .execute();
 }
 
+/** These organisations, by name. */
+export async function namedOrganisations(
+  tx: Tx<'organisations.organisation'>,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly code: string; readonly name: string }[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom('organisations.organisation')
+    .select(['id', 'code', 'name'])
+    .where('id', 'in', [...ids])
+    .orderBy('name')
+    .execute();
+}
+
 /** The regions that an organisation belongs to today, by name. */
 export async function regionsOf(
   tx: Tx<'organisations.region_membership' | 'organisations.organisation'>,

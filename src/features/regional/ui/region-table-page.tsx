@@ -10,6 +10,7 @@ import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
+import { Remarks, type ShownRemark } from '../../../ui/show/remarks.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
@@ -120,6 +121,15 @@ export function RegionTablePage(props: {
             { header: 'In het plan bij', kind: 'number', cell: ({ takenBy }) => <NumberText value={takenBy} /> },
             { header: 'Nog niet bij', cell: ({ notYet }) => names(notYet) },
             {
+              header: 'Opmerkingen',
+              sortable: false,
+              cell: ({ id, title }) => (
+                <Link href={`/regio/tafel/${id}/opmerking`}>
+                  Lees of schrijf<span class="ib-hidden">: {title}</span>
+                </Link>
+              ),
+            },
+            {
               header: 'Intrekken',
               sortable: false,
               cell: ({ id, version, title }) => (
@@ -179,6 +189,7 @@ export function RegionTablePage(props: {
 export function TogetherPage(props: {
   frame: PageFrame;
   actions: readonly (JointAction & { readonly region: string; readonly isTaken: boolean })[];
+  remarks: ReadonlyMap<string, readonly ShownRemark[]>;
   mayTake: boolean;
   isTakenNow: boolean;
   conflict: string | undefined;
@@ -217,6 +228,21 @@ export function TogetherPage(props: {
             { header: 'Actie', cell: ({ title, element }) => (element ? `${title} (${element})` : title) },
             { header: 'Regio', cell: ({ region }) => region },
             { header: 'Klaar op', kind: 'date', cell: ({ dueOn }) => <DateText date={dueOn} /> },
+            ...(props.mayTake
+              ? [
+                  {
+                    header: 'Opmerkingen',
+                    sortable: false,
+                    cell: ({ id, title }: JointAction) => (
+                      <Remarks
+                        about={title}
+                        href={`/aanpak/samen-in-de-regio/${id}/opmerking`}
+                        remarks={props.remarks.get(id) ?? []}
+                      />
+                    ),
+                  },
+                ]
+              : []),
             {
               header: 'In uw plan',
               sortable: false,

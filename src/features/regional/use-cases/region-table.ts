@@ -1,6 +1,7 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
 import { tellHouse } from '../../../platform/deadlines/tell-house.ts';
+import { takeBackRemarks } from '../../../platform/exchange/remark.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
@@ -109,7 +110,7 @@ export async function agreeAction(
 
 /** Takes an action back. Who has it in a plan keeps it there, with where it came from. */
 export async function withdrawAction(
-  tx: Tx<'regional.joint_action'>,
+  tx: Tx<'regional.joint_action' | 'exchange.message'>,
   actor: Actor,
   seen: { readonly id: string; readonly seenVersion: number },
   time: DomainTime,
@@ -117,6 +118,7 @@ export async function withdrawAction(
   const action = await loadJointAction(tx, seen.id);
   if (action?.regionId !== actor.organisationId) return err({ code: 'not-found' });
   const done = await withdrawJointAction(tx, actor.organisationId, seen, time.now);
+  if (done) await takeBackRemarks(tx, actor.organisationId, { aboutIds: [seen.id] }, time);
   return done ? ok({ subject: { kind: 'regional.joint_action', id: seen.id } }) : err({ code: 'edit-conflict' });
 }
 
