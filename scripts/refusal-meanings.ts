@@ -40,7 +40,8 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'unknown-demo-person':
       'De gevraagde voorbeeldpersoon bestaat niet: de rol, de organisatie of het nummer klopt niet.',
     'unknown-role': 'Deze rol bestaat niet in dit soort organisatie.',
-    'unknown-system': 'Het systeem is niet aangemeld, is gestopt, of zijn bewijs klopt niet, is te oud of is al gebruikt.',
+    'unknown-system':
+      'Het systeem is niet aangemeld, is gestopt, of zijn bewijs klopt niet, is te oud of is al gebruikt.',
   },
   approach: {
     'in-plan-already': 'Wat wordt overgenomen, staat al in het plan.',
@@ -296,6 +297,11 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
   },
   privacy: {
     'agreed-before': 'Een tweede persoon heeft al met het antwoord op een verzoek ingestemd.',
+    'erase-first': 'Wissen is toegewezen, en het dossier is nog niet gewist.',
+    'erased-before': 'Het dossier is al gewist.',
+    'erasure-held': 'Iets in het dossier moet nu blijven; er is niets gewist.',
+    'not-to-erase': 'Het verzoek vraagt niet om wissen, of wissen is niet toegewezen.',
+    'nothing-kept': 'Van het dossier telt nog geen bewaartermijn: het moet eerst worden afgesloten.',
     'answer-too-early': 'Een antwoord dat niet zegt of er iets is, gaat nooit binnen vier weken na het verzoek.',
     'category-missing': 'Bij de archiefcategorie staat niet welke categorie van de selectielijst het is.',
     'category-undecided': 'De categorie van de selectielijst is nog niet vastgesteld.',

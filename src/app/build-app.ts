@@ -136,6 +136,7 @@ import { columnWords } from './column-words.ts';
 import { coursePlayer } from './course-player.ts';
 import { markDemoAnswers } from './demo-answers.ts';
 import { createEdge, type PageEdge } from './edge.ts';
+import { ERASERS } from './erasers.ts';
 import { addErrorHandling } from './error-handling.tsx';
 import { registerFileRoutes } from './file-routes.ts';
 import { registerGalleryRoutes } from './gallery-routes.tsx';
@@ -441,6 +442,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     columnWords,
     mark: isDemo ? DEMO_MARK : undefined,
     heldPlaces: HELD_PLACES,
+    erasers: ERASERS,
     exampleDossiers: isDemo ? EXAMPLE_DOSSIERS : [],
     async markSession(request, emergency) {
       const { session } = request.visitor;

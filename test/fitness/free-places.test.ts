@@ -11,6 +11,9 @@ import { routeTable } from '../support/route-table.ts';
 const STORES = [
   'src/features/shelter/persistence/place-store.ts',
   'src/features/shelter/persistence/placement-store.ts',
+  'src/features/shelter/persistence/free-place-query.ts',
+  'src/features/shelter/persistence/night-store.ts',
+  'src/features/shelter/persistence/place-history-store.ts',
   // the demo lays what it shows
   'src/app/seed/shelters.ts',
 ];
@@ -20,7 +23,7 @@ const READS = /\b(selectFrom|innerJoin|leftJoin|from shelter\.(place|night_slot)
 /** Who reads the free places of other organisations, by the functions that do. */
 const READERS = ['freePlaces', 'freeBetween', 'publishedPlace'] as const;
 const MAY_READ = [
-  'src/features/shelter/persistence/place-store.ts',
+  'src/features/shelter/persistence/free-place-query.ts',
   'src/features/shelter/use-cases/free-places.ts',
   'src/features/shelter/use-cases/find-place.ts',
   'src/features/shelter/use-cases/what-if.ts',

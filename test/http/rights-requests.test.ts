@@ -1,9 +1,12 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PROCESSING_REGISTER } from '../../src/app/processing-activities.ts';
 import { writeAnswer } from '../../src/features/privacy/use-cases/rights-answer.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
+import { aDraft } from '../support/a-registration.ts';
 import { documentOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
@@ -82,6 +85,71 @@ describe('a request for rights', () => {
     expect((await fg.page(PAGE)).querySelector('main')?.textContent).toContain('Beantwoord');
   });
 
+  it('erases the dossier when two people granted that, and not while something keeps it', {
+    timeout: 180_000,
+  }, async () => {
+    const name = 'Fenna Fictief';
+    const code = await aDraft(database, await anActor(database, 'aanmelder', here), name);
+    const { id: dossierId } = await database.admin
+      .selectFrom('privacy.dossier')
+      .select('id')
+      .where('tenant_id', '=', here.id)
+      .where('path', 'like', `%${code}`)
+      .executeTakeFirstOrThrow();
+    const left = async () => {
+      const { rows } = await sql<{ n: number }>`select
+        (select count(*) from registration.registration where tenant_id = ${here.id})::int
+        + (select count(*) from privacy.dossier where tenant_id = ${here.id})::int
+        + (select count(*) from vault.dossier_key where tenant_id = ${here.id} and dossier_id = ${dossierId} and destroyed_at is null)::int as n`.execute(
+        database.admin,
+      );
+      return rows[0]!.n;
+    };
+    expect(await left()).toBe(3);
+    const at = (await register({ soort: 'erase' })).headers.location as string;
+    const found = { gesprek: 'own-wish', identiteit: 'known', vondst: 'held', dossier: code };
+    await send(at, 'onderzoek', found);
+    await send(at, 'voorstel', { uitkomst: 'granted' });
+    expect((await fg.page(at)).querySelector('form[action$="/wissen"]')).toBeNull();
+    await send(at, 'meekijken', {}, second);
+    // the answer says what was done, so it is done first
+    const page = await fg.form(at, `${at}/wissen`);
+    const unerased = await fg.send({ ...page, action: `${at}/beantwoorden` });
+    expect([unerased.statusCode, unerased.body]).toEqual([409, expect.stringContaining('Wis eerst het dossier')]);
+    const hold = (until: string | null) =>
+      database.admin
+        .updateTable('retention.record')
+        .set({ held_until: until as never })
+        .where('tenant_id', '=', here.id)
+        .where('dossier_id', '=', dossierId)
+        .execute();
+    await hold('2099-01-01');
+    const held = await send(at, 'wissen');
+    expect([held.statusCode, held.body]).toEqual([409, expect.stringContaining('Er is niets gewist')]);
+    expect(await left()).toBe(3);
+    await hold(null);
+    const twice = await fg.form(at, `${at}/wissen`);
+    expect((await Promise.all([fg.send(twice), fg.send(twice)])).map(({ statusCode }) => statusCode)).toEqual([
+      303, 303,
+    ]);
+    expect(await left()).toBe(0);
+    const again = await fg.send({ ...twice, fields: { ...twice.fields, _sleutel: newId() } });
+    expect([again.statusCode, again.body]).toEqual([409, expect.stringContaining('al gewist')]);
+    const tombstones = await database.admin
+      .selectFrom('retention.tombstone')
+      .select(['category', 'subject_kind'])
+      .where('tenant_id', '=', here.id)
+      .execute();
+    expect(tombstones).toEqual([
+      { category: 'gewist op verzoek van wie het aangaat (AVG artikel 17)', subject_kind: 'registration.registration' },
+    ]);
+    const file = await fg.get(`${at}/antwoord`);
+    expect(strFromU8(unzipSync(new Uint8Array(file.rawPayload))['word/document.xml']!)).toContain(
+      'uw hele dossier gewist',
+    );
+    expect((await send(at, 'beantwoorden')).statusCode).toBe(303);
+  });
+
   it('is for the officer, her second pair of eyes, and nobody elsewhere', async () => {
     const at = await registered();
     expect((await second.get(at)).statusCode).toBe(200);
@@ -117,6 +185,7 @@ describe('a request for rights', () => {
             proposedBy: 'een',
             proposedByName: 'Een (fictief)',
             agreedByName: 'Twee (fictief)',
+            erasedAt: undefined,
             answeredAt: undefined,
             ...change,
           },

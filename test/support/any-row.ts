@@ -143,6 +143,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     outcome: null,
     proposed_by_name: null,
     agreed_by_name: null,
+    erased_by_name: null,
   }),
   'privacy.incident_step': () => ({ kind: 'tell-authority', outcome: null }),
   'privacy.gate_tick': () => ({

@@ -146,6 +146,8 @@ export const PRIVACY_TABLES: TableRegister = {
       proposed_by_name: 'D1',
       agreed_by: 'D1',
       agreed_by_name: 'D1',
+      erased_at: 'D8',
+      erased_by_name: 'D1',
       answered_at: 'D8',
     },
   },

@@ -1741,6 +1741,8 @@ export interface PrivacyRightsRequest {
   asked_by: string;
   contact: string;
   dossier_id: string | null;
+  erased_at: Timestamp | null;
+  erased_by_name: string | null;
   extended_on: PlainDate | null;
   finding: string | null;
   id: string;

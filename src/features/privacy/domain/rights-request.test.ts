@@ -4,6 +4,7 @@ import {
   answerBy,
   judgeAgreement,
   judgeAnswer,
+  judgeErasure,
   judgeExtension,
   judgeProposal,
   neutralOn,
@@ -27,6 +28,7 @@ const request = (change: Partial<RightsRequest> = {}): RightsRequest => ({
   proposedBy: undefined,
   proposedByName: undefined,
   agreedByName: undefined,
+  erasedAt: undefined,
   answeredAt: undefined,
   ...change,
 });
@@ -77,5 +79,17 @@ describe('a request for rights', () => {
     expect(judgeAgreement(waiting, 'twee').ok).toBe(true);
     expect(judgeAgreement(request(), 'twee')).toEqual(refusal('nothing-proposed'));
     expect(judgeAnswer(waiting, day('2027-02-28'))).toEqual(refusal('second-first'));
+  });
+
+  it('erases what was asked and granted by two, once, and is answered after that', () => {
+    const granted = request({ kind: 'erase', outcome: 'granted', agreedByName: 'Voorbeeld (fictief)' });
+    expect(judgeErasure(granted)).toEqual({ ok: true, value: { dossierId: 'dossier' } });
+    expect(judgeErasure({ ...granted, kind: 'access' })).toEqual(refusal('not-to-erase'));
+    expect(judgeErasure({ ...granted, outcome: 'partly' })).toEqual(refusal('not-to-erase'));
+    expect(judgeErasure({ ...granted, agreedByName: undefined })).toEqual(refusal('second-first'));
+    const erased = { ...granted, erasedAt: new Date('2027-02-01T12:00:00Z') };
+    expect(judgeErasure(erased)).toEqual(refusal('erased-before'));
+    expect(judgeAnswer(granted, day('2027-02-28'))).toEqual(refusal('erase-first'));
+    expect(judgeAnswer(erased, day('2027-02-28')).ok).toBe(true);
   });
 });

@@ -29,6 +29,8 @@ export interface RightsRequest {
   readonly proposedBy: string | undefined;
   readonly proposedByName: string | undefined;
   readonly agreedByName: string | undefined;
+  /** When what was asked to be erased went. */
+  readonly erasedAt: Date | undefined;
   readonly answeredAt: Date | undefined;
 }
 
@@ -94,14 +96,31 @@ export function judgeAgreement(request: RightsRequest, personId: string): Result
   return request.proposedBy === personId ? err({ code: 'own-proposal' }) : ok(undefined);
 }
 
+/** To be erased: it was asked, and two people granted it. */
+export const mustErase = ({ kind, outcome }: Pick<RightsRequest, 'kind' | 'outcome'>): boolean =>
+  kind === 'erase' && outcome === 'granted';
+
+export interface ErasureRefusal {
+  readonly code: 'not-to-erase' | 'second-first' | 'erased-before';
+}
+
+/** May the dossier be erased now? */
+export function judgeErasure(request: RightsRequest): Result<{ readonly dossierId: string }, ErasureRefusal> {
+  const { dossierId } = request;
+  if (!mustErase(request) || !dossierId) return err({ code: 'not-to-erase' });
+  if (!request.agreedByName) return err({ code: 'second-first' });
+  return request.erasedAt ? err({ code: 'erased-before' }) : ok({ dossierId });
+}
+
 export interface AnswerRefusal {
-  readonly code: 'request-answered' | 'second-first' | 'answer-too-early';
+  readonly code: 'request-answered' | 'second-first' | 'answer-too-early' | 'erase-first';
 }
 
 /** May the answer go today? */
 export function judgeAnswer(request: RightsRequest, today: PlainDate): Result<undefined, AnswerRefusal> {
   if (request.answeredAt) return err({ code: 'request-answered' });
   if (!request.agreedByName) return err({ code: 'second-first' });
+  if (mustErase(request) && !request.erasedAt) return err({ code: 'erase-first' });
   if (request.outcome === 'neutral' && today < neutralOn(request.receivedOn)) return err({ code: 'answer-too-early' });
   return ok(undefined);
 }

@@ -5,6 +5,7 @@ import {
   type AnswerRefusal,
   ASKED_BY,
   CONTACTS,
+  type ErasureRefusal,
   type ExtensionRefusal,
   FINDINGS,
   IDENTITIES,
@@ -59,8 +60,9 @@ type Refused =
   | ProposalRefusal
   | AgreementRefusal
   | AnswerRefusal
+  | ErasureRefusal
   | ExtensionRefusal
-  | { readonly code: 'dossier-unknown' | 'received-in-future' };
+  | { readonly code: 'dossier-unknown' | 'received-in-future' | 'erasure-held' | 'nothing-kept' };
 
 export const RIGHTS_REFUSALS: Readonly<Record<Refused['code'], string>> = {
   'request-answered': 'Dit verzoek is al beantwoord.',
@@ -76,6 +78,13 @@ export const RIGHTS_REFUSALS: Readonly<Record<Refused['code'], string>> = {
   'second-first': 'Laat eerst een ander meekijken.',
   'answer-too-early':
     'Dit antwoord gaat pas 28 dagen na het verzoek, en dan meteen. Eerder of later zou iets verraden.',
+  'erase-first': 'Wis eerst het dossier. Daarna geeft u het antwoord.',
+  'not-to-erase': 'Dit verzoek vraagt niet om wissen, of wissen is niet toegewezen.',
+  'erased-before': 'Het dossier is al gewist.',
+  'erasure-held':
+    'Er is niets gewist. Iets in dit dossier moet nu blijven: het wissen is uitgesteld, er hoort iets bij dat nog loopt, of een noodtoegang wacht op een oordeel. Kijk bij Bewaartermijnen en Noodtoegang.',
+  'nothing-kept':
+    'Van dit dossier telt geen termijn: wie het bijhoudt, moet het eerst afsluiten. Daarna kunt u het hier wissen.',
   'extended-before': 'De termijn is al verlengd. Dat kan één keer.',
   'extension-too-late': 'Verlengen kan alleen binnen de eerste maand.',
   'dossier-unknown': 'Dit dossier is er niet. Vul de code in zoals die op het scherm van het dossier staat.',

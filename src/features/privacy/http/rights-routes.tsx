@@ -3,6 +3,7 @@ import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
 import type { DocumentFormat } from '../../../platform/documents/print-job.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
+import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import { ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
@@ -16,6 +17,7 @@ import { writeAnswer } from '../use-cases/rights-answer.ts';
 import {
   agreeWithAnswer,
   answerRequest,
+  eraseOnRequest,
   extendTerm,
   lookAtRequest,
   noteInquiry,
@@ -37,6 +39,8 @@ export interface RightsOptions {
   readonly roleLabel: (role: string) => string;
   /** Where data of a dossier stand, in every part of the product. */
   readonly heldPlaces: readonly HeldPlace[];
+  /** How each part of the product erases what it keeps. */
+  readonly erasers: readonly Eraser[];
 }
 
 interface Shown {
@@ -202,6 +206,15 @@ export function registerRightsRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     (request, reply) =>
       carryOut(request, reply, { at: '_verzoek' }, (tx, time) =>
         extendTerm(tx, edge.actor(request), idOf(request), time),
+      ),
+  );
+
+  app.post(
+    `${RIGHTS_PATH}/:id/wissen`,
+    { config: { ...one, action: 'privacy.erase-on-request', fields: NothingForm } },
+    (request, reply) =>
+      carryOut(request, reply, { at: '_verzoek' }, (tx, time) =>
+        eraseOnRequest(tx, edge.actor(request), idOf(request), options.erasers, time),
       ),
   );
 

@@ -41,6 +41,7 @@ function requestOf(row: Row): RightsRequest {
     proposedBy: or(row.proposed_by),
     proposedByName: or(row.proposed_by_name),
     agreedByName: or(row.agreed_by_name),
+    erasedAt: or(row.erased_at),
     answeredAt: or(row.answered_at),
   };
 }
@@ -90,6 +91,8 @@ export type RequestChange = Partial<
     readonly proposedByName: string;
     readonly agreedBy: string;
     readonly agreedByName: string;
+    readonly erasedAt: Date;
+    readonly erasedByName: string;
     readonly answeredAt: Date;
   }
 >;
@@ -106,6 +109,8 @@ const COLUMNS: Readonly<Record<keyof RequestChange, string>> = {
   proposedByName: 'proposed_by_name',
   agreedBy: 'agreed_by',
   agreedByName: 'agreed_by_name',
+  erasedAt: 'erased_at',
+  erasedByName: 'erased_by_name',
   answeredAt: 'answered_at',
 };
 
@@ -124,6 +129,22 @@ export async function changeRequest(
     .set(set)
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
+    .execute();
+}
+
+/** What is still kept of a dossier, by its term; the last of them takes the dossier and its key along. */
+export async function keptOf(
+  tx: Tx<'retention.record'>,
+  tenantId: string,
+  dossierId: string,
+): Promise<readonly { readonly kind: string; readonly id: string }[]> {
+  return tx
+    .selectFrom('retention.record')
+    .select(['subject_kind as kind', 'subject_id as id'])
+    .where('tenant_id', '=', tenantId)
+    .where('dossier_id', '=', dossierId)
+    .where('erased_at', 'is', null)
+    .orderBy('id')
     .execute();
 }
 

@@ -9,6 +9,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'privacy.propose-answer': 'een antwoord op een verzoek voorstellen',
   'privacy.agree-answer': 'meekijken met een antwoord op een verzoek',
   'privacy.extend-request': 'de termijn van een verzoek verlengen',
+  'privacy.erase-on-request': 'een dossier wissen op verzoek',
   'privacy.answer-request': 'een verzoek beantwoorden',
   'privacy.write-answer': 'het antwoord op een verzoek maken',
   'sharing.tell-disclosure': 'vastleggen dat iets is gedeeld',

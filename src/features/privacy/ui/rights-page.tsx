@@ -16,7 +16,7 @@ import { Table } from '../../../ui/show/table.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
-import { answerBy, mustStayNeutral, neutralOn, type RightsRequest } from '../domain/rights-request.ts';
+import { answerBy, mustErase, mustStayNeutral, neutralOn, type RightsRequest } from '../domain/rights-request.ts';
 import {
   ASKED_WORDS,
   CONTACT_WORDS,
@@ -215,7 +215,16 @@ export function RequestPage(props: {
               '.'
             )}
           </Paragraph>
-          {isOpen && request.agreedByName ? (
+          {isOpen && request.agreedByName && mustErase(request) && !request.erasedAt ? (
+            <Form frame={frame} action={`${at}/wissen`} idempotencyKey={`${formKey}-w`} label="Wissen">
+              <Paragraph>
+                Dit wist het hele dossier, met bestanden, berichten en de sleutel. Niemand kan het terughalen, ook niet
+                uit een reservekopie. Wie er nu mee werkt, ziet het meteen niet meer: spreek dat eerst af.
+              </Paragraph>
+              <SubmitButton>Wis het dossier</SubmitButton>
+            </Form>
+          ) : null}
+          {isOpen && request.agreedByName && !(mustErase(request) && !request.erasedAt) ? (
             <Form frame={frame} action={`${at}/beantwoorden`} idempotencyKey={`${formKey}-b`} label="Beantwoorden">
               <SubmitButton>Het antwoord is gegeven</SubmitButton>
             </Form>
@@ -273,6 +282,9 @@ function Facts({ request }: { request: RightsRequest }) {
           label: 'Voorgesteld',
           value: request.outcome ? `${OUTCOME_WORDS[request.outcome]}, door ${request.proposedByName}` : 'nog niets',
         },
+        ...(mustErase(request)
+          ? [{ label: 'Gewist', value: request.erasedAt ? <MomentText instant={request.erasedAt} /> : 'nog niet' }]
+          : []),
         { label: 'Meegekeken', value: request.agreedByName ?? 'nog niemand' },
         { label: 'Beantwoord', value: request.answeredAt ? <MomentText instant={request.answeredAt} /> : 'nog niet' },
       ]}

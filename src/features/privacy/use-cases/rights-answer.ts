@@ -73,6 +73,16 @@ function answered(facts: AnswerFacts): readonly Block[] {
         '',
       ),
     ];
+  if (request.erasedAt)
+    return [
+      paragraph('U hebt ons gevraagd uw gegevens te wissen. Dat hebben wij gedaan.'),
+      heading('Wat wij hebben gewist'),
+      paragraph(
+        `Op ${writeDutchDate(dutchDay(request.erasedAt))} hebben wij uw hele dossier gewist, met alle bestanden en berichten. Niemand kan het nog lezen. Wordt er een reservekopie teruggezet, dan wissen wij het daaruit opnieuw. Wat blijft: dat er iets is gewist en wanneer, zonder uw naam, en wie bij ons uw dossier opende, zonder wat erin stond.`,
+      ),
+      heading('Wie wij dat hebben verteld'),
+      paragraph(TO_FILL_IN),
+    ];
   if (request.kind !== 'access')
     return [
       paragraph(`U hebt ons gevraagd: ${RIGHT_WORDS[request.kind].toLowerCase()}. Dat hebben wij gedaan.`),

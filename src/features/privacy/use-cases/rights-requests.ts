@@ -1,6 +1,7 @@
 import type { AnyTx, DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
+import { BY_REQUEST, eraseAtOnce } from '../../../platform/retention/erase-at-once.ts';
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import { type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
@@ -10,10 +11,12 @@ import {
   type AgreementRefusal,
   type AnswerRefusal,
   answerBy,
+  type ErasureRefusal,
   type ExtensionRefusal,
   type HeldPlace,
   judgeAgreement,
   judgeAnswer,
+  judgeErasure,
   judgeExtension,
   judgeProposal,
   type ProposalRefusal,
@@ -25,6 +28,7 @@ import {
   countHeld,
   deleteRequest,
   insertRequest,
+  keptOf,
   requestsOf,
   requestToChange,
 } from '../persistence/rights-store.ts';
@@ -123,6 +127,34 @@ export async function extendTerm(
     if (!judged.ok) return judged;
     await watch(tx, actor, { ...request, extendedOn: time.today }, time);
     return ok({ extendedOn: time.today });
+  });
+}
+
+/**
+ * Erases the whole dossier that somebody asked to have erased, now. Two people granted it; what is held back, by a person or by what
+ * it belongs to, or was read in an emergency that waits for its review, keeps all of it.
+ */
+export async function eraseOnRequest(
+  tx: AnyTx & Tx<Tables>,
+  actor: Actor,
+  id: string,
+  erasers: readonly Eraser[],
+  time: DomainTime,
+): Promise<Result<Done, NotFound | ErasureRefusal | { readonly code: 'erasure-held' | 'nothing-kept' }>> {
+  type Refused = ErasureRefusal | { readonly code: 'erasure-held' | 'nothing-kept' };
+  const tenantId = actor.organisationId;
+  return change<Refused>(tx, actor, id, async (request) => {
+    const judged = judgeErasure(request);
+    if (!judged.ok) return judged;
+    const kept = await keptOf(tx, tenantId, judged.value.dossierId);
+    if (kept.length === 0) return err({ code: 'nothing-kept' });
+    for (const subject of kept) {
+      const eraser = erasers.find(({ subjectKind }) => subjectKind === subject.kind);
+      // whatever went before it comes back: a refusal rolls the deed back
+      if (!eraser || !(await eraseAtOnce(tx, tenantId, subject, eraser, time, BY_REQUEST)))
+        return err({ code: 'erasure-held' });
+    }
+    return ok({ erasedAt: time.now, erasedByName: actor.personName });
   });
 }
 
