@@ -128,6 +128,36 @@ describe('a case of a care coordinator', () => {
     expect((await coordinator.get(from)).statusCode).toBe(404);
   });
 
+  it('shows the number of the own system in the list, sealed, and finds a case by exactly that number', async () => {
+    const path = await begin();
+    await begin(coordinator, { ...CALL, naam: 'Bas Fictief', verwijzing: '' });
+    expect(await textOf(coordinator, CASES)).toContain('EIGEN-1');
+    const row = await database.admin
+      .selectFrom('care.case_file')
+      .select(['reference', 'reference_index'])
+      .where('code', '=', path.slice(-9))
+      .executeTakeFirstOrThrow();
+    for (const cell of [row.reference, row.reference_index])
+      expect(Buffer.from(cell!).toString('latin1')).not.toMatch(/eigen/i);
+    const find = (eigenKenmerk: string, who = coordinator) => fill(who, CASES, { eigenKenmerk }, `${CASES}/zoeken`);
+    // typed with other capitals and spaces, and never in an address
+    const found = await find(' eigen- 1');
+    expect([found.statusCode, found.headers.location]).toEqual([303, path]);
+    const none = await find('EIGEN');
+    expect([none.statusCode, documentOf(none).body.textContent]).toEqual([
+      200,
+      expect.stringContaining('precies dit nummer'),
+    ]);
+    expect(errorAt(await find(''), 'eigenKenmerk')).toContain('Vul het nummer in');
+    const colleague = await visitorAs('zorgcoordinator');
+    expect((await colleague.page(CASES)).body.textContent).not.toContain('EIGEN-1');
+    expect(documentOf(await find('EIGEN-1', colleague)).body.textContent).toContain('niets gevonden');
+    // changed, it is found by the new number only
+    await fill(coordinator, `${path}/wijzigen`, { verwijzing: 'EIGEN-2' });
+    expect((await find('EIGEN-2')).headers.location).toBe(path);
+    expect((await find('EIGEN-1')).statusCode).toBe(200);
+  });
+
   it('begins from a signal that was handed over, with its words filled in', async () => {
     const id = await aHandedOverMessage(database, care.id, 'Voorbeeldsignaal');
     const from = `${CASES}/nieuw/bericht/${id}`;

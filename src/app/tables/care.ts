@@ -75,7 +75,8 @@ export const CARE_TABLES: TableRegister = {
     class: 'tenant',
     dossierColumn: 'dossier_id',
     activity: 'VA-03',
-    sealed: ['content', 'identity'],
+    sealed: ['content', 'identity', 'reference'],
+    blindIndex: { reference_index: 'reference' },
     notFreeText: {
       code: 'een willekeurige code van acht tekens',
       source: 'waaruit het begon: één van vier',
@@ -106,6 +107,8 @@ export const CARE_TABLES: TableRegister = {
       is_youth: 'D8',
       identity: 'D4',
       content: 'D5',
+      reference: 'D8',
+      reference_index: 'D8',
       version: 'D8',
     },
   },

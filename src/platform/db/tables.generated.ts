@@ -781,6 +781,8 @@ export interface CareCaseFile {
   is_youth: Generated<boolean>;
   next_on: PlainDate | null;
   outcome: string | null;
+  reference: Sealed<'care.case_file.reference'> | null;
+  reference_index: Buffer | null;
   region: string;
   registration_code: string | null;
   source: string;

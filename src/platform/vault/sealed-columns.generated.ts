@@ -8,6 +8,7 @@ export type SealedColumn =
   | 'care.case_event.content'
   | 'care.case_file.content'
   | 'care.case_file.identity'
+  | 'care.case_file.reference'
   | 'care.paper.content'
   | 'care.safety.content'
   | 'care.sheet.content'
@@ -49,6 +50,7 @@ export type SealedColumn =
 
 /** Every sealed column that can be found by a blind index. */
 export type BlindIndexColumn =
+  | 'care.case_file.reference'
   | 'registration.delivery.identity'
   | 'shelter.request.needs'
   | 'signals.closure.place'

@@ -82,6 +82,13 @@ const fields = {
 };
 export const CaseForm = z.object(fields);
 export const ChangeCaseForm = z.object({ ...fields, ...VERSION });
+export const FindCaseForm = z.object({
+  eigenKenmerk: z
+    .string()
+    .trim()
+    .min(1, 'Vul het nummer in waaronder u het dossier in uw eigen systeem vindt.')
+    .max(60, 'Gebruik hoogstens 60 tekens.'),
+});
 export const NothingForm = z.object({});
 /** Making a draft of a registration, and where one goes with it: on to asking for shelter, or back. */
 export const CountForm = z.object({ naar: z.enum(['', 'opvang']).catch('') });

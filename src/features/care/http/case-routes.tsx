@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
+import { parseForm } from '../../../platform/http/parse.ts';
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
+import { ok } from '../../../shared-kernel/result.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { ConsentFields, consentOf, unlessClosed } from '../../registration/index.ts';
 import { CloseCasePage } from '../ui/case-close-page.tsx';
 import { CaseFormPage } from '../ui/case-form-page.tsx';
-import { CaseListPage } from '../ui/case-list-page.tsx';
+import { CaseListPage, type SoughtCases } from '../ui/case-list-page.tsx';
 import { CasePage } from '../ui/case-page.tsx';
 import { EmergencyStartPage, StartCasePage } from '../ui/case-start-page.tsx';
 import { attentionOf } from '../use-cases/cases/case-attention.ts';
@@ -20,7 +22,7 @@ import {
 } from '../use-cases/cases/case-deeds.ts';
 import { CASES_PATH, casePath } from '../use-cases/cases/case-names.ts';
 import { type Counted, countCase } from '../use-cases/cases/count-case.ts';
-import { LAST_PAGE, readBeside, readWorkList } from '../use-cases/cases/read-cases.ts';
+import { findByReference, LAST_PAGE, readBeside, readWorkList } from '../use-cases/cases/read-cases.ts';
 import { receivedRemarks } from '../use-cases/cases/referral-remarks.ts';
 import { askingOf, caseDeeds, codeIn, ONE_CASE, openCaseOf, openCaseWith, type Shown } from './case-deed.ts';
 import {
@@ -33,27 +35,59 @@ import {
   caseRefusedAt,
   caseValues,
   EmergencyStartForm,
+  FindCaseForm,
   SeenForm,
   StartForm,
   SubstituteForm,
 } from './case-form.ts';
 import { CASE_WORKERS } from './who.ts';
 
+const LISTING = { access: CASE_WORKERS, purpose: 'VA-03', data: ['D1', 'D8'] } as const;
+
 /** The cases of a coordinator: the work list, one case, and what is done with it from beginning to end. */
 export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
-  app.get(
-    CASES_PATH,
-    { config: { access: CASE_WORKERS, purpose: 'VA-03', data: ['D1', 'D8'], action: 'care.list-cases' } },
-    async (request, reply) => {
-      const actor = edge.actor(request);
-      const { toon, pagina } = request.query as Record<string, unknown>;
-      const isClosed = toon === 'afgesloten';
-      const page = Math.min(LAST_PAGE, Math.max(1, Math.trunc(Number(pagina ?? 1)) || 1));
-      const view = await edge.look(request, 'own', async (tx, { today }) => ({
-        ...(await readWorkList(tx, actor, { page, isClosed }, today)),
+  app.get(CASES_PATH, { config: { ...LISTING, action: 'care.list-cases' } }, async (request, reply) => {
+    const { toon, pagina } = request.query as Record<string, unknown>;
+    const isClosed = toon === 'afgesloten';
+    const page = Math.min(LAST_PAGE, Math.max(1, Math.trunc(Number(pagina ?? 1)) || 1));
+    return showList(request, reply, { page, isClosed });
+  });
+
+  async function showList(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    range: { readonly page: number; readonly isClosed: boolean },
+    sought?: SoughtCases,
+  ) {
+    const actor = edge.actor(request);
+    const view = await edge.lookAtPersons(request, async (tx, { today }) =>
+      ok({
+        ...(await readWorkList(tx, actor, range, today)),
         isOpen: await edge.isFeatureOpen(tx, actor.organisationId, 'care', today),
-      }));
-      return edge.html(reply, <CaseListPage frame={edge.frame(request)} page={page} isClosed={isClosed} {...view} />);
+      }),
+    );
+    if (!view.ok) throw notFound();
+    const { subject: _, ...list } = view.value;
+    const page = (
+      <CaseListPage frame={edge.frame(request)} formKey={edge.formKey()} sought={sought} {...range} {...list} />
+    );
+    return edge.html(reply, page, sought?.errors ? 400 : 200);
+  }
+
+  // the reference stays out of the address: it says who somebody is to whoever knows the other system
+  app.post(
+    `${CASES_PATH}/zoeken`,
+    { config: { ...LISTING, action: 'care.find-case', fields: FindCaseForm } },
+    async (request, reply) => {
+      const form = parseForm(FindCaseForm, request.body);
+      const first = { page: 1, isClosed: false };
+      if (!form.ok) return showList(request, reply, first, { values: form.values, errors: form.errors, codes: [] });
+      const found = await edge.lookAtPersons(request, async (tx) =>
+        ok(await findByReference(tx, edge.actor(request), form.value.eigenKenmerk)),
+      );
+      const codes = found.ok ? found.value.codes : [];
+      if (codes.length === 1) return reply.redirect(casePath(codes[0]!), 303);
+      return showList(request, reply, first, { values: form.values, codes });
     },
   );
 

@@ -1,9 +1,58 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
-import type { CaseFile } from '../domain/cases/case-file.ts';
-import { CASE_COLUMNS, caseOf } from './case-store.ts';
+import { blindIndexes, openMany } from '../../../platform/vault/sealing.ts';
+import type { Sealed } from '../../../shared-kernel/sealed.ts';
+import { type CaseFile, comparedReference } from '../domain/cases/case-file.ts';
+import { aboutPerson, CASE_COLUMNS, caseOf, REFERENCE } from './case-store.ts';
 
 type Tables = 'care.case_file';
+
+/** A case in a list, with its own reference still sealed. */
+export interface ListedCase {
+  readonly file: CaseFile;
+  readonly reference: Sealed<typeof REFERENCE> | null;
+}
+
+/** Opens the references of a page, by case; those without one are not in it. A row in the log of data processing for each. */
+export async function openReferences(
+  tx: Tx<'vault.dossier_key'>,
+  listed: readonly ListedCase[],
+): Promise<ReadonlyMap<string, string>> {
+  const sealed = listed.flatMap(({ file, reference }) => (reference ? [{ file, reference }] : []));
+  const opened = await openMany(
+    tx,
+    sealed.map(({ file: { id, dossierId }, reference }) => ({
+      about: aboutPerson(id),
+      dossierId,
+      rowId: id,
+      column: REFERENCE,
+      sealed: reference,
+    })),
+  );
+  return new Map(sealed.map(({ file }, index) => [file.id, opened[index] ?? '']));
+}
+
+/** The cases of hers under exactly this reference, the newest first; nothing is opened. */
+export async function casesByReference(
+  tx: Tx<Tables>,
+  tenantId: string,
+  membershipId: string,
+  reference: string,
+): Promise<readonly CaseFile[]> {
+  const compared = comparedReference(reference);
+  if (compared === '') return [];
+  const rows = await tx
+    .selectFrom('care.case_file as c')
+    .select(CASE_COLUMNS)
+    .where('c.tenant_id', '=', tenantId)
+    .where('c.reference_index', 'in', [...blindIndexes(tx, REFERENCE, compared)])
+    .where((w) => w.or([w('c.coordinator_id', '=', membershipId), w('c.substitute_id', '=', membershipId)]))
+    .orderBy('c.begun_on', 'desc')
+    .orderBy('c.id')
+    .limit(MOST_LISTED)
+    .execute();
+  return rows.map(caseOf);
+}
 
 export interface CasePage {
   readonly isClosed: boolean;
@@ -23,7 +72,7 @@ export async function casesOf(
   tenantId: string,
   membershipId: string,
   { isClosed, offset, size }: CasePage,
-): Promise<{ readonly rows: readonly CaseFile[]; readonly total: number }> {
+): Promise<{ readonly rows: readonly ListedCase[]; readonly total: number }> {
   const order = isClosed ? sql`c.closed_on desc, c.id` : sql`c.next_on, c.id`;
   const half = (column: 'coordinator_id' | 'substitute_id', most: number) => sql`
     (select c.id from care.case_file c where c.tenant_id = ${tenantId} and c.${sql.ref(column)} = ${membershipId}
@@ -31,6 +80,7 @@ export async function casesOf(
   const query = tx
     .selectFrom('care.case_file as c')
     .select(CASE_COLUMNS)
+    .select('c.reference')
     .where('c.tenant_id', '=', tenantId)
     .where(
       sql<boolean>`c.id in (${half('coordinator_id', offset + size)} union all ${half('substitute_id', offset + size)})`,
@@ -41,7 +91,7 @@ export async function casesOf(
     select count(*)::int as total from (${half('coordinator_id', MOST_LISTED + 1)} union all
       ${half('substitute_id', MOST_LISTED + 1)} limit ${MOST_LISTED + 1}) listed`.execute(tx);
   return {
-    rows: rows.map(caseOf),
+    rows: rows.map(({ reference, ...row }) => ({ file: caseOf(row), reference })),
     total: counted[0]?.total ?? 0,
   };
 }

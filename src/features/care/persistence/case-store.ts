@@ -1,17 +1,18 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
-import { openMany, sealFor } from '../../../platform/vault/sealing.ts';
+import { blindIndex, openMany, sealFor } from '../../../platform/vault/sealing.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Sealed } from '../../../shared-kernel/sealed.ts';
 import { type AroundPart, WITH_AUTHORITY } from '../domain/cases/around.ts';
-import type {
-  CaseContent,
-  CaseFile,
-  CasePerson,
-  CaseSource,
-  Depth,
-  Ground,
-  Outcome,
+import {
+  type CaseContent,
+  type CaseFile,
+  type CasePerson,
+  type CaseSource,
+  comparedReference,
+  type Depth,
+  type Ground,
+  type Outcome,
 } from '../domain/cases/case-file.ts';
 import { DEFAULT_SETTING } from '../domain/cases/setting.ts';
 
@@ -19,6 +20,7 @@ type Table = 'care.case_file';
 type Vault = 'vault.dossier_key';
 const CONTENT = 'care.case_file.content';
 const IDENTITY = 'care.case_file.identity';
+export const REFERENCE = 'care.case_file.reference';
 
 export const CASE_COLUMNS = [
   'c.id',
@@ -87,6 +89,17 @@ export const caseOf = (row: Row): CaseFile => ({
 /** Whom a case is about in the log of data processing: known by the case itself. */
 export const aboutPerson = (id: string) => ({ kind: 'care.person', id }) as const;
 
+/** Under what it is found in the own system, by itself: to show it in a list, and to find it exactly. */
+async function referenceColumns(tx: Tx<Vault>, { id, dossierId }: CaseKey, { reference }: CaseContent) {
+  const compared = comparedReference(reference);
+  if (compared === '') return { reference: null, reference_index: null };
+  return {
+    reference: await sealFor(tx, dossierId, REFERENCE, id, reference),
+    reference_index: blindIndex(tx, REFERENCE, compared),
+  };
+}
+type CaseKey = Pick<CaseFile, 'id' | 'dossierId'>;
+
 /** Lays a case, sealed under the key of its dossier, which is there already. @returns false when one began from the same before. */
 export async function insertCase(
   tx: Tx<Table | Vault>,
@@ -110,6 +123,7 @@ export async function insertCase(
       substitute_id: file.substituteId ?? null,
       begun_on: file.begunOn,
       is_youth: file.isYouth,
+      ...(await referenceColumns(tx, file, content)),
       content: await sealFor(tx, dossierId, CONTENT, id, JSON.stringify(content)),
       identity: person ? await sealFor(tx, dossierId, IDENTITY, id, JSON.stringify(person)) : null,
     })
@@ -265,7 +279,10 @@ export async function changeCase(
     .updateTable('care.case_file')
     .set({
       version: version + 1,
-      ...(content && { content: await sealFor(tx, dossierId, CONTENT, id, JSON.stringify(content)) }),
+      ...(content && {
+        ...(await referenceColumns(tx, { id, dossierId }, content)),
+        content: await sealFor(tx, dossierId, CONTENT, id, JSON.stringify(content)),
+      }),
       ...(person !== undefined && {
         identity: person && (await sealFor(tx, dossierId, IDENTITY, id, JSON.stringify(person))),
       }),

@@ -1,8 +1,13 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { writeNumber } from '../../../ui/format/number-text.tsx';
+import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
+import { Form } from '../../../ui/forms/form.tsx';
+import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
+import { Disclosure } from '../../../ui/show/disclosure.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Pagination } from '../../../ui/show/pagination.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
@@ -21,7 +26,16 @@ export interface ShownCase {
   readonly status: CaseStatus;
   readonly isOwn: boolean;
   readonly coordinatorName: string;
+  readonly reference: string | undefined;
   readonly gone: Gone | undefined;
+}
+
+/** What was sought by a reference of the own system. */
+export interface SoughtCases {
+  readonly values: FieldValues;
+  readonly errors?: FieldErrors;
+  /** None, or more than one: of one the case itself opens. */
+  readonly codes: readonly string[];
 }
 
 const captionOf = (total: number, isMore: boolean) =>
@@ -43,9 +57,12 @@ export function CaseListPage(props: {
   isOpen: boolean;
   depth: Depth;
   waiting: number;
+  formKey: string;
+  sought: SoughtCases | undefined;
   today: PlainDate;
 }) {
   const { isClosed, isOpen, depth, rows, total, today } = props;
+  const hasReferences = rows.some(({ reference }) => reference !== undefined);
   const mayBegin = isOpen && depth !== 'signpost';
   const query = (page: number) =>
     new URLSearchParams({ ...(isClosed && { toon: 'afgesloten' }), pagina: String(page) }).toString();
@@ -54,6 +71,7 @@ export function CaseListPage(props: {
       frame={props.frame}
       title={isClosed ? 'Afgesloten dossiers' : CASES_TITLE}
       wide
+      errors={props.sought?.errors}
       breadcrumbs={isClosed ? [{ href: CASES_PATH, label: CASES_TITLE }] : undefined}
       lead="De dossiers waaraan u werkt, de dichtstbijzijnde dag eerst. Wie het zijn, ziet u pas in het dossier."
     >
@@ -85,6 +103,7 @@ export function CaseListPage(props: {
           <p>{DEPTH_WORDS.signpost.about}</p>
         </Alert>
       ) : null}
+      {depth === 'signpost' ? null : <Find frame={props.frame} formKey={props.formKey} sought={props.sought} />}
       {rows.length === 0 ? (
         <EmptyState title={isClosed ? 'Er is nog niets afgesloten' : 'U werkt nog aan geen dossier'}>
           {mayBegin
@@ -98,6 +117,14 @@ export function CaseListPage(props: {
           rowKey={({ file }) => file.code}
           columns={[
             { header: 'Code', cell: ({ file: { code } }) => <Link href={`${CASES_PATH}/${code}`}>{code}</Link> },
+            ...(hasReferences
+              ? [
+                  {
+                    header: 'Nummer in eigen systeem',
+                    cell: ({ reference }: ShownCase) => reference ?? 'niet ingevuld',
+                  },
+                ]
+              : []),
             {
               header: 'Stand',
               cell: ({ status, gone }) => (
@@ -133,5 +160,47 @@ export function CaseListPage(props: {
       )}
       <Pagination page={props.page} pages={props.pages} hrefOf={(page) => `${CASES_PATH}?${query(page)}`} />
     </Page>
+  );
+}
+
+/** Finding a case by exactly the number it has in the own system. */
+function Find(props: { frame: PageFrame; formKey: string; sought: SoughtCases | undefined }) {
+  const { sought } = props;
+  return (
+    <Disclosure summary="Zoek op uw eigen nummer" open={sought !== undefined}>
+      {sought && !sought.errors ? (
+        <Alert kind="info" title={sought.codes.length === 0 ? 'niets gevonden' : 'meer dan één dossier'}>
+          {sought.codes.length === 0 ? (
+            <p>U werkt aan geen dossier met precies dit nummer. Kijk na of het klopt, of zoek in de lijst.</p>
+          ) : (
+            <p>
+              {sought.codes.map((code) => (
+                <>
+                  <Link href={`${CASES_PATH}/${code}`} key={code}>
+                    {code}
+                  </Link>{' '}
+                </>
+              ))}
+            </p>
+          )}
+        </Alert>
+      ) : null}
+      <Form
+        frame={props.frame}
+        action={`${CASES_PATH}/zoeken`}
+        idempotencyKey={props.formKey}
+        label="Zoek op uw eigen nummer"
+      >
+        <TextField
+          values={sought?.values ?? {}}
+          errors={sought?.errors}
+          name="eigenKenmerk"
+          label="Nummer in uw eigen systeem"
+          description="Precies zoals het in het dossier staat. Alleen dossiers waaraan u werkt."
+          width="medium"
+        />
+        <SubmitButton emphasis="secondary">Zoek</SubmitButton>
+      </Form>
+    </Disclosure>
   );
 }

@@ -111,6 +111,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'registration.ask-reporter-kind': 'vragen om een soort aanmelder vast te leggen',
   'registration.withdraw-reporter-kind': 'soort aanmelder intrekken',
   'registration.read': 'aanmelding openen',
+  'care.find-case': 'een dossier zoeken op het eigen nummer',
   'care.list-cases': 'de lijst van eigen dossiers bekijken',
   'care.read-case': 'een dossier van zorgcoördinatie openen',
   'care.read-before': 'openen waaruit een dossier begint',

@@ -58,6 +58,9 @@ export interface CaseContent {
   readonly closingNote?: string | undefined;
 }
 
+/** A reference as it is compared: capitals and spaces are typed differently by everybody. Empty when there is none. */
+export const comparedReference = (typed: string): string => typed.toLowerCase().replace(/\s+/g, '');
+
 /** A case as its organisation keeps it, without what is sealed. */
 export interface CaseFile {
   readonly id: string;

@@ -17,12 +17,12 @@ import {
 import type { Safety } from '../../domain/cases/safety.ts';
 import { type CaseConsent, caseConsents } from '../../persistence/case-consent-store.ts';
 import { goneFrom } from '../../persistence/case-event-store.ts';
-import { casesOf, MOST_LISTED } from '../../persistence/case-list-query.ts';
+import { casesByReference, casesOf, MOST_LISTED, openReferences } from '../../persistence/case-list-query.ts';
 import { openCase, sealedCase } from '../../persistence/case-store.ts';
 import { countWaiting } from '../../persistence/referral-store.ts';
 import { type KeptSafety, safetyOf } from '../../persistence/safety-store.ts';
 import { settingOf } from '../../persistence/setting-store.ts';
-import { CASE_SUBJECT } from './case-names.ts';
+import { CASE_SUBJECT, LOAD_SUBJECT } from './case-names.ts';
 import { type Asking, allowed, type HeldCaseTables, type NotThere } from './held-case.ts';
 import { readShared, type SharedCase } from './receive-referral.ts';
 import { REFERRAL_MESSAGE_KINDS } from './referral-names.ts';
@@ -35,14 +35,17 @@ export type ListTables =
   | 'care.case_event'
   | 'exchange.message'
   | 'care.setting'
+  | 'vault.dossier_key'
   | 'accounts.membership';
 
-export interface WorkList {
+export interface WorkList extends Done {
   readonly rows: readonly {
     readonly file: CaseFile;
     readonly coordinatorName: string;
     readonly status: CaseStatus;
     readonly isOwn: boolean;
+    /** Under what it is found in the own system; undefined when there is none. */
+    readonly reference: string | undefined;
     /** She left, or is missing. */
     readonly gone: Gone | undefined;
   }[];
@@ -60,7 +63,7 @@ const GONE = 'werkt hier niet meer';
 const nameOf = (colleagues: readonly Colleague[], id: string) =>
   colleagues.find(({ membershipId }) => membershipId === id)?.name;
 
-/** One page of the cases somebody works on, the nearest day first. Nothing is opened. */
+/** One page of the cases somebody works on, the nearest day first. Of what they say only the own reference is opened. */
 export async function readWorkList(
   tx: Tx<ListTables>,
   { organisationId: tenantId, membershipId }: Actor,
@@ -68,7 +71,9 @@ export async function readWorkList(
   today: PlainDate,
 ): Promise<WorkList> {
   const range = { isClosed, offset: (page - 1) * PAGE_SIZE, size: PAGE_SIZE };
-  const { rows, total } = await casesOf(tx, tenantId, membershipId, range);
+  const { rows: listed, total } = await casesOf(tx, tenantId, membershipId, range);
+  const references = await openReferences(tx, listed);
+  const rows = listed.map(({ file }) => file);
   const colleagues = await colleaguesOf(tx, tenantId, today, ['zorgcoordinator']);
   const gone = await goneFrom(
     tx,
@@ -76,11 +81,13 @@ export async function readWorkList(
     rows.map(({ id }) => id),
   );
   return {
+    subject: { kind: LOAD_SUBJECT, id: membershipId },
     rows: rows.map((file) => ({
       file,
       coordinatorName: nameOf(colleagues, file.coordinatorId) ?? GONE,
       status: caseStatus(file, today),
       isOwn: file.coordinatorId === membershipId,
+      reference: references.get(file.id),
       gone: gone.get(file.id),
     })),
     total: Math.min(total, MOST_LISTED),
@@ -90,6 +97,16 @@ export async function readWorkList(
     waiting: await countWaiting(tx, tenantId, REFERRAL_MESSAGE_KINDS, today),
     today,
   };
+}
+
+/** The codes of her cases under exactly this reference of the own system; a row in the log of data processing names the search. */
+export async function findByReference(
+  tx: Tx<'care.case_file'>,
+  { organisationId, membershipId }: Actor,
+  reference: string,
+): Promise<Done & { readonly codes: readonly string[] }> {
+  const found = await casesByReference(tx, organisationId, membershipId, reference);
+  return { subject: { kind: LOAD_SUBJECT, id: membershipId }, codes: found.map(({ code }) => code) };
 }
 
 /** A case with what it says, what was agreed to, and what can be done now. */
