@@ -1,9 +1,13 @@
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keepLedger } from '../../src/platform/audit/reveal.ts';
 import { enter } from '../../src/platform/db/transact.ts';
-import { moveMessage } from '../../src/platform/exchange/message.ts';
+import { moveMessage, readMessage } from '../../src/platform/exchange/message.ts';
+import { lendKeys } from '../../src/platform/vault/lending.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
 import { aReceivedReferral } from '../support/a-case.ts';
 import { aHandedOverMessage } from '../support/a-handed-over-message.ts';
-import { documentOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
+import { documentOf, TEST_KEYS, type TestApp, testApp, type Visitor } from '../support/app.ts';
 import { anActor, type TestOrganisation } from '../support/builders.ts';
 import { CASES, CareRegions, careOrganisation, fill, INBOX, mainText, SHARE_CONSENT } from '../support/care-regions.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -230,6 +234,37 @@ describe('referring and handing over between two regions', () => {
     for (const secret of ['no-residence', 'verblijfsrecht', 'verblijfspositie']) expect(read).not.toContain(secret);
     const there = String((await fill(receiver, came, {}, `${came}/aannemen`)).headers.location);
     expect(await mainText(receiver, there)).not.toContain('Geef de verblijfspositie aan niemand door');
+    // what no page shows may still have travelled: the bytes themselves, opened with the keys of the receiver
+    const id = came.split('/').at(-1)!;
+    const bytes = async () => {
+      const keys = await createVault(database.kysely, TEST_KEYS).keysFor(south.id);
+      return enter(database.kysely, { door: 'own', tenantId: south.id }, async (tx) => {
+        lendKeys(tx, keys);
+        keepLedger(tx);
+        return (await readMessage(tx, south.id, 'in', id, { kind: 'care.person', id }))?.toString('utf8');
+      });
+    };
+    const travelled = await bytes();
+    expect(travelled).toContain('zoekt hulp');
+    expect(travelled).not.toMatch(/no-residence|attention/);
+    // and nowhere at the receiver does it stand in plain
+    const plain = async () => {
+      const { rows } = await sql<{ content: Buffer | null }>`
+        select content from exchange.message where tenant_id = ${south.id} and id = ${id}
+        union all select content from care.case_file where tenant_id = ${south.id}
+        union all select identity from care.case_file where tenant_id = ${south.id}`.execute(database.admin);
+      return rows.map(({ content }) => (content ? Buffer.from(content).toString('latin1') : ''));
+    };
+    for (const cell of await plain()) expect(cell).not.toMatch(/Fatima|no-residence|000 0000001/);
+
+    await fill(sender, `${path}/verwijzen`, {}, `${path}/verwijzen/intrekken`);
+    expect(await bytes()).toBeUndefined();
+    const left = await sql<{ content: Buffer | null; keys: number }>`
+      select m.content, (select count(*)::int from vault.message_key k where k.tenant_id = m.tenant_id and k.message_id = m.id) as keys
+      from exchange.message m where m.tenant_id = ${south.id} and m.id = ${id}`.execute(database.admin);
+    expect(left.rows).toEqual([{ content: null, keys: 0 }]);
+    // no other row of the receiver names what was shared either: its own case begins from who referred, not from what was said
+    for (const cell of await plain()) expect(cell).not.toMatch(/Fatima|zoekt hulp/);
   });
 
   it('makes a draft for the national register from the case, once and without sending it', STORY, async () => {
