@@ -340,6 +340,30 @@ describe('a full file', () => {
     expect(text.join(' ')).not.toContain('Fictief zoekt');
   });
 
+  it('tells a year of one region for its centre municipality, and says what it cannot know', async () => {
+    for (let each = 0; each < 10; each++) await aCase(database, actor, 'Nog iemand Fictief');
+    const region = async (name: string) =>
+      database.admin
+        .updateTable('care.case_file')
+        .set({ region: name })
+        .where('tenant_id', '=', actor.organisationId)
+        .where('region', '=', 'unknown')
+        .execute();
+    expect(await textOf(coordinator, '/zorgcoordinatie/jaarverslag')).toContain(
+      'Van wie de regio niet bekend is: 10 of meer',
+    );
+    await region('limburg');
+    const here = await textOf(coordinator, '/zorgcoordinatie/jaarverslag?regio=limburg');
+    for (const words of ['10 of meer', 'Uit welke gemeente iemand komt', 'telt in dit verslag niet mee'])
+      expect(here).toContain(words);
+    const elsewhere = await textOf(coordinator, '/zorgcoordinatie/jaarverslag?regio=amsterdam');
+    expect(elsewhere).not.toContain('10 of meer');
+    const text = readDocx((await coordinator.get('/zorgcoordinatie/jaarverslag.docx?regio=limburg')).rawPayload)
+      .paragraphs.map((paragraph) => paragraph.text)
+      .join(' ');
+    for (const words of ['Limburg', 'Wat wij niet weten']) expect(text).toContain(words);
+  });
+
   it('links the files of a couple without sharing anything, for who works on both', async () => {
     const partner = await aCase(database, actor, 'Tomas Fictief');
     const linked = await fill(coordinator, `${path}/bij-elkaar`, { ander: partner, samen: 'partner' });

@@ -20,12 +20,13 @@ export function registerYearlyReportRoutes(
   } as const;
 
   async function read(request: FastifyRequest) {
-    const { jaar } = request.query as Record<string, unknown>;
+    const { jaar, regio } = request.query as Record<string, unknown>;
     const view = await edge.lookAtPersons(request, (tx, time) => {
       const thisYear = Number(time.today.slice(0, 4));
       const asked = Math.trunc(Number(jaar ?? thisYear));
       const year = asked >= FIRST_YEAR && asked <= thisYear ? asked : thisYear;
-      return readYearly(tx, edge.actor(request), year, time);
+      const region = CASE_CHOICES.regions.find(({ value }) => value === regio)?.value;
+      return readYearly(tx, edge.actor(request), { year, region }, time);
     });
     if (!view.ok) throw notFound();
     return view.value;
@@ -44,6 +45,9 @@ export function registerYearlyReportRoutes(
     const report = await read(request);
     const organisation = edge.actor(request).organisationName;
     const tree = yearlyDocument(report, yearlyWords(CASE_CHOICES.regions), { organisation, mark: options.mark });
-    return edge.document(request, reply, tree, { name: `zorgcoordinatie-${report.year}`, format: 'docx' });
+    return edge.document(request, reply, tree, {
+      name: ['zorgcoordinatie', String(report.year), report.region].filter(Boolean).join('-'),
+      format: 'docx',
+    });
   });
 }

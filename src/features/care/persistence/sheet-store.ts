@@ -126,12 +126,13 @@ export async function agreeSheet(
   return numAffectedRows === 1n;
 }
 
-/** How people said it goes, the newest of each case of which it was written in these days; a row in the log for each. */
+/** How people said it goes, of everybody or in one region, the newest of each case of which it was written in these days; a row in the log for each. */
 export async function outcomesBetween(
   tx: Tx<Table | Vault | 'care.case_file'>,
   tenantId: string,
   from: PlainDate,
   until: PlainDate,
+  region: string | undefined,
 ): Promise<readonly OutcomeMeasure[]> {
   const rows = await tx
     .selectFrom('care.sheet as s')
@@ -141,6 +142,13 @@ export async function outcomesBetween(
     .where('s.kind', '=', 'outcome')
     .where('s.recorded_on', '>=', from)
     .where('s.recorded_on', '<', until)
+    .$if(region !== undefined, (query) =>
+      query
+        .innerJoin('care.case_file as c', (join) =>
+          join.onRef('c.tenant_id', '=', 's.tenant_id').onRef('c.id', '=', 's.case_id'),
+        )
+        .where('c.region', '=', region!),
+    )
     .orderBy('s.case_id')
     .orderBy('s.version', 'desc')
     .execute();

@@ -1,10 +1,13 @@
+import { Filters } from '../../../ui/forms/filters.tsx';
+import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
+import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
-import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { LifeDomain, OutcomeAnswer } from '../domain/cases/full-file.ts';
 import type { ToldCount } from '../domain/cases/yearly.ts';
 import { type Choice, caseTrail, labelOf, OUTCOME_WORDS } from './case-words.ts';
@@ -16,12 +19,18 @@ export const YEARLY_TITLE = 'Jaarverslag';
 export interface ShownYear {
   readonly year: number;
   readonly isRunning: boolean;
+  readonly region: string | undefined;
+  readonly regionUnknown: ToldCount;
   readonly helped: ToldCount;
   readonly began: ToldCount;
   readonly regions: readonly ToldCount[];
   readonly outcomes: readonly ToldCount[];
   readonly waited: number | undefined;
-  readonly hours: readonly { readonly name: string; readonly hoursAWeek: number | undefined }[];
+  readonly hours: readonly {
+    readonly name: string;
+    readonly hoursAWeek: number | undefined;
+    readonly funder: string | undefined;
+  }[];
   readonly goes: readonly { readonly domain: LifeDomain; readonly counts: readonly ToldCount[] }[];
 }
 
@@ -36,6 +45,16 @@ export const yearlyWords = (regions: readonly Choice[]) => ({
     value === 'running' ? 'Loopt nog' : (OUTCOME_WORDS as Readonly<Record<string, string>>)[value]!,
   domain: (value: LifeDomain) => DOMAIN_WORDS[value].label,
   goes: (value: string) => GOES_WORDS[value as OutcomeAnswer],
+  hours: ({ name, hoursAWeek, funder }: ShownYear['hours'][number]) =>
+    `${name}: ${hoursAWeek === undefined ? 'onbekend' : `${hoursAWeek} uur per week`}, ${funder ? `betaald door ${funder}` : 'wie betaalt is niet bekend'}`,
+  notKnown: ({ region, regionUnknown }: Pick<ShownYear, 'region' | 'regionUnknown'>): readonly string[] => [
+    'Uit welke gemeente iemand komt. Dat staat niet in een dossier, omdat het voor de hulp niet nodig is. De regio is de kleinste plek.',
+    region
+      ? `Van wie de regio niet bekend is, telt in dit verslag niet mee: ${told(regionUnknown)}.`
+      : `Van wie de regio niet bekend is: ${told(regionUnknown)}.`,
+    'Wie hulp zocht en nergens kwam. Dit verslag telt alleen mensen met een dossier bij deze organisatie.',
+    'Of iemand ook bij een andere organisatie een dossier heeft. Tel verslagen van organisaties dus niet bij elkaar op.',
+  ],
 });
 
 /** A year for who pays for it: from facts, and nobody can be found in it. */
@@ -47,6 +66,8 @@ export function YearlyPage(props: {
 }) {
   const { report } = props;
   const words = yearlyWords(props.regions);
+  const query = (year: number) =>
+    `?${new URLSearchParams({ jaar: String(year), ...(report.region && { regio: report.region }) })}`;
   const counts = (caption: string, header: string, rows: readonly ToldCount[], word: (value: string) => string) => (
     <Table
       caption={caption}
@@ -61,22 +82,38 @@ export function YearlyPage(props: {
   return (
     <Page
       frame={props.frame}
-      title={`${YEARLY_TITLE} ${report.year}`}
+      title={
+        report.region
+          ? `${YEARLY_TITLE} ${report.year}, ${words.region(report.region)}`
+          : `${YEARLY_TITLE} ${report.year}`
+      }
       breadcrumbs={caseTrail()}
       lead="Voor uw centrumgemeente, uit wat in de dossiers staat. Een aantal staat er vanaf tien mensen, afgerond naar beneden op vijf."
     >
       <ActionGroup>
-        <ButtonLink href={`${YEARLY_PATH}.docx?jaar=${report.year}`} emphasis="primary">
+        <ButtonLink href={`${YEARLY_PATH}.docx${query(report.year)}`} emphasis="primary">
           Jaarverslag in Word
         </ButtonLink>
         {props.years
           .filter((year) => year !== report.year)
           .map((year) => (
-            <ButtonLink key={year} href={`${YEARLY_PATH}?jaar=${year}`}>
+            <ButtonLink key={year} href={`${YEARLY_PATH}${query(year)}`}>
               {String(year)}
             </ButtonLink>
           ))}
       </ActionGroup>
+      <Filters action={YEARLY_PATH} label="Kies een regio" clearHref={`${YEARLY_PATH}?jaar=${report.year}`}>
+        <HiddenField name="jaar" value={String(report.year)} />
+        <SelectField
+          name="regio"
+          label="Regio"
+          optional
+          values={{ regio: report.region }}
+          placeholder="Alle regio’s"
+          description="Voor de centrumgemeente van één regio."
+          choices={props.regions}
+        />
+      </Filters>
       {report.isRunning ? <Paragraph>Dit jaar is nog niet voorbij: de aantallen zijn die tot nu toe.</Paragraph> : null}
       <DataList
         facts={[
@@ -88,18 +125,14 @@ export function YearlyPage(props: {
           },
           {
             label: 'Afgesproken uren',
-            value:
-              report.hours
-                .map(
-                  ({ name, hoursAWeek }) =>
-                    `${name}: ${hoursAWeek === undefined ? 'onbekend' : `${hoursAWeek} uur per week`}`,
-                )
-                .join('; ') || 'er staat geen aanbod',
+            value: report.hours.map(words.hours).join('; ') || 'er staat geen aanbod',
           },
         ]}
       />
       {report.regions.length === 0 ? (
-        <EmptyState title="Er waren geen dossiers">Zodra er een dossier is, telt het hier mee.</EmptyState>
+        <EmptyState title="Er waren geen dossiers">
+          Zodra er een dossier is, telt het hier mee.{report.region ? ' Kijk ook bij alle regio’s.' : ''}
+        </EmptyState>
       ) : (
         <>
           {counts('Per regio', 'Regio', report.regions, words.region)}
@@ -120,6 +153,8 @@ export function YearlyPage(props: {
           />
         </>
       )}
+      <Heading level={2}>Wat wij niet weten</Heading>
+      <BulletList items={words.notKnown(report)} />
     </Page>
   );
 }

@@ -20,15 +20,25 @@ export interface YearlyReport extends Done {
   /** The year is not over: what it says is until this day. */
   readonly isRunning: boolean;
   readonly today: PlainDate;
+  /** Only the people of this region; undefined for all. */
+  readonly region: string | undefined;
   readonly helped: ToldCount;
   readonly began: ToldCount;
   readonly regions: readonly ToldCount[];
   readonly outcomes: readonly ToldCount[];
   /** In days, the middle of all who started this year. */
   readonly waited: number | undefined;
-  /** Of each offer that holds: how many hours a week were agreed. */
-  readonly hours: readonly { readonly name: string; readonly hoursAWeek: number | undefined }[];
+  /** Of whom the region is not known: they are in no report of a region. */
+  readonly regionUnknown: ToldCount;
+  /** Of each offer that holds: how many hours a week were agreed, and who pays. */
+  readonly hours: readonly PaidHours[];
   readonly goes: readonly { readonly domain: LifeDomain; readonly counts: readonly ToldCount[] }[];
+}
+
+export interface PaidHours {
+  readonly name: string;
+  readonly hoursAWeek: number | undefined;
+  readonly funder: string | undefined;
 }
 
 type Tables =
@@ -47,23 +57,29 @@ const countBy = (values: readonly string[], all: readonly string[] = []) => {
 };
 const alone = (value: string, count: number) => tellCounts(new Map([[value, count]]))[0]!;
 
-/** Counts a year from the facts, as they may leave the organisation. How it goes is opened to be counted, and that is in the log. */
+/**
+ * Counts a year from the facts, as they may leave the organisation, of everybody or of one region: a case knows no municipality, since
+ * nothing is done with it here. How it goes is opened to be counted, and that is in the log.
+ */
 export async function readYearly(
   tx: Tx<Tables>,
   { organisationId: tenantId }: Pick<Actor, 'organisationId'>,
-  year: number,
+  { year, region }: { readonly year: number; readonly region: string | undefined },
   { today }: Pick<DomainTime, 'today'>,
 ): Promise<Result<YearlyReport, never>> {
   const from = day(`${year}-01-01`);
   const until = day(`${year + 1}-01-01`);
-  const cases = await casesBetween(tx, tenantId, from, until);
-  const measures = await outcomesBetween(tx, tenantId, from, until);
+  const all = await casesBetween(tx, tenantId, from, until);
+  const cases = region === undefined ? all : all.filter((each) => each.region === region);
+  const measures = await outcomesBetween(tx, tenantId, from, until, region);
   const offers = await findOffers(tx, today, { organisationId: tenantId });
   return ok({
     subject: { kind: SETTING_SUBJECT, id: tenantId },
     year,
     isRunning: today < until,
     today,
+    region,
+    regionUnknown: alone('unknown', all.filter((each) => each.region === 'unknown').length),
     helped: alone('helped', cases.length),
     began: alone('began', cases.filter(({ beganHere }) => beganHere).length),
     regions: tellCounts(countBy(cases.map(({ region }) => region))),
@@ -71,7 +87,7 @@ export async function readYearly(
     waited: tellWaiting(cases.flatMap(({ waited }) => waited ?? [])),
     hours: offers
       .filter(({ isFormer, endedOn }) => !isFormer && (endedOn === undefined || endedOn > today))
-      .map(({ name, hoursAWeek }) => ({ name, hoursAWeek })),
+      .map(({ name, hoursAWeek, funder }) => ({ name, hoursAWeek, funder })),
     goes: LIFE_DOMAINS.map((domain) => ({
       domain,
       counts: tellCounts(
@@ -88,6 +104,9 @@ export async function readYearly(
 export interface YearlyWords {
   readonly count: (told: ToldCount) => string;
   readonly region: (value: string) => string;
+  readonly hours: (of: PaidHours) => string;
+  /** What the report cannot say. */
+  readonly notKnown: (report: YearlyReport) => readonly string[];
   readonly outcome: (value: string) => string;
   readonly domain: (value: LifeDomain) => string;
   readonly goes: (value: string) => string;
@@ -102,7 +121,9 @@ export function yearlyDocument(
   const rows = (told: readonly ToldCount[], word: (value: string) => string) =>
     told.map((each) => [word(each.value), words.count(each)]);
   return {
-    title: `Zorgcoördinatie in ${report.year}`,
+    title: report.region
+      ? `Zorgcoördinatie in ${report.year}, regio ${words.region(report.region)}`
+      : `Zorgcoördinatie in ${report.year}`,
     subject: 'Jaarverslag voor de centrumgemeente',
     author: of.organisation,
     language: 'nl-NL',
@@ -143,12 +164,9 @@ export function yearlyDocument(
         '',
       ),
       heading('Afgesproken uren'),
-      list(
-        report.hours.map(
-          ({ name, hoursAWeek }) => `${name}: ${hoursAWeek === undefined ? 'onbekend' : `${hoursAWeek} uur per week`}`,
-        ),
-        'Er staat geen aanbod.',
-      ),
+      list(report.hours.map(words.hours), 'Er staat geen aanbod.'),
+      heading('Wat wij niet weten'),
+      list(words.notKnown(report), ''),
     ],
   };
 }
