@@ -82,6 +82,7 @@ import {
   registerAgreementRoutes,
   registerCapacityApi,
   registerChooseRoutes,
+  registerContactRoutes,
   registerEvidenceRoutes,
   registerFreePlaceRoutes,
   registerGuestRoutes,
@@ -319,6 +320,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerGuideRoutes(app, edge);
   registerTermRoutes(app, edge);
   registerOwnPlaceRoutes(app, edge);
+  registerContactRoutes(app, edge);
   registerCapacityApi(app, edge, { isDemo });
   registerFreePlaceRoutes(app, edge);
   registerReserveRoutes(app, edge);

@@ -175,6 +175,69 @@ describe('the places of a shelter', () => {
     expect((await places())[0]).toMatchObject({ children: 2, out_from: addDays(today, 7) });
   });
 
+  it('says what a change made different, each time, and never where the house is', async () => {
+    await add({ aantal: '1', jongenTot: '12' });
+    const [place] = await places();
+    const path = `/opvang/plekken/${place!.id}`;
+    const change = async (fields: Readonly<Record<string, string>>) => {
+      const visitor = await worker();
+      const form = await visitor.form(path, path);
+      expect(
+        (await visitor.send({ ...form, fields: { ...form.fields, geslachten: 'vrouw', ...fields } })).statusCode,
+      ).toBe(303);
+    };
+    await change({ leeftijdVanaf: '21', kinderen: '3' });
+    await change({ leeftijdVanaf: '16', sluitOp: '1-1-2099' });
+    const page = documentOf(await (await worker()).get(path));
+    const rows = [...page.querySelectorAll('main tbody tr')].map((row) =>
+      [...row.querySelectorAll('li')].map((item) => item.textContent),
+    );
+    expect(rows).toEqual([
+      ['Leeftijd: vanaf 21 jaar → vanaf 16 jaar', 'Sluit op: geen dag bekend → 1 januari 2099'],
+      [
+        'Leeftijd: vanaf 18 jaar → vanaf 21 jaar',
+        'Kinderen mee: ja, hoogstens 2, zonen tot en met 12 jaar → ja, hoogstens 3, zonen tot en met 12 jaar',
+      ],
+      [],
+    ]);
+    expect(page.body.textContent).not.toContain('Geheimestraat');
+    const kept = await database.admin
+      .selectFrom('shelter.place_change')
+      .selectAll()
+      .where('tenant_id', '=', shelter.id)
+      .execute();
+    expect(JSON.stringify(kept)).not.toContain('Geheimestraat');
+  });
+
+  it('tells who places on which number it is called, and nobody else', async () => {
+    await add({ aantal: '1' });
+    const [place] = await places();
+    const free = `/plaatsen/vrij/${place!.id}`;
+    expect((await (await placer()).get(free)).body).toContain('gaf nog geen telefoonnummer door');
+    const visitor = await worker();
+    const form = await visitor.form('/opvang/nummer', '/opvang/nummer');
+    const wrong = await visitor.send({ ...form, fields: { ...form.fields, nummer: 'de balie' } });
+    expect([wrong.statusCode, documentOf(wrong).getElementById('veld-nummer-fout')!.textContent]).toEqual([
+      400,
+      expect.stringContaining('telefoonnummer'),
+    ]);
+    const number = '000 0000123';
+    const fields = { ...form.fields, nummer: number, uren: 'dag en nacht' };
+    expect((await visitor.send({ ...form, fields })).statusCode).toBe(303);
+    const shown = documentOf(await (await placer()).get(free));
+    expect(shown.querySelector('a[href="tel:0000000123"]')).not.toBeNull();
+    expect(shown.querySelector('main')!.textContent).toContain('dag en nacht');
+    expect((await (await worker()).get('/opvang')).body).toContain(number);
+    // a colleague had the form open
+    const late = await visitor.send({
+      ...form,
+      fields: { ...fields, nummer: '000 0000124', _sleutel: 'z'.repeat(16) },
+    });
+    expect([late.statusCode, late.body.includes('wijzigde dit net')]).toEqual([409, true]);
+    const other = await visitorAs('opvang', await anOrganisation(database, 'opvangorganisatie'));
+    for (const path of ['/opvang', '/opvang/nummer']) expect((await other.get(path)).body).not.toContain(number);
+  });
+
   it('shows fifteen free places at a time, and the way to the next', async () => {
     await aUnit(database, await anActor(database, 'opvang', shelter), 'Gang', 16, { type: 'omm' });
     const page = await (await placer()).page('/plaatsen?soort=omm');

@@ -128,7 +128,7 @@ describe('a request for a place', () => {
     const later = await textOf(`${LIST}/${code}`);
     expect(later).toContain('past, en heeft ook: kennis: veilig voor lhbti');
     expect(later).toContain('nummer 1 van 2');
-    expect(later).toMatch(/versie 2026-12, rechten van \d{4}-\d{2}-\d{2}/);
+    expect(later).toMatch(/versie 2026-12\.2, rechten van \d{4}-\d{2}-\d{2}/);
   });
 
   it('shows a shelter no name, no region that is avoided and nobody with whom it cannot be', async () => {
@@ -330,6 +330,18 @@ describe('a request for a place', () => {
       .where('tenant_id', '=', shelter.id)
       .execute();
     expect(nights.map((each) => each.place_id).toSorted()).toEqual(big.toSorted());
+  });
+
+  it('reads the ages of children, finds a house that takes a son of seventeen, and says what is wrong beside the field', async () => {
+    await placesOf('Zonder zonen', 2, { boyMaxAge: 12 });
+    const [open] = await placesOf('Met zonen');
+    const wrong = await ask({ jongens: 'zeventien' });
+    expect([wrong.statusCode, errorAt(wrong, 'jongens')]).toEqual([400, expect.stringContaining('4, 17')]);
+    const code = codeIn(await ask({ jongens: '17' }));
+    expect(await offered(code)).toEqual([open]);
+    expect(await textOf(`${LIST}/${code}`)).toContain('1 kind (jongen van 17)');
+    const form = await (await app.visitor(placer)).form(`${LIST}/${code}/wijzigen`, `${LIST}/${code}/wijzigen`);
+    expect([form.fields.jongens, form.fields.kinderen]).toEqual(['17', '1']);
   });
 
   it('asks why when two want one place, shows both without an order, and keeps the reason', async () => {

@@ -17,6 +17,8 @@ export const PLACES = {
   minAge: 18,
   maxAge: undefined,
   children: 2,
+  childMaxAge: undefined,
+  boyMaxAge: undefined,
   isWheelchair: false as boolean,
   takesPets: false,
   languages: ['Engels'],

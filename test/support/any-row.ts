@@ -318,6 +318,8 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     min_age: 18,
     max_age: null,
     children: 0,
+    child_max_age: null,
+    boy_max_age: null,
     languages: '{}',
     expertise: '{}',
     staffing: 'always',
@@ -326,6 +328,8 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
     out_from: null,
     out_until: null,
   }),
+  'shelter.place_change': () => ({ kind: 'added', before: null }),
+  'shelter.contact': () => ({ number: '000 0000001', hours: '' }),
   'shelter.placement': ({ tenantId, marker }) => ({
     code: registrationCode(randomBytes(8)),
     via: 'own',

@@ -32,6 +32,8 @@ const COMMON: Places = {
   minAge: 18,
   maxAge: undefined,
   children: 0,
+  childMaxAge: undefined,
+  boyMaxAge: undefined,
   isWheelchair: false,
   takesPets: false,
   languages: ['Engels'],
@@ -92,7 +94,13 @@ const SHELTERS: readonly {
       {
         name: 'Wilgenhof (fictief)',
         count: 8,
-        places: { region: 'oost-nederland', children: 2, languages: ['Engels', 'Frans'], isWheelchair: true },
+        places: {
+          region: 'oost-nederland',
+          children: 2,
+          boyMaxAge: 12,
+          languages: ['Engels', 'Frans'],
+          isWheelchair: true,
+        },
       },
     ],
   },

@@ -34,6 +34,8 @@ export const SHELTER_TABLES: TableRegister = {
       'min_age',
       'max_age',
       'children',
+      'child_max_age',
+      'boy_max_age',
       'is_wheelchair',
       'takes_pets',
       'languages',
@@ -51,13 +53,18 @@ export const SHELTER_TABLES: TableRegister = {
     class: 'tenant',
     activity: 'VA-05',
     appendOnly: true,
-    columns: organisational('id', 'place_id', 'kind', 'changed_at', 'changed_by_name'),
+    columns: organisational('id', 'place_id', 'kind', 'before', 'changed_at', 'changed_by_name'),
   },
   'shelter.capacity_check': {
     class: 'published',
     activity: 'VA-04',
     appendOnly: true,
     columns: open('checked_at'),
+  },
+  'shelter.contact': {
+    class: 'published',
+    activity: 'VA-04',
+    columns: open('number', 'hours', 'version', 'changed_at'),
   },
   'shelter.placement': {
     class: 'tenant',

@@ -3,6 +3,7 @@
 export { registerAgreementRoutes } from './http/agreement-routes.tsx';
 export { registerCapacityApi } from './http/capacity-api.ts';
 export { registerChooseRoutes } from './http/choose-routes.tsx';
+export { registerContactRoutes } from './http/contact-routes.tsx';
 export { registerEvidenceRoutes } from './http/evidence-routes.tsx';
 export { registerFreePlaceRoutes } from './http/free-routes.tsx';
 export { registerGuestRoutes } from './http/guest-routes.tsx';

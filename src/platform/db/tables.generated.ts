@@ -2172,6 +2172,14 @@ export interface ShelterCapacityCheck {
   tenant_id: string;
 }
 
+export interface ShelterContact {
+  changed_at: Timestamp;
+  hours: string;
+  number: string;
+  tenant_id: string;
+  version: number;
+}
+
 export interface ShelterDecision {
   decided_at: Timestamp;
   decided_by_name: string;
@@ -2195,7 +2203,9 @@ export interface ShelterNightSlot {
 }
 
 export interface ShelterPlace {
+  boy_max_age: number | null;
   changed_at: Timestamp;
+  child_max_age: number | null;
   children: number;
   closes_on: PlainDate | null;
   expertise: string[];
@@ -2219,6 +2229,7 @@ export interface ShelterPlace {
 }
 
 export interface ShelterPlaceChange {
+  before: Json | null;
   changed_at: Timestamp;
   changed_by_name: string;
   id: string;
@@ -2925,6 +2936,7 @@ export interface DB {
   'shelter.agreement': ShelterAgreement;
   'shelter.booking': ShelterBooking;
   'shelter.capacity_check': ShelterCapacityCheck;
+  'shelter.contact': ShelterContact;
   'shelter.decision': ShelterDecision;
   'shelter.night_slot': ShelterNightSlot;
   'shelter.place': ShelterPlace;

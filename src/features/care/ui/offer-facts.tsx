@@ -4,9 +4,9 @@ import { writeNumber } from '../../../ui/format/number-text.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
+import { PhoneLink } from '../../../ui/text/phone-link.tsx';
 import { lastDayOf, type Offer, type OfferStanding } from '../domain/offer.ts';
 import { STANDING_WORDS, sayForWhom, sayHours, sayHoursOnPaper } from './care-words.ts';
-import { PhoneLink } from './phone-link.tsx';
 
 /** What an organisation says of its offer, with what is not known said as such. */
 export function OfferFacts(props: { offer: Offer; standing: OfferStanding; level: 3; children?: ComponentChildren }) {

@@ -3,8 +3,8 @@ import { type PlainDate, writeDate } from '../../../shared-kernel/plain-date.ts'
 import { In, useLanguage } from '../../../ui/language.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
+import { PhoneLink } from '../../../ui/text/phone-link.tsx';
 import type { Offer } from '../domain/offer.ts';
-import { PhoneLink } from './phone-link.tsx';
 
 const NL = {
   title: 'Zorgcoördinatie',

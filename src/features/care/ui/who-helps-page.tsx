@@ -12,10 +12,10 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
+import { PhoneLink } from '../../../ui/text/phone-link.tsx';
 import type { Helper } from '../domain/who-helps.ts';
 import { STANDING_WORDS, sayConfirmed, sayForWhom, sayHours } from './care-words.ts';
 import { NeedFields } from './need-fields.tsx';
-import { PhoneLink } from './phone-link.tsx';
 
 export interface HelpAnswer {
   readonly municipality: { readonly code: string; readonly name: string };

@@ -41,6 +41,8 @@ const featuresOf = (place: PlaceFeatures): PlaceFeatures => ({
   minAge: place.minAge,
   maxAge: place.maxAge,
   children: place.children,
+  childMaxAge: place.childMaxAge,
+  boyMaxAge: place.boyMaxAge,
   isWheelchair: place.isWheelchair,
   takesPets: place.takesPets,
   languages: place.languages,

@@ -6,7 +6,7 @@ import type { Needs } from './needs.ts';
  */
 export type GuestProfile = Pick<
   Needs,
-  'gender' | 'age' | 'others' | 'children' | 'wheelchair' | 'pet' | 'nightStaff' | 'language'
+  'gender' | 'age' | 'others' | 'children' | 'boys' | 'girls' | 'wheelchair' | 'pet' | 'nightStaff' | 'language'
 > & {
   /** What the people who receive her do well to know more of. */
   readonly knowledge: Needs['mustKnow'];
@@ -27,6 +27,8 @@ export const profileOf = (needs: Needs): GuestProfile => ({
   age: needs.age,
   others: needs.others,
   children: needs.children,
+  ...(needs.boys && { boys: needs.boys }),
+  ...(needs.girls && { girls: needs.girls }),
   wheelchair: needs.wheelchair,
   pet: needs.pet,
   nightStaff: needs.nightStaff,

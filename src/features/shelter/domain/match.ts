@@ -6,7 +6,10 @@ import type { Expertise, Place, PlaceFeatures, PlaceGender, ShelterType } from '
  * By which rules a match was made. A change of what is hard, of what counts or of the order is a next version: a decision keeps the
  * version it was made by, and says so a year later.
  */
-export const RULES_VERSION = '2026-12';
+export const RULES_VERSION = '2026-12.2';
+
+/** So many of the places stand on the page of a request; who wants more says better what is wished. */
+export const SHOWN_OFFERS = 25;
 
 /** A condition that no place may break. */
 export const CONDITIONS = [
@@ -16,6 +19,7 @@ export const CONDITIONS = [
   'gender',
   'age',
   'children',
+  'child-age',
   'wheelchair',
   'pet',
   'night-staff',
@@ -70,6 +74,10 @@ const has: Readonly<Record<'wheelchair' | 'pet' | 'night-staff', (place: PlaceFe
 const speaks = ({ languages }: PlaceFeatures, language: string | undefined): boolean =>
   language !== undefined && languages.some((each) => same(each, language));
 
+/** Whether every child of whom the age was said may come along. */
+const childrenMayCome = ({ boys = [], girls = [] }: Needs, { childMaxAge = 17, boyMaxAge = 17 }: PlaceFeatures) =>
+  [...boys, ...girls].every((age) => age <= childMaxAge) && boys.every((age) => age <= boyMaxAge);
+
 /** Which conditions a single place breaks, apart from how many people fit. None: it is a place for her. */
 export function broken({ needs, types, apartUnits }: Asked, place: Place): readonly Condition[] {
   const must = (weight: Weight, is: boolean): boolean => weight === 'must' && !is;
@@ -80,6 +88,7 @@ export function broken({ needs, types, apartUnits }: Asked, place: Place): reado
     apart: apartUnits.has(place.unitId),
     gender: !genders.every((each) => place.genders.includes(each)),
     age: needs.age < place.minAge || (place.maxAge !== undefined && needs.age > place.maxAge),
+    'child-age': !childrenMayCome(needs, place),
     wheelchair: must(needs.wheelchair, has.wheelchair(place)),
     pet: must(needs.pet, has.pet(place)),
     'night-staff': must(needs.nightStaff, has['night-staff'](place)),

@@ -21,6 +21,9 @@ export interface Needs {
   readonly others: readonly PlaceGender[];
   /** How many children come along. */
   readonly children: number;
+  /** Of those of whom it was said: how old the boys and the girls are. Of the others nobody knows yet. */
+  readonly boys?: readonly number[];
+  readonly girls?: readonly number[];
   readonly wheelchair: Weight;
   readonly pet: Weight;
   /** Somebody is there day and night. */

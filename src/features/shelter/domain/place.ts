@@ -68,6 +68,9 @@ export interface PlaceFeatures {
   readonly maxAge: number | undefined;
   /** How many children may come along. */
   readonly children: number;
+  /** Up to which age they may, and boys among them; undefined when there is no limit. */
+  readonly childMaxAge: number | undefined;
+  readonly boyMaxAge: number | undefined;
   readonly isWheelchair: boolean;
   readonly takesPets: boolean;
   readonly languages: readonly string[];
@@ -128,6 +131,9 @@ export function isStale(
   return checkedOn === undefined || daysBetween(checkedOn, today) >= STALE_AFTER_DAYS;
 }
 
+/** No limit is higher than every limit. */
+const limitOf = (age: number | undefined): number => age ?? Number.POSITIVE_INFINITY;
+
 const STAFFED: Readonly<Record<Staffing, number>> = { always: 2, day: 1, 'on-call': 0 };
 
 /**
@@ -141,8 +147,10 @@ export function suitsAsWell(left: PlaceFeatures, other: PlaceFeatures): boolean 
     other.region === left.region &&
     all(left.genders, other.genders) &&
     other.minAge <= left.minAge &&
-    (other.maxAge ?? Number.POSITIVE_INFINITY) >= (left.maxAge ?? Number.POSITIVE_INFINITY) &&
+    limitOf(other.maxAge) >= limitOf(left.maxAge) &&
     other.children >= left.children &&
+    limitOf(other.childMaxAge) >= limitOf(left.childMaxAge) &&
+    limitOf(other.boyMaxAge) >= limitOf(left.boyMaxAge) &&
     (other.isWheelchair || !left.isWheelchair) &&
     (other.takesPets || !left.takesPets) &&
     all(left.languages, other.languages) &&

@@ -3,6 +3,7 @@ import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { SHOWN_OFFERS } from '../domain/match.ts';
 import { isRunning, OPTION_HOURS, type Placement } from '../domain/placement.ts';
 import { ChoosePage, LostChoicePage } from '../ui/choose-page.tsx';
 import { RequestPage } from '../ui/request-page.tsx';
@@ -34,9 +35,6 @@ const CHOICE_LOST: Readonly<Record<string, string>> = {
 const stillHeld = (running: readonly Placement[]) =>
   `Voor deze aanvraag ligt een plek vast (${running.map(({ code }) => code).join(', ')}). Is die niet meer nodig? Open de plaatsing en trek die eerst in.`;
 
-/** So many offers are compared with what others ask; more are not shown. */
-const COMPARED = 25;
-
 /** One request: which places fit and why, choosing one of them, and the end of it. */
 export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
   const one = { access: PLACERS, purpose: 'VA-04', data: ['D1', 'D5'], sample: 'place-request-code' } as const;
@@ -67,8 +65,9 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
         isGone={view.isGone}
         edition={view.rights.edition}
         offers={offers}
-        competing={competingFor(asked, view.others, offers.slice(0, COMPARED))}
+        competing={competingFor(asked, view.others, offers.slice(0, SHOWN_OFFERS))}
         keptOut={found.keptOut}
+        contacts={found.contacts}
         stays={view.stays}
         decisions={view.decisions}
         today={view.today}
@@ -122,6 +121,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
         frame={edge.frame(request)}
         request={asked}
         offer={offer}
+        contact={offer && found.contacts.get(offer.places[0]!.tenantId)}
         competing={competing}
         formKey={edge.formKey()}
         values={{ hoe: 'optie', uren: String(OPTION_HOURS), ...form.values }}

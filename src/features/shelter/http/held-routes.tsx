@@ -53,8 +53,8 @@ export function registerHeldPlacementRoutes(app: FastifyInstance, edge: Edge<Pag
   async function show(request: FastifyRequest, reply: FastifyReply, status = 200, conflict?: string) {
     const placement = await held(request);
     const [placeId] = placement.placeIds;
-    const { place, shelter } = await edge.look(request, 'published', async (tx, time) => ({
-      place: placeId && (await readPublishedPlace(tx, placeId, nightOfNow(time)))?.place,
+    const { published, shelter } = await edge.look(request, 'published', async (tx, time) => ({
+      published: placeId ? await readPublishedPlace(tx, placeId, nightOfNow(time)) : undefined,
       shelter: (await readShelterNames(tx, [placement])).get(placement.tenantId),
     }));
     const requestCode = await codeOf(request, placement);
@@ -62,7 +62,8 @@ export function registerHeldPlacementRoutes(app: FastifyInstance, edge: Edge<Pag
       <HeldPlacementPage
         frame={edge.frame(request)}
         placement={placement}
-        place={place || undefined}
+        place={published?.place}
+        contact={published?.contact}
         shelter={shelter}
         requestCode={requestCode}
         formKey={edge.formKey()}

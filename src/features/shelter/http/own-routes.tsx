@@ -10,6 +10,7 @@ import { OwnPlacesPage } from '../ui/own-places-page.tsx';
 import { PlacePage } from '../ui/place-page.tsx';
 import { NewUnitPage, UnitPage } from '../ui/unit-pages.tsx';
 import { CALENDAR_NIGHTS, confirmUnchanged, readCalendar, readOwnPlaces, recordStand } from '../use-cases/capacity.ts';
+import { readContact } from '../use-cases/contact.ts';
 import { nightOfNow } from '../use-cases/night-of-now.ts';
 import { addUnit, changePlace, changeUnit, readPlace, readUnit } from '../use-cases/register-unit.ts';
 import { NIGHTS_PATH, OWN_PATH, PLACES_PATH, UNITS_PATH } from '../use-cases/shelter-names.ts';
@@ -47,6 +48,7 @@ export function registerOwnPlaceRoutes(app: FastifyInstance, edge: Edge<PageFram
   async function showOwn(request: FastifyRequest, reply: FastifyReply, form: Returned = {}) {
     const view = await edge.look(request, 'own', async (tx, time) => ({
       ...(await readOwnPlaces(tx, edge.actor(request), nightOfNow(time))),
+      contact: await readContact(tx, edge.actor(request).organisationId),
       today: time.today,
       night: nightOfNow(time),
     }));

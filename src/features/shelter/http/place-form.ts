@@ -17,6 +17,8 @@ const FEATURES = {
   leeftijdVanaf: whole(0, 120, 'Vul een leeftijd in, bijvoorbeeld 18.'),
   leeftijdTot: whole(0, 120, 'Vul een leeftijd in, of laat het leeg.', -1),
   kinderen: whole(0, 20, 'Vul een getal in van 0 tot en met 20.'),
+  kindTot: whole(0, 17, 'Vul een leeftijd in van 0 tot en met 17, of laat het leeg.', -1),
+  jongenTot: whole(0, 17, 'Vul een leeftijd in van 0 tot en met 17, of laat het leeg.', -1),
   rolstoel: tick,
   huisdier: tick,
   talen: text(200).transform((typed) =>
@@ -56,6 +58,8 @@ export const PlaceForm = z.object({
 type Fields = Omit<z.output<typeof PlaceForm>, 'versie' | 'buitenVanaf' | 'buitenTot'> &
   Partial<Pick<z.output<typeof PlaceForm>, 'buitenVanaf' | 'buitenTot'>>;
 
+const ageOrNone = (typed: number): number | undefined => (typed === -1 ? undefined : typed);
+
 /** What the fields say of a place. */
 export function placeIn(fields: Fields): PlaceFeatures & PlaceDays {
   return {
@@ -63,8 +67,10 @@ export function placeIn(fields: Fields): PlaceFeatures & PlaceDays {
     region: fields.regio,
     genders: fields.geslachten,
     minAge: fields.leeftijdVanaf,
-    maxAge: fields.leeftijdTot === -1 ? undefined : fields.leeftijdTot,
+    maxAge: ageOrNone(fields.leeftijdTot),
     children: fields.kinderen,
+    childMaxAge: ageOrNone(fields.kindTot),
+    boyMaxAge: ageOrNone(fields.jongenTot),
     isWheelchair: fields.rolstoel === 'ja',
     takesPets: fields.huisdier === 'ja',
     languages: fields.talen,
@@ -92,8 +98,10 @@ export function valuesOfPlace(place: Place): FieldValues {
     regio: place.region,
     geslachten: place.genders.map((each) => GENDER_WORDS[each].value),
     leeftijdVanaf: String(place.minAge),
-    leeftijdTot: place.maxAge === undefined ? '' : String(place.maxAge),
+    leeftijdTot: String(place.maxAge ?? ''),
     kinderen: String(place.children),
+    kindTot: String(place.childMaxAge ?? ''),
+    jongenTot: String(place.boyMaxAge ?? ''),
     rolstoel: place.isWheelchair ? 'ja' : '',
     huisdier: place.takesPets ? 'ja' : '',
     talen: place.languages.join(', '),

@@ -54,11 +54,21 @@ const codes = z
     return z.NEVER;
   });
 
+const ages = z.string().transform((typed, context): readonly number[] => {
+  const parts = typed.split(/[\s,;]+/).filter(Boolean);
+  if (parts.length <= 20 && parts.every((each) => /^\d{1,2}$/.test(each) && Number(each) < 18))
+    return parts.map(Number);
+  context.addIssue({ code: 'custom', message: 'Vul leeftijden in van 0 tot en met 17, bijvoorbeeld 4, 17.' });
+  return z.NEVER;
+});
+
 const needs = {
   positie: chosen(POSITIONS, 'Kies de verblijfspositie. Onbekend mag ook.'),
   geslacht: chosen(GENDER_WORDS, 'Kies het geslacht.'),
   leeftijd: whole(0, 120, 'Vul een leeftijd in, bijvoorbeeld 23.'),
   kinderen: whole(0, 20, 'Vul een getal in van 0 tot en met 20.', 0),
+  jongens: ages,
+  meisjes: ages,
   vrouwenMee: whole(0, 9, 'Vul een getal in van 0 tot en met 9.', 0),
   mannenMee: whole(0, 9, 'Vul een getal in van 0 tot en met 9.', 0),
   spoed: chosen(URGENCY_WORDS, 'Kies hoe snel er een plek nodig is.'),
@@ -128,7 +138,10 @@ export function requestOfForm(form: Filled): RequestInput {
       gender: form.geslacht,
       age: form.leeftijd,
       others: [...times(form.vrouwenMee, 'woman'), ...times(form.mannenMee, 'man')],
-      children: form.kinderen,
+      // whoever names their ages need not count them
+      children: Math.max(form.kinderen, form.jongens.length + form.meisjes.length),
+      boys: form.jongens,
+      girls: form.meisjes,
       wheelchair: form.rolstoel,
       pet: form.huisdier,
       nightStaff: form.begeleiding,
@@ -187,6 +200,8 @@ export function valuesOfRequest(
     geslacht: GENDER_WORDS[of.gender].value,
     leeftijd: String(of.age),
     kinderen: String(of.children || ''),
+    jongens: of.boys?.join(', ') ?? '',
+    meisjes: of.girls?.join(', ') ?? '',
     vrouwenMee: count('woman'),
     mannenMee: count('man'),
     spoed: URGENCY_WORDS[request.urgency].value,

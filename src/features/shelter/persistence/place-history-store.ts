@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
+import type { PlaceDays, PlaceFeatures } from '../domain/place.ts';
 
 export type PlaceChange = 'added' | 'changed' | 'taken' | 'freed';
 
@@ -6,18 +8,25 @@ export type PlaceChange = 'added' | 'changed' | 'taken' | 'freed';
 export async function noteChanges(
   tx: Tx<'shelter.place_change'>,
   tenantId: string,
-  changes: readonly { readonly id: string; readonly placeId: string; readonly kind: PlaceChange }[],
+  changes: readonly {
+    readonly id: string;
+    readonly placeId: string;
+    readonly kind: PlaceChange;
+    /** Of a change: what the place offered until then. */
+    readonly before?: PlaceFeatures & PlaceDays;
+  }[],
   by: { readonly personName: string; readonly at: Date },
 ): Promise<void> {
   if (changes.length === 0) return;
   await tx
     .insertInto('shelter.place_change')
     .values(
-      changes.map(({ id, placeId, kind }) => ({
+      changes.map(({ id, placeId, kind, before }) => ({
         tenant_id: tenantId,
         id,
         place_id: placeId,
         kind,
+        before: before ? sql`${JSON.stringify(before)}::jsonb` : null,
         changed_at: by.at,
         changed_by_name: by.personName,
       })),
@@ -30,6 +39,8 @@ export interface NotedChange {
   readonly kind: PlaceChange;
   readonly changedAt: Date;
   readonly changedByName: string;
+  /** What the place offered until then; undefined when that was not kept. */
+  readonly before: (PlaceFeatures & PlaceDays) | undefined;
 }
 
 /** The last things that were said of a place. */
@@ -40,14 +51,18 @@ export async function changesOf(
 ): Promise<readonly NotedChange[]> {
   const rows = await tx
     .selectFrom('shelter.place_change')
-    .select(['id', 'kind', 'changed_at as changedAt', 'changed_by_name as changedByName'])
+    .select(['id', 'kind', 'changed_at as changedAt', 'changed_by_name as changedByName', 'before'])
     .where('tenant_id', '=', tenantId)
     .where('place_id', '=', placeId)
     .orderBy('changed_at', 'desc')
     .orderBy('id', 'desc')
     .limit(20)
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as PlaceChange }));
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as PlaceChange,
+    before: (row.before ?? undefined) as NotedChange['before'],
+  }));
 }
 
 /** The organisation says that what stands here is so, at this moment. */

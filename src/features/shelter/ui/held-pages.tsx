@@ -12,6 +12,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Place } from '../domain/place.ts';
 import { actionsFor, isGroundMissing, isRunning, type Placement, placementState } from '../domain/placement.ts';
+import { type Callable, CallShelter } from './contact-page.tsx';
 import { Conflict, PlacementTable } from './own-placement-pages.tsx';
 import { featureFacts } from './place-fields.tsx';
 import { NationalAccess, placementFacts } from './placement-facts.tsx';
@@ -55,6 +56,7 @@ export function HeldPlacementPage(props: {
   place: Place | undefined;
   /** What the shelter is called: known to who places before she asks, where it is only after its yes. */
   shelter: string | undefined;
+  contact: Callable | undefined;
   /** Of the request that it came from. */
   requestCode: string | undefined;
   formKey: string;
@@ -95,6 +97,7 @@ export function HeldPlacementPage(props: {
           </p>
         </Alert>
       ) : null}
+      {isRunning(placement) ? <CallShelter contact={props.contact} /> : null}
       {placement.refusal === 'no-regional-tie' ? <NationalAccess /> : null}
       {state === 'refused' || state === 'lapsed' || state === 'no-show' ? (
         <p>

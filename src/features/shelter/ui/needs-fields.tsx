@@ -52,6 +52,22 @@ export function NeedsFields(props: {
       />
       <TextField
         {...field}
+        name="jongens"
+        label="Hoe oud zijn de jongens?"
+        description="Met een komma ertussen, bijvoorbeeld 4, 17. Niet elke opvang neemt oudere zonen."
+        width="medium"
+        optional
+      />
+      <TextField
+        {...field}
+        name="meisjes"
+        label="Hoe oud zijn de meisjes?"
+        description="Met een komma ertussen."
+        width="medium"
+        optional
+      />
+      <TextField
+        {...field}
         name="vrouwenMee"
         label="Hoeveel andere vrouwen komen mee?"
         inputMode="numeric"

@@ -17,6 +17,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { isStale, type Place, stateOn } from '../domain/place.ts';
 import type { Placement } from '../domain/placement.ts';
+import type { Callable } from './contact-page.tsx';
 import { NIGHT_WORDS, placesWord, TYPE_WORDS } from './shelter-words.ts';
 
 interface Unit {
@@ -34,6 +35,7 @@ export function OwnPlacesPage(props: {
   units: readonly Unit[];
   places: readonly OwnPlace[];
   checkedAt: Date | undefined;
+  contact: Callable | undefined;
   today: PlainDate;
   /** The night of now: after midnight still last evening's. */
   night: PlainDate;
@@ -80,6 +82,12 @@ export function OwnPlacesPage(props: {
           </Form>
         </>
       )}
+      <Paragraph>
+        {props.contact
+          ? `Wie plaatst, belt u op ${props.contact.number}. `
+          : 'Wie plaatst, heeft van u nog geen nummer. '}
+        <Link href="/opvang/nummer">{props.contact ? 'Wijzig het nummer' : 'Geef een telefoonnummer door'}</Link>
+      </Paragraph>
       <ActionGroup>
         <ButtonLink href="/opvang/huizen/nieuw" emphasis="secondary">
           Leg een huis vast

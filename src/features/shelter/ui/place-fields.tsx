@@ -1,3 +1,4 @@
+import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { Checkbox, Checkboxes } from '../../../ui/forms/checkboxes.tsx';
 import { DateField } from '../../../ui/forms/date-field.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
@@ -5,7 +6,7 @@ import { Radios } from '../../../ui/forms/radios.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import type { Fact } from '../../../ui/show/data-list.tsx';
-import { AUTHORITY, type PlaceFeatures } from '../domain/place.ts';
+import { AUTHORITY, type PlaceDays, type PlaceFeatures } from '../domain/place.ts';
 import {
   AUTHORITY_WORDS,
   ageWords,
@@ -48,6 +49,22 @@ export function PlaceFields(props: { values: FieldValues; errors: FieldErrors })
         inputMode="numeric"
         width="short"
       />
+      <TextField
+        {...props}
+        name="kindTot"
+        label="Tot en met welke leeftijd kunnen kinderen mee?"
+        optional="leeg: tot 18 jaar"
+        inputMode="numeric"
+        width="short"
+      />
+      <TextField
+        {...props}
+        name="jongenTot"
+        label="Tot en met welke leeftijd kunnen zonen mee?"
+        optional="leeg: zoals andere kinderen"
+        inputMode="numeric"
+        width="short"
+      />
       <Checkbox {...props} name="rolstoel" label="Geschikt voor een rolstoel" />
       <Checkbox {...props} name="huisdier" label="Een huisdier mag mee" />
       <TextField
@@ -81,15 +98,31 @@ export function PlaceDayFields(props: { values: FieldValues; errors: FieldErrors
 
 const list = (words: readonly string[]) => (words.length === 0 ? 'geen' : words.join(', '));
 
+function childrenWords({ children, childMaxAge, boyMaxAge }: PlaceFeatures): string {
+  if (children === 0) return 'nee';
+  const limits = [
+    ...(childMaxAge === undefined ? [] : [`tot en met ${childMaxAge} jaar`]),
+    ...(boyMaxAge === undefined ? [] : [`zonen tot en met ${boyMaxAge} jaar`]),
+  ];
+  return [`ja, hoogstens ${children}`, ...limits].join(', ');
+}
+
+/** From when to when a place can be used, to read. */
+export const dayFacts = ({ opensOn, closesOn, out }: PlaceDays) => [
+  { label: 'Open vanaf', value: writeDutchDate(opensOn) },
+  { label: 'Sluit op', value: closesOn ? writeDutchDate(closesOn) : 'geen dag bekend' },
+  { label: 'Buiten gebruik', value: out ? `${writeDutchDate(out.from)} tot ${writeDutchDate(out.until)}` : 'nee' },
+];
+
 /** What a place offers, to read. */
-export function featureFacts(place: PlaceFeatures): readonly Fact[] {
+export function featureFacts(place: PlaceFeatures): readonly (Fact & { readonly value: string })[] {
   return [
     { label: 'Soort', value: TYPE_WORDS[place.type].label },
     { label: 'Wie plaatst', value: AUTHORITY_WORDS[AUTHORITY[place.type]] },
     { label: 'Regio', value: regionWord(place.region) },
     { label: 'Voor wie', value: list(place.genders.map((each) => GENDER_WORDS[each].label.toLowerCase())) },
     { label: 'Leeftijd', value: ageWords(place.minAge, place.maxAge) },
-    { label: 'Kinderen mee', value: place.children === 0 ? 'nee' : `ja, hoogstens ${place.children}` },
+    { label: 'Kinderen mee', value: childrenWords(place) },
     { label: 'Rolstoel', value: place.isWheelchair ? 'ja' : 'nee' },
     { label: 'Huisdier', value: place.takesPets ? 'ja' : 'nee' },
     { label: 'Talen', value: list(place.languages) },

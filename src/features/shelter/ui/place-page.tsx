@@ -8,8 +8,9 @@ import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
-import type { Place } from '../domain/place.ts';
-import { PlaceDayFields, PlaceFields } from './place-fields.tsx';
+import { BulletList } from '../../../ui/text/paragraph.tsx';
+import type { Place, PlaceDays, PlaceFeatures } from '../domain/place.ts';
+import { dayFacts, featureFacts, PlaceDayFields, PlaceFields } from './place-fields.tsx';
 
 const CHANGE_WORDS: Readonly<Record<string, string>> = {
   added: 'Vastgelegd',
@@ -17,6 +18,34 @@ const CHANGE_WORDS: Readonly<Record<string, string>> = {
   taken: 'Bezet gemeld',
   freed: 'Vrij gemeld',
 };
+
+type Offered = PlaceFeatures & PlaceDays;
+
+/** What each change made different, in words: what stood there until then, and what stood there after it. The newest come first. */
+function differencesIn(
+  place: Place,
+  changes: readonly { readonly id: string; readonly before: Offered | undefined }[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  let after: Offered = place;
+  for (const { id, before } of changes) {
+    if (!before) continue;
+    const now = [...featureFacts(after), ...dayFacts(after)];
+    const then = [...featureFacts(before), ...dayFacts(before)];
+    found.set(
+      id,
+      then.flatMap(({ label, value }, index) =>
+        value === now[index]!.value ? [] : [`${label}: ${value} → ${now[index]!.value}`],
+      ),
+    );
+    after = before;
+  }
+  return found;
+}
+
+function Differences({ changes }: { changes: readonly string[] }) {
+  return changes.length > 0 ? <BulletList items={changes} /> : null;
+}
 
 /** One place for the people of its shelter: what it offers, when it can be used, and what was said of it. */
 export function PlacePage(props: {
@@ -28,6 +57,7 @@ export function PlacePage(props: {
     readonly kind: string;
     readonly changedAt: Date;
     readonly changedByName: string;
+    readonly before: Offered | undefined;
   }[];
   formKey: string;
   values: FieldValues;
@@ -36,6 +66,7 @@ export function PlacePage(props: {
 }) {
   const { frame, place, values, errors } = props;
   const field = { values, errors };
+  const differences = differencesIn(place, props.changes);
   return (
     <Page
       frame={frame}
@@ -64,7 +95,15 @@ export function PlacePage(props: {
         rows={props.changes}
         rowKey={({ id }) => id}
         columns={[
-          { header: 'Wat', cell: ({ kind }) => CHANGE_WORDS[kind] ?? kind },
+          {
+            header: 'Wat',
+            cell: ({ id, kind }) => (
+              <>
+                {CHANGE_WORDS[kind] ?? kind}
+                <Differences changes={differences.get(id) ?? []} />
+              </>
+            ),
+          },
           { header: 'Wanneer', kind: 'date', cell: ({ changedAt }) => <MomentText instant={changedAt} /> },
           { header: 'Door', cell: ({ changedByName }) => changedByName },
         ]}

@@ -11,12 +11,14 @@ import { Table } from '../../../ui/show/table.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
+import { PhoneLink } from '../../../ui/text/phone-link.tsx';
 import type { DecisionFacts } from '../domain/decision.ts';
-import type { Condition, Offer, Wish } from '../domain/match.ts';
+import { type Condition, type Offer, SHOWN_OFFERS, type Wish } from '../domain/match.ts';
 import { AUTHORITY, isPlacedByCoMensha, isStale } from '../domain/place.ts';
 import { type Placement, placementState } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent } from '../domain/request.ts';
 import { type RightsEdition, routeFor } from '../domain/rights.ts';
+import type { Callable } from './contact-page.tsx';
 import { Conflict } from './own-placement-pages.tsx';
 import { stateBadge } from './placement-words.ts';
 import { CloseRequestForm } from './request-pages.tsx';
@@ -52,9 +54,6 @@ export interface ShownDecision {
   readonly refused: string | undefined;
 }
 
-/** So many of the places stand on the page; who wants more changes what is asked. */
-const SHOWN = 25;
-
 /** One request: what somebody needs, which places fit, and what was chosen for what reason. */
 export function RequestPage(props: {
   frame: PageFrame;
@@ -67,6 +66,7 @@ export function RequestPage(props: {
   /** Beside each offer: other open requests that it suits too, without an order. */
   competing: readonly (readonly string[])[];
   keptOut: readonly { readonly condition: Condition; readonly places: number }[];
+  contacts: ReadonlyMap<string, Callable>;
   stays: readonly Placement[];
   decisions: readonly ShownDecision[];
   today: PlainDate;
@@ -188,6 +188,7 @@ function Offers(props: {
   offers: readonly Offer[];
   competing: readonly (readonly string[])[];
   keptOut: readonly { readonly condition: Condition; readonly places: number }[];
+  contacts: ReadonlyMap<string, Callable>;
   today: PlainDate;
 }) {
   const { request, offers, today } = props;
@@ -222,17 +223,23 @@ function Offers(props: {
         <NothingFits keptOut={props.keptOut} />
       ) : (
         <ol class="ib-flow">
-          {offers.slice(0, SHOWN).map((offer, index) => (
+          {offers.slice(0, SHOWN_OFFERS).map((offer, index) => (
             <li key={offer.places[0]!.id}>
-              <OfferLine offer={offer} code={request.code} competing={props.competing[index] ?? []} today={today} />
+              <OfferLine
+                offer={offer}
+                code={request.code}
+                contact={props.contacts.get(offer.places[0]!.tenantId)}
+                competing={props.competing[index] ?? []}
+                today={today}
+              />
             </li>
           ))}
         </ol>
       )}
-      {offers.length > SHOWN ? (
+      {offers.length > SHOWN_OFFERS ? (
         <Paragraph>
-          Er passen nog <data value={offers.length - SHOWN}>{offers.length - SHOWN}</data> plekken. Zeg liever wat de
-          persoon wil; dan staat de beste bovenaan.
+          Er passen nog <data value={offers.length - SHOWN_OFFERS}>{offers.length - SHOWN_OFFERS}</data> plekken. Zeg
+          liever wat de persoon wil; dan staat de beste bovenaan.
         </Paragraph>
       ) : null}
       <Paragraph kind="small">
@@ -243,7 +250,13 @@ function Offers(props: {
   );
 }
 
-function OfferLine(props: { offer: Offer; code: string; competing: readonly string[]; today: PlainDate }) {
+function OfferLine(props: {
+  offer: Offer;
+  code: string;
+  contact: Callable | undefined;
+  competing: readonly string[];
+  today: PlainDate;
+}) {
   const { offer, today } = props;
   const [place] = offer.places;
   const numbers = offer.places.map(({ number }) => number).join(', ');
@@ -257,7 +270,8 @@ function OfferLine(props: { offer: Offer; code: string; competing: readonly stri
         ) : (
           name
         )}{' '}
-        {isStale(checkedOn, today, daysBetween) ? <StatusBadge kind="warning" label="bel eerst" /> : null}
+        {isStale(checkedOn, today, daysBetween) ? <StatusBadge kind="warning" label="bel eerst" /> : null}{' '}
+        {props.contact ? <PhoneLink number={props.contact.number} isSure /> : null}
       </p>
       <BulletList
         items={[

@@ -48,6 +48,7 @@ export const CONDITION_WORDS: Readonly<Record<Condition, string>> = {
   gender: 'voor een ander geslacht',
   age: 'voor een andere leeftijd',
   children: 'te klein voor iedereen die meekomt',
+  'child-age': 'een kind is er te oud voor',
   wheelchair: 'niet met een rolstoel',
   pet: 'geen huisdier',
   'night-staff': '’s nachts geen begeleiding',
@@ -103,9 +104,16 @@ export function profileFacts(profile: GuestProfile): readonly Fact[] {
   ];
 }
 
-const companyWord = ({ others, children }: Pick<Needs, 'others' | 'children'>): string => {
+const companyWord = ({
+  others,
+  children,
+  boys = [],
+  girls = [],
+}: Pick<Needs, 'others' | 'children' | 'boys' | 'girls'>): string => {
   const adults = others.map((each) => GENDER[each]).join(', ');
-  const minors = children === 1 ? '1 kind' : children > 1 ? `${children} kinderen` : '';
+  const ages = [...boys.map((age) => `jongen van ${age}`), ...girls.map((age) => `meisje van ${age}`)];
+  const count = children === 1 ? '1 kind' : children > 1 ? `${children} kinderen` : '';
+  const minors = ages.length > 0 ? `${count} (${ages.join(', ')})` : count;
   return [adults, minors].filter(Boolean).join(', ') || 'niemand';
 };
 

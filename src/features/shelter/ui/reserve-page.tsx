@@ -14,6 +14,7 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Place } from '../domain/place.ts';
+import { type Callable, CallShelter } from './contact-page.tsx';
 import { featureFacts } from './place-fields.tsx';
 import { TYPE_WORDS } from './shelter-words.ts';
 
@@ -60,6 +61,7 @@ export function ReservePage(props: {
   organisationName: string;
   /** Other places in the same house that are free tonight, for a family. */
   beside: readonly Place[];
+  contact: Callable | undefined;
   formKey: string;
   values: FieldValues;
   errors: FieldErrors;
@@ -85,6 +87,7 @@ export function ReservePage(props: {
         ) : undefined
       }
     >
+      <CallShelter contact={props.contact} />
       <Heading level={2}>Leg vast</Heading>
       <Form frame={frame} action={`/plaatsen/vrij/${place.id}`} idempotencyKey={props.formKey} label="Leg de plek vast">
         <Radios {...field} name="hoe" label="Hoe?" choices={HOW} />

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Place, PlaceGender, ShelterType } from '../domain/place.ts';
+import { contactsOf, type ShelterContact } from '../persistence/contact-store.ts';
 import { type FreePlace, freePlaces, namesOfShelters, publishedPlace } from '../persistence/free-place-query.ts';
 
 /** So many stand on one page: on a telephone each is a card. */
@@ -25,16 +26,25 @@ export async function readFreePlaces(
 
 /** One place as it is published, free or not, and the others in its house that nobody sleeps in tonight. */
 export async function readPublishedPlace(
-  tx: Tx<'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'>,
+  tx: Tx<
+    'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'shelter.contact' | 'organisations.organisation'
+  >,
   id: string,
   night: PlainDate,
 ): Promise<
-  { readonly place: Place; readonly organisationName: string; readonly beside: readonly Place[] } | undefined
+  | {
+      readonly place: Place;
+      readonly organisationName: string;
+      readonly beside: readonly Place[];
+      readonly contact: ShelterContact | undefined;
+    }
+  | undefined
 > {
   const found = await publishedPlace(tx, id);
   if (!found) return undefined;
   const free = await freePlaces(tx, night, { unitId: found.place.unitId });
-  return { ...found, beside: free.flatMap(({ place }) => (place.id === id ? [] : [place])) };
+  const contact = (await contactsOf(tx, [found.place.tenantId])).get(found.place.tenantId);
+  return { ...found, contact, beside: free.flatMap(({ place }) => (place.id === id ? [] : [place])) };
 }
 
 /** One place as it is published, without what stands beside it; through the door `published`. */

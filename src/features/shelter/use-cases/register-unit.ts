@@ -114,6 +114,9 @@ export async function changeUnit(
   return ok({ subject: { kind: UNIT_SUBJECT, id: unit.id } });
 }
 
+/** What is kept of a place when it is changed. */
+const offeredBy = ({ id, tenantId, unitId, number, version, ...offered }: Place): PlaceFeatures & PlaceDays => offered;
+
 /** One place of the own organisation with its history. */
 export async function readPlace(
   tx: Tx<'shelter.unit' | 'shelter.place' | 'shelter.place_change'>,
@@ -148,6 +151,7 @@ export async function changePlace(
   const isStillOpen = given.every(({ night }) => isOpen(input.changes, night, addDays(night, 1)));
   if (!isStillOpen) return err({ code: 'place-promised' });
   await updatePlace(tx, place, checked.value, now);
-  await noteChanges(tx, tenantId, [{ id: newId(), placeId: place.id, kind: 'changed' }], { personName, at: now });
+  const change = { id: newId(), placeId: place.id, kind: 'changed', before: offeredBy(place) } as const;
+  await noteChanges(tx, tenantId, [change], { personName, at: now });
   return ok({ subject: { kind: PLACE_SUBJECT, id: place.id } });
 }

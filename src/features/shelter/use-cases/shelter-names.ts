@@ -6,12 +6,14 @@ export const PLACE_SUBJECT = 'shelter.place';
 export const PLACEMENT_SUBJECT = 'shelter.placement';
 export const REQUEST_SUBJECT = 'shelter.request';
 export const DECISION_SUBJECT = 'shelter.decision';
+export const CONTACT_SUBJECT = 'shelter.contact';
 export const CAPACITY_SUBJECT = 'shelter.capacity';
 
 export const OWN_PATH = '/opvang';
 export const UNITS_PATH = '/opvang/huizen';
 export const PLACES_PATH = '/opvang/plekken';
 export const NIGHTS_PATH = '/opvang/nachten';
+export const CONTACT_PATH = '/opvang/nummer';
 export const FREE_PATH = '/plaatsen';
 /** Who may place where at night and whom to call, for who places nobody. */
 export const TONIGHT_PATH = '/vannacht';

@@ -1,4 +1,4 @@
-import { Link } from '../../../ui/text/link.tsx';
+import { Link } from './link.tsx';
 
 /** A number to call with one touch when somebody confirmed it; otherwise the number alone, to be checked first. */
 export function PhoneLink(props: { number: string; isSure: boolean; call?: string | undefined }) {
