@@ -10,20 +10,23 @@ import { routeTable } from '../support/route-table.ts';
  */
 const STORES = [
   'src/features/shelter/persistence/place-store.ts',
-  'src/features/shelter/persistence/placement-store.ts',
+  'src/features/shelter/persistence/place-history-store.ts',
   'src/features/shelter/persistence/free-place-query.ts',
   'src/features/shelter/persistence/night-store.ts',
-  'src/features/shelter/persistence/place-history-store.ts',
+  'src/features/shelter/persistence/placement-store.ts',
+  'src/features/shelter/persistence/contact-store.ts',
   // the demo lays what it shows
   'src/app/seed/shelters.ts',
 ];
-const TABLES = /'shelter\.(place|night_slot|capacity_check)(?: as \w+)?'/;
+const TABLES = /'shelter\.(place|night_slot|capacity_check|contact)(?: as \w+)?'/;
 const READS = /\b(selectFrom|innerJoin|leftJoin|from shelter\.(place|night_slot))\b/;
 
 /** Who reads the free places of other organisations, by the functions that do. */
-const READERS = ['freePlaces', 'freeBetween', 'publishedPlace'] as const;
+const READERS = ['freePlaces', 'freeBetween', 'publishedPlace', 'contactsOf'] as const;
 const MAY_READ = [
   'src/features/shelter/persistence/free-place-query.ts',
+  'src/features/shelter/persistence/contact-store.ts',
+  'src/features/shelter/use-cases/contact.ts',
   'src/features/shelter/use-cases/free-places.ts',
   'src/features/shelter/use-cases/find-place.ts',
   'src/features/shelter/use-cases/what-if.ts',
