@@ -54,6 +54,35 @@ describe('what is missing, in figures', () => {
         })),
       )
       .execute();
+    // twelve came in after a week; twelve others heard yes, and did not come
+    const requests = await database.admin
+      .selectFrom('shelter.request')
+      .select('id')
+      .where('tenant_id', '=', desk.id)
+      .execute();
+    const soon = new Date(at.getTime() + 5 * 86_400_000);
+    const came = (requestId: string, isIn: boolean) => ({
+      tenant_id: shelter.id,
+      id: newId(),
+      code: registrationCode(newRandomBytes(8)),
+      via: 'option',
+      holder_id: desk.id,
+      holder_name: 'Desk',
+      request_id: requestId,
+      from_night: from,
+      until_night: addDays(from, 1),
+      reserved_at: at,
+      reserved_by_name: 'Iemand',
+      accepted_at: at,
+      accepted_by_name: 'Iemand',
+      ...(isIn ? { arrived_at: soon, departed_at: soon, departure: 'own-home' } : { no_show_at: soon }),
+      version: 1,
+    });
+    for (const [index, { id }] of requests.entries())
+      await database.admin
+        .insertInto('shelter.placement')
+        .values(came(id, index < 12))
+        .execute();
     const visitor = await app.visitor(placer);
     const page = documentOf(await visitor.get(`/plaatsen/cijfers?jaar=${YEAR}`));
     const rows = Object.fromEntries(
@@ -68,6 +97,11 @@ describe('what is missing, in figures', () => {
     const regions = rows['Aanvragen per gewenste regio']!;
     expect(regions.find((row) => row.startsWith('Amsterdam'))).toContain('te weinig');
     expect(regions.filter((row) => row.includes('te weinig')).length).toBeGreaterThan(1);
+    expect(text).toContain('Een ja die niet doorging, telt niet');
+    const waits = rows['Hoe lang men wachtte']!;
+    expect(waits).toEqual(
+      expect.arrayContaining(['Binnen een week10', 'Niet of nog niet aangekomen10', 'Dezelfde dag binnen0']),
+    );
     expect(text).toContain('landelijk toegankelijk');
     for (const [format, magic] of [
       ['docx', 'PK'],

@@ -14,8 +14,6 @@ const asked = (id: number, changes: Partial<AskedRow> = {}): AskedRow => ({
   ...changes,
 });
 const stay = (changes: Partial<StayRow> = {}): StayRow => ({
-  requestId: undefined,
-  acceptedAt: undefined,
   refusal: undefined,
   readyOn: undefined,
   outflowRoute: undefined,
@@ -25,11 +23,12 @@ const stay = (changes: Partial<StayRow> = {}): StayRow => ({
 const many = <T>(count: number, make: (index: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 const until = day('2027-01-01');
+const NOBODY: ReadonlyMap<string, Date> = new Map();
 
 it('counts what was asked, what led to nothing and how long somebody waited', () => {
   const rows = [...many(20, (id) => asked(id)), ...many(15, (id) => asked(100 + id, { foundNothing: true }))];
-  const stays = many(20, (id) => stay({ requestId: `r${id}`, acceptedAt: at('2026-02-05') }));
-  const evidence = evidenceOf(rows, stays, REGIONS, until);
+  const arrivals = new Map(many(20, (id) => [`r${id}`, at('2026-02-05')] as const));
+  const evidence = evidenceOf(rows, arrivals, [], REGIONS, until);
   expect([evidence.asked, evidence.nothing]).toEqual([35, 15]);
   expect(evidence.waits).toEqual([
     { key: 'same-day', count: 0 },
@@ -42,7 +41,7 @@ it('counts what was asked, what led to nothing and how long somebody waited', ()
 
 it('counts a refusal for lack of a tie with the region by itself', () => {
   const stays = [...many(12, () => stay({ refusal: 'no-regional-tie' })), ...many(25, () => stay({ refusal: 'full' }))];
-  const { refusals } = evidenceOf([], stays, REGIONS, until);
+  const { refusals } = evidenceOf([], NOBODY, stays, REGIONS, until);
   expect(refusals.find(({ key }) => key === 'no-regional-tie')?.count).toBe(10);
 });
 
@@ -59,6 +58,7 @@ it('never shows a count below ten, and never leaves one hidden count that follow
     fc.property(fc.array(fc.record({ region, foundNothing: fc.boolean() }), { maxLength: 80 }), (rows) => {
       const evidence = evidenceOf(
         rows.map((each, index) => asked(index, each)),
+        NOBODY,
         [],
         REGIONS,
         until,
@@ -83,12 +83,13 @@ it('says where which kind was sought, and leaves out the regions of which there 
     ...many(4, (id) => asked(300 + id, { region: 'limburg', types: ['mens'] })),
     ...many(14, (id) => asked(400 + id, { region: 'unknown' })),
   ];
-  const { types, regionByType } = evidenceOf(rows, [], REGIONS, until);
+  const { types, regionByType } = evidenceOf(rows, NOBODY, [], REGIONS, until);
   expect(types.map(({ key }) => key)).toEqual(['mens', 'womens']);
   // four is hidden; without the twelve above it, and the one beside each, it would follow from the totals
   expect(regionByType).toEqual([{ key: 'unknown', cells: [0, 10] }]);
   const clear = evidenceOf(
     many(30, (id) => asked(id, { region: id % 2 ? 'amsterdam' : 'limburg' })),
+    NOBODY,
     [],
     REGIONS,
     until,

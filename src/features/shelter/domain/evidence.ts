@@ -25,15 +25,16 @@ export interface AskedRow {
 
 /** What a stay leaves behind for them. */
 export interface StayRow {
-  readonly requestId: string | undefined;
-  readonly acceptedAt: Date | undefined;
   readonly refusal: Refusal | undefined;
   readonly readyOn: PlainDate | undefined;
   readonly outflowRoute: OutflowRoute | undefined;
   readonly departedAt: Date | undefined;
 }
 
-/** How long somebody waited for a yes. */
+/**
+ * How long somebody waited: from the day on which a place was asked to the day on which she came in at a shelter. A yes that fell
+ * through ends no waiting.
+ */
 export const WAITS = ['same-day', 'within-week', 'within-month', 'longer', 'none-yet'] as const;
 export type Wait = (typeof WAITS)[number];
 
@@ -95,9 +96,9 @@ const typeOf = ({ types }: AskedRow): SoughtType => types[0] ?? 'none';
 const quarterOf = ({ openedAt }: AskedRow): Quarter =>
   QUARTERS[Math.floor((Number(dutchDay(openedAt).slice(5, 7)) - 1) / 3)]!;
 
-function waitOf({ openedAt }: AskedRow, acceptedAt: Date | undefined): Wait {
-  if (!acceptedAt) return 'none-yet';
-  const days = daysBetween(dutchDay(openedAt), dutchDay(acceptedAt));
+function waitOf({ openedAt }: AskedRow, arrivedAt: Date | undefined): Wait {
+  if (!arrivedAt) return 'none-yet';
+  const days = daysBetween(dutchDay(openedAt), dutchDay(arrivedAt));
   if (days <= 0) return 'same-day';
   if (days <= 7) return 'within-week';
   return days <= 31 ? 'within-month' : 'longer';
@@ -113,19 +114,15 @@ export function blockedDaysOf(
   return Math.max(0, daysBetween(readyOn, left < until ? left : until));
 }
 
-/** The evidence of a period, from what was asked in it and the stays that came of that. */
+/** The evidence of a period: from what was asked in it, when who was asked for came in somewhere, and the stays that were arranged. */
 export function evidenceOf(
   asked: readonly AskedRow[],
+  /** By the id of the request. */
+  arrivals: ReadonlyMap<string, Date>,
   stays: readonly StayRow[],
   regions: readonly string[],
   until: PlainDate,
 ): Evidence {
-  const firstYes = new Map<string, Date>();
-  for (const { requestId, acceptedAt } of stays) {
-    if (!requestId || !acceptedAt) continue;
-    const before = firstYes.get(requestId);
-    if (!before || acceptedAt < before) firstYes.set(requestId, acceptedAt);
-  }
   const nothing = asked.filter(({ foundNothing }) => foundNothing);
   const types = [...new Set(asked.map(typeOf))].toSorted();
   const blocked = stays.filter((stay) => stay.readyOn !== undefined && stay.readyOn < until);
@@ -152,7 +149,7 @@ export function evidenceOf(
     ),
     waits: countsOf(
       WAITS,
-      asked.map((each) => waitOf(each, firstYes.get(each.id))),
+      asked.map((each) => waitOf(each, arrivals.get(each.id))),
     ),
     outflow: countsOf(
       OUTFLOW_ROUTES,

@@ -3,9 +3,9 @@ import type { Edge } from '../../../platform/http/edge.ts';
 import { DEMO_MARK } from '../../../shared-kernel/demo-mark.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { EvidencePage } from '../ui/evidence-page.tsx';
-import { aboutWord, QUARTER_WORDS, soughtRegion, soughtWord, WAIT_WORDS } from '../ui/evidence-words.ts';
+import { aboutWord, QUARTER_WORDS, soughtRegion, soughtWord, WAIT_MEANS, WAIT_WORDS } from '../ui/evidence-words.ts';
 import { REFUSAL_WORDS, ROUTE_WORDS } from '../ui/placement-words.ts';
-import { evidenceIn, periodOf, readAsked, readStays, YEARS_BACK } from '../use-cases/evidence.ts';
+import { evidenceIn, periodOf, readAsked, readCameOf, YEARS_BACK } from '../use-cases/evidence.ts';
 import { factSheet, type SheetWords } from '../use-cases/fact-sheet.ts';
 import { EVIDENCE_PATH } from '../use-cases/shelter-names.ts';
 import { PLACERS } from './who.ts';
@@ -16,6 +16,7 @@ const WORDS: SheetWords = {
   type: soughtWord,
   region: soughtRegion,
   wait: (key) => WAIT_WORDS[key],
+  waitMeans: WAIT_MEANS,
   refusal: (key) => REFUSAL_WORDS[key].label,
   route: (key) => ROUTE_WORDS[key].label,
 };
@@ -35,10 +36,10 @@ export function registerEvidenceRoutes(
       const chosen = periodOf(/^\d{4}$/.test(String(jaar)) ? Number(jaar) : undefined, time.today);
       return { asked: await readAsked(tx, actor, chosen), period: chosen, today: time.today };
     });
-    const stays = await edge.look(request, 'mandate', (tx) => readStays(tx, actor, period), {
+    const cameOf = await edge.look(request, 'mandate', (tx) => readCameOf(tx, actor, period), {
       actingForId: actor.organisationId,
     });
-    return { evidence: evidenceIn(asked, stays, period), period, today };
+    return { evidence: evidenceIn(asked, cameOf, period), period, today };
   }
 
   app.get(EVIDENCE_PATH, { config }, async (request, reply) => {

@@ -35,17 +35,38 @@ export async function staysBetween(
 ): Promise<readonly StayRow[]> {
   const rows = await tx
     .selectFrom('shelter.placement')
-    .select(['request_id', 'accepted_at', 'refusal', 'ready_on', 'outflow_route', 'departed_at'])
+    .select(['refusal', 'ready_on', 'outflow_route', 'departed_at'])
     .where('holder_id', '=', holderId)
     .where('reserved_at', '>=', from)
     .where('reserved_at', '<', until)
     .execute();
   return rows.map((row) => ({
-    requestId: row.request_id ?? undefined,
-    acceptedAt: row.accepted_at ?? undefined,
     refusal: (row.refusal ?? undefined) as Refusal | undefined,
     readyOn: row.ready_on ?? undefined,
     outflowRoute: (row.outflow_route ?? undefined) as OutflowRoute | undefined,
     departedAt: row.departed_at ?? undefined,
   }));
+}
+
+/**
+ * When somebody first came in at a shelter, by the request she was asked for with: of stays arranged from one moment on, as far as
+ * known at another. Through the door `mandate`, as who holds.
+ */
+export async function arrivalsBetween(
+  tx: Tx<'shelter.placement'>,
+  holderId: string,
+  from: Date,
+  seenUntil: Date,
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx
+    .selectFrom('shelter.placement')
+    .select('request_id')
+    .select(({ fn }) => fn.min('arrived_at').as('arrived_at'))
+    .where('holder_id', '=', holderId)
+    .where('reserved_at', '>=', from)
+    .where('arrived_at', '<', seenUntil)
+    .where('request_id', 'is not', null)
+    .groupBy('request_id')
+    .execute();
+  return new Map(rows.map((row) => [row.request_id!, row.arrived_at!]));
 }

@@ -10,7 +10,7 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { type Evidence, SMALLEST, type SoughtType } from '../domain/evidence.ts';
-import { aboutWord, QUARTER_WORDS, soughtRegion, soughtWord, WAIT_WORDS } from './evidence-words.ts';
+import { aboutWord, QUARTER_WORDS, soughtRegion, soughtWord, WAIT_MEANS, WAIT_WORDS } from './evidence-words.ts';
 import { NationalAccess } from './placement-facts.tsx';
 import { REFUSAL_WORDS, ROUTE_WORDS } from './placement-words.ts';
 
@@ -101,7 +101,8 @@ export function EvidencePage(props: {
           />
           <Counts
             id="wachten"
-            title="Hoe lang men wachtte op een ja"
+            title="Hoe lang men wachtte"
+            means={WAIT_MEANS}
             rows={evidence.waits}
             wordOf={(key) => WAIT_WORDS[key]}
           />
@@ -136,6 +137,8 @@ const isQuiet = ({ asked, waits, refusals, outflow }: Evidence): boolean =>
 function Counts<Key extends string>(props: {
   readonly id: string;
   readonly title: string;
+  /** What is counted, when the title does not say all of it. */
+  readonly means?: string;
   readonly rows: readonly Shown<Key>[];
   readonly wordOf: (key: Key) => string;
 }) {
@@ -144,6 +147,7 @@ function Counts<Key extends string>(props: {
       <Heading level={2} id={props.id}>
         {props.title}
       </Heading>
+      {props.means ? <Paragraph kind="small">{props.means}</Paragraph> : null}
       {props.rows.every(({ count }) => count === 0) ? (
         <Paragraph>Niets om te tellen.</Paragraph>
       ) : (

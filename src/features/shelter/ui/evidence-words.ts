@@ -8,12 +8,16 @@ export const QUARTER_WORDS: Readonly<Record<Quarter, string>> = {
   '4': 'oktober tot en met december',
 };
 
+/** What is counted as waiting, on screen and on paper. */
+export const WAIT_MEANS =
+  'Wachten telt van de dag van de aanvraag tot de dag waarop iemand in een opvang aankwam. Een ja die niet doorging, telt niet. Van wie aankwam zonder dat de opvang dit meldde, weten wij het niet.';
+
 export const WAIT_WORDS: Readonly<Record<Wait, string>> = {
-  'same-day': 'Dezelfde dag een ja',
+  'same-day': 'Dezelfde dag binnen',
   'within-week': 'Binnen een week',
   'within-month': 'Binnen een maand',
   longer: 'Langer dan een maand',
-  'none-yet': 'Nog geen ja',
+  'none-yet': 'Niet of nog niet aangekomen',
 };
 
 export const soughtWord = (type: SoughtType): string =>

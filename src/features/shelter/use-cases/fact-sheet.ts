@@ -12,6 +12,7 @@ export interface SheetWords {
   readonly type: (key: SoughtType) => string;
   readonly region: (key: string) => string;
   readonly wait: (key: Wait) => string;
+  readonly waitMeans: string;
   readonly refusal: (key: Refusal) => string;
   readonly route: (key: OutflowRoute) => string;
 }
@@ -84,7 +85,8 @@ export function factSheet(
       ...counted(words.about, 'Geen passende plek, per gewenste regio', evidence.nothingByRegion, words.region),
       ...crossed(words, 'Aanvragen per regio en soort', evidence.regionByType, evidence.types),
       ...crossed(words, 'Geen passende plek, per regio en soort', evidence.nothingRegionByType, evidence.types),
-      ...counted(words.about, 'Hoe lang men wachtte op een ja', evidence.waits, words.wait),
+      ...counted(words.about, 'Hoe lang men wachtte', evidence.waits, words.wait),
+      paragraph(words.waitMeans),
       ...counted(words.about, 'Waarom een opvang nee zei', evidence.refusals, words.refusal),
       paragraph(
         'Volgens de Wmo 2015 is opvang landelijk toegankelijk: een band met de regio is geen voorwaarde. Welk artikel is nog te verifiëren.',
