@@ -22,7 +22,7 @@ const TABLES = /'shelter\.(place|night_slot|capacity_check|contact)(?: as \w+)?'
 const READS = /\b(selectFrom|innerJoin|leftJoin|from shelter\.(place|night_slot))\b/;
 
 /** Who reads the free places of other organisations, by the functions that do. */
-const READERS = ['freePlaces', 'freeBetween', 'publishedPlace', 'contactsOf'] as const;
+const READERS = ['freePlaces', 'freeBetween', 'publishedPlace', 'shelterContacts'] as const;
 const MAY_READ = [
   'src/features/shelter/persistence/free-place-query.ts',
   'src/features/shelter/persistence/contact-store.ts',

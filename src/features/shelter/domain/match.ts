@@ -35,6 +35,12 @@ interface KnowledgeWish {
   readonly of: Expertise;
 }
 
+/** On which number a shelter is called, and when somebody answers. */
+export interface Callable {
+  readonly number: string;
+  readonly hours: string;
+}
+
 /** A place that is free on all nights that are asked, with what is known of its house. */
 export interface FreeFor {
   readonly place: Place;
@@ -43,6 +49,7 @@ export interface FreeFor {
   readonly checkedAt: Date | undefined;
   /** The first night on which somebody else comes; undefined when nobody does. */
   readonly takenFrom: PlainDate | undefined;
+  readonly contact?: Callable | undefined;
 }
 
 /** What the person asks, with what the law says of it and what is known of whom she may not meet. */
@@ -60,6 +67,7 @@ export interface Offer {
   readonly organisationName: string;
   readonly checkedAt: Date | undefined;
   readonly takenFrom: PlainDate | undefined;
+  readonly contact?: Callable | undefined;
   readonly met: readonly Wish[];
   readonly unmet: readonly Wish[];
 }
@@ -172,6 +180,7 @@ export function match(asked: Asked, free: readonly FreeFor[]): readonly Offer[] 
         organisationName: first!.organisationName,
         checkedAt: first!.checkedAt,
         takenFrom: ends[0],
+        contact: first!.contact,
         ...wishesOf(
           needs,
           group.map(({ place }) => place),

@@ -67,7 +67,6 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
         offers={offers}
         competing={competingFor(asked, view.others, offers.slice(0, SHOWN_OFFERS))}
         keptOut={found.keptOut}
-        contacts={found.contacts}
         stays={view.stays}
         decisions={view.decisions}
         today={view.today}
@@ -121,7 +120,6 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
         frame={edge.frame(request)}
         request={asked}
         offer={offer}
-        contact={offer && found.contacts.get(offer.places[0]!.tenantId)}
         competing={competing}
         formKey={edge.formKey()}
         values={{ hoe: 'optie', uren: String(OPTION_HOURS), ...form.values }}

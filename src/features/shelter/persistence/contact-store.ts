@@ -10,7 +10,7 @@ export interface ShelterContact {
 }
 
 /** Of these shelters, by id; through the door `published`, or of the own one. */
-export async function contactsOf(
+export async function shelterContacts(
   tx: Tx<Table>,
   tenantIds: readonly string[],
 ): Promise<ReadonlyMap<string, ShelterContact>> {

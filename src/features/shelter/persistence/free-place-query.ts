@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { Callable } from '../domain/match.ts';
 import type { Place, ShelterType } from '../domain/place.ts';
 import { placeOf } from './place-store.ts';
 
@@ -12,11 +13,18 @@ export interface FreePlace {
   readonly checkedAt: Date | null;
   /** The first night on which it is given after the night that was asked; null when none is. */
   readonly takenFrom: PlainDate | null;
+  /** On which number its shelter is called; undefined when it gave none. */
+  readonly contact: Callable | undefined;
 }
+
+const callableOf = (row: { readonly phone: string | null; readonly phone_hours: string | null }) =>
+  row.phone === null ? undefined : { number: row.phone, hours: row.phone_hours ?? '' };
 
 /** Which places nobody sleeps in on a night, of all organisations or by kind; through the door `published`. */
 export async function freePlaces(
-  tx: Tx<'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'>,
+  tx: Tx<
+    'shelter.contact' | 'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'
+  >,
   night: PlainDate,
   only: { readonly type?: ShelterType | undefined; readonly unitId?: string | undefined } = {},
 ): Promise<readonly FreePlace[]> {
@@ -32,8 +40,9 @@ export async function freePlaces(
           .as('c'),
       (join) => join.onRef('c.tenant_id', '=', 'p.tenant_id'),
     )
+    .leftJoin('shelter.contact as k', 'k.tenant_id', 'p.tenant_id')
     .selectAll('p')
-    .select(['o.name as organisation_name', 'c.checked_at'])
+    .select(['o.name as organisation_name', 'c.checked_at', 'k.number as phone', 'k.hours as phone_hours'])
     .select((select) =>
       select
         .selectFrom('shelter.night_slot as n')
@@ -70,12 +79,15 @@ export async function freePlaces(
     organisationName: row.organisation_name,
     checkedAt: row.checked_at,
     takenFrom: row.taken_from,
+    contact: callableOf(row),
   }));
 }
 
 /** What is free on every night of a stretch, of these kinds, in which a person could be placed; through the door `published`. */
 export async function freeBetween(
-  tx: Tx<'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'>,
+  tx: Tx<
+    'shelter.contact' | 'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'
+  >,
   types: readonly ShelterType[],
   from: PlainDate,
   until: PlainDate,
@@ -86,8 +98,9 @@ export async function freeBetween(
   const rows = await tx
     .selectFrom('shelter.place as p')
     .innerJoin('organisations.organisation as o', 'o.id', 'p.tenant_id')
+    .leftJoin('shelter.contact as k', 'k.tenant_id', 'p.tenant_id')
     .selectAll('p')
-    .select('o.name as organisation_name')
+    .select(['o.name as organisation_name', 'k.number as phone', 'k.hours as phone_hours'])
     .select((select) => [
       select
         .selectFrom('shelter.night_slot as n')
@@ -126,6 +139,7 @@ export async function freeBetween(
     checkedAt: row.checked_at,
     takenFrom: row.taken_from,
     isApart: row.is_apart,
+    contact: callableOf(row),
   }));
 }
 

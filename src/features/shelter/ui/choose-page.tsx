@@ -14,7 +14,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Offer } from '../domain/match.ts';
 import type { PlaceRequest } from '../domain/request.ts';
-import { type Callable, CallShelter } from './contact-page.tsx';
+import { CallShelter } from './contact-page.tsx';
 import { featureFacts } from './place-fields.tsx';
 import { reasons, trailOf } from './request-page.tsx';
 import { HOW } from './reserve-page.tsx';
@@ -40,7 +40,6 @@ export function ChoosePage(props: {
   request: PlaceRequest;
   /** Undefined when it does not fit any more, or was just given. */
   offer: Offer | undefined;
-  contact: Callable | undefined;
   competing: readonly string[];
   formKey: string;
   values: FieldValues;
@@ -102,7 +101,7 @@ export function ChoosePage(props: {
           </p>
         </Alert>
       ) : null}
-      <CallShelter contact={props.contact} />
+      <CallShelter contact={offer.contact} />
       <Heading level={2}>Leg vast</Heading>
       <Form frame={frame} action={`${path}/kies`} idempotencyKey={props.formKey} label="Leg de plek vast">
         <HiddenField name="versie" value={String(request.version)} />

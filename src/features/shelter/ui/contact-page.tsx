@@ -5,12 +5,7 @@ import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { PhoneLink } from '../../../ui/text/phone-link.tsx';
-
-/** On which number a shelter is called. */
-export interface Callable {
-  readonly number: string;
-  readonly hours: string;
-}
+import type { Callable } from '../domain/match.ts';
 
 /** Says on which number whoever places people calls this shelter. */
 export function ContactPage(props: {

@@ -11,6 +11,8 @@ import { Table } from '../../../ui/show/table.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import { PhoneLink } from '../../../ui/text/phone-link.tsx';
+import type { Callable } from '../domain/match.ts';
 import { isStale, type Place } from '../domain/place.ts';
 import { ageWords, choicesOf, GENDER_WORDS, regionWord, TYPE_WORDS } from './shelter-words.ts';
 
@@ -19,6 +21,7 @@ export interface FreeRow {
   readonly organisationName: string;
   readonly checkedAt: Date | null;
   readonly takenFrom: PlainDate | null;
+  readonly contact: Callable | undefined;
 }
 
 /** Places that are free tonight, by what they offer: never where they are. */
@@ -105,11 +108,14 @@ export function FreePlacesPage(props: {
             {
               header: 'Bevestigd',
               kind: 'date',
-              cell: ({ checkedAt }) => (
+              cell: ({ checkedAt, contact }) => (
                 <>
                   {checkedAt ? <DateText date={dutchDay(checkedAt)} /> : null}{' '}
                   {isStale(checkedAt ? dutchDay(checkedAt) : undefined, today, daysBetween) ? (
-                    <StatusBadge kind="warning" label="bel eerst" />
+                    <>
+                      <StatusBadge kind="warning" label="bel eerst" />{' '}
+                      {contact ? <PhoneLink number={contact.number} isSure /> : null}
+                    </>
                   ) : null}
                 </>
               ),

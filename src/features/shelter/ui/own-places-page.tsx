@@ -15,9 +15,9 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { Callable } from '../domain/match.ts';
 import { isStale, type Place, stateOn } from '../domain/place.ts';
 import type { Placement } from '../domain/placement.ts';
-import type { Callable } from './contact-page.tsx';
 import { NIGHT_WORDS, placesWord, TYPE_WORDS } from './shelter-words.ts';
 
 interface Unit {

@@ -18,7 +18,6 @@ import { AUTHORITY, isPlacedByCoMensha, isStale } from '../domain/place.ts';
 import { type Placement, placementState } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent } from '../domain/request.ts';
 import { type RightsEdition, routeFor } from '../domain/rights.ts';
-import type { Callable } from './contact-page.tsx';
 import { Conflict } from './own-placement-pages.tsx';
 import { stateBadge } from './placement-words.ts';
 import { CloseRequestForm } from './request-pages.tsx';
@@ -66,7 +65,6 @@ export function RequestPage(props: {
   /** Beside each offer: other open requests that it suits too, without an order. */
   competing: readonly (readonly string[])[];
   keptOut: readonly { readonly condition: Condition; readonly places: number }[];
-  contacts: ReadonlyMap<string, Callable>;
   stays: readonly Placement[];
   decisions: readonly ShownDecision[];
   today: PlainDate;
@@ -188,7 +186,6 @@ function Offers(props: {
   offers: readonly Offer[];
   competing: readonly (readonly string[])[];
   keptOut: readonly { readonly condition: Condition; readonly places: number }[];
-  contacts: ReadonlyMap<string, Callable>;
   today: PlainDate;
 }) {
   const { request, offers, today } = props;
@@ -225,13 +222,7 @@ function Offers(props: {
         <ol class="ib-flow">
           {offers.slice(0, SHOWN_OFFERS).map((offer, index) => (
             <li key={offer.places[0]!.id}>
-              <OfferLine
-                offer={offer}
-                code={request.code}
-                contact={props.contacts.get(offer.places[0]!.tenantId)}
-                competing={props.competing[index] ?? []}
-                today={today}
-              />
+              <OfferLine offer={offer} code={request.code} competing={props.competing[index] ?? []} today={today} />
             </li>
           ))}
         </ol>
@@ -250,13 +241,7 @@ function Offers(props: {
   );
 }
 
-function OfferLine(props: {
-  offer: Offer;
-  code: string;
-  contact: Callable | undefined;
-  competing: readonly string[];
-  today: PlainDate;
-}) {
+function OfferLine(props: { offer: Offer; code: string; competing: readonly string[]; today: PlainDate }) {
   const { offer, today } = props;
   const [place] = offer.places;
   const numbers = offer.places.map(({ number }) => number).join(', ');
@@ -271,7 +256,7 @@ function OfferLine(props: {
           name
         )}{' '}
         {isStale(checkedOn, today, daysBetween) ? <StatusBadge kind="warning" label="bel eerst" /> : null}{' '}
-        {props.contact ? <PhoneLink number={props.contact.number} isSure /> : null}
+        {offer.contact ? <PhoneLink number={offer.contact.number} isSure /> : null}
       </p>
       <BulletList
         items={[

@@ -13,8 +13,9 @@ import { DataList } from '../../../ui/show/data-list.tsx';
 import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import type { Callable } from '../domain/match.ts';
 import type { Place } from '../domain/place.ts';
-import { type Callable, CallShelter } from './contact-page.tsx';
+import { CallShelter } from './contact-page.tsx';
 import { featureFacts } from './place-fields.tsx';
 import { TYPE_WORDS } from './shelter-words.ts';
 

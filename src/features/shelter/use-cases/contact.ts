@@ -1,17 +1,17 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
-import { contactsOf, type ShelterContact, saveContact } from '../persistence/contact-store.ts';
+import { type ShelterContact, saveContact, shelterContacts } from '../persistence/contact-store.ts';
 import { CONTACT_SUBJECT } from './shelter-names.ts';
 
 /** The number of one shelter: the own one, or of a place through the door `published`. */
 export async function readContact(tx: Tx<'shelter.contact'>, tenantId: string): Promise<ShelterContact | undefined> {
-  return (await contactsOf(tx, [tenantId])).get(tenantId);
+  return (await shelterContacts(tx, [tenantId])).get(tenantId);
 }
 
 /** Of the shelters behind these; through the door `published`. */
 export const readContacts = (tx: Tx<'shelter.contact'>, of: readonly { readonly tenantId: string }[]) =>
-  contactsOf(
+  shelterContacts(
     tx,
     of.map(({ tenantId }) => tenantId),
   );

@@ -13,13 +13,11 @@ import {
   match,
   type Offer,
   RULES_VERSION,
-  SHOWN_OFFERS,
 } from '../domain/match.ts';
 import { isPlacedByCoMensha, type Place } from '../domain/place.ts';
 import { isRunning, type Placement } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent } from '../domain/request.ts';
 import { routeFor } from '../domain/rights.ts';
-import { contactsOf, type ShelterContact } from '../persistence/contact-store.ts';
 import { type Decision, insertDecision, markRefused, placementOfForm } from '../persistence/decision-store.ts';
 import { freeBetween } from '../persistence/free-place-query.ts';
 import { placementsAround } from '../persistence/placement-store.ts';
@@ -104,8 +102,6 @@ export interface Found {
   readonly free: readonly FreeFor[];
   readonly offers: readonly Offer[];
   readonly keptOut: ReturnType<typeof keptOut>;
-  /** On which number the shelters of the first of them are called, by their id. */
-  readonly contacts: ReadonlyMap<string, ShelterContact>;
 }
 
 /** Looks for places for one person, from the night of now on; through the door `published`. */
@@ -119,7 +115,7 @@ export async function findPlaces(
   const nights = nightsLeft(request, night);
   if (nights.from >= nights.until) {
     const asked = { needs: content.needs, types: request.types, apartUnits: new Set<string>() };
-    return { asked, nights, free: [], offers: [], keptOut: [], contacts: new Map() };
+    return { asked, nights, free: [], offers: [], keptOut: [] };
   }
   const rows = await freeBetween(tx, request.types, nights.from, nights.until, apartPlaceIds);
   const apartUnits = new Set(rows.flatMap(({ isApart, place }) => (isApart ? [place.unitId] : [])));
@@ -130,14 +126,11 @@ export async function findPlaces(
       organisationName: row.organisationName,
       checkedAt: row.checkedAt ?? undefined,
       takenFrom: row.takenFrom ?? undefined,
+      contact: row.contact,
     }),
   );
   const offers = match(asked, free);
-  const contacts = await contactsOf(
-    tx,
-    offers.slice(0, SHOWN_OFFERS).map(({ places }) => places[0]!.tenantId),
-  );
-  return { asked, nights, free, offers, contacts, keptOut: offers.length > 0 ? [] : keptOut(asked, free) };
+  return { asked, nights, free, offers, keptOut: offers.length > 0 ? [] : keptOut(asked, free) };
 }
 
 /**

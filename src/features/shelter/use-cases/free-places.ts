@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Place, PlaceGender, ShelterType } from '../domain/place.ts';
-import { contactsOf, type ShelterContact } from '../persistence/contact-store.ts';
+import { type ShelterContact, shelterContacts } from '../persistence/contact-store.ts';
 import { type FreePlace, freePlaces, namesOfShelters, publishedPlace } from '../persistence/free-place-query.ts';
 
 /** So many stand on one page: on a telephone each is a card. */
@@ -9,7 +9,9 @@ export const FREE_PAGE_SIZE = 15;
 
 /** What is free on a night, by what it offers; through the door `published`. */
 export async function readFreePlaces(
-  tx: Tx<'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'>,
+  tx: Tx<
+    'shelter.contact' | 'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'
+  >,
   night: PlainDate,
   asked: { readonly type: ShelterType | undefined; readonly gender: PlaceGender | undefined; readonly page: number },
 ): Promise<{ readonly rows: readonly FreePlace[]; readonly total: number; readonly pages: number }> {
@@ -43,7 +45,7 @@ export async function readPublishedPlace(
   const found = await publishedPlace(tx, id);
   if (!found) return undefined;
   const free = await freePlaces(tx, night, { unitId: found.place.unitId });
-  const contact = (await contactsOf(tx, [found.place.tenantId])).get(found.place.tenantId);
+  const contact = (await shelterContacts(tx, [found.place.tenantId])).get(found.place.tenantId);
   return { ...found, contact, beside: free.flatMap(({ place }) => (place.id === id ? [] : [place])) };
 }
 
@@ -63,7 +65,9 @@ export const readShelterNames = (
 
 /** How many places of each kind nobody sleeps in on a night. */
 export async function countFreeByType(
-  tx: Tx<'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'>,
+  tx: Tx<
+    'shelter.contact' | 'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'
+  >,
   night: PlainDate,
 ): Promise<Readonly<Partial<Record<ShelterType, number>>>> {
   const counts: Partial<Record<ShelterType, number>> = {};

@@ -32,7 +32,9 @@ export async function openAllAsked(
 
 /** Every place that is free tonight; through the door `published`. */
 export async function freeTonight(
-  tx: Tx<'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'>,
+  tx: Tx<
+    'shelter.contact' | 'shelter.place' | 'shelter.night_slot' | 'shelter.capacity_check' | 'organisations.organisation'
+  >,
   today: PlainDate,
 ) {
   return (await freeBetween(tx, SHELTER_TYPES, today, addDays(today, 1))).map(({ place }) => place);
