@@ -19,7 +19,8 @@ const MAY_USE = {
   // care asks shelter for a place; shelter answers by message (platform/exchange), never by a second arrow
   care: ['organisations', 'approach', 'registration', 'shelter', 'collaboration'], // remarks hang on what care shares
   collaboration: ['organisations', 'approach'],
-  consultation: ['organisations', 'approach', 'collaboration'], // covenants and a table that was held are facts of the approach
+  // covenants and a table that was held are facts of the approach; a consent is checked as registration checks every consent
+  consultation: ['organisations', 'approach', 'collaboration', 'registration'],
   support: ['organisations', 'approach', 'learning'], // whether anybody stands in the register of trained people is a first step
   regional: ['organisations', 'approach', 'collaboration'], // what a region agreed lands in plans, and its gaps are what members published
   practices: ['organisations', 'approach', 'insight'], // municipalities are compared on what they confirmed of themselves

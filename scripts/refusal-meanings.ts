@@ -187,7 +187,6 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'already-over': 'Het convenant is al afgelopen, of zou dat zijn op de dag van vastleggen.',
     'belongs-elsewhere':
       'Met politie, OM, RIEC, Belastingdienst of Arbeidsinspectie aan tafel staat er geen persoon op de agenda: dat hoort bij het Zorg- en Veiligheidshuis of het RIEC.',
-    'consent-in-future': 'De dag van de toestemming moet nog komen.',
     'consent-missing': 'Niet is gezegd wie toestemming gaf, hoe en wanneer.',
     'consent-too-old': 'De toestemming is ouder dan een jaar.',
     'covenant-lapsed': 'Het convenant geldt niet (meer), dus er komt geen nieuwe persoon op de agenda.',

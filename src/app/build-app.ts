@@ -106,7 +106,7 @@ import {
   SIGNAL_CONSULTATION,
   SIGNAL_HANDOVER,
 } from '../features/signals/index.ts';
-import { registerSupportRoutes } from '../features/support/index.ts';
+import { answerForAll, registerSupportRoutes } from '../features/support/index.ts';
 import { type AnyApprovalKind, approvalKinds } from '../platform/approvals/approval-kind.ts';
 import { answers } from '../platform/db/ping.ts';
 import type { DataClass, TableRegister } from '../platform/db/table-register.ts';
@@ -374,7 +374,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   registerGrantRoleRoutes(app, edge);
   registerSystemClientRoutes(app, edge, { publicUrl: options.publicUrl });
-  registerPracticeRoutes(app, edge);
+  registerPracticeRoutes(app, edge, (request, id) => {
+    const actor = edge.actor(request);
+    return edge.look(request, 'mandate', (tx) => answerForAll(tx, actor, id), { actingForId: actor.organisationId });
+  });
   registerSupportRoutes(app, edge);
   registerOrganisationRoutes(app, edge, {
     isDemo,

@@ -144,8 +144,10 @@ describe('a table of care parties', () => {
   const CONSENT = {
     ...PERSON,
     grondslag: 'toestemming',
-    gegevenDoor: 'persoon',
-    gegevenHoe: 'mondeling',
+    leeftijd: '23-30',
+    gegevenDoor: 'person',
+    hoe: 'spoken',
+    taal: 'nl',
     gegevenOp: '1-11-2026',
   };
   const takeIn = (visitor: Visitor) => done(visitor, '/overleg/ontvangen');
@@ -537,7 +539,22 @@ describe('a table of care parties', () => {
     await refused({ voor: [await participant(path, partner)] }, 'geen partij bij het convenant');
     await refused({ grondslag: '' }, 'Kies toestemming of een zorgwet');
     await refused({ wet: '' }, 'Kies op welke zorgwet');
-    await refused({ ...CONSENT, gegevenDoor: '', wet: '' }, 'Vul in wie toestemming gaf');
+    // the same law, ages and questions as for every consent to be helped
+    const missing = await fill(chair, at, { ...PERSON, voor, ...CONSENT, gegevenDoor: '', leeftijd: '' });
+    expect([missing.statusCode, textIn(missing)]).toEqual([400, expect.stringContaining('Kies wie toestemming gaf')]);
+    expect(textIn(missing)).toContain('Kies hoe oud de persoon is');
+    const fieldOf = async (fields: Fields) => {
+      const answer = await fill(chair, at, { ...PERSON, voor, ...CONSENT, ...fields });
+      const errors = [...documentOf(answer).querySelectorAll('[id^="veld-"][id$="-fout"]')].map(({ id }) => id);
+      return [answer.statusCode, ...errors];
+    };
+    expect(await fieldOf({ leeftijd: '0-11' })).toEqual([409, 'veld-gegevenDoor-fout']);
+    expect(await fieldOf({ leeftijd: '12-15' })).toEqual([409, 'veld-wens-fout']);
+    expect(await fieldOf({ leeftijd: '12-15', wens: 'objects' })).toEqual([409, 'veld-wens-fout']);
+    const guardian = { leeftijd: '0-11', gegevenDoor: 'guardian' };
+    expect(await fieldOf(guardian)).toEqual([409, 'veld-betrokken-fout']);
+    expect(await fieldOf({ ...guardian, betrokken: 'contested' })).toEqual([409, 'veld-betrokken-fout']);
+    expect(await fieldOf({ gegevenDoor: 'guardian', betrokken: 'trusted' })).toEqual([409, 'veld-gegevenDoor-fout']);
     await refused({ ...CONSENT, gegevenOp: '1-11-2025' }, 'ouder dan een jaar');
     await refused({ voor: [newRandomId()] }, 'Kies deelnemers die aan tafel zitten');
     const holds = await fill(chair, at, { ...PERSON, voor, vraag: 'Bel 06 12345678' });

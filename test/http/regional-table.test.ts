@@ -170,6 +170,13 @@ describe('the table of a region', () => {
         source_title: `Regionale tafel ${region.name}`,
       },
     ]);
+    const fact = await database.admin
+      .selectFrom('approach.fact')
+      .select(['element', 'state', 'source'])
+      .where('tenant_id', '=', here.id)
+      .where('element', '=', 'K4.4')
+      .execute();
+    expect(fact).toEqual([{ element: 'K4.4', state: 'working', source: 'collaboration' }]);
     expect((await officer.page('/aanpak/plan')).body.textContent).toContain('Samen de meldroute oefenen');
     expect((await tableOf(director, 'Acties van de regio'))[0]).toMatch(new RegExp(`2099.*1.*${there.name}`));
     const stranger = await visitorAs('beleidsmedewerker', await anOrganisation(database));

@@ -152,11 +152,17 @@ describe('what the desk gives on a day', () => {
     expect((await regions()).some((row) => row.startsWith(memberships.name))).toBe(false);
     await post(adviser, path, `${path}/plannen`, { aanbod: 'expert', datum: '31-12-2099' });
     await post(adviser, path, `${path}/gegeven`, { wat: 'Een ochtend samen' });
-    const practice = `/praktijk/nieuw?onderdeel=K5.1`;
+    const practice = `/praktijk/nieuw?verzoek=${path.split('/').at(-1)}`;
     expect((await adviser.page(path)).querySelector(`a[href="${practice}"]`)).not.toBeNull();
-    expect(
-      (await adviser.page(practice)).querySelector('[name=onderdeel] option[selected]')?.getAttribute('value'),
-    ).toBe('K5.1');
+    const begun = await adviser.page(practice);
+    const value = (name: string) => begun.querySelector(`[name=${name}]`)?.textContent;
+    expect(begun.querySelector('[name=onderdeel] option[selected]')?.getAttribute('value')).toBe('K5.1');
+    expect(value('probleem')).not.toBe('');
+    expect(value('wat')).toMatch(/^Een ochtend samen\s+Bron: een antwoord van de balie van VNG en CoMensha/);
+    expect(value('effect')).toContain('deskundige');
+    // only who works at that desk; nobody else learns what was asked
+    const other = await app.visitor(await anActor(database, 'beleidsmedewerker', await anOrganisation(database)));
+    expect((await other.page(practice)).querySelector('[name=wat]')?.textContent).toBe('');
     const did = (await tables()).find(({ caption }) => caption.startsWith('Aanbod en opbrengst'))!.rows;
     expect(did.find((row) => row.startsWith('Deskundige'))).toBe('Deskundige010000');
     const statements = (await adviser.get('/ondersteuning/programma')).headers['server-timing'];

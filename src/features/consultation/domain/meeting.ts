@@ -60,14 +60,9 @@ export interface ConsentGiven {
 /** Somebody who agreed long ago is asked again. [design: In Beeld, as for a referral] */
 export const CONSENT_MONTHS = 12;
 
-export type ConsentRefusal = { readonly code: 'consent-in-future' | 'consent-too-old' };
-
-/** Whether a consent may still carry something today. */
-export function checkConsent(given: ConsentGiven, today: PlainDate): Result<true, ConsentRefusal> {
-  if (given.on > today) return err({ code: 'consent-in-future' });
-  if (addMonths(given.on, CONSENT_MONTHS) <= today) return err({ code: 'consent-too-old' });
-  return ok(true);
-}
+/** Whether a consent was given too long ago to carry something today; whether it holds at all is for the law that care asks. */
+export const isTooOld = (given: Pick<ConsentGiven, 'on'>, today: PlainDate): boolean =>
+  addMonths(given.on, CONSENT_MONTHS) <= today;
 
 /** What is said of a person on an agenda: no more than is needed to help. */
 export interface SaidOfPerson {

@@ -5,6 +5,7 @@ import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { err, type Result } from '../../../shared-kernel/result.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { AGE_GROUP_WORDS, ConsentFields, ConsentForm, choicesOf, consentOf } from '../../registration/index.ts';
 import { PARTY_TYPES, type PartyType, partyTypeOf } from '../domain/party.ts';
 import { groundSentence, KIND_WORDS, TYPE_WORDS } from '../ui/consultation-words.ts';
 import { ItemPage } from '../ui/item-page.tsx';
@@ -154,6 +155,8 @@ export function registerAgendaRoutes(
           view={view}
           aboutPerson={aboutPerson}
           isOpen={isOpen}
+          ages={choicesOf(AGE_GROUP_WORDS)}
+          consentFields={<ConsentFields values={values} errors={conflictAmong(errors, code, 'doel')} />}
           formKey={edge.formKey()}
           values={values}
           errors={conflictAmong(errors, code, 'doel')}
@@ -290,11 +293,6 @@ function seatOf(value: ReturnType<typeof SeatForm.parse>, type: PartyType | unde
 }
 
 function consentIn(value: ReturnType<typeof PersonForm.parse>) {
-  const { gegevenDoor, gegevenHoe, gegevenOp } = value;
-  if (!gegevenDoor || !gegevenHoe || !gegevenOp) return undefined;
-  return {
-    by: gegevenDoor === 'persoon' ? ('person' as const) : ('guardian' as const),
-    how: gegevenHoe === 'schriftelijk' ? ('written' as const) : ('spoken' as const),
-    on: gegevenOp,
-  };
+  const given = value.grondslag === 'toestemming' ? ConsentForm.safeParse(value).data : undefined;
+  return given && { ...consentOf(given), ageGroup: value.leeftijd };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONSENT_REFUSED_AT, ConsentForm } from '../../registration/index.ts';
 import { COVENANT_KIND_WORDS, KIND_WORDS, SEES_WORDS } from '../ui/consultation-words.ts';
 import { chosen, date, dateOrNothing, maybe, maybeChosen, text, version } from './fields.ts';
 
@@ -31,18 +32,33 @@ export const TopicForm = z.object({
   doel: text(200, 'Vul in waarom dit op de agenda staat.'),
   voor: z.string(),
 });
-export const PersonForm = z.object({
-  aanduiding: text(60, 'Vul in hoe u deze persoon aan tafel noemt.'),
-  vraag: text(500, 'Vul in wat uw vraag is.'),
-  achtergrond: maybe(1_500),
-  doel: text(200, 'Vul in waarom dit op de agenda staat.'),
-  grondslag: maybeChosen('toestemming', 'zorgwet'),
-  gegevenDoor: maybeChosen('persoon', 'vertegenwoordiger'),
-  gegevenHoe: maybeChosen('schriftelijk', 'mondeling'),
-  gegevenOp: dateOrNothing,
-  wet: maybeChosen('wmo', 'jeugdwet'),
-  voor: z.string(),
-});
+const open = z.string().max(40);
+export const PersonForm = z
+  .object({
+    aanduiding: text(60, 'Vul in hoe u deze persoon aan tafel noemt.'),
+    vraag: text(500, 'Vul in wat uw vraag is.'),
+    achtergrond: maybe(1_500),
+    doel: text(200, 'Vul in waarom dit op de agenda staat.'),
+    grondslag: maybeChosen('toestemming', 'zorgwet'),
+    leeftijd: open,
+    gegevenDoor: open,
+    hoe: open,
+    gegevenOp: open,
+    taal: open,
+    tolk: open,
+    wens: open,
+    betrokken: open,
+    wet: maybeChosen('wmo', 'jeugdwet'),
+    voor: z.string(),
+  })
+  // the consent is asked whole, by the form of every consent for help, and only where it is the ground
+  .superRefine((typed, context) => {
+    if (typed.grondslag !== 'toestemming') return;
+    if (typed.leeftijd === '')
+      context.addIssue({ code: 'custom', path: ['leeftijd'], message: 'Kies hoe oud de persoon is.' });
+    for (const { path, message } of ConsentForm.safeParse(typed).error?.issues ?? [])
+      context.addIssue({ code: 'custom', path, message });
+  });
 export const WithdrawForm = z.object({
   punt: z.uuid(),
   waarom: z.enum(['toestemming', 'niet-nodig'], 'Kies waarom het van de agenda gaat.'),
@@ -90,7 +106,10 @@ export const REFUSED_AT: At = {
   ],
   'municipality-only': ['soort', 'Een intern signalenoverleg plant de aandachtsfunctionaris van een gemeente.'],
   'unknown-organisation': ['organisatie', 'Kies een andere organisatie dan uw eigen, uit de lijst.'],
-  'paper-only': ['organisatie', 'Deze organisatie leest nog geen overleg in In Beeld. Laat haar op papier meedoen.'],
+  'paper-only': [
+    'organisatie',
+    'Deze organisatie leest in In Beeld geen overleg, zoals een opvang of CoMensha. Kies «Op papier» en geef de agenda zelf.',
+  ],
   'unknown-colleague': ['deelnemer', 'Kies een collega uit de lijst.'],
   'type-missing': ['naam', 'Vul in wie er op papier meedoet, en kies hieronder de soort.'],
   'sounds-like-other': ['naam', 'Deze naam klinkt als een opsporingsdienst. Kies die soort organisatie.'],
@@ -108,7 +127,6 @@ export const REFUSED_AT: At = {
   'unknown-participant': ['voor', 'Kies deelnemers die aan tafel zitten en dit punt kregen.'],
   'wrong-ground': ['grondslag', 'Kies toestemming of een zorgwet.'],
   'consent-missing': ['gegevenDoor', 'Vul in wie toestemming gaf, hoe, en op welke dag.'],
-  'consent-in-future': ['gegevenOp', 'Deze dag moet nog komen. Vul in wanneer de toestemming is gegeven.'],
   'consent-too-old': ['gegevenOp', 'Deze toestemming is ouder dan een jaar. Vraag het opnieuw.'],
   'law-missing': ['wet', 'Kies op welke zorgwet het steunt.'],
   'person-excluded': ['voor', 'Een van deze collega’s mag dit dossier niet zien. Kies haar niet.'],
@@ -143,5 +161,5 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
 /** The errors of a form that was refused; undefined when it is about the whole page. */
 export function errorsOf(code: string): Readonly<Record<string, string>> | undefined {
   const at = REFUSED_AT[code];
-  return at && { [at[0]]: at[1] };
+  return at ? { [at[0]]: at[1] } : CONSENT_REFUSED_AT[code];
 }

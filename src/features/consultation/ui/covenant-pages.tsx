@@ -104,6 +104,11 @@ export function CovenantsPage(props: {
         />
       )}
       <Pagination page={props.page} pages={props.pages} hrefOf={(each) => `${COVENANTS_PATH}?pagina=${each}`} />
+      <p class="utrecht-paragraph">
+        Uw aanpak telt mee met wie u iets afsprak. Twee vragen volgen niet uit een convenant: of u bij de regionale
+        tafel was (K4.4; daarvoor neemt u een actie van de tafel over) en of er een ketenregisseur met een mandaat is
+        (K4.5; dat is een besluit, dat u bij Aanpak vastlegt).
+      </p>
       {mayWrite ? (
         <p>
           <ButtonLink href={`${COVENANTS_PATH}/nieuw`}>Leg een convenant of overeenkomst vast</ButtonLink>

@@ -1,5 +1,5 @@
+import type { ComponentChildren } from 'preact';
 import { Checkboxes } from '../../../ui/forms/checkboxes.tsx';
-import { DateField } from '../../../ui/forms/date-field.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
@@ -22,6 +22,9 @@ export function ItemPage(props: {
   aboutPerson: boolean;
   /** A new person asks an open start gate. */
   isOpen: boolean;
+  ages: readonly { readonly value: string; readonly label: string }[];
+  /** The questions about a consent, as they are asked for every consent to be helped. */
+  consentFields: ComponentChildren;
   formKey: string;
   values: FieldValues;
   errors?: FieldErrors | undefined;
@@ -97,7 +100,9 @@ export function ItemPage(props: {
             description="Het doel van dit punt."
             {...field}
           />
-          {aboutPerson && meeting.kind === 'care' ? <GroundFields {...field} /> : null}
+          {aboutPerson && meeting.kind === 'care' ? (
+            <GroundFields {...field} ages={props.ages} consentFields={props.consentFields} />
+          ) : null}
           {able.length === 0 ? (
             <p class="utrecht-paragraph">
               Er is nog niemand die dit mag krijgen. <Link href={`${own}/deelnemers`}>Voeg een deelnemer toe</Link>.
@@ -124,7 +129,13 @@ export function ItemPage(props: {
 }
 
 /** Why a person may be spoken of at a table of care parties. */
-function GroundFields(field: { values: FieldValues; errors: FieldErrors | undefined }) {
+function GroundFields(props: {
+  values: FieldValues;
+  errors: FieldErrors | undefined;
+  ages: readonly { readonly value: string; readonly label: string }[];
+  consentFields: ComponentChildren;
+}) {
+  const { ages, consentFields, ...field } = props;
   return (
     <>
       <Radios
@@ -137,27 +148,16 @@ function GroundFields(field: { values: FieldValues; errors: FieldErrors | undefi
         {...field}
       />
       <Heading level={2}>Bij toestemming</Heading>
-      <Radios
-        name="gegevenDoor"
-        label="Wie gaf toestemming?"
+      <p class="utrecht-paragraph">Steunt het op een zorgwet? Sla deze vragen over.</p>
+      <SelectField
+        name="leeftijd"
+        label="Hoe oud is de persoon?"
+        description="Van 12 tot en met 15 jaar telt ook wat het kind zelf wil."
         optional="alleen bij toestemming"
-        choices={[
-          { value: 'persoon', label: 'De persoon zelf' },
-          { value: 'vertegenwoordiger', label: 'Ouder met gezag of voogd' },
-        ]}
+        choices={ages}
         {...field}
       />
-      <Radios
-        name="gegevenHoe"
-        label="Hoe?"
-        optional="alleen bij toestemming"
-        choices={[
-          { value: 'schriftelijk', label: 'Schriftelijk' },
-          { value: 'mondeling', label: 'Mondeling' },
-        ]}
-        {...field}
-      />
-      <DateField name="gegevenOp" label="Op welke dag?" optional="alleen bij toestemming" {...field} />
+      {consentFields}
       <Heading level={2}>Bij een zorgwet</Heading>
       <SelectField
         name="wet"

@@ -50,6 +50,7 @@ export function SeatPage(props: {
           <SelectField
             name="organisatie"
             label="Welke organisatie?"
+            description="Een opvang of CoMensha staat hier niet: zij doen op papier mee. Kies dan «Op papier» en geef de agenda zelf."
             optional="alleen bij een organisatie"
             searchable
             choices={props.organisations}

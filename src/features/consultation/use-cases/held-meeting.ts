@@ -23,6 +23,7 @@ export type ConsultationTables =
   | 'vault.message_key'
   | 'exchange.message'
   | 'exchange.consent'
+  | 'content.edition'
   | 'exchange.agreement'
   | 'organisations.organisation';
 

@@ -6,15 +6,15 @@ import { moveMessages } from '../../../platform/exchange/many-messages.ts';
 import { newId, newRandomId } from '../../../platform/ids/uuid.ts';
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import { type ConsentInput, type ConsentRefusal, judgeHelpConsent } from '../../registration/index.ts';
 import { inForce } from '../domain/covenant.ts';
 import {
   type AgendaRefusal,
   CONSENT_MONTHS,
   type ConsentGiven,
-  type ConsentRefusal,
-  checkConsent,
   enforcementAt,
   type Ground,
+  isTooOld,
   type Law,
   type MeetingKind,
   MOST_ITEMS,
@@ -99,7 +99,8 @@ export interface ItemInput {
         readonly said: SaidOfPerson;
         readonly ground: Ground;
         readonly law: Law | undefined;
-        readonly consent: ConsentGiven | undefined;
+        /** Who gave it and how, and how old she is: a child of twelve is asked itself. */
+        readonly consent: (ConsentInput & { readonly ageGroup: string }) | undefined;
       }
     | undefined;
 }
@@ -108,7 +109,7 @@ export type ItemRefusal =
   | NotThere
   | AgendaRefusal
   | ConsentRefusal
-  | { readonly code: 'no-agreement' | 'person-excluded' | 'consent-missing' | 'law-missing' };
+  | { readonly code: 'consent-too-old' | 'no-agreement' | 'person-excluded' | 'consent-missing' | 'law-missing' };
 
 /**
  * Puts an item on the agenda. A person comes on it with consent or a law of care, for parties of a covenant that holds today, who hold
@@ -130,8 +131,10 @@ export async function addItem(
   if (number > MOST_ITEMS) return err({ code: 'too-many-items' });
   if (person?.ground === 'consent') {
     if (!person.consent) return err({ code: 'consent-missing' });
-    const given = checkConsent(person.consent, time.today);
-    if (!given.ok) return given;
+    const who = { ageGroup: person.consent.ageGroup, birthDate: undefined };
+    const judged = await judgeHelpConsent(tx, who, person.consent, time);
+    if (!judged.ok) return judged;
+    if (isTooOld({ on: person.consent.givenOn }, time.today)) return err({ code: 'consent-too-old' });
   }
   if (person?.ground === 'law' && !person.law) return err({ code: 'law-missing' });
   const covenant = meeting.covenantId ? await covenantNow(tx, tenantId, meeting.covenantId, time.today) : undefined;
@@ -163,7 +166,7 @@ export async function addItem(
     dossierId,
     ground: person?.ground,
     law: person?.ground === 'law' ? person.law : undefined,
-    consent: person?.ground === 'consent' ? person.consent : undefined,
+    consent: person?.ground === 'consent' && person.consent ? asGiven(person.consent) : undefined,
     withdrawnAt: undefined,
     withdrawnWhy: undefined,
   };
@@ -201,6 +204,13 @@ export async function addItem(
   await keepMeeting(tx, tenantId, meeting.id, [...items, { id, dossierId }], time);
   return ok({ subject: { kind: ITEM_SUBJECT, id } });
 }
+
+/** What stays written of a consent: by whom, how and when. */
+const asGiven = ({ givenBy, manner, givenOn }: ConsentInput): ConsentGiven => ({
+  by: givenBy === 'person' ? 'person' : 'guardian',
+  how: manner === 'spoken' ? 'spoken' : 'written',
+  on: givenOn,
+});
 
 async function covenantNow(tx: Tx<ConsultationTables>, tenantId: string, id: string, today: PlainDate) {
   await holdCovenant(tx, tenantId, id);

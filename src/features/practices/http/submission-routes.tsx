@@ -6,7 +6,7 @@ import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { Result } from '../../../shared-kernel/result.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { currentFramework, elementById } from '../../approach/index.ts';
-import type { PracticeContent } from '../domain/practice.ts';
+import { PRACTICE_TYPES, type PracticeContent } from '../domain/practice.ts';
 import type { ModerationRefusal, Submission } from '../domain/submission.ts';
 import { ModeratePage } from '../ui/moderate-page.tsx';
 import { SubmissionPage, SubmissionsPage, WaitingPage } from '../ui/submission-pages.tsx';
@@ -37,6 +37,28 @@ const valuesFrom = ({ question, answers }: NonNullable<Awaited<ReturnType<typeof
   wat: answers.find(({ isAccepted }) => isAccepted)?.text ?? '',
   onderdeel: question.element ?? '',
 });
+/** An answer of the desk for support, from which somebody of the desk makes a practice; undefined when it is not hers. */
+export type DeskAnswers = (
+  request: FastifyRequest,
+  id: string,
+) => Promise<
+  | {
+      readonly element: string;
+      readonly question: string;
+      readonly answer: string;
+      readonly offer: string | undefined;
+      readonly kind: string;
+      readonly source: string;
+    }
+  | undefined
+>;
+const answerValues = (found: NonNullable<Awaited<ReturnType<DeskAnswers>>>): FieldValues => ({
+  soort: found.offer !== undefined && Object.hasOwn(PRACTICE_TYPES, found.offer) ? found.offer : '',
+  probleem: found.question.slice(0, 2000),
+  wat: `${found.answer}\n\n${found.source}`,
+  effect: found.kind,
+  onderdeel: found.element,
+});
 const SENT = `${SUBMISSIONS_PATH}?ingestuurd`;
 const NO_MODERATOR = { _form: 'Er is nu niemand die het nakijkt. Probeer het later, of bel VNG.' };
 
@@ -49,7 +71,7 @@ interface Typed {
 }
 
 /** Telling what was done, and what came of it: sent in, looked over, published or sent back. */
-export function registerSubmissionRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+export function registerSubmissionRoutes(app: FastifyInstance, edge: Edge<PageFrame>, answers: DeskAnswers): void {
   const telling = { ...OWN_WORK, access: TELLERS } as const;
   const formOf = (request: FastifyRequest, typed: Typed) => ({
     frame: edge.frame(request),
@@ -65,7 +87,9 @@ export function registerSubmissionRoutes(app: FastifyInstance, edge: Edge<PageFr
   app.get(`${LIBRARY_PATH}/nieuw`, { config: telling }, async (request, reply) => {
     const from = asked(request, 'vraag');
     const found = isUuid(from) ? await edge.look(request, 'published', (tx) => readQuestion(tx, from)) : undefined;
-    // from a request for support only the element comes along: what was said there is not for everybody
+    const answered = asked(request, 'verzoek');
+    const answer = isUuid(answered) ? await answers(request, answered) : undefined;
+    if (answer) return tell(request, reply, { values: answerValues(answer) });
     const onderdeel = asked(request, 'onderdeel');
     return tell(request, reply, {
       values: found ? valuesFrom(found) : /^K\d\.\d$/.test(onderdeel) ? { onderdeel } : {},

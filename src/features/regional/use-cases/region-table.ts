@@ -3,6 +3,7 @@ import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts
 import { tellHouse } from '../../../platform/deadlines/tell-house.ts';
 import { takeBackRemarks } from '../../../platform/exchange/remark.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
+import { addMonths, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import {
@@ -10,11 +11,13 @@ import {
   addAction,
   currentFramework,
   elementById,
+  type FactTables,
   holdsToday,
   MONITOR_ELEMENTS,
   type MonitorTables,
   readMonitor,
   readTrend,
+  reportFact,
   type Track,
   type TrendPoint,
 } from '../../approach/index.ts';
@@ -39,6 +42,9 @@ import {
 } from '../persistence/joint-action-store.ts';
 import { NOTICES, TOGETHER_PATH } from './regional-names.ts';
 
+/** The element that asks whether a municipality takes part in the consultation of its region, and how long one action speaks for it. [design] */
+const TABLE_ELEMENT = 'K4.4';
+const SPEAKS_MONTHS = 12;
 /** So many joint actions are shown; a region agrees some ten a year. */
 const SHOWN = 200;
 
@@ -143,7 +149,7 @@ export type TakeRefusal = { readonly code: 'not-found' | 'no-plan' | 'in-plan-al
 
 /** Takes an action of the own region over in the own plan, with its source; the region sees that it did. */
 export async function takeOverJoint(
-  tx: Tx<OwnRegionTables | ActionTables>,
+  tx: Tx<OwnRegionTables | ActionTables | FactTables>,
   actor: Actor,
   id: string,
   time: DomainTime,
@@ -174,5 +180,21 @@ export async function takeOverJoint(
     throw new Error(`an action of a region was refused: ${code}`);
   }
   await insertTakenOver(tx, actor.organisationId, action.id, time.today);
+  await reportFact(
+    tx,
+    actor.organisationId,
+    {
+      element: TABLE_ELEMENT,
+      source: 'collaboration',
+      state: 'working',
+      asOf: time.today,
+      lapsesOn: addMonths(time.today, SPEAKS_MONTHS),
+      statement: `Op ${writeDutchDate(time.today)} nam uw gemeente een actie van de regionale tafel ${region} over.`,
+      evidenceTitle: 'Regionale tafel in In Beeld',
+      subjectId: action.id,
+      reportedBy: actor.personName,
+    },
+    time,
+  );
   return ok({ subject: { kind: 'approach.plan_action', id: added.value.action.id } });
 }

@@ -133,9 +133,8 @@ function DeskForms({ frame, request, values, errors, keys, sessions = [] }: Form
         <p>De gemeente zegt drie maanden na de hulp wat het opleverde. U krijgt daar bericht van.</p>
         <p>
           Hebben anderen hier ook iets aan?{' '}
-          <Link href={`/praktijk/nieuw?onderdeel=${request.element}`}>
-            Maak van uw antwoord een voorbeeld in Praktijk
-          </Link>
+          <Link href={`/praktijk/nieuw?verzoek=${request.id}`}>Maak van uw antwoord een voorbeeld in Praktijk</Link>.
+          Vraag, antwoord, soort en bron staan al klaar; haal weg wat niet iedereen mag lezen.
         </p>
       </>
     );
