@@ -188,6 +188,20 @@ describe('years of use of the whole country', () => {
     expect(found.same.map(({ code }) => code)).toContain(report.code);
   });
 
+  it('lays requests for a place that ended, each with a term, and figures of them that show through the hiding of what is few', async () => {
+    const { asked, kept, asleep, year } = (
+      await sql<{ asked: number; kept: number; asleep: number; year: number }>`
+        select count(*)::int as asked,
+          count(*) filter (where exists (select from retention.record k where k.subject_id = r.id))::int as kept,
+          count(*) filter (where exists (select from shelter.placement p where p.request_id = r.id and p.departed_at is null
+            and p.refused_at is null))::int as asleep,
+          count(*) filter (where opened_at > now() - interval '1 year')::int as year
+        from shelter.request r where closed_at is not null`.execute(database.admin)
+    ).rows[0]!;
+    expect([asked, kept, asleep]).toEqual([420, 420, 0]);
+    expect(year).toBeGreaterThan(150);
+  });
+
   it('is read by every list of signals through an index that begins with the organisation', async () => {
     const { id: tenantId } = await database.admin
       .selectFrom('organisations.organisation')

@@ -85,7 +85,7 @@ export async function seedDemo(
   await seedEnforcement(admin, db, options);
   await seedCare(admin, db);
   await seedCases(admin, db, options.vault);
-  await seedShelters(admin, db, options.vault);
+  await seedShelters(admin, db, options);
   await seedConsultation(admin, db, options.vault);
   await seedPractices(admin, db);
   await seedSupport(admin, db);

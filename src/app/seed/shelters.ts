@@ -22,6 +22,7 @@ import type { Actor } from '../../shared-kernel/role.ts';
 import { POLICY } from '../access-matrix.ts';
 import { processingActivity } from '../processing-activities.ts';
 import { actorIn } from './actor-in.ts';
+import { seedShelterHistory } from './shelter-history.ts';
 
 type Places = Parameters<typeof addUnit>[2]['places'];
 
@@ -155,7 +156,11 @@ const SHELTERS: readonly {
 const PLACER = 'COM';
 
 /** Lays the shelters of the demo, as their own workers would, and two stays: one asked, one that is under way. */
-export async function seedShelters(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Promise<void> {
+export async function seedShelters(
+  admin: Kysely<DB>,
+  db: Kysely<DB>,
+  { vault, seed }: { readonly vault: Vault; readonly seed: number },
+): Promise<void> {
   const { now } = await enter(db, { door: 'published' }, async (_tx, time) => time);
   const fourDaysAgo = new Date(now.getTime() - 4 * 86_400_000);
   for (const { code, houses, taken, isStale } of SHELTERS) {
@@ -181,6 +186,7 @@ export async function seedShelters(admin: Kysely<DB>, db: Kysely<DB>, vault: Vau
   }
   await seedStays(admin, db, vault);
   await seedRequests(admin, db, vault);
+  await seedShelterHistory(admin, db, { seed, vault, placer: await actorIn(admin, PLACER, 'comensha-plaatsing') });
 }
 
 type Run = (tx: AnyTx, time: DomainTime) => Promise<Result<Done, { readonly code: string }>>;

@@ -25,5 +25,5 @@ export { addUnit } from './use-cases/register-unit.ts';
 export { askForPlace, type RequestInput } from './use-cases/requests.ts';
 export { reserve } from './use-cases/reserve.ts';
 export { placementEraser, requestEraser } from './use-cases/shelter-erasers.ts';
-export { SHELTER_ADDRESS, SHELTER_GUEST } from './use-cases/shelter-names.ts';
+export { PLACEMENT_SUBJECT, REQUEST_SUBJECT, SHELTER_ADDRESS, SHELTER_GUEST } from './use-cases/shelter-names.ts';
 export { SHELTER_RIGHTS } from './use-cases/shelter-rights.ts';

@@ -28,7 +28,7 @@ export function LostChoicePage(props: { frame: PageFrame; code: string; conflict
         <p>{props.conflict}</p>
       </Alert>
       <p>
-        <ButtonLink href={`/plaatsen/aanvragen/${props.code}`}>Kijk wat er nu vrij is</ButtonLink>
+        <ButtonLink href={`/plaatsen/aanvragen/${props.code}`}>Kijk hoe de aanvraag er nu voor staat</ButtonLink>
       </p>
     </Page>
   );

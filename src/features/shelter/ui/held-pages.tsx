@@ -129,7 +129,11 @@ export function HeldPlacementPage(props: {
       {actions.includes('set-out') ? (
         <Form frame={frame} action={`${path}/onderweg`} idempotencyKey={`${props.formKey}o`} label="Onderweg">
           <HiddenField name="versie" value={String(placement.version)} />
-          <Paragraph kind="small">Is iemand onderweg, dan loopt de optie niet meer af.</Paragraph>
+          <Paragraph kind="small">
+            {state === 'option' && placement.via === 'option'
+              ? 'Is iemand onderweg, dan loopt de optie niet meer af.'
+              : 'De opvang krijgt bericht dat er iemand komt.'}
+          </Paragraph>
           <SubmitButton>De persoon is onderweg</SubmitButton>
         </Form>
       ) : null}

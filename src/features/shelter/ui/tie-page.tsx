@@ -67,12 +67,13 @@ export function TiePage(props: {
       <Paragraph>
         Is er nog geen aanvraag? <ButtonLink href={`${path}/nieuw`}>Maak haar nu</ButtonLink>
       </Paragraph>
-      <Heading level={2}>Aanvragen zonder plek</Heading>
+      <Heading level={2}>Open aanvragen</Heading>
       {props.rows.length === 0 ? (
         <EmptyState title="Er is nu geen open aanvraag">Maak een nieuwe aanvraag.</EmptyState>
       ) : (
         <Table
           caption="Open aanvragen"
+          captionHidden
           rows={props.rows}
           rowKey={({ id }) => id}
           columns={[
