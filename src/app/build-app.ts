@@ -30,6 +30,7 @@ import {
   followCaseDepartures,
   registerCaseloadRoutes,
   registerCaseRoutes,
+  registerCoordinatorRoutes,
   registerCoverageRoutes,
   registerFullRoutes,
   registerGuardingRoutes,
@@ -409,6 +410,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   });
   registerConsultationRoutes(app, edge, { mark: isDemo ? DEMO_MARK : undefined });
   registerCoverageRoutes(app, edge, { isDemo });
+  registerCoordinatorRoutes(app, edge);
   const ofCase = { mark: isDemo ? DEMO_MARK : undefined };
   registerCaseRoutes(app, edge);
   registerGuardingRoutes(app, edge);

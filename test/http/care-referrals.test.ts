@@ -160,6 +160,48 @@ describe('referring and handing over between two regions', () => {
     expect(documentOf(late).querySelector('main')?.textContent).not.toContain('Fatima');
   });
 
+  it(
+    'names who coordinates only to who handles a case with them, and no more once it was taken back',
+    STORY,
+    async () => {
+      const code = 'GM0109';
+      const there = await anActor(database, 'zorgcoordinator', south);
+      const fields = {
+        naam: 'Zorgcoördinatie (fictief)',
+        gemeenten: code,
+        vormen: 'arbeidsuitbuiting',
+        leeftijden: '23-plus',
+      };
+      const more = { geslachten: 'man', telefoon: '050-123 45 67', bereikbaar: 'altijd', vanaf: '', tot: '' };
+      const offered = await fill(receiver, '/netwerk/aanbod/nieuw', { ...fields, ...more }, '/netwerk/aanbod');
+      expect(offered.statusCode).toBe(303);
+      const at = `/netwerk/dekking/${code}/zorgcoordinatoren`;
+      const path = await started();
+      await refer(path);
+      expect(await mainText(sender, at)).not.toContain(there.personName);
+      const came = await arrived();
+      await fill(receiver, came, {}, `${came}/ontvangen`);
+      expect(await mainText(sender, at)).toContain('Hier staan voor u geen namen');
+      await fill(receiver, came, {}, `${came}/aannemen`);
+      expect(await mainText(sender, at)).toContain(there.personName);
+      // the same organisation, another role; and the same role elsewhere
+      const leader = await anActor(database, 'teamleider', north);
+      expect((await (await app.visitor(leader)).get(at)).statusCode).toBe(403);
+      const others = await app.visitor(await anActor(database, 'zorgcoordinator', await careOrganisation(database)));
+      expect(await mainText(others, at)).not.toContain(there.personName);
+      // the database decides it, not the page
+      const named = (personId: string, tenantId: string) =>
+        enter(database.kysely, { door: 'own', tenantId, personId }, async (tx) => {
+          const { rows } = await sql<{ name: string }>`select name from care.coordinators_with_us()`.execute(tx);
+          return rows.map(({ name }) => name);
+        });
+      expect(await named(regions.actor.personId, north.id)).toContain(there.personName);
+      expect(await named(leader.personId, north.id)).toEqual([]);
+      await regions.withdraw(path);
+      expect(await mainText(sender, at)).toContain('Hier staan voor u geen namen');
+    },
+  );
+
   it('is refused with a reason that the sender reads, and is gone at the other side', STORY, async () => {
     const path = await started();
     await refer(path);

@@ -11,6 +11,7 @@ export const ACCOUNTS_TABLES: TableRegister = {
     class: 'account',
     ownReadBy: 'organisation_id',
     ownWrites: ['update', 'insert'],
+    courierReads: ['organisation_id', 'id', 'person_id', 'person_name', 'role', 'valid_from', 'valid_until'],
     activity: 'VA-14',
     columns: {
       organisation_id: 'D1',

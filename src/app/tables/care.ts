@@ -218,6 +218,7 @@ export const CARE_TABLES: TableRegister = {
   'care.absence': {
     class: 'tenant',
     due: true,
+    courierReads: true,
     activity: 'VA-03',
     columns: {
       tenant_id: 'D1',

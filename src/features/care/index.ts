@@ -2,6 +2,7 @@
 export { careTask } from './http/attention-task.ts';
 export { registerCaseRoutes } from './http/case-routes.tsx';
 export { registerCaseloadRoutes } from './http/caseload-routes.tsx';
+export { registerCoordinatorRoutes } from './http/coordinator-routes.tsx';
 export { registerCoverageRoutes } from './http/coverage-routes.tsx';
 export { registerFullRoutes } from './http/full-routes.tsx';
 export { registerGuardingRoutes } from './http/guarding-routes.tsx';

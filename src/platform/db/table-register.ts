@@ -78,6 +78,8 @@ export type TableDeclaration =
       /** What that organisation may do with those rows besides reading them. */
       readonly ownWrites?: readonly Verb[];
       readonly due?: boolean;
+      /** Columns that functions of the courier read, of everybody: what leaves by them is theirs to decide. */
+      readonly courierReads?: readonly string[];
     })
   | (Declaration & {
       readonly class: 'platform';
@@ -170,6 +172,8 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
           using: `${table.ownReadBy} = app.tenant()`,
         });
       if (table.due) policies.push({ door: 'runner', verbs: ['select'], using: 'true' });
+      if (table.courierReads)
+        policies.push({ door: 'courier', verbs: ['select'], using: 'true', columns: table.courierReads });
       return policies;
     }
     case 'platform':

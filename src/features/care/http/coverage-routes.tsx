@@ -26,7 +26,7 @@ import { type CareNetwork, readNetwork } from '../use-cases/coverage.ts';
 import { type CoverageAddress, hrefOf, readCoverageAddress } from './coverage-address.ts';
 import { coverageCsv } from './coverage-csv.ts';
 import { gapsCsv, gapsIn } from './gaps-csv.ts';
-import { CONFIRMERS, COVERAGE_READERS } from './who.ts';
+import { CONFIRMERS, COVERAGE_READERS, NAME_READERS } from './who.ts';
 
 const PATH = '/netwerk/dekking';
 const GAPS_CSV = `${PATH}/gaten.csv`;
@@ -151,6 +151,7 @@ export function registerCoverageRoutes(
       <MunicipalCoveragePage
         frame={edge.frame(request)}
         found={found}
+        mayKnowNames={NAME_READERS.includes(actor.role)}
         mayConfirm={CONFIRMERS.includes(actor.role) && actor.organisationCode === code}
         formKey={edge.formKey()}
         values={form.values ?? {}}

@@ -9,6 +9,9 @@ export const CASE_WORKERS: readonly Role[] = ['zorgcoordinator'];
 /** Who says for a municipality whether the list is right. */
 export const CONFIRMERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
 
+/** Who handles cases with care coordinators elsewhere, and may know their names then. The same in the database. */
+export const NAME_READERS: readonly Role[] = ['zorgcoordinator', 'aandachtsfunctionaris'];
+
 /** Who sees where and when nobody answers: professionals who arrange it or work with it, never the public. */
 export const COVERAGE_READERS: readonly Role[] = [
   ...CONFIRMERS,

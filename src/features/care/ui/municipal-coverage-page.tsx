@@ -10,6 +10,7 @@ import { Disclosure } from '../../../ui/show/disclosure.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
+import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import { type Cells, NO_CELLS } from '../domain/cells.ts';
 import { dependsOn, type MunicipalCoverage, type SubstituteCover } from '../domain/coverage.ts';
@@ -28,6 +29,8 @@ const DONE: Readonly<Record<CoverageDone, string>> = {
 export function MunicipalCoveragePage(props: {
   frame: PageFrame;
   found: MunicipalCoverage & { readonly substitute: SubstituteCover };
+  /** She may handle a case with who works for this municipality. */
+  mayKnowNames: boolean;
   /** The reader works here and may say whether the list is right. */
   mayConfirm: boolean;
   formKey: string;
@@ -118,6 +121,12 @@ export function MunicipalCoveragePage(props: {
           );
         })
       )}
+      {props.mayKnowNames && current.length > 0 ? (
+        <p>
+          <Link href={`/netwerk/dekking/${municipality.code}/zorgcoordinatoren`}>Wie er coördineren, met naam</Link>.
+          Alleen bij organisaties waarmee u samen iemand helpt.
+        </p>
+      ) : null}
       <Heading level={2}>Niet gedekt</Heading>
       <CellLines
         cells={coverage.gap}
