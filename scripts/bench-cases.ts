@@ -3,22 +3,25 @@
  * as a document, and a work list of ten thousand cases. Measured at the use cases, with what they open and the lines they leave in the
  * logs, on a database of its own; pages add what every page adds. All made up. Asserts nothing, because time differs per machine.
  */
+import { sql } from 'kysely';
 import type { Client } from 'pg';
 import { POLICY } from '../src/app/access-matrix.ts';
 import { processingActivity } from '../src/app/processing-activities.ts';
 import { CASE_CHOICES } from '../src/features/care/http/case-form.ts';
 import { wholeFileBlocks } from '../src/features/care/http/whole-file.ts';
+import { REFERENCE } from '../src/features/care/persistence/case-store.ts';
 import { caseFacts } from '../src/features/care/ui/case-facts.ts';
 import { beginCase } from '../src/features/care/use-cases/cases/begin-case.ts';
 import { caseDocument } from '../src/features/care/use-cases/cases/case-document.ts';
 import { readEvents, recordEvent } from '../src/features/care/use-cases/cases/case-events.ts';
 import { type CaseView, readCase, readWorkList } from '../src/features/care/use-cases/cases/read-cases.ts';
 import { readWhole } from '../src/features/care/use-cases/cases/read-full.ts';
-import { type AnyTx, type DomainTime, look, lookAtPersons, transact } from '../src/platform/db/transact.ts';
+import { type AnyTx, type DomainTime, enter, lookAtPersons, transact } from '../src/platform/db/transact.ts';
 import { writeDocx } from '../src/platform/documents/write-docx.ts';
 import { newId } from '../src/platform/ids/uuid.ts';
 import { ringSource } from '../src/platform/vault/key-ring.ts';
 import { lendKeys } from '../src/platform/vault/lending.ts';
+import { blindIndex, sealMany } from '../src/platform/vault/sealing.ts';
 import { createVault } from '../src/platform/vault/vault.ts';
 import { dutchDay } from '../src/shared-kernel/plain-date.ts';
 import { ok, type Result } from '../src/shared-kernel/result.ts';
@@ -51,7 +54,7 @@ async function layCoordinator(client: Client): Promise<Actor> {
   } as Actor;
 }
 
-/** Copies one case until there are ten thousand: what is measured is listing them, and that opens none. */
+/** Copies one case until there are ten thousand; each gets a number of its own system, which the list opens (`sealReferences`). */
 async function layCases(client: Client, actor: Actor): Promise<void> {
   await client.query(
     `create temporary table many as select gen_random_uuid() as id, n from generate_series(2, $1::int) as n`,
@@ -70,6 +73,25 @@ async function layCases(client: Client, actor: Actor): Promise<void> {
     [actor.organisationId],
   );
   await client.query('analyze');
+}
+
+/** Seals the number of the own system of every copy, as whoever wrote it would have. */
+async function sealReferences(tx: AnyTx, { organisationId: tenantId }: Actor): Promise<void> {
+  const rows = await tx
+    .selectFrom('care.case_file')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('reference', 'is', null)
+    .execute();
+  const sealed = await sealMany(
+    tx,
+    rows.map(({ id }, nth) => ({ dossierId: id, column: REFERENCE, rowId: id, content: `VB-${nth}` })),
+  );
+  await sql`
+    update care.case_file c set reference = s.sealed, reference_index = s.found
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${sealed.map((each) => Buffer.from(each))}::bytea[],
+      ${rows.map((_, nth) => blindIndex(tx, REFERENCE, `vb-${nth}`))}::bytea[]) as s (id, sealed, found)
+    where c.tenant_id = ${tenantId} and c.id = s.id`.execute(tx);
 }
 
 /** Measures all of it and says what it took. */
@@ -123,6 +145,12 @@ export async function measureCases(say: (line?: string) => void, comma: (ms: num
       );
     }
     await layCases(client, actor);
+    await enter(
+      db,
+      { door: 'own', tenantId: actor.organisationId, personId: actor.personId },
+      withKeys((tx) => sealReferences(tx, actor)),
+    );
+    await client.query('vacuum analyze care.case_file');
     say(
       `Gelegd: ${CASES} dossiers, ${EVENTS} gebeurtenissen in één, in ${comma((performance.now() - begin) / 1000)} s.`,
     );
@@ -148,10 +176,14 @@ export async function measureCases(say: (line?: string) => void, comma: (ms: num
     });
     for (const page of [1, 20])
       await measure(`Werklijst met ${CASES} dossiers, bladzijde ${page}`, BUDGET.list, 200, async () => {
-        const list = await look(db, { door: 'own', tenantId: actor.organisationId }, (tx, { today }) =>
-          readWorkList(tx, actor, { page, isClosed: false }, today),
+        const list = await sure(
+          await lookAtPersons(
+            db,
+            deedOf('care.list-cases'),
+            withKeys(async (tx, { today }) => ok(await readWorkList(tx, actor, { page, isClosed: false }, today))),
+          ),
         );
-        if (list.rows.length !== 50) throw new Error('not a whole page');
+        if (list.rows.filter(({ reference }) => reference).length !== 50) throw new Error('not a whole page');
       });
     vault.close();
   });

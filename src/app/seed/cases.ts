@@ -44,7 +44,7 @@ export async function seedCases(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault)
       time,
     ),
   );
-  for (const { name, reason, starts } of CASES) {
+  for (const [index, { name, reason, starts }] of CASES.entries()) {
     const content = {
       ageGroup: '23-30',
       gender: 'unknown',
@@ -54,7 +54,7 @@ export async function seedCases(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault)
       reason,
       broughtBy: 'Voorbeeldorganisatie',
       callBack: '',
-      reference: 'VB-1',
+      reference: `VB-${index + 1}`,
     };
     const input = {
       from: { source: 'phone' },
