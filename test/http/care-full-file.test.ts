@@ -357,6 +357,16 @@ describe('a full file', () => {
     for (const words of ['10 of meer', 'Uit welke gemeente iemand komt', 'telt in dit verslag niet mee'])
       expect(here).toContain(words);
     const elsewhere = await textOf(coordinator, '/zorgcoordinatie/jaarverslag?regio=amsterdam');
+    // a second, small region: beside it the big one would follow from the whole, so its own report says nothing either
+    await aCase(database, actor, 'Nog iemand Fictief');
+    await region('amsterdam');
+    for (const one of ['limburg', 'amsterdam'])
+      expect(await textOf(coordinator, `/zorgcoordinatie/jaarverslag?regio=${one}`)).not.toContain('10 of meer');
+    await database.admin
+      .updateTable('care.case_file')
+      .set({ region: 'limburg' })
+      .where('tenant_id', '=', actor.organisationId)
+      .execute();
     expect(elsewhere).not.toContain('10 of meer');
     const text = readDocx((await coordinator.get('/zorgcoordinatie/jaarverslag.docx?regio=limburg')).rawPayload)
       .paragraphs.map((paragraph) => paragraph.text)

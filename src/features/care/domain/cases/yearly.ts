@@ -26,6 +26,10 @@ export function tellCounts(counts: ReadonlyMap<string, number>): readonly ToldCo
   return told.map(({ value, shown }) => ({ value, shown }));
 }
 
+/** The same list with nothing told. */
+export const hideCounts = (counts: ReadonlyMap<string, number>): readonly ToldCount[] =>
+  [...counts.keys()].map((value) => ({ value, shown: undefined }));
+
 /** The middle of how many days people waited; undefined when it stands for too few. */
 export function tellWaiting(days: readonly number[]): number | undefined {
   if (publishable(days.length, 'public').shown === null) return undefined;

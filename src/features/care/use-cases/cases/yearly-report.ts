@@ -5,7 +5,7 @@ import { day, type PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
 import { LIFE_DOMAINS, type LifeDomain } from '../../domain/cases/full-file.ts';
-import { type ToldCount, tellCounts, tellWaiting } from '../../domain/cases/yearly.ts';
+import { hideCounts, type ToldCount, tellCounts, tellWaiting } from '../../domain/cases/yearly.ts';
 import { findOffers } from '../../persistence/offer-store.ts';
 import { outcomesBetween } from '../../persistence/sheet-store.ts';
 import { casesBetween } from '../../persistence/yearly-query.ts';
@@ -73,24 +73,29 @@ export async function readYearly(
   const cases = region === undefined ? all : all.filter((each) => each.region === region);
   const measures = await outcomesBetween(tx, tenantId, from, until, region);
   const offers = await findOffers(tx, today, { organisationId: tenantId });
+  // what the list of regions hides, a report of one region does not say either
+  const perRegion = tellCounts(countBy(all.map((each) => each.region)));
+  const ofRegion = (value: string) => perRegion.find((each) => each.value === value) ?? { value, shown: undefined };
+  const helped = region === undefined ? alone('helped', cases.length) : ofRegion(region);
+  const tell = region !== undefined && helped.shown === undefined ? hideCounts : tellCounts;
   return ok({
     subject: { kind: SETTING_SUBJECT, id: tenantId },
     year,
     isRunning: today < until,
     today,
     region,
-    regionUnknown: alone('unknown', all.filter((each) => each.region === 'unknown').length),
-    helped: alone('helped', cases.length),
-    began: alone('began', cases.filter(({ beganHere }) => beganHere).length),
-    regions: tellCounts(countBy(cases.map(({ region }) => region))),
-    outcomes: tellCounts(countBy(cases.map(({ outcome }) => outcome ?? 'running'))),
-    waited: tellWaiting(cases.flatMap(({ waited }) => waited ?? [])),
+    regionUnknown: ofRegion('unknown'),
+    helped,
+    began: tell(new Map([['began', cases.filter(({ beganHere }) => beganHere).length]]))[0]!,
+    regions: region === undefined ? perRegion : cases.length === 0 ? [] : [helped],
+    outcomes: tell(countBy(cases.map(({ outcome }) => outcome ?? 'running'))),
+    waited: tell === hideCounts ? undefined : tellWaiting(cases.flatMap(({ waited }) => waited ?? [])),
     hours: offers
       .filter(({ isFormer, endedOn }) => !isFormer && (endedOn === undefined || endedOn > today))
       .map(({ name, hoursAWeek, funder }) => ({ name, hoursAWeek, funder })),
     goes: LIFE_DOMAINS.map((domain) => ({
       domain,
-      counts: tellCounts(
+      counts: tell(
         countBy(
           measures.map(({ answers }) => answers[domain]).filter((answer) => answer !== 'not-asked'),
           ['better', 'same', 'worse'],
