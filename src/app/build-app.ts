@@ -387,7 +387,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
       await approachSection(tx, municipality, reader, today),
     ],
   });
-  registerApproachRoutes(app, edge, { isDemo, trained: nationalShareSection });
+  registerApproachRoutes(app, edge, {
+    isDemo,
+    trained: nationalShareSection,
+    scan: options.trial?.scan ?? options.scan,
+  });
   registerInsightRoutes(app, edge, {
     isDemo,
     publicUrl: options.publicUrl,

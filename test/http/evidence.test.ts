@@ -1,11 +1,19 @@
+import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { clamdScan } from '../../src/platform/files/clamd.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { documentOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
+import { aScanner, EICAR } from '../support/clamd.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
 
 const PATH = '/aanpak/K2.1';
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n');
+/** A real picture of one pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const filled = {
   aandachtsfunctionaris: 'Noor Fictief',
   vervanger: 'Tom Fictief',
@@ -43,9 +51,14 @@ describe('a document as evidence', () => {
     visitor = await app.visitor(actor);
   });
 
-  async function upload(name: string, bytes: Buffer, change: Readonly<Record<string, string>> = {}) {
-    const form = await visitor.form(PATH);
-    return visitor.request({
+  async function upload(
+    name: string,
+    bytes: Buffer,
+    change: Readonly<Record<string, string>> = {},
+    by: Visitor = visitor,
+  ) {
+    const form = await by.form(PATH);
+    return by.request({
       method: 'POST',
       url: PATH,
       ...multipart({ ...form.fields, ...filled, ...change }, { name, bytes }),
@@ -67,6 +80,38 @@ describe('a document as evidence', () => {
       expect(page.querySelector('[name=besluit]')?.getAttribute('value')).toBe('Voorbeeldbesluit');
     }
     expect(await files()).toHaveLength(0);
+  });
+
+  it('is looked through where a scanner is set: the test virus and a silent scanner keep nothing', async () => {
+    const scanner = await aScanner();
+    const scanning = await testApp(database, 'demo', {
+      scan: clamdScan({ host: '127.0.0.1', port: scanner.port }, 2_000),
+    });
+    const by = await scanning.visitor(actor);
+    const harmful = await upload('besluit.pdf', Buffer.concat([PDF, EICAR]), {}, by);
+    expect([harmful.statusCode, documentOf(harmful).getElementById('veld-bewijsstuk-fout')?.textContent]).toEqual([
+      400,
+      expect.stringContaining('iets schadelijks'),
+    ]);
+    expect(scanner.received).toEqual([PDF.length + EICAR.length]);
+    await scanner.close();
+    const silent = await upload('besluit.pdf', PDF, {}, by);
+    expect([silent.statusCode, silent.body]).toEqual([400, expect.stringContaining('antwoordt niet')]);
+    expect(await files()).toHaveLength(0);
+    await scanning.server.close();
+  });
+
+  it('that is a photograph loses what says where and by whom it was taken', async () => {
+    const text = Buffer.from('tEXtAuthor\0Jan Voorbeeld, 52.3702 4.8952');
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(text.length - 4);
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32BE(crc32(text));
+    const taken = Buffer.concat([PNG.subarray(0, 33), length, text, sum, PNG.subarray(33)]);
+    const answer = await upload('besluit.png', taken, { urenPerWeek: 'veel' });
+    const id = documentOf(answer).querySelector('[name=bewijsstukId]')?.getAttribute('value') ?? '';
+    expect((await visitor.get(`/bestanden/${id}`)).rawPayload.equals(PNG)).toBe(true);
+    await database.admin.deleteFrom('files.file').where('tenant_id', '=', organisation.id).execute();
   });
 
   it('refuses a request that is larger than any form, before reading it', async () => {

@@ -7,9 +7,9 @@ import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { AdoptionPage, FrozenPage } from '../ui/adoption-page.tsx';
 import { adoptPlan, readAdoptions, sha256Of } from '../use-cases/adoption.ts';
-import { keepEvidence, readEvidence } from '../use-cases/keep-evidence.ts';
+import { readEvidence } from '../use-cases/keep-evidence.ts';
 import { ADOPTION_REFUSED, AdoptionForm, adoptionFacts } from './adoption-form.ts';
-import { UPLOAD_REFUSED } from './focal-point-form.ts';
+import type { KeepUpload } from './keep-upload.ts';
 
 const READERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'];
 const WRITERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
@@ -22,9 +22,10 @@ type Words = Readonly<Record<string, string>>;
 export function registerAdoptionRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
-  options: { readonly isDemo: boolean },
+  options: { readonly isDemo: boolean; readonly keepUpload: KeepUpload },
 ): void {
   const own = { purpose: 'VA-11', data: ['D1'] } as const;
+  const { keepUpload } = options;
 
   app.get(PATH, { config: { ...own, access: READERS } }, async (request, reply) => show(request, reply, 200));
 
@@ -33,15 +34,12 @@ export function registerAdoptionRoutes(
     { config: { ...own, access: WRITERS, action: 'approach.adopt-plan', fields: AdoptionForm, multipart: true } },
     async (request, reply) => {
       const actor = edge.actor(request);
-      const kept = await keepUpload(request, reply);
-      const form = parseForm(AdoptionForm, {
-        ...(request.body as object),
-        ...(kept.id && { bewijsstukId: kept.id }),
-      });
-      if (!form.ok || kept.error)
+      const { body, error } = await keepUpload(request, reply, PATH);
+      const form = parseForm(AdoptionForm, body);
+      if (!form.ok || error)
         return show(request, reply, 400, form.values, {
           ...(form.ok ? {} : form.errors),
-          ...(kept.error && { bewijsstuk: kept.error }),
+          ...(error && { bewijsstuk: error }),
         });
       const input = {
         facts: adoptionFacts(form.value),
@@ -93,23 +91,6 @@ export function registerAdoptionRoutes(
       />,
       status,
     );
-  }
-
-  /** Keeps the uploaded document before anything else is looked at, so that a wrong date does not cost an upload. */
-  async function keepUpload(request: FastifyRequest, reply: FastifyReply): Promise<{ id?: string; error?: string }> {
-    const upload = request.uploads.bewijsstuk;
-    if (!upload) return {};
-    const actor = edge.actor(request);
-    const outcome = await edge.command(
-      request,
-      reply,
-      () => PATH,
-      (tx, time) => keepEvidence(tx, actor, { upload }, time),
-      {},
-      { action: 'files.keep' },
-    );
-    if (outcome.kind === 'done') return { id: outcome.value.file.id };
-    return outcome.kind === 'refused' ? { error: UPLOAD_REFUSED[outcome.error.code] } : {};
   }
 
   const one = { ...own, access: READERS, sample: 'adoption-id' } as const;

@@ -9,9 +9,9 @@ import { AnchoringPage } from '../ui/anchoring-page.tsx';
 import { DrillPage, StatementPage } from '../ui/statement-page.tsx';
 import { readAnchoring } from '../use-cases/anchoring.ts';
 import { currentFramework } from '../use-cases/framework-editions.ts';
-import { keepEvidence, readEvidence } from '../use-cases/keep-evidence.ts';
+import { readEvidence } from '../use-cases/keep-evidence.ts';
 import { recordDrill, recordStatement, regionsToName } from '../use-cases/statement.ts';
-import { UPLOAD_REFUSED } from './focal-point-form.ts';
+import type { KeepUpload } from './keep-upload.ts';
 import { DrillForm, drillFacts, STATEMENT_REFUSED, StatementForm, statementFacts } from './statement-form.ts';
 
 const READERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker', 'teamleider', 'bestuurder'];
@@ -25,7 +25,7 @@ type Words = Readonly<Record<string, string>>;
 type Page = 'drill' | 'statement';
 
 /** Whether the approach is anchored, and what shows that it is: drills and statements. */
-export function registerAnchoringRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+export function registerAnchoringRoutes(app: FastifyInstance, edge: Edge<PageFrame>, keepUpload: KeepUpload): void {
   const own = { purpose: 'VA-11', data: ['D1'] } as const;
 
   app.get(PATH, { config: { ...own, access: READERS } }, async (request, reply) => {
@@ -127,26 +127,5 @@ export function registerAnchoringRoutes(app: FastifyInstance, edge: Edge<PageFra
       ),
       status,
     );
-  }
-
-  /** Keeps the uploaded document before anything else is looked at, so that a wrong date does not cost an upload. */
-  async function keepUpload(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    path: string,
-  ): Promise<{ readonly body: object; readonly error?: string }> {
-    const body = request.body as object;
-    const upload = request.uploads.bewijsstuk;
-    if (!upload) return { body };
-    const outcome = await edge.command(
-      request,
-      reply,
-      () => path,
-      (tx, time) => keepEvidence(tx, edge.actor(request), { upload }, time),
-      {},
-      { action: 'files.keep' },
-    );
-    if (outcome.kind === 'done') return { body: { ...body, bewijsstukId: outcome.value.file.id } };
-    return outcome.kind === 'refused' ? { body, error: UPLOAD_REFUSED[outcome.error.code] } : { body };
   }
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { readDutchDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FocalPoint, FocalPointFacts, FocalPointInput, FocalPointRefusal } from '../domain/focal-point.ts';
-import type { UploadRefusal } from '../use-cases/keep-evidence.ts';
 
 const text = (question: string, longest = 200) =>
   z.string().trim().min(1, question).max(longest, `Gebruik hoogstens ${longest} tekens.`);
@@ -91,16 +90,6 @@ export const REFUSAL_AT: Readonly<
   },
   'focal-point-not-one-person': { field: 'aandachtsfunctionarisIs', text: WHO_IS_MEANT },
   'substitute-not-one-person': { field: 'vervangerIs', text: WHO_IS_MEANT },
-};
-
-/** What is wrong with an upload, beside the field. */
-export const UPLOAD_REFUSED: Readonly<Record<UploadRefusal['code'], string>> = {
-  'file-too-large': 'Dit bestand is groter dan 20 MB. Kies een kleiner bestand.',
-  'file-empty': 'Dit bestand is leeg. Kies een ander bestand.',
-  'file-kind-unknown':
-    'Dit soort bestand nemen wij niet aan. Kies een PDF, een Word- of ODT-document, of een foto (PNG of JPEG).',
-  'file-disguised':
-    'De naam van dit bestand past niet bij de inhoud. Sla het document opnieuw op, bijvoorbeeld als PDF, en kies het opnieuw.',
 };
 
 /** The form as what is recorded. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Scan } from '../../../platform/files/clamd.ts';
 import type { Edge } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
@@ -17,7 +18,7 @@ import { registerBarrierRoutes } from './barrier-routes.tsx';
 import { registerDocumentRoutes } from './document-routes.tsx';
 import { FocalPointForm, focalPointInput, REFUSAL_AT, valuesOf } from './focal-point-form.ts';
 import { registerInstrumentRoutes } from './instrument-routes.tsx';
-import { keepUpload } from './keep-upload.ts';
+import { keepsUploads } from './keep-upload.ts';
 import { type MonitorOptions, registerMonitorRoutes } from './monitor-routes.tsx';
 import { registerOnBehalfRoutes, worksOnBehalfOf } from './on-behalf-routes.tsx';
 import { registerOwnApiRoutes } from './own-api-routes.ts';
@@ -38,13 +39,19 @@ const WRITERS: readonly Role[] = ['aandachtsfunctionaris', 'beleidsmedewerker'];
 const PATH = `/aanpak/${FOCAL_POINT_ELEMENT}`;
 
 /** The approach of one's own municipality, and the map of the country. */
-export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: MonitorOptions): void {
+export interface ApproachOptions extends MonitorOptions {
+  /** The virus scanner, where one is set. */
+  readonly scan: Scan | undefined;
+}
+
+export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFrame>, options: ApproachOptions): void {
+  const keepUpload = keepsUploads(edge, options.scan);
   const own = { purpose: 'VA-11', data: ['D1'] } as const;
   registerOnBehalfRoutes(app, edge);
   registerTakenOverRoutes(app, edge);
   registerPlanRoutes(app, edge, options);
-  registerAdoptionRoutes(app, edge, options);
-  registerAnchoringRoutes(app, edge);
+  registerAdoptionRoutes(app, edge, { ...options, keepUpload });
+  registerAnchoringRoutes(app, edge, keepUpload);
   registerDocumentRoutes(app, edge, options);
   registerInstrumentRoutes(app, edge);
   registerBarrierRoutes(app, edge);
@@ -53,7 +60,7 @@ export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFram
   registerPublicFactAnswerRoutes(app, edge);
   registerSeenByOthersRoutes(app, edge);
   registerRegionRoutes(app, edge);
-  registerScanRoutes(app, edge);
+  registerScanRoutes(app, edge, keepUpload);
   registerResultRoutes(app, edge, options);
   registerOwnApiRoutes(app, edge, options);
   registerRegionOfferRoutes(app, edge);
@@ -123,11 +130,8 @@ export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFram
     },
     async (request, reply) => {
       const actor = edge.actor(request);
-      const kept = await keepUpload(edge, request, reply, PATH);
-      const form = parseForm(FocalPointForm, {
-        ...(request.body as object),
-        ...(kept.id && { bewijsstukId: kept.id }),
-      });
+      const { body, error } = await keepUpload(request, reply, PATH);
+      const form = parseForm(FocalPointForm, body);
       const again = async (
         status: number,
         values: Readonly<Record<string, string>>,
@@ -157,10 +161,10 @@ export function registerApproachRoutes(app: FastifyInstance, edge: Edge<PageFram
         );
         return edge.html(reply, page, status);
       };
-      if (!form.ok || kept.error)
+      if (!form.ok || error)
         return again(400, form.values, {
           ...(form.ok ? {} : form.errors),
-          ...(kept.error && { bewijsstuk: kept.error }),
+          ...(error && { bewijsstuk: error }),
         });
       const input = focalPointInput(form.value);
       const outcome = await edge.command(

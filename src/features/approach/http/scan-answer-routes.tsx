@@ -10,13 +10,18 @@ import { readEvidence } from '../use-cases/keep-evidence.ts';
 import type { OpenScan } from '../use-cases/read-scan.ts';
 import { SCAN_WRITERS } from '../use-cases/scan.ts';
 import { saveAnswers } from '../use-cases/scan-answers.ts';
-import { keepUpload } from './keep-upload.ts';
+import type { KeepUpload } from './keep-upload.ts';
 import { AnswerForm, answerValues, givenOf, SCAN_REFUSAL_AT } from './scan-form.ts';
 import { typedAnswer } from './scan-typed.ts';
 import { ANSWERING, SCAN_PATH, type ScanVisits } from './scan-visits.tsx';
 
 /** One element: state, evidence, remark, or a question to a colleague. */
-export function registerScanAnswerRoutes(app: FastifyInstance, edge: Edge<PageFrame>, visits: ScanVisits): void {
+export function registerScanAnswerRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  visits: ScanVisits,
+  keepUpload: KeepUpload,
+): void {
   const { read, saved, start, notAsked, noScan, ended, ownAnswers } = visits;
 
   const ANSWER = `${SCAN_PATH}/onderdeel/:onderdeel`;
@@ -96,13 +101,10 @@ export function registerScanAnswerRoutes(app: FastifyInstance, edge: Edge<PageFr
       if (!view) return noScan(request, reply, typedAnswer(element, request.body));
       if (!view.mayAnswer(element.id)) return notAsked(request, reply, view, 409);
       const done = `${SCAN_PATH}/onderdeel/${element.id}?bewaard`;
-      const kept = await keepUpload(edge, request, reply, done);
-      const form = parseForm(AnswerForm, {
-        ...(request.body as object),
-        ...(kept.id && { bewijsstukId: kept.id }),
-      });
-      if (!form.ok || kept.error) {
-        const errors = { ...(form.ok ? {} : form.errors), ...(kept.error && { bewijsstuk: kept.error }) };
+      const { body, error: atFile } = await keepUpload(request, reply, done);
+      const form = parseForm(AnswerForm, body);
+      if (!form.ok || atFile) {
+        const errors = { ...(form.ok ? {} : form.errors), ...(atFile && { bewijsstuk: atFile }) };
         return showAnswer(request, reply, view, element, { status: 400, values: form.values, errors });
       }
       const outcome = await edge.command(

@@ -9,6 +9,7 @@ import { openScan, SCAN_WRITERS } from '../use-cases/scan.ts';
 import { takeOverEarlier } from '../use-cases/scan-earlier.ts';
 import { finishAnswering, inviteRespondent } from '../use-cases/scan-respondents.ts';
 import { settleScan } from '../use-cases/scan-settlement.ts';
+import type { KeepUpload } from './keep-upload.ts';
 import { registerScanAnswerRoutes } from './scan-answer-routes.tsx';
 import { registerScanDifferenceRoutes } from './scan-differences-routes.tsx';
 import { registerScanExistingRoutes } from './scan-existing-routes.tsx';
@@ -17,12 +18,12 @@ import { registerScanThemeRoutes } from './scan-theme-routes.tsx';
 import { ANSWERING, LEADING, SCAN_PATH, type ScanVisits, SETTLE_REFUSED, scanVisits } from './scan-visits.tsx';
 
 /** The scan: open it, ask colleagues, begin with what exists, answer per theme, settle differences and the whole. */
-export function registerScanRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+export function registerScanRoutes(app: FastifyInstance, edge: Edge<PageFrame>, keepUpload: KeepUpload): void {
   const visits = scanVisits(edge);
   registerScanHomeRoutes(app, edge, visits);
   registerScanExistingRoutes(app, edge, visits);
   registerScanThemeRoutes(app, edge, visits);
-  registerScanAnswerRoutes(app, edge, visits);
+  registerScanAnswerRoutes(app, edge, visits, keepUpload);
   registerScanDifferenceRoutes(app, edge, visits);
 }
 

@@ -1,24 +1,23 @@
 import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import { attachFile, type FileFacts, findFile, storeFile } from '../../../platform/files/file-store.ts';
-import { recognise, type Upload, type UploadRefusal } from '../../../platform/files/recognise.ts';
-import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { LookedThrough } from '../../../platform/files/look-through.ts';
+import { ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 
-export type { FileFacts, Upload, UploadRefusal };
+export type { FileFacts };
 
-/** Keeps an uploaded document for a day, until a record refers to it; so it need not be sent again when another field is wrong. */
+/** Keeps an uploaded document that was looked through for a day, until a record refers to it; so it need not be sent again when another field is wrong. */
 export async function keepEvidence(
   tx: Tx<'files.file' | 'vault.dossier_key'>,
   actor: Actor,
-  input: { readonly upload: Upload },
+  { name, mediaType, bytes }: LookedThrough,
   time: DomainTime,
-): Promise<Result<{ readonly subject: { kind: string; id: string }; readonly file: FileFacts }, UploadRefusal>> {
-  const known = await recognise(input.upload);
-  if ('code' in known) return err(known);
+): Promise<Result<{ readonly subject: { kind: string; id: string }; readonly file: FileFacts }, never>> {
   const file = await storeFile(tx, {
-    ...known,
+    name,
+    mediaType,
+    bytes,
     tenantId: actor.organisationId,
-    bytes: input.upload.bytes,
     uploadedBy: actor.personId,
     at: time.now,
   });

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Scan } from '../../../platform/files/clamd.ts';
-import { KEPT_TYPES, recognise, type Upload, type UploadRefusal } from '../../../platform/files/recognise.ts';
-import { type ImageRefusal, stripImage } from '../../../platform/files/strip-image.ts';
+import { type LookRefusal, lookThrough } from '../../../platform/files/look-through.ts';
+import { KEPT_TYPES, type Upload } from '../../../platform/files/recognise.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { FILE_SECURITY_POLICY } from '../../../platform/http/security-headers.ts';
@@ -50,15 +50,14 @@ const PaperForm = z.object({
   soortDocument: z.enum(PAPER_KINDS, 'Kies welke soort document het is.'),
 });
 
-type FileRefusal = UploadRefusal | ImageRefusal | { readonly code: 'paper-harmful' | 'scanner-unreachable' };
-const FILE_REFUSED: Readonly<Record<FileRefusal['code'], string>> = {
+const FILE_REFUSED: Readonly<Record<LookRefusal['code'], string>> = {
   'file-too-large': 'Dit bestand is groter dan 20 MB. Kies een kleiner bestand.',
   'file-empty': 'Kies een bestand. Hebt u er een gekozen? Dan is het leeg.',
   'file-kind-unknown': 'Kies een PDF, Word, OpenDocument, JPEG of PNG.',
   'file-disguised': 'De naam van dit bestand past niet bij de inhoud. Kies het document zelf.',
   'image-broken': 'Deze afbeelding is beschadigd. Maak haar opnieuw.',
   'image-too-many-pixels': 'Deze afbeelding is te groot om te openen. Maak haar kleiner.',
-  'paper-harmful': 'In dit bestand vond de virusscanner iets schadelijks. Wij bewaren het niet.',
+  'file-harmful': 'In dit bestand vond de virusscanner iets schadelijks. Wij bewaren het niet.',
   'scanner-unreachable':
     'De virusscanner antwoordt niet. Er is niets bewaard. Probeer het over een paar minuten opnieuw.',
 };
@@ -270,15 +269,7 @@ export function registerPaperRoutes(
 }
 
 /** Outside the transaction: what it is by its content, looked through for harm, and an image without what says where and when. */
-async function lookedThrough(upload: Upload, scan: Scan | undefined): Promise<Result<IncomingPaper, FileRefusal>> {
-  const known = await recognise(upload);
-  if ('code' in known) return err(known);
-  const verdict = scan ? await scan(upload.bytes) : 'unscanned';
-  if (verdict === 'found') return err({ code: 'paper-harmful' });
-  if (verdict === 'unreachable') return err({ code: 'scanner-unreachable' });
-  const kept = known.mediaType.startsWith('image/')
-    ? await stripImage(known.mediaType, upload.bytes)
-    : { mediaType: known.mediaType, bytes: upload.bytes };
-  if ('code' in kept) return err(kept);
-  return ok({ ...kept, ending: KEPT_TYPES[kept.mediaType]![0]!, isScanned: verdict === 'clean' });
+async function lookedThrough(upload: Upload, scan: Scan | undefined): Promise<Result<IncomingPaper, LookRefusal>> {
+  const looked = await lookThrough(upload, scan);
+  return looked.ok ? ok({ ...looked.value, ending: KEPT_TYPES[looked.value.mediaType]![0]! }) : looked;
 }

@@ -14,7 +14,7 @@ export interface Photo {
 }
 
 export type AddPhotoRefusal = {
-  readonly code: 'photo-of-person' | 'signal-closed' | 'too-many-photos' | 'photo-harmful' | 'scanner-unreachable';
+  readonly code: 'photo-of-person' | 'signal-closed' | 'too-many-photos';
 };
 
 /** Whether a photograph may be added: only about a place, only while somebody works on it. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Scan } from '../../../platform/files/clamd.ts';
-import { recognise, type Upload, type UploadRefusal } from '../../../platform/files/recognise.ts';
-import { type ImageRefusal, stripImage } from '../../../platform/files/strip-image.ts';
+import { type LookRefusal, lookThrough } from '../../../platform/files/look-through.ts';
+import type { Upload } from '../../../platform/files/recognise.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { FILE_SECURITY_POLICY } from '../../../platform/http/security-headers.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
@@ -13,7 +13,7 @@ import { addPhoto, type NewPhoto, openPhoto, viewPhotos } from '../use-cases/pho
 import { codeIn, NothingForm } from './report-routes.tsx';
 import { FOLLOWERS, WEIGHERS } from './who.ts';
 
-type PhotoRefusal = UploadRefusal | ImageRefusal | AddPhotoRefusal;
+type PhotoRefusal = LookRefusal | AddPhotoRefusal;
 
 /** What is wrong with a photograph, beside the field. */
 const REFUSED: Readonly<Record<PhotoRefusal['code'], string>> = {
@@ -23,7 +23,7 @@ const REFUSED: Readonly<Record<PhotoRefusal['code'], string>> = {
   'file-disguised': 'De naam van dit bestand past niet bij de inhoud. Kies de foto zelf: JPEG of PNG.',
   'image-broken': 'Deze foto is beschadigd, of er zit meer in dan een foto. Maak de foto opnieuw.',
   'image-too-many-pixels': 'Deze foto is te groot om te openen. Maak haar kleiner.',
-  'photo-harmful': 'In dit bestand vond de virusscanner iets schadelijks. Wij bewaren het niet.',
+  'file-harmful': 'In dit bestand vond de virusscanner iets schadelijks. Wij bewaren het niet.',
   'scanner-unreachable':
     'De virusscanner antwoordt niet. Er is niets bewaard. Probeer het over een paar minuten opnieuw.',
   'photo-of-person': 'Bij een signaal over een persoon kan geen foto.',
@@ -113,24 +113,9 @@ export function registerPhotoRoutes(
   );
 }
 
-/** Outside the transaction: what it is by its content, made anew without what says where and when, and looked through for harm. */
-async function lookedThrough(upload: Upload, scan: Scan | undefined): Promise<Result<NewPhoto, PhotoRefusal>> {
-  const known = await recognise(upload);
-  if ('code' in known) return err(known);
-  if (!known.mediaType.startsWith('image/')) return err({ code: 'file-kind-unknown' });
-  if (!scan) return keptAs(known.mediaType, upload.bytes, undefined);
-  // what came in, not what we keep of it: somebody who sends harm hears so
-  const verdict = await scan(upload.bytes);
-  if (verdict === 'found') return err({ code: 'photo-harmful' });
-  if (verdict === 'unreachable') return err({ code: 'scanner-unreachable' });
-  return keptAs(known.mediaType, upload.bytes, 'now');
-}
-
-async function keptAs(
-  mediaType: string,
-  bytes: Buffer,
-  scannedAt: NewPhoto['scannedAt'],
-): Promise<Result<NewPhoto, PhotoRefusal>> {
-  const stripped = await stripImage(mediaType, bytes);
-  return 'code' in stripped ? err(stripped) : ok({ ...stripped, scannedAt });
+async function lookedThrough(upload: Upload, scan: Scan | undefined): Promise<Result<NewPhoto, LookRefusal>> {
+  const looked = await lookThrough(upload, scan, { onlyImages: true });
+  if (!looked.ok) return looked;
+  const { mediaType, bytes, isScanned } = looked.value;
+  return ok({ mediaType, bytes, scannedAt: isScanned ? 'now' : undefined });
 }

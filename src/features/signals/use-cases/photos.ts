@@ -1,6 +1,5 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { attachFile, type FileFacts, openFile, storeFile } from '../../../platform/files/file-store.ts';
-import type { StrippedImage } from '../../../platform/files/strip-image.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
@@ -48,7 +47,9 @@ export async function viewPhotos(
 }
 
 /** A photograph as it comes to be kept: made anew without what says where, when and by whom, and looked through or not. */
-export interface NewPhoto extends StrippedImage {
+export interface NewPhoto {
+  readonly mediaType: string;
+  readonly bytes: Buffer;
   readonly scannedAt: 'now' | undefined;
 }
 
