@@ -209,6 +209,8 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'runs-too-long': 'Het convenant loopt langer dan vier jaar.',
     'said-before': 'Van deze actie is al gezegd hoe het ging.',
     'sees-no-persons': 'Een deelnemer krijgt alleen punten zonder persoon.',
+    'successor-excluded': 'Wie het overleg zou voorzitten, mag het dossier van een persoon op de agenda niet zien.',
+    'unknown-successor': 'Deze collega kan dit overleg niet voorzitten.',
     'sounds-like-other': 'De naam van een deelnemer noemt een opsporingsdienst, en de soort is een andere.',
     'takes-part-already': 'De deelnemer zit al aan tafel.',
     'too-many-items': 'Er staan al honderd punten op de agenda.',

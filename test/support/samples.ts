@@ -631,6 +631,7 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
   }),
   notitie: rowOf('signals.offender_note'),
   gegeven: rowOf('signals.offender_note'),
+  nieuweVoorzitter: async (samples) => ({ ...(await rowOf('accounts.membership')(samples)), besides: { versie: '1' } }),
   nieuweLezer: async (samples) => ({
     ...(await rowOf('accounts.membership', 'person_id')(samples)),
     besides: { waarom: 'Voorbeeld van een reden' },

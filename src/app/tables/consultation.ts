@@ -40,7 +40,7 @@ export const CONSULTATION_TABLES: TableRegister = {
     columns: {
       ...of('D1', 'tenant_id', 'id', 'kind', 'chair_id', 'chair_person_id', 'chair_name', 'version', 'covenant_id'),
       ...of('D2', 'admits', 'title', 'purpose', 'on_day', 'at_time', 'place', 'state'),
-      ...of('D2', 'invited_at', 'opened_at', 'closed_at'),
+      ...of('D2', 'invited_at', 'opened_at', 'closed_at', 'cancelled_at'),
     },
   },
   'consultation.participant': {

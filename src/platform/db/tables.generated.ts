@@ -985,6 +985,7 @@ export interface ConsultationItem {
 export interface ConsultationMeeting {
   admits: string | null;
   at_time: string;
+  cancelled_at: Timestamp | null;
   chair_id: string;
   chair_name: string;
   chair_person_id: string;

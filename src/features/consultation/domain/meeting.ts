@@ -26,6 +26,8 @@ export interface Meeting {
   readonly state: MeetingState;
   readonly invitedAt: Date | undefined;
   readonly closedAt: Date | undefined;
+  /** It was called off before it began; then it is closed too. */
+  readonly cancelledAt: Date | undefined;
   readonly version: number;
 }
 

@@ -10,7 +10,9 @@ import { PARTY_TYPES, type PartyType, partyTypeOf } from '../domain/party.ts';
 import { groundSentence, KIND_WORDS, TYPE_WORDS } from '../ui/consultation-words.ts';
 import { ItemPage } from '../ui/item-page.tsx';
 import { OutcomePage } from '../ui/outcome-page.tsx';
+import { PassPage } from '../ui/pass-page.tsx';
 import { SeatPage } from '../ui/seat-page.tsx';
+import { passChair, readSuccessors } from '../use-cases/chairing.ts';
 import { CONSULTATION_PATH, meetingPath } from '../use-cases/consultation-names.ts';
 import { otherOrganisations } from '../use-cases/covenants.ts';
 import type { Asking } from '../use-cases/held-meeting.ts';
@@ -19,7 +21,7 @@ import { minutes, paperAgenda } from '../use-cases/papers.ts';
 import { addItem, recordTurnedAway } from '../use-cases/prepare.ts';
 import type { MeetingView } from '../use-cases/read-meeting.ts';
 import { addParticipant, READS_IN, readColleagues, type Seat } from '../use-cases/seats.ts';
-import { CONFLICTS, errorsOf, OutcomeForm, PersonForm, SeatForm, TopicForm } from './consultation-form.ts';
+import { CONFLICTS, errorsOf, OutcomeForm, PassForm, PersonForm, SeatForm, TopicForm } from './consultation-form.ts';
 import { askingOf, GATE, idIn, ONE_MEETING, openMeetingOf, type Returned } from './consultation-routes.tsx';
 import { ticked, withTicked } from './fields.ts';
 
@@ -58,6 +60,8 @@ export function registerAgendaRoutes(
       time: DomainTime,
     ) => Promise<Result<Done, E>>,
     more: {
+      /** Where one is afterwards; by default at the consultation. */
+      readonly back?: string;
       readonly turns?: 'person' | 'participant';
       readonly typeOf?: (request: FastifyRequest, value: never) => Promise<PartyType | undefined>;
     } = {},
@@ -75,11 +79,11 @@ export function registerAgendaRoutes(
       const outcome = await edge.command(
         request,
         reply,
-        () => meetingPath(id),
+        () => more.back ?? meetingPath(id),
         (tx, time) => run(tx, askingOf(edge, request), id, parsed.value as never, request.body, time),
       );
       if (outcome.kind === 'answered') return reply;
-      if (outcome.kind === 'done') return reply.redirect(meetingPath(id), 303);
+      if (outcome.kind === 'done') return reply.redirect(more.back ?? meetingPath(id), 303);
       const { code } = outcome.error;
       if (code === 'not-found') throw notFound();
       if (code === 'belongs-elsewhere' && more.turns) {
@@ -256,6 +260,34 @@ export function registerAgendaRoutes(
         },
         time,
       ),
+  );
+
+  const showPass: Show = async (request, reply, status, { values = {}, errors, code }) => {
+    const view = await chairedOf(request, false);
+    const colleagues = await edge.look(request, 'own', (tx, { today }) =>
+      readSuccessors(tx, edge.actor(request), view.meeting.kind, today),
+    );
+    const page = (
+      <PassPage
+        frame={edge.frame(request)}
+        meeting={view.meeting}
+        colleagues={colleagues.map(({ membershipId: value, name: label }) => ({ value, label }))}
+        formKey={edge.formKey()}
+        values={values}
+        errors={conflictAmong(errors, code, 'nieuweVoorzitter')}
+      />
+    );
+    return edge.html(reply, page, status);
+  };
+  type Pass = ReturnType<typeof PassForm.parse>;
+  form(
+    'overdragen',
+    'consultation.pass-chair',
+    PassForm,
+    showPass,
+    (tx, asking, meetingId, value: Pass, _body, time) =>
+      passChair(tx, asking, { meetingId, seenVersion: value.versie, membershipId: value.nieuweVoorzitter }, time),
+    { back: CONSULTATION_PATH },
   );
 
   const paper = { ...ONE_MEETING, action: 'consultation.print' } as const;

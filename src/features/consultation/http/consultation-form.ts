@@ -65,6 +65,7 @@ export const WithdrawForm = z.object({
 });
 
 export const StepForm = z.object({ versie: version });
+export const PassForm = z.object({ nieuweVoorzitter: z.uuid('Kies een collega uit de lijst.'), versie: version });
 export const OutcomeForm = z.object({
   agendapunt: z.string().min(1, 'Kies bij welk punt het hoort.').max(40),
   wat: z.enum(['besluit', 'actie'], 'Kies wat u vastlegt.'),
@@ -150,6 +151,8 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   'not-opened': 'Open het overleg eerst. Daarna legt u besluiten en acties vast.',
   'opened-before': 'Het overleg is al geopend.',
   'edit-conflict': 'Dit overleg is intussen veranderd. Hieronder ziet u hoe het nu staat; probeer het dan opnieuw.',
+  'unknown-successor': 'Deze collega kan dit overleg niet voorzitten. Kies een andere.',
+  'successor-excluded': 'Deze collega mag een dossier op de agenda niet zien. Kies een andere.',
   'nobody-invited': 'Er is nog niemand om uit te nodigen. Voeg eerst een deelnemer toe.',
   'removed-before': 'Deze deelnemer zat al niet meer aan tafel.',
   'withdrawn-before': 'Dit punt was al van de agenda gehaald.',

@@ -10,6 +10,7 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import { MeetingPage } from '../ui/meeting-page.tsx';
 import { OverviewPage } from '../ui/overview-page.tsx';
 import { PlanPage } from '../ui/plan-page.tsx';
+import { cancelMeeting } from '../use-cases/chairing.ts';
 import { CONSULTATION_PATH, meetingPath } from '../use-cases/consultation-names.ts';
 import { covenantsInForce } from '../use-cases/covenants.ts';
 import type { Asking } from '../use-cases/held-meeting.ts';
@@ -205,6 +206,9 @@ export function registerMeetingRoutes(app: FastifyInstance, edge: Edge<PageFrame
   );
   deed('sluiten', 'consultation.close', StepForm, (tx, asking, meetingId, value: Step, time) =>
     closeMeeting(tx, asking, { meetingId, seenVersion: value.versie }, time),
+  );
+  deed('afzeggen', 'consultation.cancel', StepForm, (tx, asking, meetingId, value: Step, time) =>
+    cancelMeeting(tx, asking, { meetingId, seenVersion: value.versie }, time),
   );
   type Unseat = ReturnType<typeof UnseatForm.parse>;
   deed('deelnemers/weg', 'consultation.remove-participant', UnseatForm, (tx, asking, meetingId, value: Unseat, time) =>

@@ -23,6 +23,7 @@ const COLUMNS = [
   'm.state',
   'm.invited_at',
   'm.closed_at',
+  'm.cancelled_at',
   'm.version',
 ] as const;
 
@@ -42,6 +43,7 @@ const meetingOf = (row: {
   readonly state: string;
   readonly invited_at: Date | null;
   readonly closed_at: Date | null;
+  readonly cancelled_at: Date | null;
   readonly version: number;
 }): Meeting => ({
   id: row.id,
@@ -59,6 +61,7 @@ const meetingOf = (row: {
   state: row.state as MeetingState,
   invitedAt: row.invited_at ?? undefined,
   closedAt: row.closed_at ?? undefined,
+  cancelledAt: row.cancelled_at ?? undefined,
   version: row.version,
 });
 
@@ -138,6 +141,8 @@ export async function markMeeting(
     readonly invitedAt?: Date;
     readonly openedAt?: Date;
     readonly closedAt?: Date;
+    readonly cancelledAt?: Date;
+    readonly chair?: { readonly membershipId: string; readonly personId: string; readonly name: string };
   },
 ): Promise<void> {
   await tx
@@ -149,6 +154,12 @@ export async function markMeeting(
       ...(marks.invitedAt && { invited_at: marks.invitedAt }),
       ...(marks.openedAt && { opened_at: marks.openedAt }),
       ...(marks.closedAt && { closed_at: marks.closedAt }),
+      ...(marks.cancelledAt && { cancelled_at: marks.cancelledAt }),
+      ...(marks.chair && {
+        chair_id: marks.chair.membershipId,
+        chair_person_id: marks.chair.personId,
+        chair_name: marks.chair.name,
+      }),
     })
     .where('tenant_id', '=', tenantId)
     .where('id', '=', meeting.id)

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 type Table = 'consultation.part';
 
 /** What travels to a participant. */
-export type PartWhat = 'invitation' | 'item' | 'outcome' | 'closed';
+export type PartWhat = 'invitation' | 'item' | 'outcome' | 'closed' | 'chair' | 'cancelled';
 
 /** That a participant gets something, and by which message it went. */
 export interface Part {
@@ -122,7 +122,7 @@ export interface Received {
   readonly id: string;
   readonly organiserId: string;
   readonly meetingId: string;
-  readonly what: 'invitation' | 'item' | 'decision' | 'action' | 'closed';
+  readonly what: 'invitation' | 'item' | 'decision' | 'action' | 'closed' | 'chair' | 'cancelled';
   readonly aboutId: string;
   /** Whom it is about, where it is about somebody. */
   readonly personId: string | undefined;

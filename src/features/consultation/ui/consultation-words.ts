@@ -38,6 +38,8 @@ export const STATE_WORDS: Readonly<Record<MeetingState, { readonly kind: Kind; r
   closed: { kind: 'neutral', label: 'Gesloten' },
 };
 
+export const CANCELLED = { kind: 'neutral', label: 'Afgezegd' } as const;
+
 export const SEES_WORDS: Readonly<
   Record<Sees, { readonly label: string; readonly value: string; readonly about: string }>
 > = {

@@ -14,6 +14,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import type { MeetingSeen } from '../domain/meeting-seen.ts';
 import {
   BRING_ELSEWHERE,
+  CANCELLED,
   FAILED_WORDS,
   KIND_WORDS,
   OVERVIEW_PATH,
@@ -61,7 +62,7 @@ function Facts({ view }: { view: MeetingSeen }) {
     <DataList
       facts={[
         { label: 'Soort', value: KIND_WORDS[meeting.kind].label },
-        { label: 'Stand', value: <StatusBadge {...STATE_WORDS[meeting.state]} /> },
+        { label: 'Stand', value: <StatusBadge {...(meeting.cancelledAt ? CANCELLED : STATE_WORDS[meeting.state])} /> },
         ...factsOf(meeting),
         ...(covenant ? [{ label: 'Convenant', value: covenant.title }] : []),
         {
@@ -157,7 +158,8 @@ function Steps({ frame, view, formKey }: { frame: PageFrame; view: MeetingSeen; 
         )}
       </div>
       <p class="utrecht-paragraph">
-        <Link href={`${own}/verslag.docx`}>Verslag in Word</Link>
+        <Link href={`${own}/verslag.docx`}>Verslag in Word</Link>. Kunt u er niet bij zijn, of gaat het niet door?{' '}
+        <Link href={`${own}/overdragen`}>Draag het over of zeg het af</Link>.
       </p>
     </section>
   );

@@ -142,6 +142,7 @@ export function ReceivedMeetingPage(props: {
   gone: number;
   waiting: number;
   isClosed: boolean;
+  isCancelled: boolean;
   formKey: string;
   conflict?: string | undefined;
 }) {
@@ -173,6 +174,11 @@ export function ReceivedMeetingPage(props: {
           <NumberText value={props.gone} /> {props.gone === 1 ? 'stuk is' : 'stukken zijn'} ingetrokken en niet meer te
           lezen.
         </p>
+      ) : null}
+      {props.isCancelled ? (
+        <Alert kind="info" title="dit overleg gaat niet door">
+          <p>Wat over een persoon op de agenda stond, is niet meer te lezen. Vragen? Bel {organiserName}.</p>
+        </Alert>
       ) : null}
       {props.isClosed ? <p class="utrecht-paragraph">Dit overleg is gesloten.</p> : null}
       {invitation ? (

@@ -58,6 +58,8 @@ export const NOTICES = {
   invited: 'consultation.invited',
   action: 'consultation.action',
   remark: 'consultation.remark',
+  chair: 'consultation.chair',
+  changed: 'consultation.changed',
   covenantLapses: 'consultation.covenant-lapses',
   covenantReview: 'consultation.covenant-review',
 } as const;
@@ -77,6 +79,14 @@ export const CONSULTATION_TEXTS: DeadlineTexts = {
       ? 'De dag die u afsprak is voorbij. Zeg of het gelukt is.'
       : 'U sprak dit af in een overleg. Zeg het als het gelukt is, ook als het niet lukt.',
     overdueLabel: 'Zeg hoe het ging',
+  }),
+  [NOTICES.chair]: () => ({
+    title: 'U zit nu een overleg voor',
+    description: 'Een collega droeg het aan u over. Kijk wat er op de agenda staat en wie er komt.',
+  }),
+  [NOTICES.changed]: () => ({
+    title: 'Er is iets veranderd aan een overleg',
+    description: 'Kijk wie voorzit, en of het doorgaat.',
   }),
   [NOTICES.remark]: () => ({
     title: 'Er staat een opmerking bij een actie uit een overleg',

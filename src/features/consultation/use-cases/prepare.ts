@@ -81,6 +81,7 @@ export async function planMeeting(
     state: 'planned',
     invitedAt: undefined,
     closedAt: undefined,
+    cancelledAt: undefined,
     version: 1,
   });
   await keepMeeting(tx, tenantId, id, [], time);

@@ -191,7 +191,15 @@ export async function readReceived(
 export type HeardPart = Received & { readonly told: Heard };
 
 /** The own part of a consultation elsewhere: nothing of what others got is in this house. */
+/** The invitation, with who chairs since. */
+function invitationIn(told: readonly Heard[]) {
+  const invitation = told.find((each) => each.what === 'invitation');
+  const chair = told.findLast((each) => each.what === 'chair');
+  return invitation && { ...invitation, ...(chair && { chairName: chair.chairName }) };
+}
+
 export interface ReceivedView extends Done {
+  readonly isCancelled: boolean;
   /** What was said about the own actions, by action. */
   readonly remarks: ReadonlyMap<string, readonly ShownRemark[]>;
   readonly meetingId: string;
@@ -241,7 +249,8 @@ export async function readReceivedMeeting(
     subject: { kind: RECEIVED_SUBJECT, id: first.id },
     meetingId,
     organiserName: names.get(first.organiserId)?.name ?? 'een andere organisatie',
-    invitation: parts.map(({ told }) => told).find((told) => told.what === 'invitation'),
+    invitation: invitationIn(parts.map(({ told }) => told)),
+    isCancelled: parts.some(({ told }) => told.what === 'cancelled'),
     parts,
     remarks,
     gone: rows.length - parts.length,

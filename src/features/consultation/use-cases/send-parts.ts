@@ -65,6 +65,10 @@ export async function sendWaiting(
         const { kind, title, purpose, onDay, atTime, place, chairName } = meeting;
         return { ...common, what: 'invitation', kind, title, purpose, onDay, atTime, place, chairName };
       }
+      case 'chair':
+        return { ...common, what: 'chair', chairName: meeting.chairName };
+      case 'cancelled':
+        return { ...common, what: 'cancelled' };
       case 'closed':
         return { ...common, what: 'closed', on: time.today };
       case 'item': {

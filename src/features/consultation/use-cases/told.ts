@@ -46,6 +46,8 @@ export const Told = z.discriminatedUnion('what', [
   }),
   z.object({ ...common, what: z.literal('action'), number: z.number(), text: z.string(), dueOn: day }),
   z.object({ ...common, what: z.literal('closed'), on: day }),
+  z.object({ ...common, what: z.literal('chair'), chairName: z.string() }),
+  z.object({ ...common, what: z.literal('cancelled') }),
   z.object({ ...common, what: z.literal('report'), how: z.enum(['done', 'stuck']) }),
 ]);
 export type Told = z.input<typeof Told>;

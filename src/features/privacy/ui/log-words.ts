@@ -75,6 +75,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'consultation.open': 'overleg beginnen',
   'consultation.record-outcome': 'besluit of actie vastleggen',
   'consultation.say-done': 'zeggen hoe een actie ging',
+  'consultation.cancel': 'overleg afzeggen',
+  'consultation.pass-chair': 'voorzitten van een overleg overdragen',
   'consultation.close': 'overleg sluiten',
   'consultation.take-in': 'stukken van een overleg in ontvangst nemen',
   'consultation.read-received': 'eigen deel van een overleg lezen',
