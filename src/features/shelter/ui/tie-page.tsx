@@ -48,19 +48,21 @@ export function TiePage(props: {
         { href: '/plaatsen', label: 'Vrije plekken' },
         { href: held, label: `Plaatsing ${placement.code}` },
       ]}
+      status={
+        conditions.length > 0 ? (
+          <Alert kind="warning" title="deze plek past niet bij wat deze persoon nodig heeft">
+            <BulletList items={conditions.map((each) => CONDITION_WORDS[each])} />
+            <p>Klopt het kenmerk? Is er geen andere plek, spreek dan met de opvang af hoe het toch kan.</p>
+          </Alert>
+        ) : undefined
+      }
       lead="De plek is al geblokkeerd. Leg nu vast voor wie, en op welke grond: de toestemming of het noodgeval bij de aanvraag."
     >
       <Form frame={frame} action={path} idempotencyKey={props.formKey} label="Koppel een aanvraag">
         <HiddenField name="versie" value={String(placement.version)} />
         <TextField {...field} name="kenmerk" label="Kenmerk van de aanvraag" width="medium" />
         {conditions.length > 0 ? (
-          <>
-            <Alert kind="warning" title="deze plek past niet bij wat deze persoon nodig heeft">
-              <BulletList items={conditions.map((each) => CONDITION_WORDS[each])} />
-              <p>Klopt het kenmerk? Is er geen andere plek, spreek dan met de opvang af hoe het toch kan.</p>
-            </Alert>
-            <Checkbox {...field} name="toch" label="Ik weet dit, en laat de persoon hier" />
-          </>
+          <Checkbox {...field} name="toch" label="Ik weet dit, en laat de persoon hier" />
         ) : null}
         <SubmitButton>Koppel deze aanvraag</SubmitButton>
       </Form>
