@@ -223,7 +223,9 @@ describe('the places of a shelter', () => {
     ]);
     const number = '000 0000123';
     const fields = { ...form.fields, nummer: number, uren: 'dag en nacht' };
-    expect((await visitor.send({ ...form, fields })).statusCode).toBe(303);
+    const saved = await visitor.send({ ...form, fields });
+    expect([saved.statusCode, saved.headers.location]).toEqual([303, '/opvang?nummer']);
+    expect((await visitor.get('/opvang?nummer')).body).toContain('ziet nu dit nummer');
     const shown = documentOf(await (await placer()).get(free));
     expect(shown.querySelector('a[href="tel:0000000123"]')).not.toBeNull();
     expect(shown.querySelector('main')!.textContent).toContain('dag en nacht');

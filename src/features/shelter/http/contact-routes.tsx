@@ -44,7 +44,7 @@ export function registerContactRoutes(app: FastifyInstance, edge: Edge<PageFrame
       const form = parseForm(ContactForm, request.body);
       if (!form.ok) return show(request, reply, form, 400);
       const { versie: version, nummer: number, uren: hours } = form.value;
-      const done = `${OWN_PATH}?bewaard`;
+      const done = `${OWN_PATH}?nummer`;
       const outcome = await edge.command(
         request,
         reply,

@@ -59,7 +59,7 @@ export function registerOwnPlaceRoutes(app: FastifyInstance, edge: Edge<PageFram
         {...view}
         values={form.values}
         errors={form.errors}
-        done={said(request, 'bevestigd') ? 'unchanged' : said(request, 'bewaard') ? 'saved' : undefined}
+        done={(['bevestigd', 'bewaard', 'nummer'] as const).find((word) => said(request, word))}
       />
     );
     return edge.html(reply, page, form.status ?? 200);

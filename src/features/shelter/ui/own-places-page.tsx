@@ -42,7 +42,7 @@ export function OwnPlacesPage(props: {
   formKey: string;
   values?: FieldValues | undefined;
   errors?: FieldErrors | undefined;
-  done?: 'unchanged' | 'saved' | undefined;
+  done?: 'bevestigd' | 'bewaard' | 'nummer' | undefined;
 }) {
   const { frame, units, places, checkedAt, today, night, errors } = props;
   const nameOf = (id: string) => units.find((unit) => unit.id === id)?.name ?? '';
@@ -161,11 +161,15 @@ export function OwnPlacesPage(props: {
   );
 }
 
-function Done({ done }: { done: 'unchanged' | 'saved' | undefined }) {
+function Done({ done }: { done: 'bevestigd' | 'bewaard' | 'nummer' | undefined }) {
   if (!done) return null;
   return (
-    <Alert kind="ok" title={done === 'saved' ? 'bewaard' : 'bevestigd'}>
-      <p>Wie plaatst, ziet dat het nu klopt. Over twee dagen vragen we het opnieuw.</p>
+    <Alert kind="ok" title={done === 'bevestigd' ? 'bevestigd' : 'bewaard'}>
+      <p>
+        {done === 'nummer'
+          ? 'Wie plaatst, ziet nu dit nummer.'
+          : 'Wie plaatst, ziet dat het nu klopt. Over twee dagen vragen we het opnieuw.'}
+      </p>
     </Alert>
   );
 }
