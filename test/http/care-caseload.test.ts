@@ -196,7 +196,7 @@ describe('what is on a desk', () => {
       { kind: 'care.coordinator-leaves', for: third.membershipId, parameters: { aantal: '2' } },
     ]);
     expect(await textOf(visitor.third, '/overzicht')).toContain('Een coördinator vertrekt: 2 dossiers te verdelen');
-    expect(await textOf(visitor.third, LOAD)).toContain('vertrekt, en gaf haar dossiers nog niet door');
+    expect(await textOf(visitor.third, LOAD)).toContain('vertrekt, en gaf de dossiers nog niet door');
     // a case that begins since counts too
     await cases(1);
     expect((await ringing())[0]?.parameters).toEqual({ aantal: '3' });

@@ -27,7 +27,7 @@ export interface ShownLoad extends Load {
 
 const ALARM_WORDS: Readonly<Record<LoadAlarm, string>> = {
   left: 'niemand coördineert deze dossiers',
-  leaves: 'vertrekt, en gaf haar dossiers nog niet door',
+  leaves: 'vertrekt, en gaf de dossiers nog niet door',
   'over-norm': 'meer dan afgesproken',
   'away-alone': 'afwezig, en niemand vervangt in alle dossiers',
 };
