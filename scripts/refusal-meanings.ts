@@ -195,6 +195,8 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'meeting-closed': 'Het overleg is gesloten.',
     'municipality-only': 'Een intern signalenoverleg plant alleen de aandachtsfunctionaris van een gemeente.',
     'no-agreement': 'Met een organisatie geldt geen afspraak om dit uit te wisselen.',
+    'no-plan': 'De gemeente heeft nog geen plan om een actie in te zetten.',
+    'in-plan-already': 'De actie van de tafel staat al in het plan.',
     'no-parties': 'Het convenant heeft nog geen andere partij.',
     'nobody-invited': 'Er zit nog niemand aan tafel.',
     'not-a-party': 'Een organisatie is geen partij bij het convenant van deze tafel.',

@@ -375,6 +375,62 @@ describe('a table of care parties', () => {
     },
   );
 
+  it(
+    'puts an action about nobody in the plan of a municipality with its source, and never one about a person',
+    STORY,
+    async () => {
+      const path = await aTable();
+      const id = path.split('/')[2]!;
+      await done(chair, path, {}, `${path}/openen`);
+      const items = await database.admin
+        .selectFrom('consultation.item')
+        .select(['id', 'about_person'])
+        .where('meeting_id', '=', id)
+        .execute();
+      for (const item of items)
+        await done(chair, `${path}/vastleggen`, {
+          agendapunt: item.id,
+          wat: 'actie',
+          tekst: item.about_person ? 'Belt de opvang vandaag' : 'Maakt een rooster voor december',
+          klaarOp: soon,
+          actieVan: await participant(path, town),
+        });
+      await takeIn(officer);
+      const at = `/overleg/ontvangen/${id}`;
+      const offered = (await officer.page(at)).querySelectorAll(`form[action="${at}/plan"]`);
+      expect([...offered].map((form) => form.getAttribute('aria-label'))).toEqual([
+        'Zet in uw plan: Maakt een rooster voor december',
+      ]);
+      const without = await officer.send(await officer.form(at, `${at}/plan`));
+      expect([without.statusCode, textIn(without)]).toEqual([409, expect.stringContaining('nog geen plan')]);
+      const person = await database.admin
+        .selectFrom('consultation.received')
+        .select('id')
+        .where('tenant_id', '=', town.id)
+        .where('what', '=', 'action')
+        .where('person_id', 'is not', null)
+        .executeTakeFirstOrThrow();
+      const form = await officer.form(at, `${at}/plan`);
+      const sneaky = { ...form, fields: { ...form.fields, actieVoorPlan: person.id } };
+      expect((await officer.send(sneaky)).statusCode).toBe(404);
+      const plan = { tenant_id: town.id, id: newRandomId(), title: 'Voorbeeldplan', edition: 1, version: 1 };
+      const period = { starts_on: day('2026-01-01'), ends_on: day('2099-01-01') };
+      await database.admin
+        .insertInto('approach.plan')
+        .values({ ...plan, ...period, changed_by: 'Test', changed_at: new Date(0) })
+        .execute();
+      expect((await officer.send(await officer.form(at, `${at}/plan`))).headers.location).toBe('/aanpak/plan');
+      expect((await officer.send(await officer.form(at, `${at}/plan`))).statusCode).toBe(409);
+      const planned = await database.admin
+        .selectFrom('approach.plan_action')
+        .select(['title', 'source_kind', 'source_title'])
+        .where('tenant_id', '=', town.id)
+        .execute();
+      const source = { source_kind: 'consultation', source_title: `Zorgtafel van ${care.name}` };
+      expect(planned).toEqual([{ title: 'Maakt een rooster voor december', ...source }]);
+    },
+  );
+
   it('makes everything unreadable for whoever is taken from the table, also in the middle', STORY, async () => {
     const path = await aTable();
     const id = path.split('/')[2]!;

@@ -548,6 +548,7 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
     ...(await rowOf('consultation.outcome')(samples)),
     besides: { hoeGing: 'gedaan' },
   }),
+  actieVoorPlan: rowOf('consultation.received'),
   ontvangenActie: async (samples) => ({
     ...(await rowOf('consultation.received')(samples)),
     besides: { hoeGing: 'gedaan' },

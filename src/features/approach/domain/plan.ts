@@ -58,8 +58,8 @@ export interface ActionFacts {
 
 /** What an action was taken over from, as it was called then: a practice of another municipality. */
 export interface ActionSource {
-  /** A practice of the library, or what the table of the region agreed. */
-  readonly kind: 'practice' | 'region';
+  /** A practice of the library, what the table of the region agreed, or an action of a consultation that is about no person. */
+  readonly kind: 'practice' | 'region' | 'consultation';
   readonly id: string;
   readonly title: string;
 }

@@ -81,6 +81,7 @@ export const ReportForm = z.object({
   ontvangenActie: z.uuid(),
   hoeGing: z.enum(['gedaan', 'niet-gelukt'], 'Kies hoe het ging.'),
 });
+export const IntoPlanForm = z.object({ actieVoorPlan: z.uuid() });
 export const howOf = (word: 'gedaan' | 'niet-gelukt') => (word === 'gedaan' ? 'done' : 'stuck');
 
 export const CovenantForm = z.object({
@@ -151,6 +152,9 @@ export const CONFLICTS: Readonly<Record<string, string>> = {
   'not-opened': 'Open het overleg eerst. Daarna legt u besluiten en acties vast.',
   'opened-before': 'Het overleg is al geopend.',
   'edit-conflict': 'Dit overleg is intussen veranderd. Hieronder ziet u hoe het nu staat; probeer het dan opnieuw.',
+  'no-plan': 'Uw gemeente heeft nog geen plan. Maak het eerst bij Aanpak; de actie wacht hier.',
+  'in-plan-already': 'Deze actie staat al in uw plan.',
+  'due-in-past': 'De dag waarop dit klaar moest zijn, is voorbij. Bel de voorzitter.',
   'unknown-successor': 'Deze collega kan dit overleg niet voorzitten. Kies een andere.',
   'successor-excluded': 'Deze collega mag een dossier op de agenda niet zien. Kies een andere.',
   'nobody-invited': 'Er is nog niemand om uit te nodigen. Voeg eerst een deelnemer toe.',

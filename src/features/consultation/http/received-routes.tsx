@@ -8,11 +8,11 @@ import { OVERVIEW_TITLE } from '../ui/consultation-words.ts';
 import { ReceivedListPage, ReceivedMeetingPage } from '../ui/received-pages.tsx';
 import { holdActionForRemark, readActionRemarks } from '../use-cases/action-remarks.ts';
 import { CONSULTATION_PATH, RECEIVED_PATH, receivedPath, remarkPath } from '../use-cases/consultation-names.ts';
-import { readReceived, readReceivedMeeting, reportDone, takeIn } from '../use-cases/receive.ts';
-import { CONFLICTS, howOf, ReportForm } from './consultation-form.ts';
+import { readReceived, readReceivedMeeting, reportDone, takeIn, takeIntoPlan } from '../use-cases/receive.ts';
+import { CONFLICTS, howOf, IntoPlanForm, ReportForm } from './consultation-form.ts';
 import { askingOf, idIn } from './consultation-routes.tsx';
 import { NothingForm, pageIn } from './fields.ts';
-import { AT_TABLE } from './who.ts';
+import { AT_TABLE, PLANNERS } from './who.ts';
 
 const PAGE = 50;
 
@@ -103,8 +103,11 @@ export function registerReceivedRoutes(app: FastifyInstance, edge: Edge<PageFram
         outcomes={parts.flatMap(({ id, told }) =>
           told.what === 'decision' ? [{ id, ...told, by: told.by, dueOn: told.dueOn }] : [],
         )}
-        actions={parts.flatMap(({ id, told, doneHow }) => (told.what === 'action' ? [{ id, ...told, doneHow }] : []))}
+        actions={parts.flatMap(({ id, told, doneHow, personId }) =>
+          told.what === 'action' ? [{ id, ...told, doneHow, isAboutPerson: personId !== undefined }] : [],
+        )}
         isClosed={parts.some(({ told }) => told.what === 'closed')}
+        mayPlan={PLANNERS.includes(edge.actor(request).role)}
         formKey={edge.formKey()}
         conflict={conflict}
       />
@@ -130,6 +133,26 @@ export function registerReceivedRoutes(app: FastifyInstance, edge: Edge<PageFram
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(receivedPath(meetingId), 303);
+      if (outcome.error.code === 'not-found') throw notFound();
+      return showOne(request, reply, CONFLICTS[outcome.error.code]);
+    },
+  );
+  app.post(
+    `${RECEIVED_PATH}/:overleg/plan`,
+    { config: { ...one, access: PLANNERS, action: 'consultation.take-into-plan', fields: IntoPlanForm } },
+    async (request, reply) => {
+      const meetingId = idIn(request);
+      const form = parseForm(IntoPlanForm, request.body);
+      if (!form.ok) throw notFound();
+      const receivedId = form.value.actieVoorPlan;
+      const outcome = await edge.command(
+        request,
+        reply,
+        () => '/aanpak/plan',
+        (tx, time) => takeIntoPlan(tx, edge.actor(request), { meetingId, receivedId }, time),
+      );
+      if (outcome.kind === 'answered') return reply;
+      if (outcome.kind === 'done') return reply.redirect('/aanpak/plan', 303);
       if (outcome.error.code === 'not-found') throw notFound();
       return showOne(request, reply, CONFLICTS[outcome.error.code]);
     },

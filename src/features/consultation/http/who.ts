@@ -7,3 +7,5 @@ export const AT_TABLE: readonly Role[] = [...CHAIRS, 'ketenpartner', 'politie'];
 /** Who sees what is agreed with others, and who writes it down. */
 export const COVENANT_WRITERS: readonly Role[] = ['beheerder', ...CHAIRS];
 export const COVENANT_READERS: readonly Role[] = [...COVENANT_WRITERS, 'ketenpartner', 'politie', 'fg'];
+/** Who takes an action of a table over in the plan of her municipality. */
+export const PLANNERS: readonly Role[] = ['aandachtsfunctionaris'];

@@ -127,6 +127,7 @@ export interface SharedAction {
   readonly text: string;
   readonly dueOn: PlainDate;
   readonly doneHow: 'done' | 'stuck' | undefined;
+  readonly isAboutPerson: boolean;
 }
 
 /** The own part of a consultation of another organisation. */
@@ -142,6 +143,8 @@ export function ReceivedMeetingPage(props: {
   gone: number;
   waiting: number;
   isClosed: boolean;
+  /** An action that is about nobody may go into the plan of the municipality. */
+  mayPlan: boolean;
   isCancelled: boolean;
   formKey: string;
   conflict?: string | undefined;
@@ -231,6 +234,7 @@ export function ReceivedMeetingPage(props: {
         frame={frame}
         actions={actions}
         remarks={props.remarks}
+        mayPlan={props.mayPlan}
         meetingId={props.meetingId}
         formKey={props.formKey}
       />
@@ -242,6 +246,7 @@ function Actions(props: {
   frame: PageFrame;
   actions: readonly SharedAction[];
   remarks: ReadonlyMap<string, readonly ShownRemark[]>;
+  mayPlan: boolean;
   meetingId: string;
   formKey: string;
 }) {
@@ -283,6 +288,29 @@ function Actions(props: {
                 </div>
               ),
           },
+          ...(props.mayPlan
+            ? [
+                {
+                  header: 'In uw plan',
+                  sortable: false,
+                  cell: ({ id, text, isAboutPerson }: SharedAction) =>
+                    isAboutPerson ? (
+                      'Over een persoon: niet'
+                    ) : (
+                      <DeedButton
+                        frame={props.frame}
+                        action={`${RECEIVED_PATH}/${props.meetingId}/plan`}
+                        formKey={`${props.formKey}p${id.slice(-8)}`}
+                        label={`Zet in uw plan: ${text}`}
+                        says={{ actieVoorPlan: id }}
+                        emphasis="secondary"
+                      >
+                        Zet in uw plan
+                      </DeedButton>
+                    ),
+                },
+              ]
+            : []),
           {
             header: 'Opmerkingen',
             sortable: false,

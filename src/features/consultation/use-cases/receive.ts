@@ -6,7 +6,7 @@ import { newRandomId } from '../../../platform/ids/uuid.ts';
 import { type KeepTables, keepRecords } from '../../../platform/retention/keep-record.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
-import type { FactTables } from '../../approach/index.ts';
+import { type ActionTables, addAction, type FactTables } from '../../approach/index.ts';
 import type { ShownRemark } from '../../collaboration/index.ts';
 import { actionOf, markDone } from '../persistence/item-store.ts';
 import { type KnownOrganisation, organisationsById } from '../persistence/organisation-query.ts';
@@ -46,6 +46,8 @@ export type ReceivingTables =
 
 /** So many are taken in at a time; the page says when more wait. */
 const AT_A_TIME = 500;
+/** So long is the name of an action in a plan. */
+const PLAN_TITLE = 200;
 const REMIND_DAYS_AHEAD = [30, 7, 0] as const;
 
 /** Whom a message is about in the log of data processing: a person only where it carries one. */
@@ -256,6 +258,43 @@ export async function readReceivedMeeting(
     gone: rows.length - parts.length,
     waiting: waiting.length,
   });
+}
+
+/** Puts an action that is about no person in the own plan, with its source; the day and the words are those of the table. */
+export async function takeIntoPlan(
+  tx: Tx<ReceivingTables | ActionTables>,
+  actor: Actor,
+  input: { readonly meetingId: string; readonly receivedId: string },
+  time: DomainTime,
+): Promise<Result<Done, NotThere | { readonly code: 'no-plan' | 'in-plan-already' | 'due-in-past' }>> {
+  const tenantId = actor.organisationId;
+  const received = await holdReceived(tx, tenantId, input.receivedId);
+  if (received?.what !== 'action' || received.meetingId !== input.meetingId || received.personId)
+    return err({ code: 'not-found' });
+  const bytes = (await readMessages(tx, tenantId, 'in', [{ id: received.id, about: 'nobody' }])).get(received.id);
+  const told = bytes && heardIn(bytes);
+  if (told?.what !== 'action' || told.personId) return err({ code: 'not-found' });
+  const organiser = (await organisationsById(tx, [received.organiserId])).get(received.organiserId);
+  const added = await addAction(
+    tx,
+    actor,
+    {
+      title: told.text.slice(0, PLAN_TITLE),
+      track: 'hulpverlenen',
+      closesElement: undefined,
+      ownerId: actor.membershipId,
+      substituteId: undefined,
+      dueOn: told.dueOn,
+      budgetEuro: undefined,
+      hours: undefined,
+      source: { kind: 'consultation', id: received.aboutId, title: `Zorgtafel van ${organiser?.name ?? 'een ander'}` },
+    },
+    time,
+  );
+  if (added.ok) return ok({ subject: { kind: 'approach.plan_action', id: added.value.action.id } });
+  const { code } = added.error;
+  if (code === 'no-plan' || code === 'in-plan-already' || code === 'due-in-past') return err({ code });
+  throw new Error(`an action of a consultation was refused: ${code}`);
 }
 
 /** Tells the chair how an action went. Without an agreement it is only written down here, and the page says to call. */

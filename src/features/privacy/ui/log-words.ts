@@ -85,6 +85,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'consultation.read-remarks': 'opmerkingen bij een actie uit een overleg lezen',
   'consultation.remark': 'een opmerking bij een actie uit een overleg zetten',
   'consultation.withdraw-remark': 'een opmerking bij een actie intrekken',
+  'consultation.take-into-plan': 'een actie van een zorgtafel in het plan zetten',
   'consultation.report-done': 'melden hoe een actie ging',
   'shelter.add-unit': 'huis van een opvang vastleggen',
   'shelter.read-unit': 'huis van een opvang openen, met het adres',
