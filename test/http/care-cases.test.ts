@@ -144,18 +144,18 @@ describe('a case of a care coordinator', () => {
     const found = await find(' eigen- 1');
     expect([found.statusCode, found.headers.location]).toEqual([303, path]);
     const none = await find('EIGEN');
-    expect([none.statusCode, documentOf(none).body.textContent]).toEqual([
-      200,
+    expect([none.statusCode, errorAt(none, 'eigenKenmerk')]).toEqual([
+      409,
       expect.stringContaining('precies dit nummer'),
     ]);
     expect(errorAt(await find(''), 'eigenKenmerk')).toContain('Vul het nummer in');
     const colleague = await visitorAs('zorgcoordinator');
     expect((await colleague.page(CASES)).body.textContent).not.toContain('EIGEN-1');
-    expect(documentOf(await find('EIGEN-1', colleague)).body.textContent).toContain('niets gevonden');
+    expect(errorAt(await find('EIGEN-1', colleague), 'eigenKenmerk')).toContain('geen dossier');
     // changed, it is found by the new number only
     await fill(coordinator, `${path}/wijzigen`, { verwijzing: 'EIGEN-2' });
     expect((await find('EIGEN-2')).headers.location).toBe(path);
-    expect((await find('EIGEN-1')).statusCode).toBe(200);
+    expect((await find('EIGEN-1')).statusCode).toBe(409);
   });
 
   it('begins from a signal that was handed over, with its words filled in', async () => {

@@ -42,6 +42,8 @@ import {
 } from './case-form.ts';
 import { CASE_WORKERS } from './who.ts';
 
+const NOTHING_FOUND = 'U werkt aan geen dossier met precies dit nummer. Kijk na of het klopt, of zoek in de lijst.';
+
 const LISTING = { access: CASE_WORKERS, purpose: 'VA-03', data: ['D1', 'D8'] } as const;
 
 /** The cases of a coordinator: the work list, one case, and what is done with it from beginning to end. */
@@ -58,6 +60,7 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     reply: FastifyReply,
     range: { readonly page: number; readonly isClosed: boolean },
     sought?: SoughtCases,
+    status = 200,
   ) {
     const actor = edge.actor(request);
     const view = await edge.lookAtPersons(request, async (tx, { today }) =>
@@ -71,7 +74,7 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     const page = (
       <CaseListPage frame={edge.frame(request)} formKey={edge.formKey()} sought={sought} {...range} {...list} />
     );
-    return edge.html(reply, page, sought?.errors ? 400 : 200);
+    return edge.html(reply, page, status);
   }
 
   // the reference stays out of the address: it says who somebody is to whoever knows the other system
@@ -81,13 +84,16 @@ export function registerCaseRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     async (request, reply) => {
       const form = parseForm(FindCaseForm, request.body);
       const first = { page: 1, isClosed: false };
-      if (!form.ok) return showList(request, reply, first, { values: form.values, errors: form.errors, codes: [] });
+      if (!form.ok)
+        return showList(request, reply, first, { values: form.values, errors: form.errors, codes: [] }, 400);
       const found = await edge.lookAtPersons(request, async (tx) =>
         ok(await findByReference(tx, edge.actor(request), form.value.eigenKenmerk)),
       );
       const codes = found.ok ? found.value.codes : [];
       if (codes.length === 1) return reply.redirect(casePath(codes[0]!), 303);
-      return showList(request, reply, first, { values: form.values, codes });
+      if (codes.length > 1) return showList(request, reply, first, { values: form.values, codes });
+      const errors = { eigenKenmerk: NOTHING_FOUND };
+      return showList(request, reply, first, { values: form.values, errors, codes }, 409);
     },
   );
 

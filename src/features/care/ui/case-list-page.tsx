@@ -34,7 +34,7 @@ export interface ShownCase {
 export interface SoughtCases {
   readonly values: FieldValues;
   readonly errors?: FieldErrors;
-  /** None, or more than one: of one the case itself opens. */
+  /** More than one, or none: of one the case itself opens. */
   readonly codes: readonly string[];
 }
 
@@ -168,21 +168,17 @@ function Find(props: { frame: PageFrame; formKey: string; sought: SoughtCases | 
   const { sought } = props;
   return (
     <Disclosure summary="Zoek op uw eigen nummer" open={sought !== undefined}>
-      {sought && !sought.errors ? (
-        <Alert kind="info" title={sought.codes.length === 0 ? 'niets gevonden' : 'meer dan één dossier'}>
-          {sought.codes.length === 0 ? (
-            <p>U werkt aan geen dossier met precies dit nummer. Kijk na of het klopt, of zoek in de lijst.</p>
-          ) : (
-            <p>
-              {sought.codes.map((code) => (
-                <>
-                  <Link href={`${CASES_PATH}/${code}`} key={code}>
-                    {code}
-                  </Link>{' '}
-                </>
-              ))}
-            </p>
-          )}
+      {sought && sought.codes.length > 0 ? (
+        <Alert kind="info" title="meer dan één dossier">
+          <p>
+            {sought.codes.map((code) => (
+              <>
+                <Link href={`${CASES_PATH}/${code}`} key={code}>
+                  {code}
+                </Link>{' '}
+              </>
+            ))}
+          </p>
         </Alert>
       ) : null}
       <Form
