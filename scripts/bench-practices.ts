@@ -1,10 +1,11 @@
 /**
- * What finding a practice costs among ten thousand, measured at the use cases with their transactions on a database of its own; pages
+ * What finding a practice or a question costs among ten thousand of each, measured at the use cases with their transactions on a database of its own; pages
  * add what every page adds. All made up. Asserts nothing, because time differs per machine.
  */
 import type { Client } from 'pg';
 import { searchPractices } from '../src/features/practices/use-cases/library.ts';
 import { readPeers } from '../src/features/practices/use-cases/peers.ts';
+import { readQuestions } from '../src/features/practices/use-cases/questions.ts';
 import { look } from '../src/platform/db/transact.ts';
 import { newId } from '../src/platform/ids/uuid.ts';
 import { onBenchDatabase, type Say } from './bench-database.ts';
@@ -45,7 +46,19 @@ export async function layPractices(client: Client): Promise<void> {
        from generate_series(1, ${PRACTICES}) n`,
     [publisher, WORDS],
   );
-  await client.query('analyze practices.practice');
+  // as many questions, each with an answer, in the same words
+  await client.query(
+    `with asked as (
+       insert into practices.question (tenant_id, id, source_id, title, text, asked_on, answer_by, published_at)
+       select $1, gen_random_uuid(), $1, 'Vraag ' || n || ' ' || ($2::text[])[1 + n % cardinality($2::text[])], ${drawn(3)},
+         '2026-01-01', '2026-01-06', '2026-01-01'::timestamptz + n * interval '1 minute'
+       from generate_series(1, ${PRACTICES}) n
+       returning id, text, published_at)
+     insert into practices.answer (tenant_id, id, question_id, source_id, text, published_at)
+     select $1, gen_random_uuid(), id, $1, reverse(text) || ' ' || text, published_at from asked`,
+    [publisher, WORDS],
+  );
+  await client.query('analyze practices.practice, practices.question, practices.answer');
 }
 
 /** As many municipalities as there are, each with what is compared; half of them arranged what is asked. */
@@ -71,7 +84,18 @@ async function layMunicipalities(client: Client): Promise<void> {
 export async function measurePractices(say: Say, comma: (value: number) => string): Promise<void> {
   await onBenchDatabase({ say, comma }, async ({ client, db, measure }) => {
     await layPractices(client);
-    say(`Gelegd: ${PRACTICES} voorbeelden.`);
+    say(`Gelegd: ${PRACTICES} voorbeelden, en evenveel vragen met een antwoord.`);
+    for (const words of ASKED)
+      await measure(`Vragen zoeken op «${words}»`, SEARCH_MS, TURNS, () =>
+        look(db, { door: 'published' }, (tx) =>
+          readQuestions(tx, { words, element: undefined }, { limit: 20, offset: 0 }),
+        ),
+      );
+    await measure('De nieuwste vragen, zonder woorden', SEARCH_MS, TURNS, () =>
+      look(db, { door: 'published' }, (tx) =>
+        readQuestions(tx, { words: '', element: undefined }, { limit: 20, offset: 0 }),
+      ),
+    );
     for (const words of ASKED)
       await measure(`Zoeken op «${words}»`, SEARCH_MS, TURNS, () =>
         look(db, { door: 'published' }, (tx) => searchPractices(tx, { words }, { limit: 20, offset: 0 })),

@@ -79,6 +79,30 @@ describe('questions to peers and experts', () => {
     await database?.close();
   });
 
+  it('are found by their words, by those of an answer, and by the start of a compound; the best first', async () => {
+    const found = async (zoek: string, more = '') => {
+      const page = await peer.page(`/praktijk/vragen?zoek=${encodeURIComponent(zoek)}${more}`);
+      return [...page.querySelectorAll('main table a')].map((link) => link.textContent);
+    };
+    const fields = { onderdeel: '', tekst: 'Wij weten het niet.' };
+    const path = await question({ ...fields, titel: 'Wie belt de tolken in het weekend?' });
+    await question({ ...fields, titel: 'Wat kost een training?', tekst: 'Ook met een tolkendienst erbij.' });
+    await post(peer, path, `${path}/antwoord`, { tekst: 'Dat doet de alarmcentrale van de regio.', raden: 'nee' });
+    await publishLast();
+    expect(await found('tolk')).toEqual(['Wie belt de tolken in het weekend?', 'Wat kost een training?']);
+    expect(await found('alarmcentrale')).toEqual(['Wie belt de tolken in het weekend?']);
+    expect(await found('tolk', '&onderdeel=K2.2')).toEqual([]);
+    expect(await found('weekend training')).toEqual([]);
+    // nothing but a word gets through, and nothing found says what to do next
+    const odd = await peer.get(
+      `/praktijk/vragen?zoek=${encodeURIComponent("'; drop table practices.question; -- :* & |")}`,
+    );
+    expect([odd.statusCode, odd.body]).toEqual([200, expect.stringContaining('Hier is nog niet naar gevraagd')]);
+    expect((await peer.page('/praktijk/vragen?zoek=%3A*')).querySelectorAll('main table a').length).toBe(2);
+    await database.admin.deleteFrom('practices.answer').execute();
+    await database.admin.deleteFrom('practices.question').execute();
+  });
+
   it('are read by all once looked over, are answered, and say what helped; the asker hears it', async () => {
     const path = await question();
     expect((await peer.page('/praktijk/vragen')).body.textContent).toContain('Hoe oefent u de meldroute?');

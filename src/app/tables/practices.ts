@@ -106,13 +106,22 @@ export const PRACTICES_TABLES: TableRegister = {
       asked_on: 'D0',
       answer_by: 'D0',
       published_at: 'D0',
+      search: 'D0',
     },
   },
   'practices.answer': {
     class: 'published',
     openToAll: true,
     activity: 'VA-12',
-    columns: { tenant_id: 'D0', id: 'D0', question_id: 'D0', source_id: 'D0', text: 'D0', published_at: 'D0' },
+    columns: {
+      tenant_id: 'D0',
+      id: 'D0',
+      question_id: 'D0',
+      source_id: 'D0',
+      text: 'D0',
+      published_at: 'D0',
+      search: 'D0',
+    },
   },
   'practices.acceptance': {
     class: 'published',

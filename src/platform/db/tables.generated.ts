@@ -1537,6 +1537,7 @@ export interface PracticesAnswer {
   id: string;
   published_at: Timestamp;
   question_id: string;
+  search: Generated<string>;
   source_id: string;
   tenant_id: string;
   text: string;
@@ -1600,6 +1601,7 @@ export interface PracticesQuestion {
   element: string | null;
   id: string;
   published_at: Timestamp;
+  search: Generated<string>;
   source_id: string;
   tenant_id: string;
   text: string;

@@ -42,9 +42,10 @@ export function registerQuestionRoutes(app: FastifyInstance, edge: Edge<PageFram
 
   app.get(QUESTIONS_PATH, { config: reading }, async (request, reply) => {
     const page = pageIn(request);
-    const onderdeel = asked(request, 'onderdeel');
+    const values = { zoek: asked(request, 'zoek'), onderdeel: asked(request, 'onderdeel') };
+    const filter = { words: values.zoek, element: values.onderdeel || undefined };
     const found = await edge.look(request, 'published', async (tx, { today }) => ({
-      ...(await readQuestions(tx, onderdeel || undefined, { limit: PAGE, offset: (page - 1) * PAGE })),
+      ...(await readQuestions(tx, filter, { limit: PAGE, offset: (page - 1) * PAGE })),
       today,
     }));
     return edge.html(
@@ -55,9 +56,12 @@ export function registerQuestionRoutes(app: FastifyInstance, edge: Edge<PageFram
         page={page}
         pages={Math.max(1, Math.ceil(found.total / PAGE))}
         hrefOf={(to) =>
-          `${QUESTIONS_PATH}?${new URLSearchParams({ ...(onderdeel && { onderdeel }), pagina: String(to) })}`
+          `${QUESTIONS_PATH}?${new URLSearchParams({
+            ...Object.fromEntries(Object.entries(values).filter(([, value]) => value)),
+            pagina: String(to),
+          })}`
         }
-        values={{ onderdeel }}
+        values={values}
         elements={currentFramework().elements}
         mayAsk={tells(request)}
       />,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { WEIGHED } from './practice-store.ts';
 
 export type QuestionTables =
   | 'practices.question'
@@ -39,32 +40,62 @@ const COLUMNS = ['q.id', 'q.title', 'q.element', 'q.asked_on as askedOn', 'q.ans
 /** The acceptance of whoever asked: nobody else's counts. */
 const accepted = sql`practices.acceptance a where a.question_id = q.id and a.tenant_id = q.source_id`;
 
-/** What was asked, the newest first; of one element when it is named. Two statements. */
+export interface QuestionFilter {
+  /** A query of the full-text search (domain/search.ts). */
+  readonly query?: string | undefined;
+  readonly element?: string | undefined;
+}
+
+/**
+ * What was asked, the newest first; with words what fits best first, of the newest `WEIGHED` that say them in the question and as many
+ * that say them in an answer. One statement with words, two without.
+ */
 export async function findQuestions(
   tx: Tx<QuestionTables>,
-  element: string | undefined,
+  { query, element }: QuestionFilter,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly lines: readonly QuestionLine[]; readonly total: number }> {
   const asked = () => {
-    const query = tx.selectFrom('practices.question as q');
-    return element ? query.where('q.element', '=', element) : query;
+    const all = tx.selectFrom('practices.question as q');
+    return element ? all.where('q.element', '=', element) : all;
   };
-  const { total } = await asked()
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const rows = await asked()
+  const lines = asked()
     .innerJoin('organisations.organisation as o', 'o.id', 'q.source_id')
     .select(COLUMNS)
     .select('o.name as sourceName')
     .select(sql<number>`(select count(*)::int from practices.answer n where n.question_id = q.id)`.as('answers'))
     .select(sql<boolean>`exists (select from ${accepted})`.as('isAccepted'))
-    .orderBy('q.published_at', 'desc')
-    .orderBy('q.id')
     .limit(page.limit)
-    .offset(page.offset)
-    .execute();
-  return { total: Number(total), lines: rows.map((row) => ({ ...row, element: row.element ?? undefined })) };
+    .offset(page.offset);
+  if (query) {
+    // a literal, of letters and digits only, as for practices
+    const wanted = sql`to_tsquery('dutch', ${sql.lit(query)})`;
+    const saying = (id: string, table: string) => sql`(select ${sql.ref(id)} from ${sql.table(table)}
+      where search @@ ${wanted} order by published_at desc, id limit ${sql.lit(WEIGHED)})`;
+    const rows = await lines
+      .select(sql<number>`(count(*) over ())::int`.as('found'))
+      .where(
+        'q.id',
+        'in',
+        sql<string>`(${saying('id', 'practices.question')} union ${saying('question_id', 'practices.answer')})`,
+      )
+      .orderBy(sql`ts_rank(q.search, ${wanted})`, 'desc')
+      .orderBy('q.published_at', 'desc')
+      .orderBy('q.id')
+      .execute();
+    return { total: rows[0]?.found ?? 0, lines: rows.map(({ found: _, ...row }) => lineOf(row)) };
+  }
+  const { total } = await asked()
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await lines.orderBy('q.published_at', 'desc').orderBy('q.id').execute();
+  return { total: Number(total), lines: rows.map(lineOf) };
 }
+
+const lineOf = <Row extends { readonly element: string | null }>(row: Row) => ({
+  ...row,
+  element: row.element ?? undefined,
+});
 
 /** One question with its answers, what helped first; undefined when it is not there. */
 export async function loadQuestion(

@@ -47,7 +47,7 @@ const stateOf = (line: QuestionLineView, today: PlainDate) =>
         ? ({ kind: 'warning', label: 'Wacht op een adviseur' } as const)
         : ({ kind: 'neutral', label: 'Nog geen antwoord' } as const);
 
-/** What was asked of peers and experts, the newest first. */
+/** What was asked of peers and experts, the newest first, or what fits the words best. */
 export function QuestionsPage(props: {
   frame: PageFrame;
   lines: readonly QuestionLineView[];
@@ -60,6 +60,7 @@ export function QuestionsPage(props: {
   today: PlainDate;
   mayAsk: boolean;
 }) {
+  const isFiltered = Boolean(props.values.zoek || props.values.onderdeel);
   return (
     <Page
       frame={props.frame}
@@ -75,9 +76,10 @@ export function QuestionsPage(props: {
       ) : null}
       <Filters
         action="/praktijk/vragen"
-        label="Filter de vragen"
-        clearHref={props.values.onderdeel ? '/praktijk/vragen' : undefined}
+        label="Zoek in de vragen"
+        clearHref={isFiltered ? '/praktijk/vragen' : undefined}
       >
+        <TextField name="zoek" label="Zoek op woorden" type="search" optional values={props.values} />
         <SelectField
           name="onderdeel"
           label="Over onderdeel"
@@ -88,13 +90,19 @@ export function QuestionsPage(props: {
         />
       </Filters>
       {props.total === 0 ? (
-        <EmptyState title="Er is nog niets gevraagd">
-          Stel als eerste een vraag. Er is vast iemand die het weet.
+        <EmptyState title={isFiltered ? 'Hier is nog niet naar gevraagd' : 'Er is nog niets gevraagd'}>
+          {isFiltered ? (
+            <p>
+              Zoek met minder woorden, of bekijk <Link href="/praktijk/vragen">alle vragen</Link>.
+            </p>
+          ) : (
+            'Stel als eerste een vraag. Er is vast iemand die het weet.'
+          )}
         </EmptyState>
       ) : (
         <>
           <Table
-            caption="Vragen, de nieuwste eerst"
+            caption={props.values.zoek ? 'Vragen, wat het best past eerst' : 'Vragen, de nieuwste eerst'}
             columns={[
               { header: 'Vraag', cell: (line) => <Link href={`/praktijk/vragen/${line.id}`}>{line.title}</Link> },
               { header: 'Van', cell: (line) => line.sourceName },

@@ -5,6 +5,7 @@ import { currentFramework, elementById } from '../../approach/index.ts';
 import type { CaseDataRefusal } from '../domain/case-data.ts';
 import { checkWords } from '../domain/question.ts';
 import type { Said } from '../domain/said.ts';
+import { searchQuery } from '../domain/search.ts';
 import { findQuestions, loadQuestion, type QuestionTables, saveAcceptance } from '../persistence/question-store.ts';
 import { type SubmitRefusal, sendIn } from './submit.ts';
 import type { LibraryTables } from './tables.ts';
@@ -51,13 +52,13 @@ export async function acceptAnswer(
   return ok({ subject: { kind: 'practices.question', id: input.questionId } });
 }
 
-/** What was asked, the newest first; through the door `published`. */
+/** What was asked, the newest first, or what fits the words best; through the door `published`. */
 export async function readQuestions(
   tx: Tx<QuestionTables>,
-  element: string | undefined,
+  asked: { readonly words: string; readonly element: string | undefined },
   page: { readonly limit: number; readonly offset: number },
 ) {
-  return findQuestions(tx, element, page);
+  return findQuestions(tx, { query: searchQuery(asked.words), element: asked.element }, page);
 }
 
 /** One question with its answers; through the door `published`. */
