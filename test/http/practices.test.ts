@@ -83,6 +83,30 @@ describe('the practice library', () => {
       .where('membership_id', '=', membershipId)
       .execute();
 
+  it('stops asking a moderator to look over what a colleague did, or the sender took back', async () => {
+    const waiting = async (id: string) =>
+      database.admin
+        .selectFrom('deadlines.notification')
+        .select('id')
+        .where('path', '=', `/praktijk/nakijken/${id}`)
+        .where('withdrawn_at', 'is', null)
+        .execute();
+    const endings = {
+      publish: (id: string) => publish(id),
+      return: (id: string) =>
+        post(moderator, `/praktijk/nakijken/${id}`, `/praktijk/nakijken/${id}/terugsturen`, { reden: 'Kort het in.' }),
+      'take back': (id: string) =>
+        post(teller, `/praktijk/inzendingen/${id}`, `/praktijk/inzendingen/${id}/intrekken`, {}),
+    };
+    for (const [ending, end] of Object.entries(endings)) {
+      await tell();
+      const { id } = await lastSubmission();
+      expect([ending, (await waiting(id)).length > 0]).toEqual([ending, true]);
+      expect((await end(id)).statusCode).toBe(303);
+      expect([ending, await waiting(id)]).toEqual([ending, []]);
+    }
+  });
+
   it('is read by nobody before VNG looked it over, and by everybody after', async () => {
     await tell({ titel: 'Eerst nakijken' });
     const { id } = await lastSubmission();

@@ -18,6 +18,7 @@ import {
   saveModeration,
   waitingFor,
 } from '../persistence/submission-store.ts';
+import { noLongerWaits } from './moderation-notices.ts';
 import { keepSubmission } from './practice-erasers.ts';
 import { type LibraryTables, NOTICES, practicePath, questionPath, SUBMISSIONS_PATH } from './tables.ts';
 
@@ -69,6 +70,7 @@ export async function returnSubmission(
   if (!may.ok) return may;
   const saved = await saveModeration(tx, may.value, { at: time.now, reason: input.reason });
   if (!saved) return err({ code: 'already-moderated' });
+  await inModeratorsHouse(tx, actor, may.value, () => noLongerWaits(tx, may.value, time.now));
   await tellSender(tx, actor, may.value, NOTICES.returned, time);
   return ok({ subject: { kind: 'practices.submission', id: input.id } });
 }
@@ -89,11 +91,20 @@ export async function publish(
   const submission = may.value;
   const publishedId = newId();
   if (!(await saveModeration(tx, submission, { at: time.now, publishedId }))) return err({ code: 'already-moderated' });
-  const lay = () => layAtHome(tx, actor, submission, { id: publishedId, isVerified: input.isVerified }, time);
-  await (submission.tenantId === actor.organisationId ? lay() : atHome(tx, lay));
+  await inModeratorsHouse(tx, actor, submission, async () => {
+    await layAtHome(tx, actor, submission, { id: publishedId, isVerified: input.isVerified }, time);
+    await noLongerWaits(tx, submission, time.now);
+  });
   await tellSender(tx, actor, submission, NOTICES.published, time);
   return ok({ subject: { kind: 'practices.submission', id: input.id } });
 }
+
+const inModeratorsHouse = (
+  tx: Tx<LibraryTables>,
+  actor: Actor,
+  { tenantId }: Submission,
+  run: () => Promise<void>,
+): Promise<void> => (tenantId === actor.organisationId ? run() : atHome(tx, run));
 
 /** Lays what is published in the house of who moderates: a practice, a question, or an answer beside its question. */
 async function layAtHome(
