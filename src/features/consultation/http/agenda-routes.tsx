@@ -7,7 +7,7 @@ import { err, type Result } from '../../../shared-kernel/result.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { AGE_GROUP_WORDS, ConsentFields, ConsentForm, choicesOf, consentOf } from '../../registration/index.ts';
 import { PARTY_TYPES, type PartyType, partyTypeOf } from '../domain/party.ts';
-import { groundSentence, KIND_WORDS, TYPE_WORDS } from '../ui/consultation-words.ts';
+import { groundSentence, KIND_WORDS, organisationChoices, TYPE_WORDS } from '../ui/consultation-words.ts';
 import { ItemPage } from '../ui/item-page.tsx';
 import { OutcomePage } from '../ui/outcome-page.tsx';
 import { PassPage } from '../ui/pass-page.tsx';
@@ -112,9 +112,7 @@ export function registerAgendaRoutes(
       <SeatPage
         frame={edge.frame(request)}
         meeting={view.meeting}
-        organisations={organisations
-          .filter(({ kind }) => READS_IN.includes(kind))
-          .map(({ code: value, name: label }) => ({ value, label }))}
+        organisations={organisationChoices(organisations.filter(({ kind }) => READS_IN.includes(kind)))}
         colleagues={colleagues.map(({ membershipId: value, name: label }) => ({ value, label }))}
         formKey={edge.formKey()}
         values={values}

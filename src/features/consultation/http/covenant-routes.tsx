@@ -4,7 +4,7 @@ import { parseForm } from '../../../platform/http/parse.ts';
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import type { PartyType } from '../domain/party.ts';
-import { TYPE_WORDS } from '../ui/consultation-words.ts';
+import { organisationChoices, TYPE_WORDS } from '../ui/consultation-words.ts';
 import { CovenantsPage, NewCovenantPage } from '../ui/covenant-pages.tsx';
 import { COVENANTS_PATH } from '../use-cases/consultation-names.ts';
 import { endCovenantToday, otherOrganisations, readCovenants, recordCovenant } from '../use-cases/covenants.ts';
@@ -53,9 +53,7 @@ export function registerCovenantRoutes(app: FastifyInstance, edge: Edge<PageFram
     const page = (
       <NewCovenantPage
         frame={edge.frame(request)}
-        organisations={organisations
-          .filter(({ kind }) => !WRITTEN.includes(kind))
-          .map(({ code: value, name: label }) => ({ value, label }))}
+        organisations={organisationChoices(organisations.filter(({ kind }) => !WRITTEN.includes(kind)))}
         formKey={edge.formKey()}
         values={{ vanaf: writeDutchDate(today), ...form.values }}
         errors={form.errors}

@@ -83,6 +83,24 @@ export const TYPE_CHOICES: readonly Choice[] = Object.entries(TYPE_WORDS)
   .filter(([value]) => value !== 'own')
   .map(([value, label]) => ({ value, label }));
 
+/** A municipality, a province and a safety region may share a name. */
+const SHARES_NAME: Readonly<Record<string, string>> = {
+  gemeente: 'gemeente',
+  provincie: 'provincie',
+  veiligheidsregio: 'veiligheidsregio',
+};
+
+/** Organisations to choose from: who shares a name is told apart, so that nothing goes to the wrong one. */
+export function organisationChoices(
+  organisations: readonly { readonly code: string; readonly name: string; readonly kind: string }[],
+): readonly Choice[] {
+  const named = Map.groupBy(organisations, ({ name }) => name);
+  return organisations.map(({ code: value, name, kind }) => ({
+    value,
+    label: named.get(name)!.length === 1 ? name : `${name} (${SHARES_NAME[kind] ?? value})`,
+  }));
+}
+
 export const LAW_WORDS: Readonly<Record<Law, string>> = {
   wmo: 'Wmo 2015, artikel 5.1.1 en 5.1.2',
   jeugdwet: 'Jeugdwet, hoofdstuk 7',

@@ -85,6 +85,12 @@ function Facts({ view }: { view: MeetingSeen }) {
 
 function Warnings({ view, nameOf }: { view: MeetingSeen; nameOf: (id: string | undefined) => string | undefined }) {
   const { meeting, enforcement, covenantHolds, failed } = view;
+  const said = new Set(
+    failed.map(
+      ({ participantId, failed: why }) =>
+        `${nameOf(participantId)}: ${FAILED_WORDS[why ?? ''] ?? 'het kon niet worden verstuurd'}.`,
+    ),
+  );
   return (
     <>
       {enforcement.length > 0 && meeting.state !== 'closed' ? (
@@ -100,13 +106,18 @@ function Warnings({ view, nameOf }: { view: MeetingSeen; nameOf: (id: string | u
       {failed.length > 0 ? (
         <Alert kind="warning" title="niet alles kon worden verstuurd">
           <ul>
-            {failed.slice(0, 12).map(({ id, participantId, failed: why }) => (
-              <li key={id}>
-                {nameOf(participantId)}: {FAILED_WORDS[why ?? ''] ?? 'het kon niet worden verstuurd'}.
-              </li>
+            {[...said].slice(0, 12).map((why) => (
+              <li key={why}>{why}</li>
             ))}
           </ul>
-          <p>Geef deze deelnemer de agenda op papier, of herstel de afspraak en verstuur opnieuw.</p>
+          {meeting.state === 'closed' ? (
+            <p>Laat deze deelnemer zelf weten wat er is afgesproken.</p>
+          ) : (
+            <p>
+              Geef deze deelnemer de agenda op papier, of herstel de afspraak onder{' '}
+              <Link href="/samenwerken/afspraken">Afspraken</Link> en verstuur opnieuw.
+            </p>
+          )}
         </Alert>
       ) : null}
     </>
