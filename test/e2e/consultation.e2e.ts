@@ -87,9 +87,11 @@ describe.for([
       await page.getByLabel('Wat moet men weten om te helpen?').fill(BACKGROUND);
       await page.getByLabel('Waarom staat dit op de agenda?').fill('Een veilige plek');
       await page.getByLabel('Toestemming', { exact: true }).check();
+      await page.getByLabel('Hoe oud is de persoon?').selectOption({ label: '23 tot en met 30 jaar' });
       await page.getByLabel('De persoon zelf').check();
       await page.getByLabel('Mondeling').check();
       await page.getByLabel('Op welke dag?').fill(writeDutchDate(addDays(begin, -3)));
+      await page.getByLabel('In welke taal is de tekst besproken?').selectOption({ label: 'Nederlands' });
       for (const party of parties) await page.getByLabel(party).check();
       await look(region, script);
       await page.getByRole('button', { name: 'Zet op de agenda' }).click();
@@ -135,7 +137,7 @@ describe.for([
     await page.getByLabel('Wanneer is het klaar?').fill(writeDutchDate(addDays(begin, 8)));
     await look(region, script);
     await page.getByRole('button', { name: 'Leg vast' }).click();
-    await page.getByText('Belt vandaag een opvang').waitFor();
+    await page.getByText('Belt vandaag een opvang', { exact: true }).waitFor();
 
     await north.page.goto('/overleg/ontvangen');
     await north.page.getByRole('button', { name: 'Neem in ontvangst' }).click();
@@ -143,6 +145,10 @@ describe.for([
     await north.page.getByText('Actie uit een overleg van').first().waitFor();
     await north.page.goto(own);
     await look(north, script);
+    await north.page.getByRole('link', { name: 'Zet er een opmerking bij' }).click();
+    await north.page.getByLabel('Uw opmerking voor').waitFor();
+    await look(north, script);
+    await north.page.goto(own);
     await north.page.getByRole('button', { name: 'Meld: gedaan' }).click();
     await north.page.getByText('Gedaan', { exact: true }).waitFor();
     await page.goto('/overleg/ontvangen');
