@@ -1,5 +1,5 @@
 import { atHome, type DomainTime, type Done, goOnAsTenant, type Tx } from '../../../platform/db/transact.ts';
-import { notify } from '../../../platform/deadlines/notify.ts';
+import { notify, takeBackNotices } from '../../../platform/deadlines/notify.ts';
 import { completeDeadlines, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import { membershipOf } from '../../../platform/members/members.ts';
@@ -18,9 +18,15 @@ import {
   saveModeration,
   waitingFor,
 } from '../persistence/submission-store.ts';
-import { noLongerWaits } from './moderation-notices.ts';
 import { keepSubmission } from './practice-erasers.ts';
-import { type LibraryTables, NOTICES, practicePath, questionPath, SUBMISSIONS_PATH } from './tables.ts';
+import {
+  type LibraryTables,
+  MODERATION_PATH,
+  NOTICES,
+  practicePath,
+  questionPath,
+  SUBMISSIONS_PATH,
+} from './tables.ts';
 
 interface Seen {
   readonly id: string;
@@ -105,6 +111,10 @@ const inModeratorsHouse = (
   { tenantId }: Submission,
   run: () => Promise<void>,
 ): Promise<void> => (tenantId === actor.organisationId ? run() : atHome(tx, run));
+
+/** In the house of who moderates: nobody there is asked any more to look this over. */
+const noLongerWaits = (tx: Tx<LibraryTables>, { id, moderatorId }: Submission, now: Date): Promise<void> =>
+  takeBackNotices(tx, { tenantId: moderatorId, kind: NOTICES.submitted, path: `${MODERATION_PATH}/${id}` }, now);
 
 /** Lays what is published in the house of who moderates: a practice, a question, or an answer beside its question. */
 async function layAtHome(

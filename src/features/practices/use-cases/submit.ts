@@ -16,7 +16,6 @@ import {
   submissionsOf,
   takeBack,
 } from '../persistence/submission-store.ts';
-import { noLongerWaits } from './moderation-notices.ts';
 import { keepSubmission } from './practice-erasers.ts';
 import { type LibraryTables, MODERATION_PATH, NOTICES } from './tables.ts';
 
@@ -89,15 +88,12 @@ export async function sendIn(
 
 /** Takes back what was sent in, as long as others do not read it: nobody looks it over any more. */
 export async function withdrawSubmission(
-  tx: Tx<LibraryTables>,
+  tx: Tx<'practices.submission'>,
   actor: Actor,
   seen: Again,
-  time: DomainTime,
 ): Promise<Result<Done, { readonly code: 'not-found' | 'edit-conflict' }>> {
-  const submission = await loadSubmission(tx, seen.id, { tenantId: actor.organisationId });
-  if (!submission) return err({ code: 'not-found' });
+  if (!(await loadSubmission(tx, seen.id, { tenantId: actor.organisationId }))) return err({ code: 'not-found' });
   if (!(await takeBack(tx, actor.organisationId, seen))) return err({ code: 'edit-conflict' });
-  await noLongerWaits(tx, submission, time.now);
   return ok({ subject: { kind: 'practices.submission', id: seen.id } });
 }
 
