@@ -97,6 +97,8 @@ describe('two minutes past two at night', () => {
     expect(main.textContent).toContain('CoMensha is nu dicht');
     expect(main.textContent).toContain('De politie plaatst hier');
     expect(main.textContent).not.toContain('Vrij toen dit werd geprint');
+    expect(main.textContent).toContain('meteen op bezet te zetten');
+    expect(main.textContent).not.toContain('meld in In Beeld');
     expect(main.querySelector('a[href^="/plaatsen"]')).toBeNull();
   });
 });

@@ -111,6 +111,31 @@ describe('a place that is given', () => {
     expect(await told(desk)).toEqual(['shelter.accepted', 'shelter.departed']);
   });
 
+  it('no longer asks the shelter for an answer that it gave, nor to wait for who came', async () => {
+    const waiting = async () => {
+      const rows = await database.admin
+        .selectFrom('deadlines.notification')
+        .select('kind')
+        .where('tenant_id', '=', shelter.id)
+        .where('kind', 'like', 'shelter.%')
+        .where('withdrawn_at', 'is', null)
+        .orderBy('created_at')
+        .execute();
+      return rows.map(({ kind }) => kind);
+    };
+    const [place] = await placesOf();
+    await ask(place!);
+    const { id } = await only();
+    const own = `/opvang/plaatsingen/${id}`;
+    expect(await waiting()).toEqual(['shelter.asked']);
+    expect((await press(worker, own, 'aannemen')).statusCode).toBe(303);
+    expect(await waiting()).toEqual([]);
+    expect((await press(placer, `/plaatsen/plaatsingen/${id}`, 'onderweg')).statusCode).toBe(303);
+    expect(await waiting()).toEqual(['shelter.under-way']);
+    expect((await press(worker, own, 'aangekomen')).statusCode).toBe(303);
+    expect(await waiting()).toEqual([]);
+  });
+
   it('takes the address back when the place is no longer needed', async () => {
     const [place] = await placesOf();
     await ask(place!);
@@ -287,6 +312,9 @@ describe('a place that is given', () => {
     const nothing = await visitor.page('/plaatsen/welke-opvang?positie=no-stay');
     expect(nothing.querySelector('main')?.textContent).toContain('geen recht gevonden: bel');
     expect(nothing.querySelector('main a[href="/plaatsen/vannacht"]')).not.toBeNull();
+    const unknown = (await visitor.page('/plaatsen/welke-opvang')).querySelector('main')?.textContent;
+    expect(unknown).toContain('positie nog niet bekend: bel');
+    expect(unknown).not.toContain('geen recht gevonden');
   });
 
   it('prints a sheet for the night, with who places where and whom to call, and no address', async () => {

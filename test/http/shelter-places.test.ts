@@ -166,7 +166,7 @@ describe('the places of a shelter', () => {
     const refused = await visitor.send({ ...form, fields: { ...form.fields, ...out } });
     expect([refused.statusCode, documentOf(refused).getElementById('veld-buitenVanaf-fout')?.textContent]).toEqual([
       409,
-      expect.stringContaining('gegeven'),
+      expect.stringContaining('Wijzig het eerst bij «Onze plekken»'),
     ]);
     const later = { buitenVanaf: writeDutchDate(addDays(today, 7)), buitenTot: writeDutchDate(addDays(today, 9)) };
     expect((await visitor.send({ ...form, fields: { ...form.fields, ...later } })).statusCode).toBe(303);

@@ -120,7 +120,8 @@ export const PLACE_REFUSED: Readonly<Record<string, FieldErrors>> = {
   'closes-before-opening': { sluitOp: 'Deze dag moet na de dag van opening liggen.' },
   'out-turned-round': { buitenTot: 'Deze dag moet later zijn dan de eerste dag buiten gebruik.' },
   'place-promised': {
-    buitenVanaf: 'Op een van deze nachten is de plek gegeven. Meld eerst een vertrek, of bel wie plaatste.',
+    buitenVanaf:
+      'Op een van deze nachten is de plek bezet. Zette u dat zelf zo? Wijzig het eerst bij «Onze plekken». Kwam iemand via In Beeld? Meld eerst een vertrek, of bel wie plaatste.',
   },
   'too-many-places': { erbij: `In één huis passen hoogstens ${MOST_PLACES} plekken. Leg een tweede huis vast.` },
   'edit-conflict': { _form: 'Een collega wijzigde dit net. Kijk na wat er nu staat, en bewaar daarna opnieuw.' },

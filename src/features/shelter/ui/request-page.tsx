@@ -31,7 +31,7 @@ import {
   URGENCY_WORDS,
   wishWord,
 } from './request-words.ts';
-import { AUTHORITY_WORDS, choicesOf, placesWord, regionWord, TYPE_WORDS } from './shelter-words.ts';
+import { AUTHORITY_WORDS, choicesOf, nothingFound, placesWord, regionWord, TYPE_WORDS } from './shelter-words.ts';
 
 const PATH = '/plaatsen/aanvragen';
 export const trailOf = (code?: string) => [
@@ -192,10 +192,7 @@ function Offers(props: {
   const route = routeFor(props.edition, props.content.needs.position);
   if (request.types.length === 0)
     return (
-      <Alert
-        kind="warning"
-        title={props.content.needs.position === 'unknown' ? 'positie nog niet bekend: bel' : 'geen recht gevonden: bel'}
-      >
+      <Alert kind="warning" title={nothingFound(props.content.needs.position)}>
         <p>{route.say}</p>
         <p>
           <Link href="/plaatsen/vannacht">Wie belt u vannacht?</Link>

@@ -83,3 +83,7 @@ export const ageWords = (min: number, max: number | undefined): string =>
 
 /** Which days or how many, in the words of a person. */
 export const placesWord = (count: number): string => (count === 1 ? '1 plek' : `${count} plekken`);
+
+/** What stands where no kind of shelter belongs to a position: not known yet is not the same as no right. */
+export const nothingFound = (position: string): string =>
+  position === 'unknown' ? 'positie nog niet bekend: bel' : 'geen recht gevonden: bel';

@@ -14,7 +14,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import { AUTHORITY, SHELTER_TYPES, type ShelterType } from '../domain/place.ts';
 import type { RightsEdition, RightsRoute } from '../domain/rights.ts';
-import { AUTHORITY_WORDS, placesWord, TYPE_WORDS } from './shelter-words.ts';
+import { AUTHORITY_WORDS, nothingFound, placesWord, TYPE_WORDS } from './shelter-words.ts';
 
 const FREE = { href: '/plaatsen', label: 'Vrije plekken' };
 
@@ -54,7 +54,7 @@ export function RightsPage(props: { frame: PageFrame; edition: RightsEdition; ro
         />
       ) : (
         <p>
-          <StatusBadge kind="warning" label="geen recht gevonden: bel" />{' '}
+          <StatusBadge kind="warning" label={nothingFound(route.id)} />{' '}
           <Link href="/plaatsen/vannacht">Wie belt u vannacht?</Link>
         </p>
       )}
@@ -75,10 +75,10 @@ interface Answering {
 const CLOSED_AT_NIGHT =
   'Is CoMensha dicht en is er vannacht een plek nodig? Bel de politie. De politie plaatst in noodbedden in de eigen regio. Of bel zelf een opvang, en bel CoMensha zodra het weer open is.';
 
-/** Whether CoMensha answers now, and what to do when it does not. */
-function AtThisHour({ answering }: { answering: Answering | undefined }) {
+/** Whether CoMensha answers now, and what to do when it does not. Who places there is not sent to the own number. */
+function AtThisHour({ answering, isPlacing }: { answering: Answering | undefined; isPlacing: boolean }) {
   if (answering?.state === 'open')
-    return (
+    return isPlacing ? null : (
       <Alert kind="ok" title="CoMensha is nu open">
         <p>Bel CoMensha. Het nummer staat op het blad hieronder.</p>
       </Alert>
@@ -116,7 +116,7 @@ export function TonightPage(props: {
       breadcrumbs={props.free ? [FREE] : []}
       lead="Print dit blad elke dag opnieuw, voor als het scherm er vannacht niet is."
     >
-      <AtThisHour answering={props.coMensha} />
+      <AtThisHour answering={props.coMensha} isPlacing={props.free !== undefined} />
       {props.free ? (
         <Paragraph>
           Vond u aan de telefoon een plek? <Link href="/plaatsen">Zoek de plek op</Link> en kies «aan de telefoon
@@ -139,6 +139,10 @@ export function TonightPage(props: {
               : AUTHORITY_WORDS[AUTHORITY[type]],
           }))}
         />
+        <p>
+          Gaf de politie vannacht een noodbed? Vraag de opvang om dat bed in In Beeld meteen op bezet te zetten. Dan
+          staat het voor niemand meer als vrij. Bel CoMensha zodra het open is.
+        </p>
         <Heading level={3}>Wat neemt de persoon mee</Heading>
         <BulletList
           items={[
@@ -150,7 +154,9 @@ export function TonightPage(props: {
         <Heading level={3}>Vervoer en tolk</Heading>
         <BulletList
           items={[
-            'Spreek af wie brengt, en meld in In Beeld dat de persoon onderweg is.',
+            props.free
+              ? 'Spreek af wie brengt, en meld in In Beeld dat de persoon onderweg is.'
+              : 'Spreek af wie brengt, en bel de opvang als de persoon onderweg is.',
             'Vraag de opvang welke taal ze daar spreken. Regel anders een tolk aan de telefoon.',
             'Geef het adres alleen aan wie brengt.',
           ]}

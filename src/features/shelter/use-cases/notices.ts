@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/transact.ts';
-import { notifyRole } from '../../../platform/deadlines/notify.ts';
+import { type NoticeTables, notifyRole, takeBackNotices } from '../../../platform/deadlines/notify.ts';
 import type { DeadlineTables } from '../../../platform/deadlines/set-deadline.ts';
 import { tellHouse } from '../../../platform/deadlines/tell-house.ts';
 import type { Placement } from '../domain/placement.ts';
@@ -50,4 +50,25 @@ export async function tellPlacer(
 ): Promise<void> {
   if (holderId === tenantId) return;
   await tellHouse(tx, { tenantId: holderId, role: 'comensha-plaatsing', kind, path: heldPath(id) }, now);
+}
+
+/** Questions to the shelter that an answer ends, and what it heard of somebody who was to come. */
+const UNANSWERED = [NOTICES.asked, NOTICES.phoned, NOTICES.endsSoon, NOTICES.unconfirmed] as const;
+const EXPECTED = [NOTICES.underWay, NOTICES.guest] as const;
+const STAYING = [NOTICES.askedDeparture, NOTICES.staysOn, NOTICES.cannotStay] as const;
+
+const OVER = {
+  answered: UNANSWERED,
+  arrived: [...UNANSWERED, NOTICES.underWay],
+  gone: [...UNANSWERED, ...EXPECTED, ...STAYING],
+} as const;
+
+/** Takes back what the shelter, whose house this transaction is in, need no longer do about a stay. */
+export async function clearShelter(
+  tx: Tx<NoticeTables>,
+  { tenantId, id }: Pick<Placement, 'tenantId' | 'id'>,
+  after: keyof typeof OVER,
+  now: Date,
+): Promise<void> {
+  for (const kind of OVER[after]) await takeBackNotices(tx, { tenantId, kind, path: ownPlacementPath(id) }, now);
 }

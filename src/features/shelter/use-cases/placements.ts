@@ -33,7 +33,7 @@ import { openUnit } from '../persistence/unit-store.ts';
 import { keepGuestAfter, takeGuestBack } from './guest.ts';
 import { keepPlacements } from './keep-placement.ts';
 import { asksDeparture, nightOfNow } from './night-of-now.ts';
-import { NOTICES, tellPlacer, tellShelter } from './notices.ts';
+import { clearShelter, NOTICES, tellPlacer, tellShelter } from './notices.ts';
 import { PLACEMENT_SUBJECT, SHELTER_ADDRESS } from './shelter-names.ts';
 
 export type Stays = 'shelter.placement' | 'shelter.night_slot' | 'shelter.booking' | KeepTables;
@@ -86,6 +86,7 @@ export async function acceptPlacement(
   const accepted = { acceptedAt: time.now, acceptedByName: personName, addressMessageId };
   await recordMoment(tx, held.value, { ...accepted, dueAt: null });
   await keepPlacements(tx, tenantId, [input.id], 'shelter-request-used', time.today);
+  await clearShelter(tx, held.value, 'answered', time.now);
   await tellPlacer(tx, held.value, NOTICES.accepted, time.now);
   return done(input.id);
 }
@@ -121,6 +122,7 @@ export async function refusePlacement(
   if (!held.ok) return held;
   await freeNights(tx, actor.organisationId, [input.id], held.value.from);
   await recordMoment(tx, held.value, { refusedAt: time.now, refusal: input.refusal, dueAt: null });
+  await clearShelter(tx, held.value, 'gone', time.now);
   await tellPlacer(tx, held.value, NOTICES.refused, time.now);
   return done(input.id);
 }
@@ -144,7 +146,7 @@ export async function answerSafety(
 
 /** Somebody is inside. When the last night comes and nobody said that she left, she stays. */
 export async function recordArrival(
-  tx: Tx<Stays>,
+  tx: Tx<Stays | DeadlineTables>,
   actor: Actor,
   input: Asked,
   { now, today }: DomainTime,
@@ -153,6 +155,7 @@ export async function recordArrival(
   if (!held.ok) return held;
   const accepted = held.value.acceptedAt ? {} : { acceptedAt: now, acceptedByName: actor.personName };
   await recordMoment(tx, held.value, { ...accepted, arrivedAt: now, dueAt: asksDeparture(held.value.until) });
+  await clearShelter(tx, held.value, 'arrived', now);
   await keepPlacements(tx, actor.organisationId, [input.id], 'shelter-request-used', today);
   return done(input.id);
 }
@@ -170,6 +173,7 @@ export async function recordNoShow(
   await takeAddressBack(tx, held.value, time);
   await recordMoment(tx, held.value, { noShowAt: time.now, dueAt: null });
   await keepGuestAfter(tx, held.value, time.today);
+  await clearShelter(tx, held.value, 'gone', time.now);
   await tellPlacer(tx, held.value, NOTICES.noShow, time.now);
   return done(input.id);
 }
@@ -190,6 +194,7 @@ export async function cancelPlacement(
   await takeAddressBack(tx, held.value, time);
   await recordMoment(tx, held.value, { refusedAt: time.now, refusal: 'place-lost', dueAt: null });
   await keepGuestAfter(tx, held.value, time.today);
+  await clearShelter(tx, held.value, 'gone', time.now);
   await tellPlacer(tx, held.value, NOTICES.fellThrough, time.now);
   return done(input.id);
 }
@@ -223,6 +228,7 @@ export async function recordDeparture(
   await recordMoment(tx, held.value, { departedAt: time.now, departure: input.departure, dueAt: null });
   await keepPlacements(tx, actor.organisationId, [input.id], 'shelter-request-used', time.today);
   await keepGuestAfter(tx, held.value, time.today);
+  await clearShelter(tx, held.value, 'gone', time.now);
   await tellPlacer(tx, held.value, NOTICES.departed, time.now);
   return done(input.id);
 }
