@@ -110,7 +110,7 @@ import {
 import { answerForAll, registerSupportRoutes } from '../features/support/index.ts';
 import { type AnyApprovalKind, approvalKinds } from '../platform/approvals/approval-kind.ts';
 import { answers } from '../platform/db/ping.ts';
-import type { DataClass, TableRegister } from '../platform/db/table-register.ts';
+import type { TableRegister } from '../platform/db/table-register.ts';
 import type { DB } from '../platform/db/tables.generated.ts';
 import { enter } from '../platform/db/transact.ts';
 import { createDocumentPress, type DocumentPress } from '../platform/documents/document-press.ts';
@@ -146,7 +146,7 @@ import { addGate } from './gate.ts';
 import { HELD_PLACES } from './held-places.ts';
 import { registerHomeRoutes } from './home-routes.tsx';
 import { traceOf } from './log-of-request.ts';
-import { MESSAGE_ROOMS } from './message-kinds.ts';
+import { MESSAGE_KINDS, MESSAGE_ROOMS } from './message-kinds.ts';
 import { OWN_SIGNALS } from './own-signals.ts';
 import { readOwnWork } from './own-work.ts';
 import { DATA_CLASSES, PROCESSING_ACTIVITIES, PROCESSING_REGISTER } from './processing-activities.ts';
@@ -435,9 +435,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     policyOn(id, day) {
       const activity = activityOn(PROCESSING_REGISTER, id, day);
       if (!activity) return undefined;
-      const classes = activity.dataClasses.map((each) => DATA_CLASSES[each as DataClass]);
-      return { name: activity.name, version: activity.version, classes };
+      return { name: activity.name, version: activity.version };
     },
+    classesIn: (kind) =>
+      (MESSAGE_KINDS.find((each) => each.kind === kind)?.data ?? []).map((each) => DATA_CLASSES[each]),
     roleLabel,
     mark: isDemo ? DEMO_MARK : undefined,
   });

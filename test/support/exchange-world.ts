@@ -36,8 +36,8 @@ export class ExchangeWorld {
 
   static async make(database: TestDatabase): Promise<ExchangeWorld> {
     await layMessageKinds(database.admin as unknown as AnyTx, [
-      { kind: KIND, label: 'Proef', activity: 'VA-09', requiresConsent: false },
-      { kind: CONSENT_KIND, label: 'Proef met toestemming', activity: 'VA-08', requiresConsent: true },
+      { kind: KIND, label: 'Proef', activity: 'VA-09', data: ['D2'], requiresConsent: false },
+      { kind: CONSENT_KIND, label: 'Proef met toestemming', activity: 'VA-08', data: ['D4'], requiresConsent: true },
     ]);
     const [sender, receiver] = [(await anOrganisation(database)).id, (await anOrganisation(database)).id];
     return ExchangeWorld.between(database, sender, receiver);

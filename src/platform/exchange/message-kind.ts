@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { DataClass } from '../db/table-register.ts';
 import type { Tx } from '../db/transact.ts';
 
 /** A kind of message between organisations. Features name theirs in src/app/message-kinds.ts. */
@@ -8,6 +9,8 @@ export interface MessageKind {
   readonly label: string;
   /** For which processing activity it is sent. */
   readonly activity: string;
+  /** Which classes of data are in it, for who oversees what is shared. */
+  readonly data: readonly DataClass[];
   /** It is carried only on a consent that holds. */
   readonly requiresConsent: boolean;
 }
@@ -38,8 +41,11 @@ export async function layMessageKinds(
     .execute();
 }
 
+/** What the database knows of a kind. */
+export type LaidKind = Omit<MessageKind, 'data'>;
+
 /** Every kind of message, by its label. */
-export async function messageKinds(tx: Tx<'exchange.message_kind'>): Promise<readonly MessageKind[]> {
+export async function messageKinds(tx: Tx<'exchange.message_kind'>): Promise<readonly LaidKind[]> {
   return tx
     .selectFrom('exchange.message_kind')
     .select(['kind', 'label', 'activity', 'requires_consent as requiresConsent'])

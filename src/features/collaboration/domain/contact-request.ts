@@ -5,6 +5,7 @@ export const CONTACT_REQUEST = {
   kind: 'contactverzoek',
   label: 'Verzoek om contact',
   activity: 'VA-09',
+  data: ['D2'],
   requiresConsent: false,
 } as const;
 

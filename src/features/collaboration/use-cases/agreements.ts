@@ -7,7 +7,7 @@ import {
   insertAgreement,
   lockAgreement,
 } from '../../../platform/exchange/agreement.ts';
-import { type MessageKind, messageKinds } from '../../../platform/exchange/message-kind.ts';
+import { type LaidKind, messageKinds } from '../../../platform/exchange/message-kind.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
@@ -15,7 +15,7 @@ import type { Actor } from '../../../shared-kernel/role.ts';
 import { type AgreementRefusal, type AgreementState, agreementOn, checkAgreement } from '../domain/agreement.ts';
 import { type Organisation, organisationsById, organisationsOn } from '../persistence/organisation-names.ts';
 
-export type { MessageKind, Organisation };
+export type { LaidKind, Organisation };
 
 type Tables = 'exchange.agreement' | 'exchange.message_kind' | 'organisations.organisation';
 
@@ -80,7 +80,7 @@ export interface Proposal {
 export interface AgreementsView {
   readonly agreements: readonly AgreementView[];
   readonly proposals: readonly Proposal[];
-  readonly kinds: readonly MessageKind[];
+  readonly kinds: readonly LaidKind[];
   readonly today: PlainDate;
 }
 

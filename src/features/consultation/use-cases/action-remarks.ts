@@ -89,7 +89,7 @@ export async function holdActionForRemark(
     aboutId: outcomeId,
     receivers: (await isOpen(tx, tenantId, outcomeId, side.value, time)) ? [...names.values()] : [],
     kind: ACTION_REMARK,
-    basis: 'overleg',
+    basis: 'Actie uit een overleg',
     rule: RETENTION_RULE,
     noPersons: false,
   });

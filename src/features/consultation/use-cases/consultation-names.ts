@@ -25,6 +25,7 @@ export const CONSULTATION: MessageKind = {
   kind: 'overleg',
   label: 'Uitnodiging en afspraken van een overleg, zonder personen',
   activity: 'VA-02',
+  data: ['D2'],
   requiresConsent: false,
 };
 /** A person at a table of care parties, with her consent for this one organisation. */
@@ -32,6 +33,7 @@ export const PERSON_WITH_CONSENT: MessageKind = {
   kind: 'zorgtafel-toestemming',
   label: 'Persoon aan een zorgtafel, met toestemming',
   activity: 'VA-02',
+  data: ['D3', 'D4'],
   requiresConsent: true,
 };
 /** The same on a law of care that was named. */
@@ -39,6 +41,7 @@ export const PERSON_BY_LAW: MessageKind = {
   kind: 'zorgtafel-wet',
   label: 'Persoon aan een zorgtafel, op grond van een zorgwet',
   activity: 'VA-02',
+  data: ['D3', 'D4'],
   requiresConsent: false,
 };
 /** What the two say about an action besides: it hangs on the action, and goes only while that may be shared. */
@@ -46,6 +49,7 @@ export const ACTION_REMARK: MessageKind = {
   kind: 'overleg-opmerking',
   label: 'Opmerking bij een actie uit een overleg',
   activity: 'VA-02',
+  data: ['D3'],
   requiresConsent: false,
 };
 export const remarkPath = (outcomeId: string): string => `${CONSULTATION_PATH}/acties/${outcomeId}/opmerking`;

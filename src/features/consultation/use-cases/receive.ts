@@ -316,7 +316,7 @@ export async function reportDone(
       id,
       receiverId: received.organiserId,
       kind: CONSULTATION.kind,
-      basis: 'overleg',
+      basis: 'Actie uit een overleg',
       content: Buffer.from(JSON.stringify(told)),
     },
     time,

@@ -108,7 +108,7 @@ export async function sendWaiting(
       id: newRandomId(),
       receiverId: to.organisationId!,
       kind: kindFor(item?.ground).kind,
-      basis: item?.law ?? item?.ground ?? 'overleg',
+      basis: item?.law ?? item?.ground ?? 'Overleg zonder personen',
       ...(part.consentId !== undefined && { consentId: part.consentId }),
       content: Buffer.from(JSON.stringify(content)),
     };

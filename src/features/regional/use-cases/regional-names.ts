@@ -11,6 +11,7 @@ export const JOINT_REMARK: MessageKind = {
   kind: 'regio-opmerking',
   label: 'Opmerking bij een actie van de regionale tafel, zonder personen',
   activity: 'VA-12',
+  data: ['D1'],
   requiresConsent: false,
 };
 

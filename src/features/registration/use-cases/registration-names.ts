@@ -43,6 +43,7 @@ export const REGISTRATION: MessageKind = {
   kind: 'aanmelding',
   label: 'Aanmelding voor het register',
   activity: 'VA-07',
+  data: ['D9'],
   requiresConsent: false,
 };
 
@@ -51,6 +52,7 @@ export const REGISTRATION_BY_NAME: MessageKind = {
   kind: 'aanmelding-met-naam',
   label: 'Aanmelding met naam voor het register',
   activity: 'VA-07',
+  data: ['D4', 'D8', 'D9'],
   requiresConsent: true,
 };
 
@@ -59,6 +61,7 @@ export const HELP_REQUEST: MessageKind = {
   kind: 'hulpvraag',
   label: 'Vraag om opvang of hulp',
   activity: 'VA-08',
+  data: ['D4', 'D5', 'D8'],
   requiresConsent: true,
 };
 
@@ -70,6 +73,7 @@ export const EMERGENCY_HELP: MessageKind = {
   kind: 'hulpvraag-noodgeval',
   label: 'Vraag om opvang of hulp in een noodgeval, zonder toestemming',
   activity: 'VA-08',
+  data: ['D4', 'D5'],
   requiresConsent: false,
 };
 
@@ -81,6 +85,7 @@ export const ASK_REPORTER: MessageKind = {
   kind: 'vraag-over-aanmelding',
   label: 'Vraag van het register over een aanmelding',
   activity: 'VA-07',
+  data: ['D9'],
   requiresConsent: false,
 };
 
@@ -89,6 +94,7 @@ export const ANSWER_TO_REGISTER: MessageKind = {
   kind: 'antwoord-over-aanmelding',
   label: 'Antwoord aan het register over een aanmelding',
   activity: 'VA-07',
+  data: ['D9'],
   requiresConsent: false,
 };
 
@@ -97,6 +103,7 @@ export const YEARLY_MESSAGE: MessageKind = {
   kind: 'jaarlevering',
   label: 'Jaarlevering aan de Nationaal Rapporteur',
   activity: 'VA-07',
+  data: ['D9'],
   requiresConsent: false,
 };
 

@@ -15,6 +15,7 @@ export type Disclosure =
   | (Shared & {
       /** Sent by In Beeld: the exchange knows it. */
       readonly source: 'sent';
+      readonly kind: string;
       readonly kindLabel: string;
       readonly activity: string;
       readonly receiverName: string;

@@ -38,7 +38,9 @@ export interface DisclosureOptions {
   readonly policyOn: (
     activity: string,
     day: PlainDate,
-  ) => { readonly name: string; readonly version: number; readonly classes: readonly string[] } | undefined;
+  ) => { readonly name: string; readonly version: number } | undefined;
+  /** Which classes of data are in a kind of message, in words. */
+  readonly classesIn: (kind: string) => readonly string[];
   readonly roleLabel: (role: string) => string;
   /** Says in a file that nothing in it is real; undefined when it is. */
   readonly mark: string | undefined;
@@ -48,7 +50,7 @@ export interface DisclosureOptions {
 export function registerDisclosureRoutes(
   app: FastifyInstance,
   edge: Edge<PageFrame>,
-  { policyOn, roleLabel, mark }: DisclosureOptions,
+  { policyOn, classesIn, roleLabel, mark }: DisclosureOptions,
 ): void {
   const reading = { access: ['fg'], purpose: 'VA-09', data: ['D1', 'D2'] } as const;
   const queryOf = (request: FastifyRequest) => (request.query ?? {}) as Record<string, unknown>;
@@ -86,7 +88,7 @@ export function registerDisclosureRoutes(
       how: 'verstuurd met In Beeld',
       receiver: each.receiverName,
       what: each.kindLabel,
-      classes: policy?.classes.join(', ') ?? '',
+      classes: classesIn(each.kind).join(', '),
       consent: each.needsConsent ? 'ja, vastgelegd' : 'niet nodig',
       policy: policy ? `${each.activity} ${policy.name}, versie ${policy.version}` : each.activity,
       state: STATE_WORDS[each.state] ?? each.state,

@@ -65,6 +65,7 @@ interface Row {
   readonly role: string | null;
   readonly basis: string;
   readonly first: string;
+  readonly messageKind: string | null;
   readonly second: string;
   readonly third: string;
   readonly consent: string | null;
@@ -88,7 +89,7 @@ export async function disclosuresOf(
 ): Promise<{ readonly disclosures: readonly Disclosure[]; readonly total: number }> {
   const { rows } = await sql<Row>`
     with shared as (
-      select 'sent' as source, m.id, m.sent_at as at, m.trace_id, null as name, null as role, m.basis, k.label as first,
+      select 'sent' as source, m.id, m.sent_at as at, m.trace_id, null as name, null as role, m.basis, k.label as first, k.kind as message_kind,
         k.activity as second, o.name as third, case when k.requires_consent then 'asked' end as consent, null as article,
         null as rule, m.state as edition
       from exchange.message m
@@ -96,7 +97,7 @@ export async function disclosuresOf(
       join organisations.organisation o on o.id = m.counterpart_id
       where m.tenant_id = ${tenantId} and m.box = 'out'
       union all
-      select 'told', id, shared_at, null, shared_by_name, role, basis, data, receiver, outcome, consent, article, rule, edition
+      select 'told', id, shared_at, null, shared_by_name, role, basis, data, null, receiver, outcome, consent, article, rule, edition
       from sharing.disclosure where tenant_id = ${tenantId}),
     page as (
       select *, count(*) over () as total from shared where true
@@ -106,7 +107,7 @@ export async function disclosuresOf(
         ${until ? sql`and at < (${until}::timestamp + interval '1 day') at time zone ${ZONE}` : sql``}
       order by at desc, id limit ${page.take} offset ${page.skip})
     select page.source, page.id, page.at, coalesce(page.name, e.person_name) as name, coalesce(page.role, e.role) as role, page.basis,
-      page.first, page.second, page.third, page.consent, page.article, page.rule, page.edition, page.total
+      page.first, page.message_kind as "messageKind", page.second, page.third, page.consent, page.article, page.rule, page.edition, page.total
     from page
     left join lateral (
       select person_name, role from audit.event
@@ -121,6 +122,7 @@ function disclosureOf({ source, id, at, name, role, basis, ...row }: Row): Discl
     return {
       ...shared,
       source,
+      kind: row.messageKind!,
       kindLabel: row.first,
       activity: row.second,
       receiverName: row.third,

@@ -41,6 +41,7 @@ export const SHELTER_GUEST: MessageKind = {
   kind: 'opvanggast',
   label: 'Wie er komt op een opvangplek',
   activity: 'VA-04',
+  data: ['D4', 'D5'],
   requiresConsent: false,
 };
 
@@ -49,5 +50,6 @@ export const SHELTER_ADDRESS: MessageKind = {
   kind: 'opvangadres',
   label: 'Adres van een opvangplek',
   activity: 'VA-04',
+  data: ['D6'],
   requiresConsent: false,
 };

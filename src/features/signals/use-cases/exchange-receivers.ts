@@ -9,6 +9,7 @@ export const SIGNAL_CONSULTATION: MessageKind = {
   kind: 'signaaloverleg',
   label: 'Overleg over een signaal',
   activity: 'VA-09',
+  data: ['D2'],
   requiresConsent: false,
 };
 
@@ -17,6 +18,7 @@ export const SIGNAL_HANDOVER: MessageKind = {
   kind: 'signaaloverdracht',
   label: 'Overdracht van een signaal',
   activity: 'VA-02',
+  data: ['D2', 'D3'],
   requiresConsent: false,
 };
 

@@ -18,6 +18,7 @@ export const REFERRAL: MessageKind = {
   kind: 'zorgverwijzing',
   label: 'Verwijzing of overdracht van zorgcoördinatie',
   activity: 'VA-03',
+  data: ['D4', 'D5', 'D8'],
   requiresConsent: true,
 };
 
@@ -26,6 +27,7 @@ export const EMERGENCY_REFERRAL: MessageKind = {
   kind: 'zorgverwijzing-noodgeval',
   label: 'Verwijzing van zorgcoördinatie in een noodgeval, zonder toestemming',
   activity: 'VA-03',
+  data: ['D4', 'D5'],
   requiresConsent: false,
 };
 
@@ -34,6 +36,7 @@ export const REFERRAL_REMARK: MessageKind = {
   kind: 'zorgverwijzing-opmerking',
   label: 'Opmerking bij een verwijzing van zorgcoördinatie',
   activity: 'VA-03',
+  data: ['D5'],
   requiresConsent: false,
 };
 export const remarkPath = (messageId: string): string => `${REFERRALS_PATH}/${messageId}/opmerking`;
