@@ -322,6 +322,8 @@ describe('a request for a place', () => {
     const big = await placesOf('Groot', 3, { genders: ['woman', 'man'], children: 2 });
     const code = codeIn(await ask({ mannenMee: '1', kinderen: '5' }));
     expect(await offered(code)).toEqual([big[0]]);
+    // nobody said how old they are, so nobody looked whether they may come
+    expect((await page(`${LIST}/${code}`)).body.textContent).toContain('van 5 kinderen is de leeftijd niet bekend');
     expect((await choose(code, big[0]!)).statusCode).toBe(303);
     const nights = await database.admin
       .selectFrom('shelter.night_slot')

@@ -7,11 +7,13 @@ import { Alert } from '../show/alert.tsx';
 import { DataList } from '../show/data-list.tsx';
 import { Emergency } from '../show/emergency.tsx';
 import { EmptyState } from '../show/empty-state.tsx';
+import { Remarks } from '../show/remarks.tsx';
 import { StatusBadge } from '../show/status-badge.tsx';
 import { ActionGroup, Button, ButtonLink } from '../text/button.tsx';
 import { Heading } from '../text/heading.tsx';
 import { Link } from '../text/link.tsx';
 import { BulletList, Paragraph } from '../text/paragraph.tsx';
+import { PhoneLink } from '../text/phone-link.tsx';
 import { Section } from './section.tsx';
 
 /** Text, messages and states. */
@@ -25,6 +27,10 @@ export function TextSections() {
           ). Regels blijven kort, zodat u rustig kunt lezen, ook op een breed scherm.
         </Paragraph>
         <BulletList items={['Eerste punt', 'Tweede punt', 'Derde punt']} />
+        <Paragraph>
+          Een nummer dat klopt: <PhoneLink number="088 000 0000" isSure />. Een nummer dat u eerst nagaat:{' '}
+          <PhoneLink number="088 000 0000" isSure={false} />.
+        </Paragraph>
         <Heading level={3}>Een kop van het derde niveau</Heading>
         <Paragraph kind="small">Een kleine alinea voor een opmerking.</Paragraph>
         <Heading level={4}>Een kop van het vierde niveau</Heading>
@@ -34,6 +40,30 @@ export function TextSections() {
           <ButtonLink href="/overzicht">Naar het overzicht</ButtonLink>
           <Button emphasis="subtle">Annuleer</Button>
         </ActionGroup>
+      </Section>
+      <Section title="Bij een zaak die twee organisaties kennen">
+        <Remarks
+          about="een voorbeeld"
+          href="/overzicht"
+          remarks={[
+            {
+              id: 'eerste',
+              isOwn: false,
+              from: 'Fictieve Zorgcoördinatie Noord',
+              at: new Date('2026-11-24T13:05:00Z'),
+              text: 'Kan het gesprek een week later?',
+              isWithdrawn: false,
+            },
+            {
+              id: 'tweede',
+              isOwn: true,
+              from: 'u',
+              at: new Date('2026-11-24T14:10:00Z'),
+              text: undefined,
+              isWithdrawn: true,
+            },
+          ]}
+        />
       </Section>
       <Section title="Twee talen">
         <div lang="en" class="ib-flow">

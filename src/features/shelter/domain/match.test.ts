@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { day } from '../../../shared-kernel/plain-date.ts';
 import { POLICE_REGIONS } from '../../../shared-kernel/police-region.ts';
-import { type Asked, broken, type FreeFor, fitsIn, keptOut, match } from './match.ts';
+import { type Asked, agesUnknown, broken, type FreeFor, fitsIn, keptOut, match } from './match.ts';
 import { checkNeeds, type Needs, WEIGHTS } from './needs.ts';
 import { EXPERTISES, PLACE_GENDERS, type Place, SHELTER_TYPES, STAFFINGS } from './place.ts';
 
@@ -231,4 +231,11 @@ it('refuses needs that exclude each other, each with a word of its own', () => {
   expect(code({ avoidRegions: POLICE_REGIONS })).toBe('every-region-avoided');
   expect(code({ mustKnow: ['lgbti'], mayKnow: ['lgbti'] })).toBe('must-and-may');
   expect(code({ speaks: 'must' })).toBe('language-missing');
+});
+
+it('counts the children of whom nobody said the age, for they were not looked at', () => {
+  expect(agesUnknown({ children: 6, boys: [4, 17], girls: [2] })).toBe(3);
+  expect(agesUnknown({ children: 2, boys: [4], girls: [2] })).toBe(0);
+  expect(agesUnknown({ children: 2 })).toBe(2);
+  expect(agesUnknown({ children: 0 })).toBe(0);
 });

@@ -82,6 +82,10 @@ const has: Readonly<Record<'wheelchair' | 'pet' | 'night-staff', (place: PlaceFe
 const speaks = ({ languages }: PlaceFeatures, language: string | undefined): boolean =>
   language !== undefined && languages.some((each) => same(each, language));
 
+/** Of how many children nobody said the age, so that whether they may come was not looked at. */
+export const agesUnknown = ({ children, boys = [], girls = [] }: Pick<Needs, 'children' | 'boys' | 'girls'>): number =>
+  Math.max(0, children - boys.length - girls.length);
+
 /** Whether every child of whom the age was said may come along. */
 const childrenMayCome = ({ boys = [], girls = [] }: Needs, { childMaxAge = 17, boyMaxAge = 17 }: PlaceFeatures) =>
   [...boys, ...girls].every((age) => age <= childMaxAge) && boys.every((age) => age <= boyMaxAge);

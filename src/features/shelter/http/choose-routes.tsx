@@ -111,7 +111,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     form: Returned = {},
     status = 200,
   ) {
-    const { request: asked, found, others } = await openWithPlaces(request);
+    const { request: asked, content, found, others } = await openWithPlaces(request);
     if (asked.closedAt) return reply.redirect(requestPath(asked.code), 303);
     const offer = found.offers.find(({ places }) => places.some(({ id }) => id === placeId));
     const [competing = []] = offer ? competingFor(asked, others, [offer]) : [];
@@ -119,6 +119,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       <ChoosePage
         frame={edge.frame(request)}
         request={asked}
+        needs={content.needs}
         offer={offer}
         competing={competing}
         formKey={edge.formKey()}

@@ -13,6 +13,7 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Offer } from '../domain/match.ts';
+import type { Needs } from '../domain/needs.ts';
 import type { PlaceRequest } from '../domain/request.ts';
 import { CallShelter } from './contact-page.tsx';
 import { featureFacts } from './place-fields.tsx';
@@ -38,6 +39,7 @@ export function LostChoicePage(props: { frame: PageFrame; code: string; conflict
 export function ChoosePage(props: {
   frame: PageFrame;
   request: PlaceRequest;
+  needs: Needs;
   /** Undefined when it does not fit any more, or was just given. */
   offer: Offer | undefined;
   competing: readonly string[];
@@ -82,7 +84,7 @@ export function ChoosePage(props: {
       <Heading level={2}>Waarom deze plek</Heading>
       <BulletList
         items={[
-          ...reasons(offer.met, offer.unmet),
+          ...reasons(offer, props.needs),
           ...(offer.places.length > 1 ? [`${placesWord(offer.places.length)} in één huis, voor iedereen samen`] : []),
         ]}
       />

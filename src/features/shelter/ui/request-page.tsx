@@ -13,7 +13,8 @@ import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import { PhoneLink } from '../../../ui/text/phone-link.tsx';
 import type { DecisionFacts } from '../domain/decision.ts';
-import { type Condition, type Offer, SHOWN_OFFERS, type Wish } from '../domain/match.ts';
+import { agesUnknown, type Condition, type Offer, SHOWN_OFFERS } from '../domain/match.ts';
+import type { Needs } from '../domain/needs.ts';
 import { AUTHORITY, isPlacedByCoMensha, isStale } from '../domain/place.ts';
 import { type Placement, placementState } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent } from '../domain/request.ts';
@@ -219,7 +220,13 @@ function Offers(props: {
         <ol class="ib-flow">
           {offers.slice(0, SHOWN_OFFERS).map((offer, index) => (
             <li key={offer.places[0]!.id}>
-              <OfferLine offer={offer} code={request.code} competing={props.competing[index] ?? []} today={today} />
+              <OfferLine
+                offer={offer}
+                code={request.code}
+                needs={props.content.needs}
+                competing={props.competing[index] ?? []}
+                today={today}
+              />
             </li>
           ))}
         </ol>
@@ -238,7 +245,13 @@ function Offers(props: {
   );
 }
 
-function OfferLine(props: { offer: Offer; code: string; competing: readonly string[]; today: PlainDate }) {
+function OfferLine(props: {
+  offer: Offer;
+  code: string;
+  needs: Needs;
+  competing: readonly string[];
+  today: PlainDate;
+}) {
   const { offer, today } = props;
   const [place] = offer.places;
   const numbers = offer.places.map(({ number }) => number).join(', ');
@@ -260,7 +273,7 @@ function OfferLine(props: { offer: Offer; code: string; competing: readonly stri
           `${TYPE_WORDS[place!.type].label}, ${regionWord(place!.region)}`,
           ...(isPlacedByCoMensha(place!.type) ? [] : [AUTHORITY_WORDS[AUTHORITY[place!.type]]]),
           ...(offer.places.length > 1 ? [`${placesWord(offer.places.length)} in één huis samen`] : []),
-          ...reasons(offer.met, offer.unmet),
+          ...reasons(offer, props.needs),
           ...(offer.takenFrom ? ['daarna aan een ander gegeven'] : []),
         ]}
       />
@@ -280,10 +293,23 @@ function OfferLine(props: { offer: Offer; code: string; competing: readonly stri
 }
 
 /** Why a place suits, and what it does not give. */
-export const reasons = (met: readonly Wish[], unmet: readonly Wish[]): readonly string[] => [
-  met.length > 0 ? `past, en heeft ook: ${met.map(wishWord).join(', ')}` : 'past bij alles wat moet',
-  ...(unmet.length > 0 ? [`heeft niet: ${unmet.map(wishWord).join(', ')}`] : []),
-];
+export function reasons(
+  { met, unmet }: Pick<Offer, 'met' | 'unmet'>,
+  needs: Parameters<typeof agesUnknown>[0],
+): readonly string[] {
+  const unknown = agesUnknown(needs);
+  return [
+    met.length > 0 ? `past, en heeft ook: ${met.map(wishWord).join(', ')}` : 'past bij alles wat moet',
+    ...(unmet.length > 0 ? [`heeft niet: ${unmet.map(wishWord).join(', ')}`] : []),
+    ...(unknown > 0
+      ? [
+          unknown === 1
+            ? 'niet nagegaan: van één kind is de leeftijd niet bekend, vraag de opvang of het mag komen'
+            : `niet nagegaan: van ${unknown} kinderen is de leeftijd niet bekend, vraag de opvang of zij mogen komen`,
+        ]
+      : []),
+  ];
+}
 
 function NothingFits(props: { keptOut: readonly { readonly condition: Condition; readonly places: number }[] }) {
   return (
@@ -324,7 +350,7 @@ function Decided(props: { decision: ShownDecision; edition: RightsEdition; stays
             value: stay ? stateBadge(stay, placementState(stay)).label : cameToNothing(decision.refused),
           },
           { label: 'Recht', value: facts.right },
-          { label: 'Waarom deze plek', value: reasons(facts.chosen.met, facts.chosen.unmet).join('; ') },
+          { label: 'Waarom deze plek', value: reasons(facts.chosen, facts.needs).join('; ') },
           {
             label: 'Stond in de lijst',
             value: `nummer ${facts.rank} van ${facts.offered}`,
@@ -351,7 +377,7 @@ function Decided(props: { decision: ShownDecision; edition: RightsEdition; stays
           <BulletList
             items={facts.others.map(
               (other) =>
-                `${other.organisationName}, plek ${other.numbers.join(', ')}: ${reasons(other.met, other.unmet).join('; ')}`,
+                `${other.organisationName}, plek ${other.numbers.join(', ')}: ${reasons(other, facts.needs).join('; ')}`,
             )}
           />
         </>
