@@ -100,5 +100,8 @@ describe('two minutes past two at night', () => {
     expect(main.textContent).toContain('meteen op bezet te zetten');
     expect(main.textContent).not.toContain('meld in In Beeld');
     expect(main.querySelector('a[href^="/plaatsen"]')).toBeNull();
+    // who places herself is not sent to herself
+    const alert = main.querySelector('.utrecht-alert')!.textContent;
+    expect(alert).toContain(role === 'politie' ? 'U plaatst zelf in noodbedden' : 'Bel de politie');
   });
 });

@@ -44,6 +44,7 @@ export function registerTonightRoutes(
     return edge.html(
       reply,
       <TonightPage
+        isPolice={edge.actor(request).role === 'politie'}
         frame={edge.frame(request)}
         now={view.now}
         free={view.free}

@@ -75,8 +75,13 @@ interface Answering {
 const CLOSED_AT_NIGHT =
   'Is CoMensha dicht en is er vannacht een plek nodig? Bel de politie. De politie plaatst in noodbedden in de eigen regio. Of bel zelf een opvang, en bel CoMensha zodra het weer open is.';
 
+/** The same for the police themselves: they place by telephone (docs/decisions/0035). */
+const CLOSED_FOR_POLICE =
+  'Is CoMensha dicht en is er vannacht een plek nodig? U plaatst zelf in noodbedden in uw eigen regio. Bel zo’n opvang, en vraag haar het bed in In Beeld meteen op bezet te zetten. Bel CoMensha zodra het weer open is.';
+
 /** Whether CoMensha answers now, and what to do when it does not. Who places there is not sent to the own number. */
-function AtThisHour({ answering, isPlacing }: { answering: Answering | undefined; isPlacing: boolean }) {
+function AtThisHour(props: { answering: Answering | undefined; isPlacing: boolean; isPolice: boolean }) {
+  const { answering, isPlacing, isPolice } = props;
   if (answering?.state === 'open')
     return isPlacing ? null : (
       <Alert kind="ok" title="CoMensha is nu open">
@@ -93,7 +98,7 @@ function AtThisHour({ answering, isPlacing }: { answering: Answering | undefined
           Weer open op <DateText date={answering.opensAt.date} /> om {answering.opensAt.time.replace(':', '.')} uur.
         </p>
       ) : null}
-      <p>{CLOSED_AT_NIGHT}</p>
+      <p>{isPolice ? CLOSED_FOR_POLICE : CLOSED_AT_NIGHT}</p>
     </Alert>
   );
 }
@@ -104,6 +109,8 @@ export function TonightPage(props: {
   now: Date;
   /** How many places of each kind are free; undefined for who places nobody. */
   free: Readonly<Partial<Record<ShelterType, number>>> | undefined;
+  /** Whoever reads it places in emergency beds herself. */
+  isPolice: boolean;
   /** Whether CoMensha answers at this hour; undefined when no line of it is known. */
   coMensha: Answering | undefined;
   lines: ComponentChildren;
@@ -116,7 +123,7 @@ export function TonightPage(props: {
       breadcrumbs={props.free ? [FREE] : []}
       lead="Print dit blad elke dag opnieuw, voor als het scherm er vannacht niet is."
     >
-      <AtThisHour answering={props.coMensha} isPlacing={props.free !== undefined} />
+      <AtThisHour answering={props.coMensha} isPlacing={props.free !== undefined} isPolice={props.isPolice} />
       {props.free ? (
         <Paragraph>
           Vond u aan de telefoon een plek? <Link href="/plaatsen">Zoek de plek op</Link> en kies «aan de telefoon
