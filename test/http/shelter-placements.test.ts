@@ -381,10 +381,12 @@ describe('a place that is given', () => {
     expect(kept.place_ids).toEqual([two]);
   });
 
-  it('moves nobody to a place that gives less, is of another kind or is taken, and says to call who placed', async () => {
+  it('moves nobody to another house, or to a place that gives less, is of another kind or is taken, and says to call who placed', async () => {
     const [left, equal, taken] = await placesOf({ isWheelchair: true });
     await aUnit(database, worker, 'Zolder', 1, { type: 'cosm', isWheelchair: true });
     await aUnit(database, worker, 'Trap', 1);
+    // as good as hers, in another house: there may be somebody with whom she may not live, and the shelter cannot know
+    await aUnit(database, worker, 'Overkant', 1, { isWheelchair: true });
     const others = await database.admin
       .selectFrom('shelter.place')
       .select('id')
@@ -398,7 +400,7 @@ describe('a place that is given', () => {
     const visitor = await app.visitor(worker);
     const offered = [...(await visitor.page(own)).querySelectorAll<HTMLOptionElement>('#veld-naarPlek option')];
     expect(offered.map(({ value }) => value).filter(Boolean)).toEqual([equal]);
-    expect(others).toHaveLength(2);
+    expect(others).toHaveLength(3);
     for (const { id } of others) {
       const answer = await press(worker, own, 'verplaatsen', { naarPlek: id });
       expect([answer.statusCode, documentOf(answer).getElementById('veld-naarPlek-fout')?.textContent]).toEqual([

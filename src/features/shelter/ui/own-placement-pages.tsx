@@ -233,14 +233,15 @@ export function OwnPlacementPage(props: {
       {actions.includes('move') ? <Heading level={2}>Naar een andere plek bij u</Heading> : null}
       {actions.includes('move') && props.elsewhere.length === 0 ? (
         <Paragraph>
-          Bij u is geen plek vrij die hetzelfde biedt. Moet iemand toch naar een andere plek? Bel dan wie plaatste.
+          In dit huis is geen plek vrij die hetzelfde biedt. Moet iemand toch naar een andere plek, of naar een ander
+          huis? Bel dan wie plaatste: alleen daar is te zien of dat veilig is.
         </Paragraph>
       ) : null}
       {actions.includes('move') && props.elsewhere.length > 0 ? (
         <>
           <Paragraph kind="small">
-            U ziet alleen plekken die vrij zijn en alles bieden wat de plek van nu biedt. Is het een ander huis? Vraag
-            eerst aan wie plaatste of dat veilig is.
+            U ziet alleen plekken in dit huis die vrij zijn en alles bieden wat de plek van nu biedt. Naar een ander
+            huis? Bel wie plaatste: alleen daar is te zien of dat veilig is.
           </Paragraph>
           <Form frame={frame} action={`${path}/verplaatsen`} idempotencyKey={`${props.formKey}p`} label="Verplaats">
             <HiddenField name="versie" value={String(placement.version)} />

@@ -11,24 +11,14 @@ import { placementById, recordMoment } from '../persistence/placement-store.ts';
 import { type Unit, unitsOf } from '../persistence/unit-store.ts';
 import { nightOfNow } from './night-of-now.ts';
 import { NOTICES, tellPlacer } from './notices.ts';
-import {
-  type Asked,
-  done,
-  heldFor,
-  laterOf,
-  type Message,
-  type StayRefusal,
-  type Stays,
-  sendAddress,
-  takeAddressBack,
-} from './placements.ts';
+import { type Asked, done, heldFor, laterOf, type Message, type StayRefusal, type Stays } from './placements.ts';
 
 /** One stay as its shelter sees it. */
 export interface OwnPlacement {
   readonly placement: Placement;
   readonly places: readonly Place[];
   readonly units: readonly Unit[];
-  /** Other places of the shelter, to which somebody may move: as good for her as her own, and free on all her nights. */
+  /** Other places of the house, to which somebody may move: as good for her as her own, and free on all her nights. */
   readonly elsewhere: readonly Place[];
 }
 
@@ -51,19 +41,21 @@ export async function readPlacement(
   const takenIds = new Set(taken.map(({ placeId }) => placeId));
   const isHers = (place: Place) =>
     place.id !== left!.id &&
-    suitsAsWell(left!, place) &&
+    staysAtHome(left!, place) &&
     isOpen(place, from, placement.until) &&
     !takenIds.has(place.id);
   return { placement, places, elsewhere: mayMove ? all.filter(isHers) : [], units: await unitsOf(tx, tenantId) };
 }
 
-/** To a place that gives less than hers, or of which somebody else decides: not without who placed her. */
+const staysAtHome = (from: Place, to: Place): boolean => from.unitId === to.unitId && suitsAsWell(from, to);
+
+/** To another house, to a place that gives less than hers, or of which somebody else decides: not without who placed her. */
 export type MoveRefusal = StayRefusal | { readonly code: 'place-does-not-fit' };
 
 /**
- * Somebody goes to another place of the same shelter, from the night of now on. What she needs is known to who placed her and not to
- * the shelter, so the other place must give everything that her own gives. In another house it is another address: what whoever placed
- * was sent is taken back, and the new one sent.
+ * Somebody goes to another place of the same house, from the night of now on. What she needs is known to who placed her and not to the
+ * shelter, so the other place must give everything that her own gives. Another house is for who placed: there may be somebody with whom
+ * she may not live, and only who placed can look.
  */
 export async function moveWithin(
   tx: Tx<Stays | Message | DeadlineTables | 'shelter.place' | 'shelter.unit' | 'vault.dossier_key'>,
@@ -80,16 +72,12 @@ export async function moveWithin(
   // a family that has more places moves as a family: not by this
   if (!place || stay.placeIds.length !== 1 || stay.placeIds[0] === place.id) return err({ code: 'not-found' });
   const [before] = await placesById(tx, tenantId, stay.placeIds);
-  if (!before || !suitsAsWell(before, place)) return err({ code: 'place-does-not-fit' });
+  if (!before || !staysAtHome(before, place)) return err({ code: 'place-does-not-fit' });
   if (stay.until <= from || !isOpen(place, from, stay.until)) return err({ code: 'place-not-open' });
   await freeNights(tx, tenantId, [stay.id], from);
   const given = [{ id: newId(), placeId: place.id, placementId: stay.id }];
   if (!(await giveNights(tx, tenantId, given, from, stay.until))) return err({ code: 'place-taken' });
-  const moved = { ...stay, placeIds: [place.id] };
-  const isElsewhere = before.unitId !== place.unitId;
-  if (isElsewhere) await takeAddressBack(tx, stay, time);
-  const addressMessageId = isElsewhere && stay.addressMessageId ? await sendAddress(tx, moved, time) : undefined;
-  await recordMoment(tx, stay, { placeIds: [place.id], ...(addressMessageId && { addressMessageId }) });
+  await recordMoment(tx, stay, { placeIds: [place.id] });
   await tellPlacer(tx, stay, NOTICES.moved, time.now);
   return done(stay.id);
 }
