@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { addDays, type PlainDate, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
-import { today } from './clock.ts';
+import { moveClock, today } from './clock.ts';
 import { lettersTo } from './pages/demo-post-page.ts';
 import { FocalPointPage } from './pages/focal-point-page.ts';
 import { MonitorPage } from './pages/monitor-page.ts';
@@ -71,8 +71,7 @@ it('a small municipality anchors its approach without inventing a fact, and hear
 
   const address = `aandachtsfunctionaris.1.${PLACE.code.toLowerCase()}@fictief.invalid`;
   const before = (await lettersTo(officer.context.request, address)).length;
-  const moved = await adviser.context.request.post('/demo/klok', { form: { naar: `${end}T09:00` } });
-  expect(moved.status()).toBe(200);
+  await moveClock(adviser, { to: end });
   await adviser.page.reload();
   expect(await map.tile(PLACE.name)).toBe(`${PLACE.name}: borging vervallen op ${writeDutchDate(end)}`);
 
