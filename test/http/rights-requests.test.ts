@@ -128,6 +128,8 @@ describe('a request for rights', () => {
     expect([held.statusCode, held.body]).toEqual([409, expect.stringContaining('Er is niets gewist')]);
     expect(await left()).toBe(3);
     await hold(null);
+    const inquiry = await fg.form(at, `${at}/onderzoek`);
+    const proposal = await fg.form(at, `${at}/voorstel`);
     const twice = await fg.form(at, `${at}/wissen`);
     expect((await Promise.all([fg.send(twice), fg.send(twice)])).map(({ statusCode }) => statusCode)).toEqual([
       303, 303,
@@ -135,6 +137,15 @@ describe('a request for rights', () => {
     expect(await left()).toBe(0);
     const again = await fg.send({ ...twice, fields: { ...twice.fields, _sleutel: newId() } });
     expect([again.statusCode, again.body]).toEqual([409, expect.stringContaining('al gewist')]);
+    // nor is what it rested on changed by a page that was still open
+    for (const [form, fields] of [
+      [inquiry, { vondst: 'nothing', dossier: '' }],
+      [proposal, { uitkomst: 'refused', gronden: 'law' }],
+    ] as const) {
+      const late = await fg.send({ ...form, fields: { ...form.fields, ...fields } });
+      expect([late.statusCode, late.body]).toEqual([409, expect.stringContaining('al gewist')]);
+    }
+    expect((await fg.page(at)).querySelector('form[action$="/onderzoek"]')).toBeNull();
     const tombstones = await database.admin
       .selectFrom('retention.tombstone')
       .select(['category', 'subject_kind'])

@@ -89,6 +89,7 @@ describe('a request for rights', () => {
     expect(judgeErasure({ ...granted, agreedByName: undefined })).toEqual(refusal('second-first'));
     const erased = { ...granted, erasedAt: new Date('2027-02-01T12:00:00Z') };
     expect(judgeErasure(erased)).toEqual(refusal('erased-before'));
+    expect(proposed(erased, 'refused', 'law')).toEqual(refusal('erased-before'));
     expect(judgeAnswer(granted, day('2027-02-28'))).toEqual(refusal('erase-first'));
     expect(judgeAnswer(erased, day('2027-02-28')).ok).toBe(true);
   });

@@ -61,6 +61,7 @@ export const mustStayNeutral = ({ finding, talk }: Pick<RightsRequest, 'finding'
 export interface ProposalRefusal {
   readonly code:
     | 'request-answered'
+    | 'erased-before'
     | 'search-first'
     | 'talk-first'
     | 'identity-first'
@@ -75,6 +76,7 @@ export function judgeProposal(
   { outcome, withheld }: Pick<RightsRequest, 'withheld'> & { readonly outcome: NonNullable<RightsRequest['outcome']> },
 ): Result<undefined, ProposalRefusal> {
   if (request.answeredAt) return err({ code: 'request-answered' });
+  if (request.erasedAt) return err({ code: 'erased-before' });
   if (!request.finding) return err({ code: 'search-first' });
   const neutral = mustStayNeutral(request);
   if (neutral !== (outcome === 'neutral')) return err({ code: neutral ? 'must-stay-neutral' : 'neutral-not-needed' });

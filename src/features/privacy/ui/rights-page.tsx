@@ -151,7 +151,7 @@ export function RequestPage(props: {
         </Alert>
       ) : null}
       <Facts request={request} />
-      {isOpen && props.isOfficer ? (
+      {isOpen && props.isOfficer && !request.erasedAt ? (
         <>
           <Heading level={2}>1. Ga na wie vraagt en wat u hebt</Heading>
           <Form frame={frame} action={`${at}/onderzoek`} idempotencyKey={formKey} label="Onderzoek">

@@ -69,10 +69,12 @@ export async function noteInquiry(
   actor: Actor,
   id: string,
   found: Pick<RightsRequest, 'talk' | 'identity' | 'finding'> & { readonly code: string },
-): Promise<Result<Done, NotFound | { readonly code: 'dossier-unknown' | 'request-answered' }>> {
-  type Refused = { readonly code: 'dossier-unknown' | 'request-answered' };
+): Promise<Result<Done, NotFound | { readonly code: 'dossier-unknown' | 'request-answered' | 'erased-before' }>> {
+  type Refused = { readonly code: 'dossier-unknown' | 'request-answered' | 'erased-before' };
   return change<Refused>(tx, actor, id, async (request) => {
     if (request.answeredAt) return err({ code: 'request-answered' });
+    // what was erased was erased on what was found and granted then
+    if (request.erasedAt) return err({ code: 'erased-before' });
     const { finding, talk, identity, code } = found;
     const dossierId = finding === 'held' ? await dossierByCode(tx, actor.organisationId, code) : undefined;
     if (finding === 'held' && !dossierId) return err({ code: 'dossier-unknown' });
