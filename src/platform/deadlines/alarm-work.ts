@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AnyTx } from '../db/transact.ts';
 import { heldToday, LAST_RESORT } from '../members/members.ts';
-import type { DueItem, DueWork } from '../runner/run-due.ts';
+import { type DueItem, type DueWork, eachInside } from '../runner/run-due.ts';
 import { notify } from './notify.ts';
 
 /** An alarm whose time has come tells whoever the deadline falls to. */
@@ -10,7 +10,7 @@ export const alarmWork: DueWork = {
   table: 'deadlines.alarm',
   dueColumn: 'due_at',
   waiting: 'fired_at is null and withdrawn_at is null',
-  run: (item, enterAs) => enterAs('own', (tx, { now }) => fire(tx, item, now)),
+  ...eachInside((tx, item, { now }) => fire(tx, item, now)),
 };
 
 /** A message that nobody opened within its norm goes to the next one. */
@@ -19,7 +19,7 @@ export const escalationWork: DueWork = {
   table: 'deadlines.notification',
   dueColumn: 'escalate_at',
   waiting: 'opened_at is null and withdrawn_at is null and escalated_at is null',
-  run: (item, enterAs) => enterAs('own', (tx, { now }) => escalate(tx, item, now)),
+  ...eachInside((tx, item, { now }) => escalate(tx, item, now)),
 };
 
 interface Someone {

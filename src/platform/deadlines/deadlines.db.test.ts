@@ -6,7 +6,7 @@ import { addDays, day, type PlainDate } from '../../shared-kernel/plain-date.ts'
 import type { Actor, Role } from '../../shared-kernel/role.ts';
 import { dutchMoment } from '../clock/dutch-moment.ts';
 import { connect } from '../db/database.ts';
-import { enter, look } from '../db/transact.ts';
+import { type AnyTx, enter, look } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
 import { mailWork } from '../mail/outbox.ts';
 import { type DueWork, type EnterAs, runDue } from '../runner/run-due.ts';
@@ -332,6 +332,77 @@ describe('deadlines', () => {
     await run(addDays(START, 40));
     expect((await told()).map((line) => line.split(' ')[0])).toEqual(['assignee', 'substitute', 'leader']);
     expect(await mailStates()).toEqual(['sent', 'sent', 'sent']);
+  });
+
+  describe('of one organisation and one moment', () => {
+    const threeAlarms = async () => {
+      await newPlace();
+      for (const kind of ['test.lapses', 'test.other', 'test.third']) await set(START, DUE, { kind });
+    };
+    const transactions = async () =>
+      (
+        await sql<{ xmin: string }>`
+          select distinct xmin::text from deadlines.notification where tenant_id = ${place.id}`.execute(database.admin)
+      ).rows.length;
+    /** Alarms whose deeds are followed by something, when several are done together. */
+    const alarmsWith = (after: (tx: AnyTx) => Promise<void>): DueWork => ({
+      ...alarmWork,
+      runTogether: (items, enterAs) =>
+        alarmWork.runTogether!(items, (door, deed) =>
+          enterAs(door, async (tx, time) => {
+            const result = await deed(tx, time);
+            await after(tx);
+            return result;
+          }),
+        ),
+    });
+
+    it('go together in one transaction', async () => {
+      await threeAlarms();
+      await run(addDays(START, 11));
+      expect([await told(), await transactions()]).toEqual([
+        Array(3).fill('assignee 2031-03-12T23:00:00.000Z'),
+        1, // the mail is another
+      ]);
+      expect(await mailStates()).toEqual(['sent', 'sent', 'sent']);
+    });
+
+    it('go all or none when a process dies in the midst of them', async () => {
+      await threeAlarms();
+      const other = connect(database.url, () => {}, 2);
+      const dying = alarmsWith(async (tx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+        await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(database.admin);
+      });
+      await expect(run(addDays(START, 11), [dying], other.kysely)).rejects.toThrow();
+      await other.close();
+      expect(await told()).toEqual([]);
+      await run(addDays(START, 11));
+      expect(await told()).toHaveLength(3);
+    });
+
+    it('go one by one when one of them fails, and only that one waits for the next time', async () => {
+      await threeAlarms();
+      const errors: string[] = [];
+      const state = { isFirst: true };
+      const broken: DueWork = {
+        ...alarmsWith(() => Promise.reject(new Error('together'))),
+        run: (item, enterAs, alsoDone) => {
+          if (!state.isFirst) return alarmWork.run(item, enterAs, alsoDone);
+          state.isFirst = false;
+          return Promise.reject(new Error('alone'));
+        },
+      };
+      const ran = await runDue(database.kysely, [broken], {
+        until: morning(addDays(START, 11)),
+        wait: true,
+        onError: (error) => errors.push((error as Error).message),
+      });
+      expect([ran, errors]).toEqual([{ done: 2, failed: 1 }, ['alone']]);
+      expect(await told()).toHaveLength(2);
+      await run(addDays(START, 11));
+      expect(await told()).toHaveLength(3);
+    });
   });
 
   it('let the rest go on when one item fails, and try that one again the next time', async () => {

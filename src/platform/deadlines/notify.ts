@@ -23,25 +23,39 @@ export async function notify(
   message: NewNotification,
   now: Date,
 ): Promise<void> {
-  const id = newId();
-  const goesOn = message.alarmId !== undefined && message.level < 3;
+  await notifyAll(tx, [message], now);
+}
+
+/** Tells several people, each her own. Two statements, however many. */
+async function notifyAll(
+  tx: Tx<'deadlines.notification' | MailTables>,
+  messages: readonly NewNotification[],
+  now: Date,
+): Promise<void> {
+  if (messages.length === 0) return;
+  const told = messages.map((message) => ({ ...message, id: newId() }));
   await tx
     .insertInto('deadlines.notification')
-    .values({
-      tenant_id: message.tenantId,
-      id,
-      membership_id: message.membershipId,
-      deadline_id: message.deadlineId ?? null,
-      alarm_id: message.alarmId ?? null,
-      kind: message.kind,
-      path: message.path,
-      level: message.level,
-      created_at: now,
-      escalate_at: goesOn ? goesOnAt(now) : null,
-    })
+    .values(
+      told.map((message) => ({
+        tenant_id: message.tenantId,
+        id: message.id,
+        membership_id: message.membershipId,
+        deadline_id: message.deadlineId ?? null,
+        alarm_id: message.alarmId ?? null,
+        kind: message.kind,
+        path: message.path,
+        level: message.level,
+        created_at: now,
+        escalate_at: message.alarmId !== undefined && message.level < 3 ? goesOnAt(now) : null,
+      })),
+    )
     .execute();
-  const { tenantId, personId } = message;
-  await oweMail(tx, { tenantId, personId, reference: id, path: `/berichten/${id}` }, now);
+  await oweMail(
+    tx,
+    told.map(({ tenantId, personId, id }) => ({ tenantId, personId, reference: id, path: `/berichten/${id}` })),
+    now,
+  );
 }
 
 /** The tables that a use case touches when it takes back what somebody was told. */
@@ -86,5 +100,9 @@ export async function notifyRole(
     .where(heldToday('m'))
     .orderBy('m.id')
     .execute();
-  for (const member of members) await notify(tx, { ...member, tenantId, kind, path, level: 1 }, now);
+  await notifyAll(
+    tx,
+    members.map((member) => ({ ...member, tenantId, kind, path, level: 1 })),
+    now,
+  );
 }

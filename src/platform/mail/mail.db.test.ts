@@ -47,7 +47,7 @@ describe('mail', () => {
     enter(database.kysely, { door: 'account' }, (tx) => changeMailbox(tx, person.personId, { address, preference }));
   const owe = (at: Date, reference = newId()) =>
     enter(database.kysely, { door: 'own', tenantId: place.id, at }, (tx, { now }) =>
-      oweMail(tx, { tenantId: place.id, personId: person.personId, reference, path: `/berichten/${reference}` }, now),
+      oweMail(tx, [{ tenantId: place.id, personId: person.personId, reference, path: `/berichten/${reference}` }], now),
     );
   const states = async () =>
     (
@@ -136,6 +136,51 @@ describe('mail', () => {
       await owe(hour(START, 18));
       await run('demo', hour(START, 19));
       expect(await letters()).toHaveLength(1);
+    });
+
+    it('of several people at one moment goes to each as she wants it', async () => {
+      const [direct, daily, none, bouncing] = await Promise.all(
+        (['direct', 'dag', 'uit', 'direct'] as const).map(async (preference, at) => {
+          const actor = await anActor(database, 'beleidsmedewerker', place);
+          const address = `${actor.personId}${at === 3 ? DEMO_BOUNCE_DOMAIN : '@fictief.invalid'}`;
+          await enter(database.kysely, { door: 'account' }, (tx) =>
+            changeMailbox(tx, actor.personId, { address, preference }),
+          );
+          return { ...actor, address };
+        }),
+      );
+      const owed = [direct, daily, bouncing, none, daily, direct, bouncing].map((who) => ({
+        tenantId: place.id,
+        personId: who!.personId,
+        reference: newId(),
+        path: `/berichten/${who!.personId}`,
+      }));
+      await enter(database.kysely, { door: 'own', tenantId: place.id, at: hour(START, 14) }, (tx, { now }) =>
+        oweMail(tx, owed, now),
+      );
+      const sent = async () =>
+        (
+          await database.admin
+            .selectFrom('mail.demo_letter')
+            .select(['to_address', 'path'])
+            .where('to_address', 'in', [direct!.address, daily!.address, none!.address, bouncing!.address])
+            .orderBy('sent_at')
+            .execute()
+        ).map(({ to_address, path }) => [to_address, path]);
+      /** Of the mail of one person, in any order: what was owed at one moment has none. */
+      const statesOf = async ({ personId }: { readonly personId: string }) =>
+        (await database.admin.selectFrom('mail.outbox').select('state').where('person_id', '=', personId).execute())
+          .map(({ state }) => state)
+          .sort()
+          .join();
+      const statesNow = () => Promise.all([direct!, daily!, none!, bouncing!].map(statesOf));
+      const toDirect = [direct!.address, `/berichten/${direct!.personId}`];
+      await run('demo', hour(START, 15));
+      expect([await sent(), bounces]).toEqual([[toDirect, toDirect], [place.id]]);
+      expect(await statesNow()).toEqual(['sent,sent', 'waiting,waiting', 'off', 'bounced,off']);
+      await run('demo', hour(addDays(START, 1), 9));
+      expect(await sent()).toEqual([toDirect, toDirect, [daily!.address, '/overzicht']]);
+      expect(await statesNow()).toEqual(['sent,sent', 'joined,sent', 'off', 'bounced,off']);
     });
 
     it('reported as bounced by somebody alarms the organisation once, and says nothing of unknown addresses', async () => {

@@ -15,17 +15,28 @@ export interface Mailbox {
 
 /** The mailbox of a person; undefined when she is not known any more. */
 export async function readMailbox(tx: Tx<'accounts.person'>, personId: string): Promise<Mailbox | undefined> {
-  const row = await tx
+  return (await readMailboxes(tx, [personId])).get(personId);
+}
+
+/** The mailboxes of people, by person; without those who are not known any more. */
+export async function readMailboxes(
+  tx: Tx<'accounts.person'>,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Mailbox>> {
+  const rows = await tx
     .selectFrom('accounts.person')
-    .select(['email', 'mail_preference', 'email_bounced_at'])
-    .where('id', '=', personId)
-    .executeTakeFirst();
-  return (
-    row && {
-      address: row.email,
-      preference: row.mail_preference as MailPreference,
-      bouncedAt: row.email_bounced_at ?? undefined,
-    }
+    .select(['id', 'email', 'mail_preference', 'email_bounced_at'])
+    .where('id', '=', sql<string>`any(${personIds}::uuid[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        address: row.email,
+        preference: row.mail_preference as MailPreference,
+        bouncedAt: row.email_bounced_at ?? undefined,
+      },
+    ]),
   );
 }
 

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { nextDutchHour } from '../clock/dutch-moment.ts';
 import type { AnyTx, Tx } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
 import type { DueItem, DueWork, EnterAs } from '../runner/run-due.ts';
-import { type Mailbox, markBounced, readMailbox } from './mailbox.ts';
+import { type Mailbox, markBounced, readMailboxes } from './mailbox.ts';
 
 /** The tables that a use case touches when it owes somebody mail. */
 export type MailTables = 'mail.outbox';
@@ -16,23 +17,21 @@ export const DAILY_PATH = '/overzicht';
 /** Mail to an address in this domain comes back, in a demo: to see what happens then. */
 export const DEMO_BOUNCE_DOMAIN = '@onbestelbaar.invalid';
 
-/** Puts mail to one person in the outbox, due now. When and whether it goes is hers to choose. */
+/** Puts mail in the outbox, each to one person, due now. When and whether it goes is hers to choose. */
 export async function oweMail(
   tx: Tx<MailTables>,
-  mail: { readonly tenantId: string; readonly personId: string; readonly reference: string; readonly path: string },
+  owed: readonly {
+    readonly tenantId: string;
+    readonly personId: string;
+    readonly reference: string;
+    readonly path: string;
+  }[],
   now: Date,
 ): Promise<void> {
-  await tx
-    .insertInto('mail.outbox')
-    .values({
-      tenant_id: mail.tenantId,
-      id: newId(),
-      person_id: mail.personId,
-      reference: mail.reference,
-      path: mail.path,
-      due_at: now,
-    })
-    .execute();
+  const rows = owed.map(({ tenantId, personId, reference, path }) => ({
+    ...{ tenant_id: tenantId, id: newId(), person_id: personId, reference, path, due_at: now },
+  }));
+  await tx.insertInto('mail.outbox').values(rows).execute();
 }
 
 /** Takes back the mail about these references that has not gone yet: what it was about was read, or is no longer so. */
@@ -64,80 +63,115 @@ export function mailWork(options: MailWorkOptions): DueWork {
     dueColumn: 'due_at',
     personColumn: 'person_id',
     waiting: "state = 'waiting'",
-    async run(item, enterAs) {
-      const mailbox = await enterAs('account', (tx) => readMailbox(tx, item.personId!));
-      const bounced = await enterAs('own', (tx, { now }) => decide(tx, item, mailbox, now, options));
-      if (bounced) await mark(enterAs, item.personId!, mailbox!.address);
-    },
+    run: (item, enterAs) => handOut([item], enterAs, options),
+    runTogether: (items, enterAs) => handOut(items, enterAs, options),
   };
 }
 
-async function mark(enterAs: EnterAs, personId: string, address: string): Promise<void> {
-  await enterAs('account', (tx, { now }) => markBounced(tx, personId, address, now));
+/** Hands out mail of one organisation whose time came at one moment. */
+async function handOut(items: readonly DueItem[], enterAs: EnterAs, options: MailWorkOptions): Promise<void> {
+  const people = [...new Set(items.map(({ personId }) => personId!))];
+  const mailboxes = await enterAs('account', (tx) => readMailboxes(tx, people));
+  const bounced = await enterAs('own', (tx, { now }) => decide(tx, items, mailboxes, now, options));
+  for (const personId of bounced) {
+    const { address } = mailboxes.get(personId)!;
+    await enterAs('account', (tx, { now }) => markBounced(tx, personId, address, now));
+  }
 }
 
-/** True when the letter came back at once: only in a demo. */
+interface Owed {
+  readonly id: string;
+  readonly personId: string;
+  readonly path: string;
+  readonly isDaily: boolean;
+}
+
+/** What becomes of mail: nothing, waiting for the daily letter, going along in one that goes, going, or coming back. */
+type Fate = 'off' | 'daily' | 'joined' | 'goes' | 'bounced';
+
+/** What becomes of each, in this order; after one that came back its reader gets nothing more. */
+function fatesOf(
+  owed: readonly Owed[],
+  mailboxes: ReadonlyMap<string, Mailbox>,
+  kind: MailWorkOptions['kind'],
+): Readonly<Record<Fate, readonly Owed[]>> {
+  const fates: Record<Fate, Owed[]> = { off: [], daily: [], joined: [], goes: [], bounced: [] };
+  const isOf = (personId: string) => (mail: Owed) => mail.personId === personId;
+  const fateOf = ({ personId, isDaily }: Owed): Fate => {
+    const mailbox = mailboxes.get(personId);
+    const goneDaily = [...fates.goes, ...fates.bounced].filter((mail) => mail.isDaily);
+    if (isDaily && goneDaily.some(isOf(personId))) return 'joined';
+    if (!mailbox || mailbox.preference === 'uit' || mailbox.bouncedAt || fates.bounced.some(isOf(personId)))
+      return 'off';
+    if (mailbox.preference === 'dag' && !isDaily) return 'daily';
+    return kind === 'demo' && mailbox.address.endsWith(DEMO_BOUNCE_DOMAIN) ? 'bounced' : 'goes';
+  };
+  for (const mail of owed) fates[fateOf(mail)].push(mail);
+  return fates;
+}
+
+/** @returns whose letter came back at once: only in a demo. */
 async function decide(
   tx: AnyTx,
-  item: DueItem,
-  mailbox: Mailbox | undefined,
+  items: readonly DueItem[],
+  mailboxes: ReadonlyMap<string, Mailbox>,
   now: Date,
   options: MailWorkOptions,
-): Promise<boolean> {
-  const row = await tx
+): Promise<readonly string[]> {
+  const { tenantId } = items[0]!;
+  const owed = await tx
     .selectFrom('mail.outbox')
-    .select(['path', 'is_daily'])
-    .where('tenant_id', '=', item.tenantId)
-    .where('id', '=', item.id)
+    .select(['id', 'person_id as personId', 'path', 'is_daily as isDaily'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', anyOf(items))
     .where('state', '=', 'waiting')
     .where('due_at', '<=', now)
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst();
-  if (!row) return false;
-  const set = (values: { state?: string; is_daily?: boolean; due_at?: Date; sent_at?: Date }) =>
-    tx
+    .execute();
+  const { off, daily, joined, goes, bounced } = fatesOf(owed, mailboxes, options.kind);
+  const set = async (
+    mail: readonly Owed[],
+    values: { state?: string; is_daily?: boolean; due_at?: Date; sent_at?: Date },
+  ) => {
+    if (mail.length === 0) return;
+    await tx
       .updateTable('mail.outbox')
       .set(values)
-      .where('tenant_id', '=', item.tenantId)
-      .where('id', '=', item.id)
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', anyOf(mail))
       .execute();
-  if (!mailbox || mailbox.preference === 'uit' || mailbox.bouncedAt) {
-    await set({ state: 'off' });
-    return false;
+  };
+  await set(off, { state: 'off' });
+  await set(daily, { is_daily: true, due_at: nextDutchHour(now, DAILY_HOUR) });
+  await set(joined, { state: 'joined' });
+  for (const mail of [...goes, ...bounced]) if (mail.isDaily) await joinOthers(tx, tenantId, mail, now);
+  if (options.kind === 'real') await set(goes, { state: 'ready' });
+  else {
+    await set(goes, { state: 'sent', sent_at: now });
+    const letters = goes.map(({ personId, path, isDaily }) => ({
+      ...{ id: newId(), to_address: mailboxes.get(personId)!.address, path: isDaily ? DAILY_PATH : path, sent_at: now },
+    }));
+    if (letters.length > 0) await tx.insertInto('mail.demo_letter').values(letters).execute();
   }
-  if (mailbox.preference === 'dag' && !row.is_daily) {
-    await set({ is_daily: true, due_at: nextDutchHour(now, DAILY_HOUR) });
-    return false;
-  }
-  const path = row.is_daily ? DAILY_PATH : row.path;
-  if (row.is_daily) await joinOthers(tx, item, now);
-  if (options.kind === 'real') {
-    await set({ state: 'ready' });
-    return false;
-  }
-  if (mailbox.address.endsWith(DEMO_BOUNCE_DOMAIN)) {
-    await set({ state: 'bounced' });
-    await options.onBounce(tx, item.tenantId, now);
-    return true;
-  }
-  await tx
-    .insertInto('mail.demo_letter')
-    .values({ id: newId(), to_address: mailbox.address, path, sent_at: now })
-    .execute();
-  await set({ state: 'sent', sent_at: now });
-  return false;
+  await set(bounced, { state: 'bounced' });
+  for (const _ of bounced) await options.onBounce(tx, tenantId, now);
+  return bounced.map(({ personId }) => personId);
 }
 
+/** One parameter, however many: the statement stays the same. */
+const anyOf = (rows: readonly { readonly id: string }[]) => sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`;
+
 /** What else waits for the daily letter of this person goes along in it. */
-async function joinOthers(tx: Tx<MailTables>, item: DueItem, now: Date): Promise<void> {
+async function joinOthers(tx: Tx<MailTables>, tenantId: string, { id, personId }: Owed, now: Date): Promise<void> {
   await tx
     .updateTable('mail.outbox')
     .set({ state: 'joined' })
-    .where('tenant_id', '=', item.tenantId)
-    .where('person_id', '=', item.personId!)
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
     .where('state', '=', 'waiting')
     .where('is_daily', '=', true)
     .where('due_at', '<=', now)
-    .where('id', '<>', item.id)
+    .where('id', '<>', id)
     .execute();
 }

@@ -34,6 +34,24 @@ export interface DueWork {
    * `alsoDone` names the rows of its kind that were done along with it.
    */
   run(item: DueItem, enterAs: EnterAs, alsoDone: (ids: readonly string[]) => void): Promise<void>;
+  /**
+   * Does items of one organisation that were due at one moment in one transaction: all or none. When it fails they are run one by
+   * one, so that one that cannot be done keeps no other waiting.
+   */
+  runTogether?(items: readonly DueItem[], enterAs: EnterAs): Promise<void>;
+}
+
+/** Work that is one deed for each item, inside the house of its organisation: alone, and together. */
+export function eachInside(
+  deed: (tx: AnyTx, item: DueItem, time: DomainTime) => Promise<void>,
+): Required<Pick<DueWork, 'run' | 'runTogether'>> {
+  return {
+    run: (item, enterAs) => enterAs('own', (tx, time) => deed(tx, item, time)),
+    runTogether: (items, enterAs) =>
+      enterAs('own', async (tx, time) => {
+        for (const item of items) await deed(tx, item, time);
+      }),
+  };
 }
 
 export interface RunOptions {
@@ -55,8 +73,8 @@ const TURN_POLL_MS = 20;
 
 /**
  * Does everything that is due, in order of its due time, each item with its own due time as *now*; also what comes due because
- * of it. One process at a time, so that the order holds in all of them together; when that process dies, its item rolls back
- * and the next to come goes on with it.
+ * of it. One process at a time, so that the order holds in all of them together; when that process dies, what it had in hand rolls
+ * back and the next to come goes on with it.
  */
 export async function runDue(db: Kysely<DB>, works: readonly DueWork[], options: RunOptions): Promise<Ran> {
   return db.connection().execute(async (connection) => {
@@ -71,35 +89,57 @@ export async function runDue(db: Kysely<DB>, works: readonly DueWork[], options:
 
 async function runInOrder(db: Kysely<DB>, works: readonly DueWork[], options: RunOptions): Promise<Ran> {
   const until = options.until ?? (await enter(db, { door: 'runner' }, async (_tx, time) => time.now));
-  const failed: string[] = [];
-  const ran = new Set<string>();
-  let done = 0;
+  const round: Round = { db, onError: options.onError, ran: new Set(), failed: [], done: 0 };
   for (;;) {
-    const items = await nextItems(db, works, until, failed);
-    if (items.length === 0) return { done, failed: failed.length };
-    const along = new Set<string>();
-    for (const item of items) {
-      if (along.has(`${item.kind} ${item.id}`)) continue;
-      const work = works.find(({ kind }) => kind === item.kind)!;
-      const once = `${item.kind} ${item.id} ${item.dueAt.toISOString()}`;
-      try {
-        if (ran.has(once)) throw new Error(`${item.kind} ran and still waits for the same moment`);
-        ran.add(once);
-        await work.run(
-          item,
-          (door, run) => enter(db, { door, tenantId: item.tenantId, at: item.dueAt }, run),
-          (ids) => {
-            for (const id of ids) along.add(`${item.kind} ${id}`);
-          },
-        );
-        done++;
-      } catch (error) {
-        failed.push(item.id);
-        options.onError(error, item);
-      }
+    const items = await nextItems(db, works, until, round.failed);
+    if (items.length === 0) return { done: round.done, failed: round.failed.length };
+    for (const alike of Map.groupBy(items, ({ kind, tenantId }) => `${kind} ${tenantId}`).values())
+      await runAlike(works.find(({ kind }) => kind === alike[0]!.kind)!, alike, round);
+  }
+}
+
+/** What was done so far in one go of the runner. */
+interface Round extends Pick<RunOptions, 'onError'> {
+  readonly db: Kysely<DB>;
+  readonly ran: Set<string>;
+  readonly failed: string[];
+  done: number;
+}
+
+const momentOf = ({ kind, id, dueAt }: DueItem) => `${kind} ${id} ${dueAt.toISOString()}`;
+
+/** Items of one kind and one organisation, due at one moment: together when that can be, otherwise one by one. */
+async function runAlike(work: DueWork, items: readonly DueItem[], round: Round): Promise<void> {
+  const { tenantId, dueAt } = items[0]!;
+  const enterAs: EnterAs = (door, run) => enter(round.db, { door, tenantId, at: dueAt, comesAgain: true }, run);
+  const isNew = items.every((item) => !round.ran.has(momentOf(item)));
+  if (work.runTogether && items.length > 1 && isNew && (await isDone(work.runTogether(items, enterAs)))) {
+    for (const item of items) round.ran.add(momentOf(item));
+    round.done += items.length;
+    return;
+  }
+  const along = new Set<string>();
+  for (const item of items) {
+    if (along.has(item.id)) continue;
+    try {
+      if (round.ran.has(momentOf(item))) throw new Error(`${item.kind} ran and still waits for the same moment`);
+      round.ran.add(momentOf(item));
+      await work.run(item, enterAs, (ids) => {
+        for (const id of ids) along.add(id);
+      });
+      round.done++;
+    } catch (error) {
+      round.failed.push(item.id);
+      round.onError(error, item);
     }
   }
 }
+
+const isDone = (together: Promise<void>): Promise<boolean> =>
+  together.then(
+    () => true,
+    () => false,
+  );
 
 const TOGETHER = 100;
 

@@ -1,5 +1,5 @@
 import { withdrawDeadlines } from '../../../platform/deadlines/set-deadline.ts';
-import type { DueWork } from '../../../platform/runner/run-due.ts';
+import { type DueWork, eachInside } from '../../../platform/runner/run-due.ts';
 import { eraseConsented, holdDelivery, lookAgainAt } from '../persistence/delivery-store.ts';
 import { forgetLinkage } from '../persistence/linkage-store.ts';
 import { deleteQuestions } from '../persistence/question-store.ts';
@@ -17,15 +17,14 @@ export const withdrawalWork: DueWork = {
   table: 'registration.delivery',
   dueColumn: 'look_at',
   waiting: 'look_at is not null',
-  run: ({ tenantId, id }, enterAs) =>
-    enterAs('own', async (tx, { now, today }) => {
-      const delivery = await holdDelivery(tx, tenantId, id);
-      if (!delivery?.lookAt || delivery.lookAt > now) return;
-      if (delivery.isTakenBack) {
-        await eraseConsented(tx, tenantId, id, delivery.route, today);
-        await forgetLinkage(tx, tenantId, [delivery.recordId]);
-        for (const question of await deleteQuestions(tx, tenantId, { column: 'delivery_id', id }))
-          await withdrawDeadlines(tx, tenantId, { kind: QUESTION_SUBJECT, id: question }, now);
-      } else await lookAgainAt(tx, tenantId, id, nextLook(now));
-    }),
+  ...eachInside(async (tx, { tenantId, id }, { now, today }) => {
+    const delivery = await holdDelivery(tx, tenantId, id);
+    if (!delivery?.lookAt || delivery.lookAt > now) return;
+    if (delivery.isTakenBack) {
+      await eraseConsented(tx, tenantId, id, delivery.route, today);
+      await forgetLinkage(tx, tenantId, [delivery.recordId]);
+      for (const question of await deleteQuestions(tx, tenantId, { column: 'delivery_id', id }))
+        await withdrawDeadlines(tx, tenantId, { kind: QUESTION_SUBJECT, id: question }, now);
+    } else await lookAgainAt(tx, tenantId, id, nextLook(now));
+  }),
 };

@@ -1,6 +1,6 @@
 import type { AnyTx, DomainTime } from '../../../platform/db/transact.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
-import type { DueWork } from '../../../platform/runner/run-due.ts';
+import { type DueWork, eachInside } from '../../../platform/runner/run-due.ts';
 import { addDays } from '../../../shared-kernel/plain-date.ts';
 import { type Placement, placementState } from '../domain/placement.ts';
 import { freeNights, giveNights } from '../persistence/night-store.ts';
@@ -17,11 +17,10 @@ export const placementWork: DueWork = {
   table: 'shelter.placement',
   dueColumn: 'due_at',
   waiting: 'due_at is not null',
-  run: ({ tenantId, id }, enterAs) =>
-    enterAs('own', async (tx, time) => {
-      const placement = await holdPlacement(tx, tenantId, id);
-      if (placement) await doWhatIsDue(tx, placement, time);
-    }),
+  ...eachInside(async (tx, { tenantId, id }, time) => {
+    const placement = await holdPlacement(tx, tenantId, id);
+    if (placement) await doWhatIsDue(tx, placement, time);
+  }),
 };
 
 async function doWhatIsDue(tx: AnyTx, placement: Placement, time: DomainTime): Promise<void> {
