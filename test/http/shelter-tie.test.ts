@@ -64,8 +64,9 @@ describe('a place that was found on the telephone', () => {
         .where('p.id', '=', held.split('/').at(-1)!)
         .executeTakeFirstOrThrow()
     ).code;
-  const errorIn = (answer: Parameters<typeof documentOf>[0]) =>
-    documentOf(answer).getElementById('veld-kenmerk-fout')?.textContent ?? '';
+  const fieldError = (answer: Parameters<typeof documentOf>[0], field: string) =>
+    documentOf(answer).getElementById(`veld-${field}-fout`)?.textContent ?? '';
+  const errorIn = (answer: Parameters<typeof documentOf>[0]) => fieldError(answer, 'kenmerk');
 
   it('says that the ground is missing until it is tied to a request, and tells nobody who comes before that', async () => {
     const [place] = await placesIn('Nacht');
@@ -134,8 +135,86 @@ describe('a place that was found on the telephone', () => {
     expect(refused.statusCode).toBe(409);
     for (const said of ['een regio die u mijdt', 'rolstoel']) expect(refused.body).toContain(said);
     expect(await requestOf(held)).toBeNull();
-    expect((await tie(held, code, { toch: 'ja' })).statusCode).toBe(303);
+    const silent = await tie(held, code, { toch: 'ja' });
+    expect([silent.statusCode, fieldError(silent, 'waarom')]).toEqual([409, expect.stringContaining('twintig tekens')]);
+    expect(await requestOf(held)).toBeNull();
+    const why = 'er is nergens anders plek, en de opvang legt een plank over de drempel';
+    expect((await tie(held, code, { toch: 'ja', waarom: why })).statusCode).toBe(303);
     expect(await requestOf(held)).toBe(code);
+    const shown = await textOf(`/plaatsen/aanvragen/${code}`);
+    expect(shown).toContain('past niet, en dat is gezien: een regio die u mijdt, niet met een rolstoel');
+    expect(shown).toContain(why);
+  });
+
+  it('explains a year later why the place was for her, whatever the shelter changed since', async () => {
+    const [place] = await placesIn('Toen', 1, { languages: ['Frans'] as never });
+    const [other] = await placesIn('Ook vrij');
+    const held = await promised(place!);
+    const code = await aPlaceRequest(database, placer, { language: 'Frans', speaks: 'wish' });
+    expect((await tie(held, code)).statusCode).toBe(303);
+    await database.admin
+      .updateTable('shelter.place')
+      .set({ languages: [] })
+      .where('id', 'in', [place!, other!])
+      .execute();
+    const shown = await textOf(`/plaatsen/aanvragen/${code}`);
+    for (const said of [
+      'Wat wij kozen, en waarom',
+      'Gekoppeld op',
+      placer.personName,
+      'aan de telefoon, voordat de aanvraag erbij lag',
+      'past, en heeft ook: de taal',
+      'Toen: positie',
+      'Wat er toen ook vrij was:',
+      'heeft niet: de taal',
+    ])
+      expect(shown).toContain(said);
+    const decisions = await database.admin
+      .selectFrom('shelter.decision')
+      .select(['placement_id', 'rules_version', 'refused'])
+      .where('tenant_id', '=', desk.id)
+      .execute();
+    expect(decisions).toEqual([
+      { placement_id: held.split('/').at(-1), rules_version: expect.stringMatching(/^\d{4}-/), refused: null },
+    ]);
+  });
+
+  it('says which other request the place suits too, without an order, and asks why it is given here', async () => {
+    const [place] = await placesIn('Twee');
+    const rival = await aPlaceRequest(database, placer);
+    const code = await aPlaceRequest(database, placer);
+    const held = await promised(place!);
+    const refused = await tie(held, code);
+    expect([refused.statusCode, fieldError(refused, 'waarom')]).toEqual([
+      409,
+      expect.stringContaining('twintig tekens'),
+    ]);
+    expect(refused.body).toContain(rival);
+    expect(await requestOf(held)).toBeNull();
+    const why = 'de opvang zei ja op haar vraag, en de ander kan tot morgen wachten';
+    expect((await tie(held, code, { waarom: why })).statusCode).toBe(303);
+    const shown = await textOf(`/plaatsen/aanvragen/${code}`);
+    for (const said of [`Paste ook bij${rival}`, why]) expect(shown).toContain(said);
+  });
+
+  it('is tied to one of two requests that are chosen at once, and says to the other why nothing came of it', async () => {
+    const [place] = await placesIn('Tegelijk');
+    const held = await promised(place!);
+    const codes = [await aPlaceRequest(database, placer), await aPlaceRequest(database, placer)] as const;
+    const why = 'de opvang zei ja op deze vraag, en de ander zoekt een ander huis';
+    const visitors = await Promise.all(codes.map(() => app.visitor(placer)));
+    const forms = await Promise.all(
+      codes.map((code, index) => visitors[index]!.form(`${held}/aanvraag?kenmerk=${code}`, `${held}/aanvraag`)),
+    );
+    await Promise.all(
+      forms.map((form, index) => visitors[index]!.send({ ...form, fields: { ...form.fields, waarom: why } })),
+    );
+    const tied = await requestOf(held);
+    const other = codes.find((code) => code !== tied)!;
+    expect(codes).toContain(tied);
+    const lost = 'een collega legde deze plek net anders vast';
+    expect(await textOf(`/plaatsen/aanvragen/${other}`)).toContain(lost);
+    expect(await textOf(`/plaatsen/aanvragen/${tied}`)).not.toContain(lost);
   });
 
   it('is tied to a request of this desk only', async () => {

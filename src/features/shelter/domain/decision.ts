@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Condition, Offer, Wish } from './match.ts';
 import type { Needs } from './needs.ts';
 import type { PlaceFeatures } from './place.ts';
@@ -13,6 +14,14 @@ export interface FrozenOffer {
   readonly unmet: readonly Wish[];
 }
 
+/** A place that blocked first and was for nobody yet: mostly found on the telephone. */
+export interface HeldBefore {
+  readonly via: 'option' | 'phone';
+  readonly reservedAt: string;
+  /** On which day the shelter said yes on the telephone. */
+  readonly promisedOn: PlainDate | undefined;
+}
+
 /** Everything that was known when a place was chosen: enough to explain it a year later, whatever changed since. */
 export interface DecisionFacts {
   readonly needs: Needs;
@@ -20,8 +29,12 @@ export interface DecisionFacts {
   readonly until: string;
   readonly right: string;
   readonly chosen: FrozenOffer;
-  /** How it stood in the list that was shown, from 1. */
-  readonly rank: number;
+  /** How it stood in the list that was shown, from 1; undefined when it was there before the request was. */
+  readonly rank: number | undefined;
+  /** Of a place that was there before the request was: how it was come by. */
+  readonly heldBefore?: HeldBefore | undefined;
+  /** What the person must have and the place did not give, as whoever placed saw it and went on. */
+  readonly accepted?: readonly Condition[] | undefined;
   /** What else there was, in the order in which it was shown. */
   readonly others: readonly FrozenOffer[];
   readonly offered: number;

@@ -162,6 +162,28 @@ function wishesOf(needs: Needs, places: readonly Place[]): Pick<Offer, 'met' | '
   };
 }
 
+/** Places of one house, as they stand towards this person. */
+export function offerOf(needs: Needs, group: readonly FreeFor[]): Offer {
+  const [first] = group;
+  const places = group.map(({ place }) => place);
+  const ends = group.flatMap(({ takenFrom }) => takenFrom ?? []).toSorted();
+  return {
+    places: places.toSorted((a, b) => a.number - b.number),
+    organisationName: first!.organisationName,
+    checkedAt: first!.checkedAt,
+    takenFrom: ends[0],
+    contact: first!.contact,
+    ...wishesOf(needs, places),
+  };
+}
+
+/** What the person must have and these places together do not give. None: they are places for her. */
+export function brokenBy(asked: Asked, places: readonly Place[]): readonly Condition[] {
+  const found = new Set(places.flatMap((place) => broken(asked, place)));
+  if (!fitsIn(places, asked.needs)) found.add('children');
+  return CONDITIONS.filter((each) => found.has(each));
+}
+
 /**
  * Places for this one person, the best first: those that give the most of what would be good, then those of which the shelter spoke
  * last, then the fewest places together, then by name. Persons are ranked nowhere. A condition is never broken.
@@ -176,21 +198,7 @@ export function match(asked: Asked, free: readonly FreeFor[]): readonly Offer[] 
         return taken ? [taken] : [];
       });
   return groups
-    .map((group): Offer => {
-      const [first] = group;
-      const ends = group.flatMap(({ takenFrom }) => takenFrom ?? []).toSorted();
-      return {
-        places: group.map(({ place }) => place).toSorted((a, b) => a.number - b.number),
-        organisationName: first!.organisationName,
-        checkedAt: first!.checkedAt,
-        takenFrom: ends[0],
-        contact: first!.contact,
-        ...wishesOf(
-          needs,
-          group.map(({ place }) => place),
-        ),
-      };
-    })
+    .map((group) => offerOf(needs, group))
     .toSorted(
       (a, b) =>
         b.met.length - a.met.length ||

@@ -4,16 +4,18 @@ import { parseForm } from '../../../platform/http/parse.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { SHOWN_OFFERS } from '../domain/match.ts';
-import { isRunning, OPTION_HOURS, type Placement } from '../domain/placement.ts';
+import { OPTION_HOURS, type Placement } from '../domain/placement.ts';
 import { ChoosePage, LostChoicePage } from '../ui/choose-page.tsx';
 import { RequestPage } from '../ui/request-page.tsx';
-import { choosePlace, competingFor, noteRefused, stayOfForm } from '../use-cases/find-place.ts';
-import { closeRequest, openRequest } from '../use-cases/requests.ts';
+import { choosePlace, noteRefused, stayOfForm } from '../use-cases/choose-place.ts';
+import { closeRequest } from '../use-cases/close-request.ts';
+import { competingFor } from '../use-cases/find-place.ts';
 import { reserve } from '../use-cases/reserve.ts';
 import { heldPath, REQUESTS_PATH, requestPath } from '../use-cases/shelter-names.ts';
 import { MOVED_ON } from './placement-routes.tsx';
+import { askingOf, openWithPlaces, requestCodeIn } from './places-for.ts';
 import { ChooseForm, CloseForm } from './request-form.ts';
-import { askingOf, placesFor, refusedAt, requestCodeIn } from './request-routes.tsx';
+import { refusedAt } from './request-routes.tsx';
 import { RESERVE_CONFLICTS } from './reserve-routes.tsx';
 import { PLACERS } from './who.ts';
 
@@ -40,21 +42,14 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
   const one = { access: PLACERS, purpose: 'VA-04', data: ['D1', 'D5'], sample: 'place-request-code' } as const;
   const path = `${REQUESTS_PATH}/:kenmerk`;
 
-  /** A request with what is free for it now. */
-  async function openWithPlaces(request: FastifyRequest) {
-    const code = requestCodeIn(request);
-    const opened = await edge.lookAtPersons(request, (tx, time) =>
-      openRequest(tx, askingOf(edge, request), code, time),
-    );
-    if (!opened.ok) throw notFound();
-    const around = await placesFor(edge, request, opened.value);
-    // who has a place already, or waits for a yes, is no rival for this one
-    const others = opened.value.others.filter((other) => !around.placed.has(other.request.id));
-    return { ...opened.value, ...around, others, running: around.stays.filter(isRunning) };
+  async function openOne(request: FastifyRequest) {
+    const view = await openWithPlaces(edge, request, requestCodeIn(request));
+    if (!view) throw notFound();
+    return view;
   }
 
   async function show(request: FastifyRequest, reply: FastifyReply, form: Returned = {}, status = 200) {
-    const view = await openWithPlaces(request);
+    const view = await openOne(request);
     const { request: asked, found } = view;
     const offers = asked.closedAt ? [] : found.offers;
     const page = (
@@ -88,7 +83,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       const form = parseForm(CloseForm, request.body);
       if (!form.ok) return show(request, reply, form, 400);
       const input = { code, version: form.value.versie, outcome: form.value.afloop };
-      const { running } = await openWithPlaces(request);
+      const { running } = await openOne(request);
       if (input.outcome !== 'placed' && running.length > 0)
         return show(request, reply, { values: form.values, errors: { afloop: stillHeld(running) } }, 409);
       const outcome = await edge.command(
@@ -111,7 +106,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     form: Returned = {},
     status = 200,
   ) {
-    const { request: asked, content, found, others } = await openWithPlaces(request);
+    const { request: asked, content, found, others } = await openOne(request);
     if (asked.closedAt) return reply.redirect(requestPath(asked.code), 303);
     const offer = found.offers.find(({ places }) => places.some(({ id }) => id === placeId));
     const [competing = []] = offer ? competingFor(asked, others, [offer]) : [];
@@ -150,7 +145,7 @@ export function registerChooseRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       const { values } = form;
       if (hoe === 'telefonisch' && bevestigdDoor === '')
         return showChoice(request, reply, placeId, { values, errors: { bevestigdDoor: 'Vul in wie ja zei.' } }, 400);
-      const { request: asked, found, running, others, apart } = await openWithPlaces(request);
+      const { request: asked, found, running, others, apart } = await openOne(request);
       const formKey = String((request.body as Record<string, unknown>)._sleutel ?? '');
       // the same form sent twice leads to what it led to before, also when the place is taken now: by itself
       const before = await edge.look(request, 'own', (tx) => stayOfForm(tx, edge.actor(request), asked.id, formKey));

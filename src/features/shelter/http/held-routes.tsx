@@ -16,7 +16,7 @@ import {
   takeAddressIn,
   withdrawPlacement,
 } from '../use-cases/placements.ts';
-import { readRequestCode } from '../use-cases/requests.ts';
+import { readRequestCode } from '../use-cases/read-requests.ts';
 import { HELD_PATH, heldPath } from '../use-cases/shelter-names.ts';
 import { NothingForm } from './fields.ts';
 import { asHolderOf, heldIn } from './held.ts';

@@ -18,7 +18,7 @@ import type { PlaceGender } from '../domain/place.ts';
 import type { RequestContent } from '../domain/request.ts';
 import { OUTCOME_WORDS, POSITION_WORDS, URGENCY_WORDS, WEIGHT_WORDS } from '../ui/request-words.ts';
 import { EXPERTISE_WORDS, GENDER_WORDS, idOfWord, type Word } from '../ui/shelter-words.ts';
-import type { RequestInput } from '../use-cases/requests.ts';
+import type { RequestInput } from '../use-cases/ask-for-place.ts';
 import { chosen, date, text, ticked, version, whole } from './fields.ts';
 
 /** So many nights are asked when nobody says otherwise: about a reflection period. [design: In Beeld] */
@@ -106,20 +106,22 @@ export const EmergencyAskForm = z.object({
 });
 export const ChangeNeedsForm = z.object({ ...needs, versie: version });
 export const CloseForm = z.object({ versie: version, afloop: chosen(OUTCOME_WORDS, 'Kies hoe de aanvraag eindigt.') });
+/** Why a place is given to one and not to another, without saying who. */
+export const whyHere = z
+  .string()
+  .trim()
+  .max(1000, 'Gebruik hoogstens 1.000 tekens.')
+  .refine(
+    (typed) => guardText(typed).numbers.length === 0 && !guardText(typed).looksLikeName,
+    'Hier lijkt een naam of een nummer te staan. Schrijf op waarom, zonder te zeggen wie.',
+  );
 export const ChooseForm = z.object({
   versie: version,
   plek: z.uuid('Kies een plek.'),
   hoe: z.enum(['optie', 'telefonisch'], 'Kies hoe u de plek vastlegt.'),
   bevestigdDoor: text(80),
   uren: whole(1, 168, 'Vul een getal in van 1 tot en met 168.', 24),
-  waarom: z
-    .string()
-    .trim()
-    .max(1000, 'Gebruik hoogstens 1.000 tekens.')
-    .refine(
-      (typed) => guardText(typed).numbers.length === 0 && !guardText(typed).looksLikeName,
-      'Hier lijkt een naam of een nummer te staan. Schrijf op waarom, zonder te zeggen wie.',
-    ),
+  waarom: whyHere,
 });
 
 type Filled = z.output<typeof NeedsForm>;

@@ -18,33 +18,22 @@ import type { RightsEdition } from '../domain/rights.ts';
 import { AskPlacePage, ChangeRequestPage, RequestsPage } from '../ui/request-pages.tsx';
 import { POSITION_WORDS } from '../ui/request-words.ts';
 import {
-  findPlaces,
-  noteNothing,
-  readStaysAround,
-  type StaysAround,
-  staysOf,
-  unknownCodes,
-} from '../use-cases/find-place.ts';
-import { nightOfNow } from '../use-cases/night-of-now.ts';
-import {
   type AskedDone,
   type AskedFrom,
-  type Asking,
-  apartByStays,
   askForPlace,
   type Beforehand,
   changeRequest,
   knownForRequest,
-  openAsked,
-  type RequestView,
-  readRequests,
-  requestsBehind,
-} from '../use-cases/requests.ts';
+} from '../use-cases/ask-for-place.ts';
+import { noteNothing, staysOf, unknownCodes } from '../use-cases/find-place.ts';
+import { nightOfNow } from '../use-cases/night-of-now.ts';
+import { openAsked, readRequests, requestsBehind } from '../use-cases/read-requests.ts';
 import { REQUESTS_PATH, requestPath, tiePath } from '../use-cases/shelter-names.ts';
 import { rightsToday } from '../use-cases/shelter-rights.ts';
 import { joined, shown } from './fields.ts';
 import { asHolderOf, heldIn } from './held.ts';
 import { MOVED_ON, pageIn } from './placement-routes.tsx';
+import { askingOf, placesFor, requestCodeIn } from './places-for.ts';
 import {
   AskForm,
   ChangeNeedsForm,
@@ -59,19 +48,7 @@ import {
 } from './request-form.ts';
 import { PLACERS } from './who.ts';
 
-export const askingOf = (edge: Edge<PageFrame>, request: FastifyRequest): Asking => ({
-  actor: edge.actor(request),
-  policy: edge.policy,
-});
-
-/** The code in an address; anything else is not there. */
-export function requestCodeIn(request: FastifyRequest): string {
-  const { kenmerk } = request.params as { kenmerk: string };
-  if (!isRegistrationCode(kenmerk)) throw notFound();
-  return kenmerk;
-}
-
-export const positionChoices = ({ routes }: RightsEdition) =>
+const positionChoices = ({ routes }: RightsEdition) =>
   routes.map(({ id, label }) => ({ value: POSITION_WORDS[id], label }));
 
 export const refusedAt = (code: string): FieldErrors => REQUEST_REFUSED[code] ?? { _form: 'Dit kan nu niet.' };
@@ -325,51 +302,4 @@ function valuesBefore({ known, earlier }: Beforehand, night: PlainDate): FieldVa
   if (known) return knownValues(known);
   const { van, tot } = startValues(night, night);
   return earlier ? { ...valuesOfRequest(earlier.request, earlier.content), van, tot } : {};
-}
-
-/** What came of a request so far, and what is free for it now: as who holds its stays, and as everybody who places. */
-export async function placesFor(
-  edge: Edge<PageFrame>,
-  request: FastifyRequest,
-  of: Pick<RequestView, 'request' | 'content' | 'apart'> & Partial<Pick<RequestView, 'others'>>,
-) {
-  const actor = edge.actor(request);
-  const { apartFrom } = of.content.needs;
-  const others = (of.others ?? []).map((each) => each.request.id);
-  const around = await edge.look(
-    request,
-    'mandate',
-    (tx) => readStaysAround(tx, actor.organisationId, of.request.id, apartFrom, of.apart, others),
-    asHolderOf(edge, request),
-  );
-  const beyond = await placesByStays(edge, request, of, around);
-  const found = await edge.look(request, 'published', (tx, time) =>
-    findPlaces(tx, of.request, of.content, [...around.apartPlaceIds, ...beyond.apartPlaceIds], nightOfNow(time)),
-  );
-  const requestIds = [...of.apart.map(({ id }) => id), ...beyond.requestIds];
-  return { ...around, found, apart: { codes: apartFrom, requestIds } };
-}
-
-/** Where those are who are kept apart by the code of a stay, of hers or of theirs. */
-async function placesByStays(
-  edge: Edge<PageFrame>,
-  request: FastifyRequest,
-  of: Pick<RequestView, 'request' | 'apart'>,
-  around: StaysAround,
-): Promise<{ readonly apartPlaceIds: readonly string[]; readonly requestIds: readonly string[] }> {
-  const nobody = { apartPlaceIds: [], requestIds: [] };
-  const by = { ownStays: around.stays.map(({ code }) => code), namedRequests: around.namedRequests };
-  if (by.ownStays.length === 0 && by.namedRequests.length === 0) return nobody;
-  const actor = edge.actor(request);
-  const apart = await edge.look(request, 'own', (tx) => apartByStays(tx, actor, by));
-  const known = new Set([of.request.id, ...of.apart.map(({ id }) => id)]);
-  const more = apart.filter(({ id }) => !known.has(id));
-  if (more.length === 0) return nobody;
-  const there = await edge.look(
-    request,
-    'mandate',
-    (tx) => readStaysAround(tx, actor.organisationId, of.request.id, [], more),
-    asHolderOf(edge, request),
-  );
-  return { apartPlaceIds: there.apartPlaceIds, requestIds: more.map(({ id }) => id) };
 }

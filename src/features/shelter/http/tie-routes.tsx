@@ -5,17 +5,19 @@ import { parseForm } from '../../../platform/http/parse.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { isRegistrationCode } from '../../registration/index.ts';
-import type { Condition } from '../domain/match.ts';
 import { isGroundMissing, isRunning } from '../domain/placement.ts';
 import { TiePage } from '../ui/tie-page.tsx';
+import { noteRefused } from '../use-cases/choose-place.ts';
 import { staysOf } from '../use-cases/find-place.ts';
-import { openAsked, readRequests } from '../use-cases/requests.ts';
-import { heldPath, tiePath } from '../use-cases/shelter-names.ts';
+import { type FreezeTieRefusal, freezeTie, readHeldPlaces, type ToWeigh } from '../use-cases/freeze-tie.ts';
+import { readRequests } from '../use-cases/read-requests.ts';
+import { heldPath, requestPath, tiePath } from '../use-cases/shelter-names.ts';
 import { type TieRefusal, tieRequest } from '../use-cases/tie-request.ts';
 import { tick, version } from './fields.ts';
 import { asHolderOf, heldIn } from './held.ts';
 import { MOVED_ON, pageIn } from './placement-routes.tsx';
-import { askingOf, placesFor } from './request-routes.tsx';
+import { askingOf, openWithPlaces } from './places-for.ts';
+import { whyHere } from './request-form.ts';
 import { PLACERS } from './who.ts';
 
 const UNKNOWN = 'Dit kenmerk kennen wij niet, of deze aanvraag is gesloten. Kies een aanvraag uit de lijst.';
@@ -26,12 +28,16 @@ const TieForm = z.object({
     .transform((typed) => typed.trim().toUpperCase())
     .refine(isRegistrationCode, 'Vul het kenmerk van de aanvraag in, bijvoorbeeld AB23-CD45.'),
   toch: tick,
+  waarom: whyHere,
 });
 
-const REFUSED_AT: Readonly<Record<Exclude<TieRefusal['code'], 'not-found' | 'place-does-not-fit'>, FieldErrors>> = {
+const REFUSED_AT: Readonly<
+  Record<Exclude<(TieRefusal | FreezeTieRefusal)['code'], 'not-found' | 'place-does-not-fit'>, FieldErrors>
+> = {
   'moved-on': { _form: MOVED_ON },
   'consent-withdrawn': { kenmerk: 'De toestemming van deze aanvraag is ingetrokken. Trek de plaatsing in.' },
   'placed-before': { kenmerk: 'Voor deze aanvraag ligt al een andere plek vast. Kijk na welke van de twee nodig is.' },
+  'reason-missing': { waarom: 'Schrijf in minstens twintig tekens waarom u deze plek hier geeft.' },
   'kept-apart': {
     kenmerk:
       'In dit huis is iemand met wie deze persoon niet samen mag wonen. Trek deze plaatsing in en zoek een ander huis.',
@@ -41,7 +47,7 @@ const REFUSED_AT: Readonly<Record<Exclude<TieRefusal['code'], 'not-found' | 'pla
 interface Returned {
   readonly values?: FieldValues;
   readonly errors?: FieldErrors;
-  readonly conditions?: readonly Condition[];
+  readonly toWeigh?: ToWeigh | undefined;
 }
 
 /** For which request a place was found on the telephone: the ground of a placement, written down after it blocked. */
@@ -72,7 +78,7 @@ export function registerTieRoutes(app: FastifyInstance, edge: Edge<PageFrame>): 
         page={page}
         pages={list.pages}
         formKey={edge.formKey()}
-        conditions={form.conditions ?? []}
+        toWeigh={form.toWeigh}
         values={{ kenmerk: String(kenmerk ?? ''), ...form.values }}
         errors={form.errors ?? {}}
       />
@@ -82,29 +88,59 @@ export function registerTieRoutes(app: FastifyInstance, edge: Edge<PageFrame>): 
   app.get(path, { config: { ...config, data: ['D1'] } }, (request, reply) => show(request, reply));
 
   app.post(path, { config: { ...config, action: 'shelter.tie-request', fields: TieForm } }, async (request, reply) => {
-    const { id, tenantId } = await heldIn(edge, request);
+    const placement = await heldIn(edge, request);
+    const { id, tenantId } = placement;
     const form = parseForm(TieForm, request.body);
     if (!form.ok) return show(request, reply, form, 400);
     const { values } = form;
-    const { kenmerk: code, versie, toch } = form.value;
-    const opened = await edge.lookAtPersons(request, (tx, time) => openAsked(tx, askingOf(edge, request), code, time));
-    if (!opened.ok || opened.value.request.closedAt)
-      return show(request, reply, { values, errors: { kenmerk: UNKNOWN } }, 400);
-    const { apart } = await placesFor(edge, request, opened.value);
-    const { request: asked, content } = opened.value;
-    const input = { id, tenantId, version: versie, asked: { request: asked, content }, apart, isSeen: toch === 'ja' };
+    const { kenmerk: code, versie, toch, waarom: reason } = form.value;
+    const view = await openWithPlaces(edge, request, code);
+    if (!view || view.request.closedAt) return show(request, reply, { values, errors: { kenmerk: UNKNOWN } }, 400);
+    if (view.running.length > 0) return show(request, reply, { values, errors: REFUSED_AT['placed-before'] }, 409);
+    const places = await edge.look(request, 'published', (tx) => readHeldPlaces(tx, placement));
+    if (places.length === 0) throw notFound();
+    const asking = askingOf(edge, request);
+    const formKey = String((request.body as Record<string, unknown>)._sleutel ?? '');
+    const choice = { code, version: view.request.version, formKey, isSeen: toch === 'ja', reason };
+    const found = { ...view.found, rivals: view.others };
+    // why is frozen first, in the own house; then the tie, which runs as the shelter under its mandate
+    const frozen = await edge.command(
+      request,
+      reply,
+      () => requestPath(code),
+      (tx, time) => freezeTie(tx, asking, choice, found, { placement, places }, time),
+      {},
+      { action: 'shelter.choose-place' },
+    );
+    if (frozen.kind === 'answered') return reply;
+    if (frozen.kind === 'refused') {
+      const { error } = frozen;
+      if (error.code === 'not-found') throw notFound();
+      const toWeigh = 'conditions' in error ? error : undefined;
+      const errors = error.code === 'place-does-not-fit' ? {} : REFUSED_AT[error.code];
+      return show(request, reply, { values, errors, toWeigh }, 409);
+    }
+    const input = { id, tenantId, version: versie, code, requestVersion: view.request.version, apart: view.apart };
     const outcome = await edge.command(
       request,
       reply,
       () => heldPath(id),
-      (tx, time) => tieRequest(tx, askingOf(edge, request), input, time),
+      (tx, time) => tieRequest(tx, asking, input, time),
       { door: 'mandate', tenantId, ...asHolderOf(edge, request) },
     );
     if (outcome.kind === 'answered') return reply;
     if (outcome.kind === 'done') return reply.redirect(heldPath(id), 303);
-    const { error } = outcome;
-    if (error.code === 'not-found') throw notFound();
-    if (error.code === 'place-does-not-fit') return show(request, reply, { values, conditions: error.conditions }, 409);
-    return show(request, reply, { values, errors: REFUSED_AT[error.code] }, 409);
+    const { code: refused } = outcome.error;
+    const noted = await edge.command(
+      request,
+      reply,
+      () => requestPath(code),
+      (tx, time) => noteRefused(tx, asking, { code, placementId: id, refused }, time),
+      {},
+      { action: 'shelter.note-refused' },
+    );
+    if (noted.kind === 'answered') return reply;
+    if (refused === 'not-found') throw notFound();
+    return show(request, reply, { values, errors: REFUSED_AT[refused] }, 409);
   });
 }

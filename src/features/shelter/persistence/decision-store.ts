@@ -67,17 +67,18 @@ export async function placementOfForm(
   return row?.placement_id;
 }
 
-/** Says why nothing came of a decision: once, the first reason. */
+/** Says why nothing came of what was decided for a request about a stay: once, the first reason. */
 export async function markRefused(
   tx: Tx<Table>,
   tenantId: string,
-  placementId: string,
+  { requestId, placementId }: Pick<Decision, 'requestId' | 'placementId'>,
   refused: string,
 ): Promise<void> {
   await tx
     .updateTable('shelter.decision')
     .set({ refused })
     .where('tenant_id', '=', tenantId)
+    .where('request_id', '=', requestId)
     .where('placement_id', '=', placementId)
     .where('refused', 'is', null)
     .execute();

@@ -172,3 +172,31 @@ export async function publishedPlace(
     .executeTakeFirst();
   return row && { place: placeOf(row), organisationName: row.organisation_name };
 }
+
+/** Places of any organisation as they are published, with when their shelter last said how things stand; through the door `published`. */
+export async function publishedPlaces(
+  tx: Tx<'shelter.place' | 'shelter.capacity_check' | 'organisations.organisation'>,
+  ids: readonly string[],
+): Promise<readonly Omit<FreePlace, 'takenFrom' | 'contact'>[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('shelter.place as p')
+    .innerJoin('organisations.organisation as o', 'o.id', 'p.tenant_id')
+    .selectAll('p')
+    .select('o.name as organisation_name')
+    .select((select) =>
+      select
+        .selectFrom('shelter.capacity_check as c')
+        .select(({ fn }) => fn.max('c.checked_at').as('checked_at'))
+        .whereRef('c.tenant_id', '=', 'p.tenant_id')
+        .as('checked_at'),
+    )
+    .where('p.id', 'in', [...ids])
+    .orderBy('p.number')
+    .execute();
+  return rows.map((row) => ({
+    place: placeOf(row),
+    organisationName: row.organisation_name,
+    checkedAt: row.checked_at,
+  }));
+}

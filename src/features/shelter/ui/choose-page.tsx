@@ -17,7 +17,8 @@ import type { Needs } from '../domain/needs.ts';
 import type { PlaceRequest } from '../domain/request.ts';
 import { CallShelter } from './contact-page.tsx';
 import { featureFacts } from './place-fields.tsx';
-import { reasons, trailOf } from './request-page.tsx';
+import { trailOf } from './request-page.tsx';
+import { reasons } from './request-words.ts';
 import { HOW } from './reserve-page.tsx';
 import { placesWord } from './shelter-words.ts';
 
@@ -32,6 +33,25 @@ export function LostChoicePage(props: { frame: PageFrame; code: string; conflict
         <ButtonLink href={`/plaatsen/aanvragen/${props.code}`}>Kijk hoe de aanvraag er nu voor staat</ButtonLink>
       </p>
     </Page>
+  );
+}
+
+/** Which other requests a place suits too: without an order, and with what to do about it. */
+export function Competing({ codes }: { codes: readonly string[] }) {
+  return (
+    <Alert kind="info" title="deze plek past ook bij een andere aanvraag">
+      <ul>
+        {codes.map((code) => (
+          <li key={code}>
+            <Link href={`/plaatsen/aanvragen/${code}`}>{code}</Link>
+          </li>
+        ))}
+      </ul>
+      <p>
+        De lijst staat op alfabet en zegt niet wie voorgaat. Bespreek het met een collega, en schrijf op waarom u deze
+        plek hier geeft.
+      </p>
+    </Alert>
   );
 }
 
@@ -88,21 +108,7 @@ export function ChoosePage(props: {
           ...(offer.places.length > 1 ? [`${placesWord(offer.places.length)} in één huis, voor iedereen samen`] : []),
         ]}
       />
-      {props.competing.length > 0 ? (
-        <Alert kind="info" title="deze plek past ook bij een andere aanvraag">
-          <ul>
-            {props.competing.map((code) => (
-              <li key={code}>
-                <Link href={`/plaatsen/aanvragen/${code}`}>{code}</Link>
-              </li>
-            ))}
-          </ul>
-          <p>
-            De lijst staat op alfabet en zegt niet wie voorgaat. Bespreek het met een collega, en schrijf op waarom u
-            deze plek hier geeft.
-          </p>
-        </Alert>
-      ) : null}
+      {props.competing.length > 0 ? <Competing codes={props.competing} /> : null}
       <CallShelter contact={offer.contact} />
       <Heading level={2}>Leg vast</Heading>
       <Form frame={frame} action={`${path}/kies`} idempotencyKey={props.formKey} label="Leg de plek vast">

@@ -4,7 +4,6 @@ import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
 import { DataList } from '../../../ui/show/data-list.tsx';
-import { Disclosure } from '../../../ui/show/disclosure.tsx';
 import { MainAndAside } from '../../../ui/show/main-and-aside.tsx';
 import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
@@ -12,25 +11,23 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import { PhoneLink } from '../../../ui/text/phone-link.tsx';
-import type { DecisionFacts } from '../domain/decision.ts';
-import { agesUnknown, type Condition, type Offer, SHOWN_OFFERS } from '../domain/match.ts';
+import { type Condition, type Offer, SHOWN_OFFERS } from '../domain/match.ts';
 import type { Needs } from '../domain/needs.ts';
 import { AUTHORITY, isPlacedByCoMensha, isStale } from '../domain/place.ts';
 import { type Placement, placementState } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent } from '../domain/request.ts';
 import { type RightsEdition, routeFor } from '../domain/rights.ts';
+import { Decided, type ShownDecision } from './decided.tsx';
 import { Conflict } from './own-placement-pages.tsx';
 import { stateBadge } from './placement-words.ts';
 import { CloseRequestForm } from './request-pages.tsx';
 import {
   CONDITION_WORDS,
-  cameToNothing,
   needsFacts,
   OUTCOME_WORDS,
+  reasons,
   requestState,
-  typesWord,
   URGENCY_WORDS,
-  wishWord,
 } from './request-words.ts';
 import { AUTHORITY_WORDS, choicesOf, nothingFound, placesWord, regionWord, TYPE_WORDS } from './shelter-words.ts';
 
@@ -40,19 +37,6 @@ export const trailOf = (code?: string) => [
   { href: PATH, label: 'Aanvragen' },
   ...(code ? [{ href: `${PATH}/${code}`, label: `Aanvraag ${code}` }] : []),
 ];
-
-/** What was decided before, with what was known then. */
-export interface ShownDecision {
-  readonly id: string;
-  readonly placementId: string;
-  readonly rulesVersion: string;
-  readonly rightsEdition: string;
-  readonly decidedAt: Date;
-  readonly decidedByName: string;
-  readonly facts: DecisionFacts | undefined;
-  /** Why nothing came of it. */
-  readonly refused: string | undefined;
-}
 
 /** One request: what somebody needs, which places fit, and what was chosen for what reason. */
 export function RequestPage(props: {
@@ -292,25 +276,6 @@ function OfferLine(props: {
   );
 }
 
-/** Why a place suits, and what it does not give. */
-export function reasons(
-  { met, unmet }: Pick<Offer, 'met' | 'unmet'>,
-  needs: Parameters<typeof agesUnknown>[0],
-): readonly string[] {
-  const unknown = agesUnknown(needs);
-  return [
-    met.length > 0 ? `past, en heeft ook: ${met.map(wishWord).join(', ')}` : 'past bij alles wat moet',
-    ...(unmet.length > 0 ? [`heeft niet: ${unmet.map(wishWord).join(', ')}`] : []),
-    ...(unknown > 0
-      ? [
-          unknown === 1
-            ? 'niet nagegaan: van één kind is de leeftijd niet bekend, vraag de opvang of het mag komen'
-            : `niet nagegaan: van ${unknown} kinderen is de leeftijd niet bekend, vraag de opvang of zij mogen komen`,
-        ]
-      : []),
-  ];
-}
-
 function NothingFits(props: { keptOut: readonly { readonly condition: Condition; readonly places: number }[] }) {
   return (
     <Alert kind="warning" title="niets vrij dat past: bel">
@@ -329,59 +294,5 @@ function NothingFits(props: { keptOut: readonly { readonly condition: Condition;
       ) : null}
       <p>Dat er niets was, telt mee in de cijfers over wat er ontbreekt.</p>
     </Alert>
-  );
-}
-
-/** A decision as it was, whatever changed since. */
-function Decided(props: { decision: ShownDecision; edition: RightsEdition; stays: readonly Placement[] }) {
-  const { decision } = props;
-  const { facts } = decision;
-  const stay = props.stays.find(({ id }) => id === decision.placementId);
-  if (!facts) return <Paragraph>De redenen van deze keuze zijn gewist.</Paragraph>;
-  const place = `${facts.chosen.organisationName}, plek ${facts.chosen.numbers.join(', ')}`;
-  return (
-    <Disclosure summary={place}>
-      <DataList
-        facts={[
-          { label: 'Gekozen op', value: <MomentText instant={decision.decidedAt} /> },
-          { label: 'Door', value: decision.decidedByName },
-          {
-            label: 'Wat ervan kwam',
-            value: stay ? stateBadge(stay, placementState(stay)).label : cameToNothing(decision.refused),
-          },
-          { label: 'Recht', value: facts.right },
-          { label: 'Waarom deze plek', value: reasons(facts.chosen, facts.needs).join('; ') },
-          {
-            label: 'Stond in de lijst',
-            value: `nummer ${facts.rank} van ${facts.offered}`,
-          },
-          ...(facts.competing.length > 0
-            ? [
-                { label: 'Paste ook bij', value: facts.competing.join(', ') },
-                { label: 'Waarom hier', value: facts.reason },
-              ]
-            : facts.reason
-              ? [{ label: 'Toelichting', value: facts.reason }]
-              : []),
-          ...needsFacts(facts.needs, props.edition).map((fact) => ({
-            ...fact,
-            label: `Toen: ${fact.label.toLowerCase()}`,
-          })),
-          { label: 'Soort', value: typesWord([facts.chosen.features[0]!.type]) },
-          { label: 'Regels', value: `versie ${decision.rulesVersion}, rechten van ${decision.rightsEdition}` },
-        ]}
-      />
-      {facts.others.length > 0 ? (
-        <>
-          <p>Wat er ook was:</p>
-          <BulletList
-            items={facts.others.map(
-              (other) =>
-                `${other.organisationName}, plek ${other.numbers.join(', ')}: ${reasons(other, facts.needs).join('; ')}`,
-            )}
-          />
-        </>
-      ) : null}
-    </Disclosure>
   );
 }

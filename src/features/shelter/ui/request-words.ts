@@ -2,7 +2,7 @@ import { POLICE_REGION_WORDS } from '../../../shared-kernel/police-region.ts';
 import type { Fact } from '../../../ui/show/data-list.tsx';
 import type { Kind } from '../../../ui/show/shape.tsx';
 import type { GuestProfile } from '../domain/guest.ts';
-import type { Condition, Wish } from '../domain/match.ts';
+import { agesUnknown, type Condition, type Offer, type Wish } from '../domain/match.ts';
 import type { Needs, Urgency, Weight } from '../domain/needs.ts';
 import type { RequestOutcome } from '../domain/request.ts';
 import type { LegalPosition, RightsEdition } from '../domain/rights.ts';
@@ -67,6 +67,38 @@ export function wishWord(wish: Wish): string {
   }[wish.kind];
 }
 
+/** Why a place suits, and what it does not give. */
+export function reasons(
+  { met, unmet }: Pick<Offer, 'met' | 'unmet'>,
+  needs: Parameters<typeof agesUnknown>[0],
+  /** What must be and is not, of a place that was given all the same. */
+  accepted: readonly Condition[] = [],
+): readonly string[] {
+  const unknown = agesUnknown(needs);
+  return [
+    ...(accepted.length > 0
+      ? [`past niet, en dat is gezien: ${accepted.map((each) => CONDITION_WORDS[each]).join(', ')}`]
+      : []),
+    ...(met.length > 0
+      ? [
+          accepted.length > 0
+            ? `heeft wel: ${met.map(wishWord).join(', ')}`
+            : `past, en heeft ook: ${met.map(wishWord).join(', ')}`,
+        ]
+      : accepted.length > 0
+        ? []
+        : ['past bij alles wat moet']),
+    ...(unmet.length > 0 ? [`heeft niet: ${unmet.map(wishWord).join(', ')}`] : []),
+    ...(unknown > 0
+      ? [
+          unknown === 1
+            ? 'niet nagegaan: van één kind is de leeftijd niet bekend, vraag de opvang of het mag komen'
+            : `niet nagegaan: van ${unknown} kinderen is de leeftijd niet bekend, vraag de opvang of zij mogen komen`,
+        ]
+      : []),
+  ];
+}
+
 export const typesWord = (types: readonly (keyof typeof TYPE_WORDS)[]): string =>
   types.map((type) => TYPE_WORDS[type].label).join(', ') || 'geen soort bekend';
 
@@ -128,6 +160,9 @@ const REFUSED_WORDS: Readonly<Record<string, string>> = {
   'no-mandate': 'de opvang had geen mandaat gegeven',
   'no-authority': 'op deze soort plek plaatst een ander',
   'nights-in-past': 'de eerste nacht was voorbij',
+  'consent-withdrawn': 'de toestemming was ingetrokken',
+  'moved-on': 'een collega legde deze plek net anders vast',
+  'begun-anew': 'later opnieuw vastgelegd',
 };
 export const cameToNothing = (refused: string | undefined): string =>
   (refused && REFUSED_WORDS[refused]) ?? 'hier staat geen plaatsing bij; waarom niet, is niet bewaard';

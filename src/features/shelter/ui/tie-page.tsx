@@ -4,6 +4,7 @@ import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx';
+import { TextArea } from '../../../ui/forms/text-area.tsx';
 import { TextField } from '../../../ui/forms/text-field.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
 import { Alert } from '../../../ui/show/alert.tsx';
@@ -18,6 +19,7 @@ import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Condition } from '../domain/match.ts';
 import type { Placement } from '../domain/placement.ts';
 import type { PlaceRequest } from '../domain/request.ts';
+import { Competing } from './choose-page.tsx';
 import { CONDITION_WORDS, typesWord, URGENCY_WORDS } from './request-words.ts';
 
 /** For which request a place was found on the telephone. Nobody is opened by looking at the list. */
@@ -30,12 +32,13 @@ export function TiePage(props: {
   page: number;
   pages: number;
   formKey: string;
-  /** What the person must have and this place does not give. */
-  conditions: readonly Condition[];
+  /** What the person must have and this place does not give, and which other requests it suits too; undefined when nobody looked. */
+  toWeigh: { readonly conditions: readonly Condition[]; readonly competing: readonly string[] } | undefined;
   values: FieldValues;
   errors: FieldErrors;
 }) {
-  const { frame, placement, values, errors, conditions } = props;
+  const { frame, placement, values, errors } = props;
+  const { conditions = [], competing = [] } = props.toWeigh ?? {};
   const held = `/plaatsen/plaatsingen/${placement.id}`;
   const path = `${held}/aanvraag`;
   const field = { values, errors };
@@ -49,12 +52,15 @@ export function TiePage(props: {
         { href: held, label: `Plaatsing ${placement.code}` },
       ]}
       status={
-        conditions.length > 0 ? (
-          <Alert kind="warning" title="deze plek past niet bij wat deze persoon nodig heeft">
-            <BulletList items={conditions.map((each) => CONDITION_WORDS[each])} />
-            <p>Klopt het kenmerk? Is er geen andere plek, spreek dan met de opvang af hoe het toch kan.</p>
-          </Alert>
-        ) : undefined
+        <>
+          {conditions.length > 0 ? (
+            <Alert kind="warning" title="deze plek past niet bij wat deze persoon nodig heeft">
+              <BulletList items={conditions.map((each) => CONDITION_WORDS[each])} />
+              <p>Klopt het kenmerk? Is er geen andere plek, spreek dan met de opvang af hoe het toch kan.</p>
+            </Alert>
+          ) : null}
+          {competing.length > 0 ? <Competing codes={competing} /> : null}
+        </>
       }
       lead="De plek is al geblokkeerd. Leg nu vast voor wie, en op welke grond: de toestemming of het noodgeval bij de aanvraag."
     >
@@ -63,6 +69,14 @@ export function TiePage(props: {
         <TextField {...field} name="kenmerk" label="Kenmerk van de aanvraag" width="medium" />
         {conditions.length > 0 ? (
           <Checkbox {...field} name="toch" label="Ik weet dit, en laat de persoon hier" />
+        ) : null}
+        {conditions.length + competing.length > 0 ? (
+          <TextArea
+            {...field}
+            name="waarom"
+            label="Waarom deze plek?"
+            description="Noem geen naam. Dit blijft bij de keuze staan."
+          />
         ) : null}
         <SubmitButton>Koppel deze aanvraag</SubmitButton>
       </Form>

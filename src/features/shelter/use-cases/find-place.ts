@@ -1,38 +1,15 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
-import { newId } from '../../../platform/ids/uuid.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import type { Actor } from '../../../shared-kernel/role.ts';
-import { type DecisionFacts, freeze, KEPT_OFFERS } from '../domain/decision.ts';
-import {
-  type Asked,
-  broken,
-  type FreeFor,
-  fitsIn,
-  keptOut,
-  match,
-  type Offer,
-  RULES_VERSION,
-} from '../domain/match.ts';
-import { isPlacedByCoMensha, type Place } from '../domain/place.ts';
+import { ok, type Result } from '../../../shared-kernel/result.ts';
+import { type Asked, broken, type FreeFor, fitsIn, keptOut, match, type Offer } from '../domain/match.ts';
+import type { Place } from '../domain/place.ts';
 import { isRunning, type Placement } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent } from '../domain/request.ts';
-import { routeFor } from '../domain/rights.ts';
-import { type Decision, insertDecision, markRefused, placementOfForm } from '../persistence/decision-store.ts';
 import { freeBetween } from '../persistence/free-place-query.ts';
 import { placementsAround } from '../persistence/placement-store.ts';
 import { markRequest, type OpenedRequest } from '../persistence/request-store.ts';
-import {
-  type Asking,
-  heldRequest,
-  isGroundGone,
-  type MovedOn,
-  type NotThere,
-  type RequestTables,
-  readAllowed,
-} from './requests.ts';
-import { DECISION_SUBJECT, REQUEST_SUBJECT } from './shelter-names.ts';
-import { rightsWithEdition } from './shelter-rights.ts';
+import { type Asking, heldRequest, type MovedOn, type NotThere, type RequestTables } from './reach-request.ts';
+import { REQUEST_SUBJECT } from './shelter-names.ts';
 
 type Published =
   | 'shelter.contact'
@@ -154,110 +131,6 @@ export function competingFor(
       .map((other) => other.request.code)
       .toSorted(),
   );
-}
-
-/** What is said when a place is chosen: which, and why when another wants it too. */
-export interface Choice {
-  readonly code: string;
-  readonly requestId: string;
-  readonly version: number;
-  readonly placeId: string;
-  readonly reason: string;
-  readonly formKey: string;
-}
-
-export type ChooseRefusal =
-  | NotThere
-  | MovedOn
-  | { readonly code: 'place-does-not-fit' | 'no-authority' | 'consent-withdrawn' | 'reason-missing' };
-
-/** So much at least says why. */
-export const REASON_LENGTH = 20;
-
-/**
- * Chooses a place for a request: looks anew whether it fits, asks why when another open request would have it too, and freezes the
- * rules and everything that was known. The reservation follows (`reserve`); when somebody was quicker, the decision says so by itself.
- */
-export async function choosePlace(
-  tx: Tx<RequestTables>,
-  asking: Asking,
-  input: Choice,
-  found: Found & { readonly rivals: readonly OpenedRequest[] },
-  time: DomainTime,
-): Promise<Result<Done & { readonly placementId: string; readonly offer: Offer }, ChooseRefusal>> {
-  const tenantId = asking.actor.organisationId;
-  const held = await heldRequest(tx, asking, input, time);
-  if (!held.ok && held.error.code === 'not-found') return held;
-  // the same form, sent twice at once: it is what moved the request on, and leads to one stay
-  const before = await placementOfForm(tx, tenantId, input.requestId, input.formKey);
-  const index = found.offers.findIndex(({ places }) => places.some(({ id }) => id === input.placeId));
-  const offer = found.offers[index];
-  if (before !== undefined && offer)
-    return ok({ subject: { kind: REQUEST_SUBJECT, id: input.requestId }, placementId: before, offer });
-  if (!held.ok) return held;
-  const request = held.value;
-  if (await isGroundGone(tx, tenantId, request, time)) return err({ code: 'consent-withdrawn' });
-  if (!offer) return err({ code: 'place-does-not-fit' });
-  if (!offer.places.every(({ type }) => isPlacedByCoMensha(type))) return err({ code: 'no-authority' });
-  const [competing = []] = competingFor(found.nights, found.rivals, [offer]);
-  if (competing.length > 0 && input.reason.length < REASON_LENGTH) return err({ code: 'reason-missing' });
-  const { edition, id: rightsEdition } = await rightsWithEdition(tx, time.today);
-  const { needs } = found.asked;
-  const facts: DecisionFacts = {
-    needs,
-    from: found.nights.from,
-    until: found.nights.until,
-    right: routeFor(edition, needs.position).say,
-    chosen: freeze(offer),
-    rank: index + 1,
-    others: found.offers
-      .filter((each) => each !== offer)
-      .slice(0, KEPT_OFFERS)
-      .map(freeze),
-    offered: found.offers.length,
-    keptOut: found.keptOut,
-    competing,
-    reason: input.reason,
-  };
-  const id = newId();
-  const placementId = newId();
-  const decision: Decision = {
-    id,
-    dossierId: request.dossierId,
-    requestId: request.id,
-    placementId,
-    formKey: input.formKey,
-    rulesVersion: RULES_VERSION,
-    rightsEdition,
-    decidedAt: time.now,
-    decidedByName: asking.actor.personName,
-  };
-  await insertDecision(tx, tenantId, decision, facts);
-  await markRequest(tx, tenantId, request.id, { isChosen: true });
-  return ok({ subject: { kind: DECISION_SUBJECT, id }, placementId, offer });
-}
-
-/** The stay that a form led to before, when it was sent twice. */
-export async function stayOfForm(
-  tx: Tx<'shelter.decision'>,
-  actor: Actor,
-  requestId: string,
-  formKey: string,
-): Promise<string | undefined> {
-  return placementOfForm(tx, actor.organisationId, requestId, formKey);
-}
-
-/** Writes down why a choice came to nothing: so that the evidence a year later says what happened, and nothing else. */
-export async function noteRefused(
-  tx: Tx<RequestTables>,
-  asking: Asking,
-  input: { readonly code: string; readonly placementId: string; readonly refused: string },
-  time: DomainTime,
-): Promise<Result<Done, NotThere>> {
-  const opened = await readAllowed(tx, asking, input.code, time);
-  if (!opened.ok) return opened;
-  await markRefused(tx, asking.actor.organisationId, input.placementId, input.refused);
-  return ok({ subject: { kind: REQUEST_SUBJECT, id: opened.value.id } });
 }
 
 /** Writes down that somebody looked and nothing met the conditions: the evidence of what is missing, without a screen of its own. */

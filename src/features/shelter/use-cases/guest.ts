@@ -18,7 +18,7 @@ import { mayDo, type Placement, placementState } from '../domain/placement.ts';
 import { holdPlacement, placementById, placementOfGuest, recordMoment } from '../persistence/placement-store.ts';
 import { openRequests } from '../persistence/request-store.ts';
 import { NOTICES, tellShelter } from './notices.ts';
-import { type Asking, allowedRequest, type RequestTables } from './requests.ts';
+import { type Asking, allowedRequest, type RequestTables } from './reach-request.ts';
 import { PLACEMENT_SUBJECT, SHELTER_GUEST } from './shelter-names.ts';
 
 type NotThere = { readonly code: 'not-found' };

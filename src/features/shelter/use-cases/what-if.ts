@@ -8,7 +8,8 @@ import { SHELTER_TYPES } from '../domain/place.ts';
 import { type AskedPlace, isSingle, type WhatIf, whatIfTask } from '../domain/what-if.ts';
 import { freeBetween } from '../persistence/free-place-query.ts';
 import { openRequests } from '../persistence/request-store.ts';
-import { OPEN_AT_ONCE, type RequestTables } from './requests.ts';
+import type { RequestTables } from './reach-request.ts';
+import { OPEN_AT_ONCE } from './read-requests.ts';
 import { REQUEST_SUBJECT } from './shelter-names.ts';
 
 /** A planner does not wait longer for it. */

@@ -1,10 +1,7 @@
-import { type ApprovalTables, requestApproval } from '../../../platform/approvals/request-approval.ts';
+import { requestApproval } from '../../../platform/approvals/request-approval.ts';
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { openDossier } from '../../../platform/dossiers/give-access.ts';
-import { askDossier, type DossierTables } from '../../../platform/dossiers/reach.ts';
 import { newRandomBytes, newRandomId } from '../../../platform/ids/uuid.ts';
-import type { Policy } from '../../../platform/policy/policy.ts';
-import { type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
 import { daysBetween, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
@@ -15,53 +12,34 @@ import {
   type KnownForPlace,
   knownByCall,
   knownByHelp,
-  mayStillHelp,
   registrationCode,
 } from '../../registration/index.ts';
 import { ageGroupOf } from '../domain/age-group.ts';
 import { checkNeeds, type Needs, type NeedsRefusal, type Urgency } from '../domain/needs.ts';
 import type { ShelterType } from '../domain/place.ts';
 import { checkNights, type NightsRefusal } from '../domain/placement.ts';
-import type { PlaceRequest, RequestContent, RequestGround, RequestOutcome } from '../domain/request.ts';
+import type { PlaceRequest, RequestContent, RequestGround } from '../domain/request.ts';
 import { routeFor } from '../domain/rights.ts';
-import { decisionsOf } from '../persistence/decision-store.ts';
 import {
-  type FoundRequest,
-  findRequest,
-  holdRequest,
   insertRequest,
-  markRequest,
   type OpenedRequest,
-  ofSamePersons,
   openRequests,
-  requestCodeOf,
   requestFrom,
-  requestIdsOf,
-  requestsOf,
   rewriteRequest,
 } from '../persistence/request-store.ts';
 import { CHECK_PLACING } from './check-placing.ts';
+import { keepRequest } from './keep-request.ts';
+import {
+  type Asking,
+  heldRequest,
+  type MovedOn,
+  type NotThere,
+  type RequestTables,
+  type SeenRequest,
+} from './reach-request.ts';
+import { openAsked } from './read-requests.ts';
 import { REQUEST_SUBJECT, requestPath } from './shelter-names.ts';
 import { type RightsToday, rightsWithEdition } from './shelter-rights.ts';
-
-/** Who asks, and by what policy it is decided. */
-export interface Asking {
-  readonly actor: Actor;
-  readonly policy: Policy;
-}
-
-export type NotThere = { readonly code: 'not-found' };
-
-export type RequestTables =
-  | 'shelter.request'
-  | 'shelter.decision'
-  | 'vault.dossier_key'
-  | 'privacy.dossier'
-  | 'content.edition'
-  | 'exchange.message'
-  | DossierTables
-  | KeepTables
-  | ApprovalTables;
 
 /** From what a request begins: the telephone, or what somebody wrote down before. */
 export type AskedFrom =
@@ -184,7 +162,7 @@ async function checkAsked(
 }
 
 /** Lays a request with its dossier and its term, by whatever way it came. */
-export async function layRequest(
+async function layRequest(
   tx: Tx<RequestTables>,
   actor: Actor,
   input: RequestInput & {
@@ -253,186 +231,6 @@ function soughtFirst(gender: Needs['gender'], types: readonly ShelterType[]): re
   const notFor: ShelterType | undefined = gender === 'man' ? 'womens' : gender === 'woman' ? 'mens' : undefined;
   return types.toSorted((one, other) => Number(one === notFor) - Number(other === notFor));
 }
-
-/** The term counts from the asking; of one that was used, from its end. */
-export async function keepRequest(
-  tx: Tx<KeepTables>,
-  tenantId: string,
-  { id, dossierId }: Pick<PlaceRequest, 'id' | 'dossierId'>,
-  { today }: Pick<DomainTime, 'today'>,
-  rule: 'shelter-request-unused' | 'shelter-request-used' = 'shelter-request-unused',
-): Promise<void> {
-  const subject = { kind: REQUEST_SUBJECT, id };
-  await keepRecord(tx, { tenantId, rule, subject, dossierId, startsOn: today });
-}
-
-/** A request that this person may read; nothing is opened. */
-export async function readAllowed(
-  tx: Tx<RequestTables>,
-  asking: Asking,
-  code: string,
-  time: DomainTime,
-): Promise<Result<PlaceRequest, NotThere>> {
-  const found = await findRequest(tx, asking.actor.organisationId, code);
-  return allowedRequest(tx, asking, found?.request, 'R', time);
-}
-
-/** Whether this person may do this with a request that was found: her desk received it, or it is not there. */
-export async function allowedRequest(
-  tx: Tx<RequestTables>,
-  { actor, policy }: Asking,
-  request: PlaceRequest | undefined,
-  letter: 'R' | 'W',
-  time: DomainTime,
-): Promise<Result<PlaceRequest, NotThere>> {
-  if (!request) return err({ code: 'not-found' });
-  const facts = { isReceived: true } as const;
-  const asked = { dossierId: request.dossierId, letter, dataClass: 'D5', purpose: 'VA-04', facts } as const;
-  const reached = await askDossier(tx, policy, actor, asked, time);
-  return reached.ok ? ok(request) : err({ code: 'not-found' });
-}
-
-/** The code of the request that a stay was arranged for; nothing is opened. */
-export async function readRequestCode(tx: Tx<'shelter.request'>, actor: Actor, id: string) {
-  return requestCodeOf(tx, actor.organisationId, id);
-}
-
-/** One page of requests. Nothing is opened. */
-export async function readRequests(tx: Tx<'shelter.request'>, actor: Actor, page: number) {
-  return requestsOf(tx, actor.organisationId, page);
-}
-
-/** Whether what it rests on was taken back: a consent that travelled with a message. */
-const isTakenBack = ({ source }: PlaceRequest, message: string | undefined): boolean =>
-  source === 'help' && message !== undefined && message !== 'accepted';
-
-/** The same, asked in the deed itself. */
-export async function isGroundGone(
-  tx: Tx<'exchange.message'>,
-  tenantId: string,
-  { source, sourceId }: PlaceRequest,
-  time: DomainTime,
-): Promise<boolean> {
-  if (source !== 'help' || sourceId === undefined) return false;
-  return !(await mayStillHelp(tx, tenantId, sourceId, time));
-}
-
-/** So many open requests are looked at to see whether two want one place; the country has some dozens at once. */
-export const OPEN_AT_ONCE = 200;
-
-export interface RequestView extends Done {
-  readonly request: PlaceRequest;
-  readonly content: RequestContent;
-  readonly isGone: boolean;
-  /** What else is sought now: to see whether somebody else wants the same place. */
-  readonly others: readonly OpenedRequest[];
-  readonly decisions: Awaited<ReturnType<typeof decisionsOf>>;
-  /** Those with whom she may not live who are requests of this desk. */
-  readonly apart: Apart;
-  readonly rights: RightsToday;
-  readonly today: PlainDate;
-}
-
-/** Other requests, by their own code. */
-export type Apart = readonly { readonly id: string; readonly code: string }[];
-
-/**
- * Whom somebody may not live with among the requests of this desk, whichever of the two said so, and by whatever request of theirs:
- * somebody who goes to another shelter is asked for anew under another code.
- */
-async function apartOf(
-  tx: Tx<RequestTables>,
-  tenantId: string,
-  { request, content }: OpenedRequest,
-  { isNamed, hasKin }: Pick<FoundRequest, 'isNamed' | 'hasKin'>,
-): Promise<Apart> {
-  // of nearly everybody nobody says so: then there is nothing more to ask
-  if (!isNamed && !hasKin && content.needs.apartFrom.length === 0) return [];
-  const own = hasKin ? await ofSamePersons(tx, tenantId, { ids: [request.id] }) : [request];
-  return ofSamePersons(tx, tenantId, { codes: content.needs.apartFrom, naming: own.map(({ code }) => code) });
-}
-
-/**
- * The same, by stays: who names a stay of this person by its code, and who stands behind a stay that she names. Only when there are such
- * stays is there anything to ask.
- */
-export async function apartByStays(
-  tx: Tx<RequestTables>,
-  actor: Actor,
-  by: { readonly ownStays: readonly string[]; readonly namedRequests: readonly string[] },
-): Promise<Apart> {
-  return ofSamePersons(tx, actor.organisationId, { ids: by.namedRequests, naming: by.ownStays });
-}
-
-/** A request with everything that is shown beside it; a row in the log of data processing for each person. */
-export async function openRequest(
-  tx: Tx<RequestTables>,
-  asking: Asking,
-  code: string,
-  time: DomainTime,
-): Promise<Result<RequestView, NotThere>> {
-  const tenantId = asking.actor.organisationId;
-  const found = await findRequest(tx, tenantId, code);
-  const may = await allowedRequest(tx, asking, found?.request, 'R', time);
-  if (!may.ok) return may;
-  const { id } = may.value;
-  const all = await openRequests(tx, tenantId, { openUntil: OPEN_AT_ONCE, andId: id });
-  const opened = all.find(({ request }) => request.id === id);
-  if (!opened) return err({ code: 'not-found' });
-  return ok({
-    subject: { kind: REQUEST_SUBJECT, id },
-    ...opened,
-    isGone: isTakenBack(may.value, found?.message),
-    others: all.filter(({ request }) => request.id !== id && !request.closedAt),
-    decisions: await decisionsOf(tx, tenantId, id),
-    apart: await apartOf(tx, tenantId, opened, found!),
-    rights: await rightsWithEdition(tx, time.today),
-    today: time.today,
-  });
-}
-
-/** Only what is asked, to write it anew. */
-export async function openAsked(
-  tx: Tx<RequestTables>,
-  asking: Asking,
-  code: string,
-  time: DomainTime,
-): Promise<
-  Result<Done & OpenedRequest & { readonly apart: RequestView['apart']; readonly rights: RightsToday }, NotThere>
-> {
-  const tenantId = asking.actor.organisationId;
-  const found = await findRequest(tx, tenantId, code);
-  const may = await allowedRequest(tx, asking, found?.request, 'R', time);
-  if (!may.ok) return may;
-  const [opened] = await openRequests(tx, tenantId, { ids: [may.value.id] });
-  if (!opened) return err({ code: 'not-found' });
-  return ok({
-    subject: { kind: REQUEST_SUBJECT, id: may.value.id },
-    ...opened,
-    apart: await apartOf(tx, tenantId, opened, found!),
-    rights: await rightsWithEdition(tx, time.today),
-  });
-}
-
-export interface SeenRequest {
-  readonly code: string;
-  readonly version: number;
-}
-export type MovedOn = { readonly code: 'moved-on' };
-
-/** A request that is open, held until the deed is done. */
-export async function heldRequest(
-  tx: Tx<RequestTables>,
-  asking: Asking,
-  { code, version }: SeenRequest,
-  time: DomainTime,
-): Promise<Result<PlaceRequest, NotThere | MovedOn>> {
-  const found = await holdRequest(tx, asking.actor.organisationId, code);
-  const may = await allowedRequest(tx, asking, found, 'W', time);
-  if (!may.ok) return may;
-  return may.value.version === version && !may.value.closedAt ? may : err({ code: 'moved-on' });
-}
-
 /** Writes anew what is asked; what was chosen before keeps what was known then. */
 export async function changeRequest(
   tx: Tx<RequestTables>,
@@ -453,23 +251,3 @@ export async function changeRequest(
   await keepRequest(tx, tenantId, held.value, time);
   return ok({ subject: { kind: REQUEST_SUBJECT, id } });
 }
-
-/** Ends a request. One that led to a place is kept as long as the law says, from now on. */
-export async function closeRequest(
-  tx: Tx<RequestTables>,
-  asking: Asking,
-  input: SeenRequest & { readonly outcome: RequestOutcome },
-  time: DomainTime,
-): Promise<Result<Done, NotThere | MovedOn>> {
-  const held = await heldRequest(tx, asking, input, time);
-  if (!held.ok) return held;
-  const tenantId = asking.actor.organisationId;
-  await markRequest(tx, tenantId, held.value.id, { closed: { at: time.now, outcome: input.outcome } });
-  const rule = input.outcome === 'placed' ? 'shelter-request-used' : 'shelter-request-unused';
-  await keepRequest(tx, tenantId, held.value, time, rule);
-  return ok({ subject: { kind: REQUEST_SUBJECT, id: held.value.id } });
-}
-
-/** Which of these codes are requests of this organisation. */
-export const requestsBehind = (tx: Tx<'shelter.request'>, actor: Actor, codes: readonly string[]) =>
-  requestIdsOf(tx, actor.organisationId, codes);
