@@ -118,6 +118,19 @@ describe('who comes', () => {
     expect(await read(placer, `${held}/wie`)).toContain('De opvang las het op');
   });
 
+  it('says what to press while it waits to be taken in, also to who comes by a link', async () => {
+    await agree();
+    const { held, own } = await aStay();
+    expect((await tell(held)).statusCode).toBe(303);
+    const waiting = await read(worker, `${own}/wie`);
+    expect(waiting).toContain('Druk op de knop om het te lezen');
+    expect(waiting).not.toContain(NAME);
+    const visitor = await app.visitor(worker);
+    expect((await visitor.send(await visitor.form(`${own}/wie`, `${own}/wie`))).statusCode).toBe(303);
+    expect(await read(worker, `${own}/wie`)).toContain(NAME);
+    expect(await read(worker, `${own}/wie`)).not.toContain('Druk op de knop');
+  });
+
   it('is not told before the shelter says yes, and no longer read when she left', async () => {
     await agree();
     const { held, own } = await aStay(false);

@@ -84,6 +84,25 @@ describe('two minutes past two at night', () => {
     expect(page.querySelector('article.ib-sheet time')?.textContent).toMatch(/2[.:]02/);
   });
 
+  it('says which kind belongs to a position, and whom to call when none was found', async () => {
+    const visitor = await app.visitor(placer);
+    const page = (await visitor.get('/plaatsen/welke-opvang?positie=reflection-period')).body;
+    expect(page).toContain('/plaatsen?soort=cosm');
+    const nothing = await visitor.page('/plaatsen/welke-opvang?positie=no-stay');
+    expect(nothing.querySelector('main')?.textContent).toContain('geen recht gevonden: bel');
+    expect(nothing.querySelector('main a[href="/plaatsen/vannacht"]')).not.toBeNull();
+    const unknown = (await visitor.page('/plaatsen/welke-opvang')).querySelector('main')?.textContent;
+    expect(unknown).toContain('positie nog niet bekend: bel');
+    expect(unknown).not.toContain('geen recht gevonden');
+  });
+
+  it('prints a sheet for the night, with who places where and whom to call, and no address', async () => {
+    const sheet = (await (await app.visitor(placer)).page('/plaatsen/vannacht')).querySelector('article.ib-sheet')!;
+    expect(sheet.textContent).toContain('De politie plaatst hier');
+    expect(sheet.textContent).toContain('112');
+    expect(sheet.textContent).not.toContain('Kelder');
+  });
+
   it.each([
     'zorgcoordinator',
     'opvang',

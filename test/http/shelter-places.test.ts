@@ -168,6 +168,14 @@ describe('the places of a shelter', () => {
       409,
       expect.stringContaining('Wijzig het eerst bij «Onze plekken»'),
     ]);
+    for (const [field, day] of [
+      ['sluitOp', addDays(today, 2)],
+      ['openVanaf', addDays(today, 1)],
+    ] as const) {
+      const shut = await visitor.send({ ...form, fields: { ...form.fields, [field]: writeDutchDate(day) } });
+      const fields = [...documentOf(shut).querySelectorAll('[id^="veld-"][id$="-fout"]')].map(({ id }) => id);
+      expect([shut.statusCode, fields]).toEqual([409, [`veld-${field}-fout`]]);
+    }
     const later = { buitenVanaf: writeDutchDate(addDays(today, 7)), buitenTot: writeDutchDate(addDays(today, 9)) };
     expect((await visitor.send({ ...form, fields: { ...form.fields, ...later } })).statusCode).toBe(303);
     const stale = await visitor.send({ ...form, fields: { ...form.fields, kinderen: '1' } });

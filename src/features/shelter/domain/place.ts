@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { addDays, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { PoliceRegion } from '../../../shared-kernel/police-region.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 
@@ -109,6 +109,30 @@ export function isOpen({ opensOn, closesOn, out }: PlaceDays, from: PlainDate, u
   return !out || until <= out.from || from >= out.until;
 }
 
+/** Which of its days keeps a place from being slept in on a night; undefined when none does. */
+export function whyShut(
+  { opensOn, closesOn, out }: PlaceDays,
+  night: PlainDate,
+): 'opens' | 'closes' | 'out' | undefined {
+  if (night < opensOn) return 'opens';
+  if (closesOn !== undefined && night >= closesOn) return 'closes';
+  return out && night >= out.from && night < out.until ? 'out' : undefined;
+}
+
+/** The first stretch of nights from a night on in which nobody has a place and it is open, as far as `nights` ahead. */
+export function freeFrom(
+  place: PlaceDays,
+  taken: ReadonlySet<PlainDate>,
+  night: PlainDate,
+  nights: number,
+): { readonly from: PlainDate; readonly until: PlainDate | undefined } | undefined {
+  const ahead = Array.from({ length: nights }, (_, index) => addDays(night, index));
+  const isFree = (each: PlainDate) => !taken.has(each) && whyShut(place, each) === undefined;
+  const from = ahead.find(isFree);
+  if (from === undefined) return undefined;
+  return { from, until: ahead.find((each) => each > from && !isFree(each)) };
+}
+
 /** How a place stands on a night. */
 export type NightState = 'free' | 'taken' | 'out' | 'closed';
 
@@ -116,7 +140,7 @@ export function stateOn(place: PlaceDays, night: PlainDate, next: PlainDate, isT
   // somebody who is inside stays shown, whatever the dates say
   if (isTaken) return 'taken';
   if (isOpen(place, night, next)) return 'free';
-  return place.out && night >= place.out.from && night < place.out.until ? 'out' : 'closed';
+  return whyShut(place, night) === 'out' ? 'out' : 'closed';
 }
 
 /** After so many days without a word about its places, nobody knows whether what stands here is so. [design: In Beeld] */

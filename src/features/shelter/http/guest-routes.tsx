@@ -130,11 +130,10 @@ export function registerGuestRoutes(app: FastifyInstance, edge: Edge<PageFrame>)
     },
   );
   app.get(own, { config: { ...receiving, action: 'shelter.read-guest' } }, async (request, reply) => {
-    const read = await edge.lookAtPersons(request, (tx) =>
-      readGuest(tx, { actor: edge.actor(request), policy: edge.policy }, idIn(request)),
+    const read = await edge.lookAtPersons(request, (tx, { today }) =>
+      readGuest(tx, { actor: edge.actor(request), policy: edge.policy }, idIn(request), today),
     );
     if (!read.ok) throw notFound();
-    const { placement, guest } = read.value;
-    return edge.html(reply, <GuestPage frame={edge.frame(request)} placement={placement} guest={guest} />);
+    return edge.html(reply, <GuestPage frame={edge.frame(request)} formKey={edge.formKey()} {...read.value} />);
   });
 }

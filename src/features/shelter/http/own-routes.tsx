@@ -21,6 +21,7 @@ import {
   PLACE_REFUSED,
   PlaceForm,
   placeIn,
+  promisedAt,
   TICKED,
   UnitForm,
   valuesOfPlace,
@@ -226,7 +227,10 @@ export function registerOwnPlaceRoutes(app: FastifyInstance, edge: Edge<PageFram
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(done, 303);
       if (outcome.error.code === 'not-found') throw notFound();
-      return showPlace(request, reply, refused(outcome.error.code, values));
+      const { error } = outcome;
+      if (error.code === 'place-promised')
+        return showPlace(request, reply, { status: 409, values, errors: promisedAt(error) });
+      return showPlace(request, reply, refused(error.code, values));
     },
   );
 }

@@ -4,7 +4,7 @@ import { POLICE_REGIONS } from '../../../shared-kernel/police-region.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { Place, PlaceDays, PlaceFeatures } from '../domain/place.ts';
 import { EXPERTISE_WORDS, GENDER_WORDS, STAFFING_WORDS, TYPE_WORDS } from '../ui/shelter-words.ts';
-import { MOST_PLACES } from '../use-cases/register-unit.ts';
+import { MOST_PLACES, type Promised } from '../use-cases/register-unit.ts';
 import { chosen, date, dateOrNothing, text, tick, ticked, version, whole } from './fields.ts';
 
 /** The fields in which several values may be ticked. */
@@ -119,10 +119,14 @@ export const PLACE_REFUSED: Readonly<Record<string, FieldErrors>> = {
   'ages-turned-round': { leeftijdTot: 'Deze leeftijd moet gelijk zijn aan de eerste, of hoger.' },
   'closes-before-opening': { sluitOp: 'Deze dag moet na de dag van opening liggen.' },
   'out-turned-round': { buitenTot: 'Deze dag moet later zijn dan de eerste dag buiten gebruik.' },
-  'place-promised': {
-    buitenVanaf:
-      'Op een van deze nachten is de plek bezet. Zette u dat zelf zo? Wijzig het eerst bij «Onze plekken». Kwam iemand via In Beeld? Meld eerst een vertrek, of bel wie plaatste.',
-  },
   'too-many-places': { erbij: `In één huis passen hoogstens ${MOST_PLACES} plekken. Leg een tweede huis vast.` },
   'edit-conflict': { _form: 'Een collega wijzigde dit net. Kijk na wat er nu staat, en bewaar daarna opnieuw.' },
 };
+
+const SHUT_FIELDS = { opens: 'openVanaf', closes: 'sluitOp', out: 'buitenVanaf' } as const;
+
+/** Beside the day that would shut the place on a night that is given already. */
+export const promisedAt = ({ by, night }: Promised): FieldErrors => ({
+  [SHUT_FIELDS[by]]:
+    `De plek is bezet in de nacht van ${writeDutchDate(night)}. Zette u dat zelf zo? Wijzig het eerst bij «Onze plekken». Kwam iemand via In Beeld? Meld eerst een vertrek, of bel wie plaatste.`,
+});

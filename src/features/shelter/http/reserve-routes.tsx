@@ -6,7 +6,7 @@ import { addDays, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { LATE_ENTRY_DAYS, OPTION_HOURS } from '../domain/placement.ts';
-import { LostPage, ReservePage } from '../ui/reserve-page.tsx';
+import { LostPage, ReservePage, TakenPage } from '../ui/reserve-page.tsx';
 import { readPlaceAlone, readPublishedPlace } from '../use-cases/free-places.ts';
 import { nightOfNow } from '../use-cases/night-of-now.ts';
 import { type ReserveRefusal, reserve } from '../use-cases/reserve.ts';
@@ -72,16 +72,24 @@ export function registerReserveRoutes(app: FastifyInstance, edge: Edge<PageFrame
       night: nightOfNow(time),
     }));
     if (!found) throw notFound();
+    const { free } = found;
+    const isLater = 'later' in (request.query as object);
+    // a place that somebody has tonight is offered from the night on which it is free, and only when that is asked
+    if (request.method === 'GET' && found.state !== 'free' && !(isLater && free))
+      return edge.html(reply, <TakenPage frame={edge.frame(request)} {...found} />);
+    const from = free?.from ?? night;
+    const usual = addDays(from, USUAL_NIGHTS);
     const start = {
       hoe: 'optie',
-      van: writeDutchDate(night),
-      tot: writeDutchDate(addDays(night, USUAL_NIGHTS)),
+      van: writeDutchDate(from),
+      tot: writeDutchDate(free?.until && free.until < usual ? free.until : usual),
       uren: String(OPTION_HOURS),
     };
     const page = (
       <ReservePage
         frame={edge.frame(request)}
         {...found}
+        givenFrom={free?.until}
         formKey={edge.formKey()}
         values={form.values ?? start}
         errors={form.errors ?? {}}

@@ -111,6 +111,22 @@ export async function freeNights(
   return shortened.map((row) => row.place_id);
 }
 
+/** On which nights a place of any organisation is given, from a night on; through the door `published`. */
+export async function givenNights(
+  tx: Tx<'shelter.night_slot'>,
+  { tenantId, id }: { readonly tenantId: string; readonly id: string },
+  from: PlainDate,
+): Promise<ReadonlySet<PlainDate>> {
+  const rows = await tx
+    .selectFrom('shelter.night_slot')
+    .select('night')
+    .where('tenant_id', '=', tenantId)
+    .where('place_id', '=', id)
+    .where('night', '>=', from)
+    .execute();
+  return new Set(rows.map(({ night }) => night));
+}
+
 /** A place that is given on a night, and for which stay. */
 export interface GivenNight {
   readonly placeId: string;

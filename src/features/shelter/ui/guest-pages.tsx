@@ -13,6 +13,7 @@ import type { Guest, GuestProfile } from '../domain/guest.ts';
 import { mayDo, type Placement } from '../domain/placement.ts';
 import { Conflict } from './own-placement-pages.tsx';
 import { profileFacts } from './request-words.ts';
+import { TakeGuestIn } from './take-guest-in.tsx';
 
 /** When the shelter was told who comes, and when it took that in. */
 export interface Told {
@@ -100,7 +101,14 @@ export function TellGuestPage(props: {
 }
 
 /** Who comes, for the shelter. Whoever opens this stands in the log. */
-export function GuestPage(props: { frame: PageFrame; placement: Placement; guest: Guest | undefined }) {
+export function GuestPage(props: {
+  frame: PageFrame;
+  placement: Placement;
+  guest: Guest | undefined;
+  /** It was told, and nobody here took it in yet. */
+  isWaiting: boolean;
+  formKey: string;
+}) {
   const { placement, guest } = props;
   return (
     <Page
@@ -124,6 +132,14 @@ export function GuestPage(props: { frame: PageFrame; placement: Placement; guest
             Deel dit alleen met wie de persoon ontvangt. Spreekt iemand geen Nederlands, gebruik dan een tolk, nooit
             iemand die meekwam. Dat u dit opende, staat in het logboek.
           </Paragraph>
+        </>
+      ) : props.isWaiting ? (
+        <>
+          <Paragraph>
+            Er ligt een bericht van wie plaatste. Druk op de knop om het te lezen. Wie plaatste, ziet dan dat u het
+            ontving.
+          </Paragraph>
+          <TakeGuestIn frame={props.frame} placement={placement} formKey={props.formKey} />
         </>
       ) : (
         <Paragraph>Hier is niets te lezen. Bel wie plaatste en noem het kenmerk.</Paragraph>

@@ -21,6 +21,7 @@ import { actionsFor, type Placement, type PlacementAction, placementState } from
 import { NationalAccess, placementFacts } from './placement-facts.tsx';
 import { DEPARTURE_WORDS, NO_WORDS, ROUTE_WORDS, SAFETY_WORDS, stateBadge } from './placement-words.ts';
 import { choicesOf, TYPE_WORDS } from './shelter-words.ts';
+import { TakeGuestIn } from './take-guest-in.tsx';
 
 const PATH = '/opvang/plaatsingen';
 const OWN = { href: '/opvang', label: 'Onze plekken' };
@@ -132,9 +133,7 @@ export function OwnPlacementPage(props: {
       ) : null}
       <DataList facts={[{ label: 'Plek', value: props.places.map(nameOf).join('; ') }, ...placementFacts(placement)]} />
       {placement.guestMessageId && ['accepted', 'under-way', 'arrived'].includes(placementState(placement)) ? (
-        <Form frame={frame} action={`${path}/wie`} idempotencyKey={`${props.formKey}g`} label="Lees wie er komt">
-          <SubmitButton emphasis="secondary">Lees wie er komt</SubmitButton>
-        </Form>
+        <TakeGuestIn frame={frame} placement={placement} formKey={props.formKey} />
       ) : null}
       {actions.includes('answer-safety') ? (
         <>

@@ -17,18 +17,12 @@ import { AUTHORITY, isPlacedByCoMensha, isStale } from '../domain/place.ts';
 import { type Placement, placementState } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent } from '../domain/request.ts';
 import { type RightsEdition, routeFor } from '../domain/rights.ts';
+import { CallGuardian } from './call-guardian.tsx';
 import { Decided, type ShownDecision } from './decided.tsx';
 import { Conflict } from './own-placement-pages.tsx';
 import { stateBadge } from './placement-words.ts';
 import { CloseRequestForm } from './request-pages.tsx';
-import {
-  CONDITION_WORDS,
-  needsFacts,
-  OUTCOME_WORDS,
-  reasons,
-  requestState,
-  URGENCY_WORDS,
-} from './request-words.ts';
+import { CONDITION_WORDS, needsFacts, OUTCOME_WORDS, reasons, requestState, URGENCY_WORDS } from './request-words.ts';
 import { AUTHORITY_WORDS, choicesOf, nothingFound, placesWord, regionWord, TYPE_WORDS } from './shelter-words.ts';
 
 const PATH = '/plaatsen/aanvragen';
@@ -191,6 +185,7 @@ function Offers(props: {
     <>
       <Heading level={2}>Plekken die passen</Heading>
       <Paragraph>{route.say}</Paragraph>
+      <CallGuardian route={route} />
       {request.until <= today ? (
         <Alert kind="warning" title="De nachten die zijn gevraagd, zijn voorbij">
           <p>

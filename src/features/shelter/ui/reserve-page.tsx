@@ -14,7 +14,7 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Callable } from '../domain/match.ts';
-import type { Place } from '../domain/place.ts';
+import type { NightState, Place } from '../domain/place.ts';
 import { CallShelter } from './contact-page.tsx';
 import { featureFacts } from './place-fields.tsx';
 import { TYPE_WORDS } from './shelter-words.ts';
@@ -55,6 +55,68 @@ export function LostPage(props: {
   );
 }
 
+const NOT_TONIGHT: Readonly<Record<Exclude<NightState, 'free'>, string>> = {
+  taken: 'Deze plek is vannacht al aan een ander gegeven.',
+  out: 'Deze plek is nu buiten gebruik.',
+  closed: 'Deze plek is vannacht niet open.',
+};
+
+/** A place that cannot be had tonight: why, from when it can, and where to go from here. */
+export function TakenPage(props: {
+  frame: PageFrame;
+  place: Place;
+  organisationName: string;
+  contact: Callable | undefined;
+  state: NightState;
+  free: { readonly from: PlainDate; readonly until: PlainDate | undefined } | undefined;
+}) {
+  const { place, state, free } = props;
+  return (
+    <Page
+      frame={props.frame}
+      title={`${props.organisationName}, plek ${place.number}`}
+      breadcrumbs={[{ href: '/plaatsen', label: 'Vrije plekken' }]}
+    >
+      <Alert kind="warning" title="vannacht niet vrij">
+        <p>
+          {NOT_TONIGHT[state as keyof typeof NOT_TONIGHT]}{' '}
+          {free ? (
+            <>
+              Vrij vanaf <DateText date={free.from} />
+              {free.until ? (
+                <>
+                  {' '}
+                  tot <DateText date={free.until} />
+                </>
+              ) : null}
+              .
+            </>
+          ) : (
+            'Er is geen nacht bekend waarop zij vrij komt.'
+          )}
+        </p>
+        {state === 'taken' ? (
+          <p>
+            Zegt de opvang aan de telefoon dat de plek toch vrij is? Vraag haar de plek in In Beeld vrij te zetten. Pas
+            daarna legt u haar vast.
+          </p>
+        ) : null}
+      </Alert>
+      <ActionGroup>
+        <ButtonLink href={`/plaatsen?soort=${TYPE_WORDS[place.type].value}`}>Kies een andere plek</ButtonLink>
+        {free ? (
+          <ButtonLink href={`/plaatsen/vrij/${place.id}?later`} emphasis="secondary">
+            Leg de plek later vast
+          </ButtonLink>
+        ) : null}
+      </ActionGroup>
+      <CallShelter contact={props.contact} />
+      <Heading level={2}>Wat de plek biedt</Heading>
+      <DataList facts={featureFacts(place)} />
+    </Page>
+  );
+}
+
 /** One place, to reserve: as an option, or because somebody at the shelter said yes on the telephone. */
 export function ReservePage(props: {
   frame: PageFrame;
@@ -63,6 +125,8 @@ export function ReservePage(props: {
   /** Other places in the same house that are free tonight, for a family. */
   beside: readonly Place[];
   contact: Callable | undefined;
+  /** From which night on it is given to somebody else, or shut. */
+  givenFrom: PlainDate | undefined;
   formKey: string;
   values: FieldValues;
   errors: FieldErrors;
@@ -90,6 +154,11 @@ export function ReservePage(props: {
     >
       <CallShelter contact={props.contact} />
       <Heading level={2}>Leg vast</Heading>
+      {props.givenFrom ? (
+        <Paragraph>
+          De plek is vrij tot <DateText date={props.givenFrom} />. Daarna is zij aan een ander gegeven, of gesloten.
+        </Paragraph>
+      ) : null}
       <Form frame={frame} action={`/plaatsen/vrij/${place.id}`} idempotencyKey={props.formKey} label="Leg de plek vast">
         <Radios {...field} name="hoe" label="Hoe?" choices={HOW} />
         <TextField

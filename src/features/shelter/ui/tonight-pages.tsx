@@ -14,6 +14,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import { AUTHORITY, SHELTER_TYPES, type ShelterType } from '../domain/place.ts';
 import type { RightsEdition, RightsRoute } from '../domain/rights.ts';
+import { CallGuardian } from './call-guardian.tsx';
 import { AUTHORITY_WORDS, nothingFound, placesWord, TYPE_WORDS } from './shelter-words.ts';
 
 const FREE = { href: '/plaatsen', label: 'Vrije plekken' };
@@ -39,6 +40,7 @@ export function RightsPage(props: { frame: PageFrame; edition: RightsEdition; ro
       </Filters>
       <Heading level={2}>{route.label}</Heading>
       <Paragraph>{route.say}</Paragraph>
+      <CallGuardian route={route} />
       {route.types.length > 0 ? (
         <Table
           caption="Soorten opvang die hierbij horen"

@@ -1,8 +1,10 @@
 import type { Tx } from '../../../platform/db/transact.ts';
-import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import type { Place, PlaceGender, ShelterType } from '../domain/place.ts';
+import { addDays, type PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { freeFrom, type NightState, type Place, type PlaceGender, type ShelterType, stateOn } from '../domain/place.ts';
+import { LONGEST_NIGHTS } from '../domain/placement.ts';
 import { type ShelterContact, shelterContacts } from '../persistence/contact-store.ts';
 import { type FreePlace, freePlaces, namesOfShelters, publishedPlace } from '../persistence/free-place-query.ts';
+import { givenNights } from '../persistence/night-store.ts';
 
 /** So many stand on one page: on a telephone each is a card. */
 export const FREE_PAGE_SIZE = 15;
@@ -26,6 +28,9 @@ export async function readFreePlaces(
   };
 }
 
+/** So far ahead somebody may have a place: as long as one stay may be, and one after it. */
+const LOOK_AHEAD_NIGHTS = 2 * LONGEST_NIGHTS;
+
 /** One place as it is published, free or not, and the others in its house that nobody sleeps in tonight. */
 export async function readPublishedPlace(
   tx: Tx<
@@ -39,6 +44,9 @@ export async function readPublishedPlace(
       readonly organisationName: string;
       readonly beside: readonly Place[];
       readonly contact: ShelterContact | undefined;
+      /** How it stands tonight, and from when it can be had; undefined when no such night is known. */
+      readonly state: NightState;
+      readonly free: ReturnType<typeof freeFrom>;
     }
   | undefined
 > {
@@ -46,7 +54,16 @@ export async function readPublishedPlace(
   if (!found) return undefined;
   const free = await freePlaces(tx, night, { unitId: found.place.unitId });
   const contact = (await shelterContacts(tx, [found.place.tenantId])).get(found.place.tenantId);
-  return { ...found, contact, beside: free.flatMap(({ place }) => (place.id === id ? [] : [place])) };
+  const { place } = found;
+  const taken = await givenNights(tx, place, night);
+  const state = stateOn(place, night, addDays(night, 1), taken.has(night));
+  return {
+    ...found,
+    contact,
+    state,
+    free: freeFrom(place, taken, night, LOOK_AHEAD_NIGHTS),
+    beside: free.flatMap(({ place }) => (place.id === id ? [] : [place])),
+  };
 }
 
 /** One place as it is published, without what stands beside it; through the door `published`. */

@@ -7,6 +7,7 @@ import {
   moveMessage,
   readMessage,
 } from '../../../platform/exchange/message.ts';
+import { actionsIn } from '../../../platform/exchange/transitions.ts';
 import type { Policy } from '../../../platform/policy/policy.ts';
 import { type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
 import { dutchDay, type PlainDate } from '../../../shared-kernel/plain-date.ts';
@@ -158,12 +159,20 @@ export async function takeGuestIn(
 /** Where what was told may be read: while somebody is expected or inside. */
 const READABLE: readonly ReturnType<typeof placementState>[] = ['accepted', 'under-way', 'arrived'];
 
+interface ToldOf {
+  readonly placement: Placement;
+  readonly guest: Guest | undefined;
+  /** It was told, and nobody here took it in yet. */
+  readonly isWaiting: boolean;
+}
+
 /** Who comes, for who works at the shelter that said yes: a row in the log of data processing. */
 export async function readGuest(
   tx: Tx<'shelter.placement' | Messages>,
   { actor, policy }: { readonly actor: Actor; readonly policy: Policy },
   id: string,
-): Promise<Result<Done & { readonly placement: Placement; readonly guest: Guest | undefined }, NotThere>> {
+  today: PlainDate,
+): Promise<Result<Done & ToldOf, NotThere>> {
   const placement = await placementById(tx, actor.organisationId, id);
   if (!placement) return err({ code: 'not-found' });
   // whoever works where she comes to live receives her: there is no other list of who does
@@ -171,9 +180,15 @@ export async function readGuest(
   const asked = { who: actor.role, letter: 'R', dataClass: 'D4', purpose: 'VA-05', facts } as const;
   const subject = { kind: PLACEMENT_SUBJECT, id };
   if (!READABLE.includes(placementState(placement)) || !policy.decide(asked).allowed)
-    return ok({ subject, placement, guest: undefined });
+    return ok({ subject, placement, guest: undefined, isWaiting: false });
   const bytes = placement.guestMessageId
     ? await readMessage(tx, actor.organisationId, 'in', placement.guestMessageId, { kind: PLACEMENT_SUBJECT, id })
     : undefined;
-  return ok({ subject, placement, guest: bytes && (JSON.parse(bytes.toString('utf8')) as Guest) });
+  const told = bytes ? undefined : await toldGuest(tx, actor, placement, today);
+  return ok({
+    subject,
+    placement,
+    guest: bytes && (JSON.parse(bytes.toString('utf8')) as Guest),
+    isWaiting: told !== undefined && actionsIn(told.state, 'clock').includes('expire'),
+  });
 }

@@ -57,6 +57,12 @@ const UNANSWERED = [NOTICES.asked, NOTICES.phoned, NOTICES.endsSoon, NOTICES.unc
 const EXPECTED = [NOTICES.underWay, NOTICES.guest] as const;
 const STAYING = [NOTICES.askedDeparture, NOTICES.staysOn, NOTICES.cannotStay] as const;
 
+/** What whoever placed need no longer do or know, once she gave it up herself, or sent somebody on the way. */
+const PLACER_OVER = {
+  'set-out': [NOTICES.endsSoon, NOTICES.unconfirmed],
+  withdrawn: [NOTICES.endsSoon, NOTICES.unconfirmed, NOTICES.accepted, NOTICES.extended, NOTICES.moved],
+} as const;
+
 const OVER = {
   answered: UNANSWERED,
   arrived: [...UNANSWERED, NOTICES.underWay],
@@ -71,4 +77,15 @@ export async function clearShelter(
   now: Date,
 ): Promise<void> {
   for (const kind of OVER[after]) await takeBackNotices(tx, { tenantId, kind, path: ownPlacementPath(id) }, now);
+}
+
+/** The same for who placed, whose house this transaction is in. */
+export async function clearPlacer(
+  tx: Tx<NoticeTables>,
+  { holderId, id }: Pick<Placement, 'holderId' | 'id'>,
+  after: keyof typeof PLACER_OVER,
+  now: Date,
+): Promise<void> {
+  for (const kind of PLACER_OVER[after])
+    await takeBackNotices(tx, { tenantId: holderId, kind, path: heldPath(id) }, now);
 }

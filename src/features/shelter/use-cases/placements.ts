@@ -33,7 +33,7 @@ import { openUnit } from '../persistence/unit-store.ts';
 import { keepGuestAfter, takeGuestBack } from './guest.ts';
 import { keepPlacements } from './keep-placement.ts';
 import { asksDeparture, nightOfNow } from './night-of-now.ts';
-import { clearShelter, NOTICES, tellPlacer, tellShelter } from './notices.ts';
+import { clearPlacer, clearShelter, NOTICES, tellPlacer, tellShelter } from './notices.ts';
 import { PLACEMENT_SUBJECT, SHELTER_ADDRESS } from './shelter-names.ts';
 
 export type Stays = 'shelter.placement' | 'shelter.night_slot' | 'shelter.booking' | KeepTables;
@@ -306,6 +306,7 @@ export async function setOut(
   const held = await heldUnderMandate(tx, actor, input, 'set-out');
   if (!held.ok) return held;
   await recordMoment(tx, held.value, { underWayAt: now, dueAt: null });
+  await atHome(tx, () => clearPlacer(tx, held.value, 'set-out', now));
   await goOnAsTenant(tx);
   await tellShelter(tx, held.value, NOTICES.underWay, now);
   return done(input.id);
@@ -322,7 +323,10 @@ export async function withdrawPlacement(
   if (!held.ok) return held;
   await freeNights(tx, input.tenantId, [input.id], held.value.from);
   await recordMoment(tx, held.value, { withdrawnAt: time.now, dueAt: null });
-  await atHome(tx, () => takeGuestBack(tx, held.value, time));
+  await atHome(tx, async () => {
+    await takeGuestBack(tx, held.value, time);
+    await clearPlacer(tx, held.value, 'withdrawn', time.now);
+  });
   await goOnAsTenant(tx);
   await takeAddressBack(tx, held.value, time);
   await tellShelter(tx, held.value, NOTICES.withdrawn, time.now);

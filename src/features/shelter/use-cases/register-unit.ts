@@ -1,16 +1,16 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { openDossier } from '../../../platform/dossiers/give-access.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
-import { addDays } from '../../../shared-kernel/plain-date.ts';
+import { addDays, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import {
   checkPlace,
-  isOpen,
   type Place,
   type PlaceDays,
   type PlaceFeatures,
   type PlaceRefusal,
+  whyShut,
 } from '../domain/place.ts';
 import { LONGEST_NIGHTS } from '../domain/placement.ts';
 import { nightsOf } from '../persistence/night-store.ts';
@@ -129,6 +129,13 @@ export async function readPlace(
   return { place, unitName: unit?.name ?? '', changes: await changesOf(tx, actor.organisationId, id) };
 }
 
+/** On a night that would be shut somebody is there, or is about to be: by which day, and the first of those nights. */
+export interface Promised {
+  readonly code: 'place-promised';
+  readonly by: 'opens' | 'closes' | 'out';
+  readonly night: PlainDate;
+}
+
 /**
  * Changes what a place offers and when it can be used. A place that is given on a night stays there for that night: whoever closes it
  * first settles with whom it was promised to.
@@ -138,7 +145,7 @@ export async function changePlace(
   actor: Actor,
   input: { readonly id: string; readonly version: number; readonly changes: PlaceFeatures & PlaceDays },
   { now, today }: DomainTime,
-): Promise<Result<Done, PlaceRefusal | NotThere | Conflict | { readonly code: 'place-promised' }>> {
+): Promise<Result<Done, PlaceRefusal | NotThere | Conflict | Promised>> {
   const { organisationId: tenantId, personName } = actor;
   const place = await holdPlace(tx, tenantId, input.id);
   if (!place) return err({ code: 'not-found' });
@@ -148,8 +155,10 @@ export async function changePlace(
   const given = (await nightsOf(tx, tenantId, today, addDays(today, FAR_DAYS))).filter(
     ({ placeId }) => placeId === place.id,
   );
-  const isStillOpen = given.every(({ night }) => isOpen(input.changes, night, addDays(night, 1)));
-  if (!isStillOpen) return err({ code: 'place-promised' });
+  for (const { night } of given.toSorted((a, b) => a.night.localeCompare(b.night))) {
+    const by = whyShut(input.changes, night);
+    if (by) return err({ code: 'place-promised', by, night });
+  }
   await updatePlace(tx, place, checked.value, now);
   const change = { id: newId(), placeId: place.id, kind: 'changed', before: offeredBy(place) } as const;
   await noteChanges(tx, tenantId, [change], { personName, at: now });
