@@ -225,6 +225,36 @@ describe('a full file', () => {
     expect(await textOf(coordinator, path)).not.toContain('is omstreden');
   });
 
+  it('takes the consent of a guardian who is safe beside a parent who is contested, and not while a guardian is', async () => {
+    const child = { leeftijd: '0-11', geboortedatum: '1-6-2020', naam: 'Kind Fictief' };
+    await fill(coordinator, `${path}/wijzigen`, child);
+    const add = (isWat: string, contact: string) =>
+      fill(coordinator, `${path}/mensen`, { naamVan: `Fictief ${isWat} ${contact}`, isWat, contact, bereik: '' });
+    const by = (gegevenDoor: string) =>
+      fill(coordinator, `${path}/starten`, { ...CONSENT, gegevenDoor, betrokken: 'trusted' });
+    await add('parent', 'contested');
+    expect(errorAt(await by('guardian'), 'betrokken')).toContain('Vraag en vertel deze ouder of voogd niets');
+    await add('guardian', 'trusted');
+    expect(errorAt(await by('parent'), 'betrokken')).toContain('Vraag en vertel deze ouder of voogd niets');
+    await add('guardian', 'contested');
+    expect(errorAt(await by('guardian'), 'betrokken')).toContain('Vraag en vertel deze ouder of voogd niets');
+    const chosen = (await coordinator.page(`${path}/mensen`)).querySelectorAll('select[name="mens"] option');
+    const contested = [...chosen].find(({ textContent }) => textContent?.startsWith('Fictief guardian contested'))!;
+    const of = { mens: contested.getAttribute('value')!, nu: 'gone' };
+    await fill(coordinator, `${path}/mensen`, of, `${path}/mensen/wijzigen`);
+    expect((await by('guardian')).statusCode).toBe(303);
+    expect(await textOf(coordinator, path)).toContain('is omstreden');
+  });
+
+  it('says that a chosen age and a day of birth do not go together, and follows the day of birth', async () => {
+    const fields = { leeftijd: '23-30', geboortedatum: '1-6-2020', naam: 'Kind Fictief' };
+    await fill(coordinator, `${path}/wijzigen`, fields);
+    expect(await textOf(coordinator, path)).toContain('leeftijd en geboortedatum passen niet bij elkaar');
+    expect(errorAt(await fill(coordinator, `${path}/starten`, CONSENT), 'gegevenDoor')).toContain('ouder of voogd');
+    await fill(coordinator, `${path}/wijzigen`, { ...fields, leeftijd: '0-11' });
+    expect(await textOf(coordinator, path)).not.toContain('passen niet bij elkaar');
+  });
+
   it('reads what was written when the organisation chooses less, and writes nothing more', async () => {
     await fill(coordinator, `${path}/plan`, { workDoel: 'Weer naar school' });
     const mine = await coordinator.form(`${path}/plan`, `${path}/plan`);
@@ -376,7 +406,10 @@ describe('a full file', () => {
 
   it('links the files of a couple without sharing anything, for who works on both', async () => {
     const partner = await aCase(database, actor, 'Tomas Fictief');
-    const linked = await fill(coordinator, `${path}/bij-elkaar`, { ander: partner, samen: 'partner' });
+    const linked = await fill(coordinator, `${path}/bij-elkaar`, {
+      ander: ` ${partner.toLowerCase().replace('-', ' ')}`,
+      samen: 'partner',
+    });
     expect(linked.statusCode).toBe(303);
     const again = await fill(
       coordinator,

@@ -57,7 +57,7 @@ export { type ConsentInput, recordRegistrationConsent, wordsDigest } from './use
 export { type DraftFromHelpTables, draftFromHelp } from './use-cases/draft-from-help.ts';
 export { type Draft as RegistrationDraft, draftRegistration } from './use-cases/draft-registration.ts';
 export { HELP_ANSWER } from './use-cases/help-answer.ts';
-export { ageBand, judgeHelpConsent } from './use-cases/help-consent.ts';
+export { ageBand, agesDisagree, judgeHelpConsent } from './use-cases/help-consent.ts';
 export { acceptHelp } from './use-cases/help-inbox.ts';
 export { askForHelp } from './use-cases/help-requests.ts';
 export {

@@ -8,12 +8,17 @@ const WORDS: Translated<Record<Exclude<Kind, 'neutral'>, string>> = {
   en: { info: 'Good to know', ok: 'Done', warning: 'Please note', error: 'Something went wrong' },
 };
 
+const URGENT: Translated<string> = { nl: 'Dringend', en: 'Urgent' };
+
 /** A message that may not be missed. Says its kind in a word and a shape. */
 export function Alert(props: {
   kind: Exclude<Kind, 'neutral'>;
   title?: string | undefined;
+  /** Nothing went wrong here, and something must be done at once. */
+  isUrgent?: boolean;
   children?: ComponentChildren;
 }) {
+  const language = useLanguage();
   return (
     <div class={`utrecht-alert utrecht-alert--${props.kind}`}>
       <div class="utrecht-alert__icon">
@@ -23,7 +28,7 @@ export function Alert(props: {
         <div class="utrecht-alert__message">
           <p class="ib-alert__title">
             <strong>
-              {WORDS[useLanguage()][props.kind]}
+              {props.isUrgent ? URGENT[language] : WORDS[language][props.kind]}
               {props.title ? `: ${props.title}` : ''}
             </strong>
           </p>

@@ -40,7 +40,12 @@ const LinkForm = z.object({
   ander: z
     .string()
     .trim()
-    .transform((typed) => typed.toUpperCase())
+    .transform((typed) =>
+      typed
+        .toUpperCase()
+        .replace(/[\s–-]/g, '')
+        .replace(/^(.{4})(.{4})$/, '$1-$2'),
+    )
     .refine(isRegistrationCode, 'Vul de code in, bijvoorbeeld 7KQ4-M2PX.'),
   samen: z.enum(LINK_KINDS, 'Kies hoe zij bij elkaar horen.'),
 });

@@ -102,17 +102,19 @@ export async function markAround(
   return changed.numUpdatedRows === 1n;
 }
 
-/** Whether somebody with authority over the person is written down as contested; nothing is opened. */
-export async function hasContestedAuthority(tx: Tx<Table>, tenantId: string, caseId: string): Promise<boolean> {
-  const row = await tx
+/** Who has authority over the person or speaks for her today, and whether contact with each is safe. */
+export async function authorityOf(
+  tx: Tx<Table>,
+  tenantId: string,
+  caseId: string,
+): Promise<readonly Pick<Around, 'part' | 'standing'>[]> {
+  const rows = await tx
     .selectFrom('care.around')
-    .select('id')
+    .select(['part', 'standing'])
     .where('tenant_id', '=', tenantId)
     .where('case_id', '=', caseId)
     .where('part', 'in', WITH_AUTHORITY)
-    .where('standing', '=', 'contested')
     .where('ended_on', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return rows as readonly Pick<Around, 'part' | 'standing'>[];
 }

@@ -24,7 +24,7 @@ export function ContestedAuthority({ people }: { people: readonly Around[] }) {
   const contested = contestedAuthority(people);
   if (contested.length === 0) return null;
   return (
-    <Alert kind="error" title="vertel en vraag deze mensen niets">
+    <Alert kind="error" isUrgent title="vertel en vraag deze mensen niets">
       <ul class="utrecht-unordered-list">
         {contested.map(({ id, part, content }) => (
           <li key={id}>
@@ -34,7 +34,8 @@ export function ContestedAuthority({ people }: { people: readonly Around[] }) {
       </ul>
       <p>
         Hun gezag of hun rol is omstreden. Overleg met Veilig Thuis of de Raad voor de Kinderbescherming voordat u iets
-        deelt.
+        deelt. Wees een rechter een voogd aan? Schrijf die ook op; is contact met de voogd veilig, dan kan de voogd
+        toestemming geven.
       </p>
     </Alert>
   );

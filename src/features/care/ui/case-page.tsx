@@ -45,6 +45,7 @@ export interface ShownCaseView {
   readonly status: CaseStatus;
   readonly depth: Depth;
   readonly isContested: boolean;
+  readonly doAgesDisagree: boolean;
   readonly steps: readonly CaseStep[];
   readonly content: CaseContent | undefined;
   readonly person: CasePerson | undefined;
@@ -96,7 +97,7 @@ export function CasePage(props: {
           <StatusBadge {...STATUS_WORDS[status]} />
         </p>
         {view.gone ? (
-          <Alert kind="error" title={GONE_WORDS[view.gone.kind]}>
+          <Alert kind="error" isUrgent title={GONE_WORDS[view.gone.kind]}>
             <p>
               Sinds <DateText date={view.gone.since} />.{' '}
               <Link href={`${path}/gebeurtenissen`}>
@@ -108,9 +109,18 @@ export function CasePage(props: {
         <UrgentNow file={file} safety={view.safety?.safety} steps={steps} />
         <ReachRules code={file.code} safety={view.safety?.safety} />
         {view.isContested ? (
-          <Alert kind="error" title="gezag of vertegenwoordiging is omstreden">
+          <Alert kind="error" isUrgent title="gezag of vertegenwoordiging is omstreden">
             <p>
               Vertel en vraag deze mensen niets. <Link href={`${path}/mensen`}>Kijk om wie het gaat</Link>
+            </p>
+          </Alert>
+        ) : null}
+        {view.doAgesDisagree ? (
+          <Alert kind="warning" title="leeftijd en geboortedatum passen niet bij elkaar">
+            <p>
+              Kijk ze allebei na. Wie toestemming geeft, volgt uit de geboortedatum. Weet u een van de twee niet zeker?
+              Kies dan onbekend, of laat de geboortedatum leeg.{' '}
+              <Link href={`${path}/wijzigen`}>Wijzig het dossier</Link>
             </p>
           </Alert>
         ) : null}

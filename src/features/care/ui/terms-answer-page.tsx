@@ -106,7 +106,7 @@ export function TermsAnswerPage(props: {
 function Urgency(props: { lastDay: PlainDate; today: PlainDate; hasReminders: boolean }) {
   if (props.lastDay < props.today)
     return (
-      <Alert kind="error" title="deze dag is voorbij">
+      <Alert kind="error" isUrgent title="deze dag is voorbij">
         <p>Bel vandaag de advocaat. Soms kan er nog iets.</p>
       </Alert>
     );

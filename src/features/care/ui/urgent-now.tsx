@@ -9,7 +9,7 @@ export function UrgentNow(props: { file: CaseFile; safety: Safety | undefined; s
   return (
     <>
       {answers?.danger === 'act' ? (
-        <Alert kind="error" title="er is nu gevaar">
+        <Alert kind="error" isUrgent title="er is nu gevaar">
           <p>
             Is er direct gevaar? Bel <Link href="tel:112">112</Link>. Anders de politie:{' '}
             <Link href="tel:09008844">0900-8844</Link>. <Link href="/netwerk/wie-helpt">Zoek wie hier nu helpt</Link>
@@ -17,7 +17,7 @@ export function UrgentNow(props: { file: CaseFile; safety: Safety | undefined; s
         </Alert>
       ) : null}
       {answers?.tonight === 'act' ? (
-        <Alert kind="error" title="er is geen plek om vannacht te slapen">
+        <Alert kind="error" isUrgent title="er is geen plek om vannacht te slapen">
           <p>
             <AskShelter {...props} /> <Link href="/netwerk/wie-helpt">Zoek wie hier nu helpt</Link>
           </p>

@@ -2,7 +2,7 @@ import type { DomainTime, Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { Result } from '../../../shared-kernel/result.ts';
 import type { ConsentRefusal } from '../domain/consent.ts';
-import { AGE_GROUPS, type AgeGroup, consentAgeOn, type PartialDate } from '../domain/registration.ts';
+import { AGE_GROUPS, type AgeGroup, agesDiffer, consentAgeOn, type PartialDate } from '../domain/registration.ts';
 import { type ConsentInput, judgeConsent } from './consents.ts';
 import { rulesToday } from './registration-rules.ts';
 
@@ -26,6 +26,12 @@ export async function judgeHelpConsent(
   const asked = { purpose: 'help', reporterType: 'ZORGCO', ageGroup: group } as const;
   const rules = await rulesToday(tx, time.today);
   return judgeConsent(rules, { ...asked, birthDate: birthDate as PartialDate | undefined }, input, time.today);
+}
+
+/** Whether a chosen age says something else than the day of birth, as far as consent depends on it. Never a reason to refuse. */
+export function agesDisagree(ageGroup: string, birthDate: string | undefined, today: PlainDate): boolean {
+  const group: AgeGroup = AGE_GROUPS.find((each) => each === ageGroup) ?? 'unknown';
+  return agesDiffer(group, birthDate as PartialDate | undefined, today);
 }
 
 /** Whether somebody is a child on a day, as far as it is known. */

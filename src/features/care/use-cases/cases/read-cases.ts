@@ -3,6 +3,7 @@ import { type Colleague, colleaguesOf } from '../../../../platform/members/membe
 import type { PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
+import { agesDisagree } from '../../../registration/index.ts';
 import type { Gone } from '../../domain/cases/case-event.ts';
 import {
   type CaseContent,
@@ -116,6 +117,8 @@ export interface CaseView extends Done {
   readonly depth: Depth;
   /** Authority over the person is contested. */
   readonly isContested: boolean;
+  /** The chosen age and the day of birth say something else: consent follows the day of birth. */
+  readonly doAgesDisagree: boolean;
   readonly steps: readonly CaseStep[];
   /** Undefined when the key of its dossier was destroyed. */
   readonly content: CaseContent | undefined;
@@ -160,6 +163,7 @@ export async function readCase(
     status,
     depth: found.depth,
     isContested: found.isContested,
+    doAgesDisagree: !!opened && agesDisagree(opened.content.ageGroup, opened.person?.birthDate, time.today),
     steps: stepsIn(status),
     content: opened?.content,
     person: opened?.person,
