@@ -6,10 +6,11 @@ end $$;
 grant create on schema care to inbeeld_courier;
 grant usage on schema care, accounts to inbeeld_courier;
 
-create or replace function care.coordinators_with_us()
-  returns table (organisation_id uuid, name text, away_until date, stands_in text)
+drop function if exists care.coordinators_with_us();
+create function care.coordinators_with_us()
+  returns table (organisation_id uuid, name text, mobile text, away_until date, stands_in text)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select m.organisation_id, m.person_name, a.until_on, s.person_name
+  select m.organisation_id, m.person_name, t.number, a.until_on, s.person_name
   from (
     select distinct x.counterpart_id as id from exchange.message x
     where x.tenant_id = app.tenant() and x.state = 'accepted'
@@ -17,6 +18,7 @@ create or replace function care.coordinators_with_us()
       and x.state_at > app.today() - interval '1 year') partner
   join accounts.membership m on m.organisation_id = partner.id and m.role = 'zorgcoordinator'
     and m.valid_from <= app.today() and (m.valid_until is null or m.valid_until > app.today())
+  left join care.mobile t on t.tenant_id = m.organisation_id and t.membership_id = m.id
   left join care.absence a on a.tenant_id = m.organisation_id and a.membership_id = m.id
     and a.from_on <= app.today() and a.until_on >= app.today()
   left join accounts.membership s on s.organisation_id = a.tenant_id and s.id = a.stands_in_id
@@ -27,6 +29,17 @@ create or replace function care.coordinators_with_us()
   order by m.organisation_id, m.person_name, a.until_on desc
 $$;
 alter function care.coordinators_with_us() owner to inbeeld_courier;
+
+-- How many cases of this organisation still ask something of each coordinator, and who stands in. Numbers only: whoever is kept away
+-- from a case does not see it, and the others must still hear that nobody is left for it.
+create or replace function care.desks_here()
+  returns table (coordinator_id uuid, substitute_id uuid, cases integer)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.coordinator_id, c.substitute_id, count(*)::int from care.case_file c
+  where c.tenant_id = app.tenant() and (c.closed_on is null or c.aftercare_until > app.today())
+  group by c.coordinator_id, c.substitute_id
+$$;
+alter function care.desks_here() owner to inbeeld_courier;
 revoke create on schema care from inbeeld_courier;
-revoke all on function care.coordinators_with_us() from public;
-grant execute on function care.coordinators_with_us() to inbeeld_own;
+revoke all on function care.coordinators_with_us(), care.desks_here() from public;
+grant execute on function care.coordinators_with_us(), care.desks_here() to inbeeld_own;

@@ -34,6 +34,7 @@ import {
   registerCoverageRoutes,
   registerFullRoutes,
   registerGuardingRoutes,
+  registerMobileRoutes,
   registerNewCaseRoutes,
   registerOfferRoutes,
   registerOwnSignalCaseRoutes,
@@ -415,6 +416,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerConsultationRoutes(app, edge, { mark: isDemo ? DEMO_MARK : undefined });
   registerCoverageRoutes(app, edge, { isDemo });
   registerCoordinatorRoutes(app, edge);
+  registerMobileRoutes(app, edge);
   const ofCase = { mark: isDemo ? DEMO_MARK : undefined };
   registerCaseRoutes(app, edge);
   registerGuardingRoutes(app, edge);

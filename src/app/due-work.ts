@@ -7,6 +7,8 @@ import {
   CARE_DEPARTURES,
   CARE_REMARK_ARRIVALS,
   contractWork,
+  deskWork,
+  referenceSweepWork,
   referralWork,
   UNSCANNED_PAPERS,
 } from '../features/care/index.ts';
@@ -96,7 +98,7 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
   return [
     ...(sealing ? [linkageWork(sealing.vault)] : []),
     ...(scanning ? [UNSCANNED_PHOTOS, UNSCANNED_PAPERS].map((each) => scanLaterWork(each, scanning)) : []),
-    ...(sealing ? [registerRowsWork(sealing)] : []),
+    ...(sealing ? [registerRowsWork(sealing), sweepWork(sealing)] : []),
     alarmWork,
     escalationWork,
     approvalCallWork(APPROVAL_KINDS),
@@ -116,6 +118,7 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
     ),
     referralWork,
     absenceWork,
+    deskWork,
     contractWork,
     messageExpiryWork,
     receiptWork,
@@ -136,6 +139,9 @@ const registerRowsWork = (sealing: Sealing): DueWork =>
     isOpen: (tx, tenantId, today) => isFeatureOpen(tx, tenantId, 'registration', today),
     activityVersion: processingActivity('VA-07')!.version,
   });
+
+const sweepWork = ({ vault }: Sealing): DueWork =>
+  referenceSweepWork({ vault, activityVersion: processingActivity('VA-03')!.version });
 
 /** The mail server that letters go to, in a real database; a demo never has one. */
 export interface MailOptions {

@@ -302,6 +302,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'care.around': () => ({ part: 'other', standing: 'unknown' }),
   'care.paper': () => ({ kind: 'other' }),
   'care.absence': () => ({ from_on: '2026-01-01', until_on: '2026-01-14', next_at: null, begun_at: null }),
+  'care.mobile': () => ({ number: '000 0000001' }),
   'care.case_link': () => ({ kind: 'family' }),
   'care.task': () => ({
     kind: 'aftercare',

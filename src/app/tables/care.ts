@@ -74,6 +74,8 @@ export const CARE_TABLES: TableRegister = {
   'care.case_file': {
     class: 'tenant',
     dossierColumn: 'dossier_id',
+    // how many there are on a desk, also of those that are hidden from who asks (care.desks_here)
+    courierReads: ['tenant_id', 'coordinator_id', 'substitute_id', 'closed_on', 'aftercare_until'],
     activity: 'VA-03',
     sealed: ['content', 'identity', 'reference'],
     blindIndex: { reference_index: 'reference' },
@@ -231,6 +233,26 @@ export const CARE_TABLES: TableRegister = {
       next_at: 'D1',
       begun_at: 'D1',
     },
+  },
+  'care.desk': {
+    class: 'tenant',
+    due: true,
+    activity: 'VA-03',
+    columns: { tenant_id: 'D1', id: 'D1', look_at: 'D1' },
+  },
+  'care.mobile': {
+    class: 'tenant',
+    privateTo: 'person_id',
+    courierReads: true,
+    activity: 'VA-03',
+    columns: { tenant_id: 'D1', membership_id: 'D1', person_id: 'D1', number: 'D1', written_on: 'D1' },
+  },
+  'care.reference_sweep': {
+    class: 'tenant',
+    dossierColumn: 'dossier_id',
+    due: true,
+    activity: 'VA-03',
+    columns: { tenant_id: 'D1', id: 'D8', dossier_id: 'D8', sweep_at: 'D8' },
   },
   'care.case_link': {
     class: 'tenant',

@@ -55,8 +55,8 @@ export type TableDeclaration =
       readonly courierOnly?: boolean;
       /** The courier may take rows away. */
       readonly courierDeletes?: boolean;
-      /** The courier looks here before it carries. */
-      readonly courierReads?: boolean;
+      /** The courier looks here before it carries; at these columns only, when they are named. */
+      readonly courierReads?: true | readonly string[];
     })
   | (Declaration & { /** Read-only for every door. */ readonly class: 'reference' })
   | (Declaration & {
@@ -137,7 +137,11 @@ export function policiesOf(table: TableDeclaration): readonly Policy[] {
           : ['select', 'insert', 'update', ...(table.courierDeletes ? (['delete'] as const) : [])];
         policies.push({ door: 'courier', verbs, using: 'true' });
       }
-      if (table.courierReads && !table.courier) policies.push({ door: 'courier', verbs: ['select'], using: 'true' });
+      if (table.courierReads && !table.courier)
+        policies.push({
+          ...{ door: 'courier', verbs: ['select'], using: 'true' },
+          ...(table.courierReads !== true && { columns: table.courierReads }),
+        });
       const kept = table.privateTo ? policies.map((policy) => onlyHers(policy, table.privateTo!)) : policies;
       return table.dossierColumn ? kept.map((policy) => unlessExcluded(policy, table.dossierColumn!)) : kept;
     }

@@ -804,6 +804,20 @@ export interface CareCaseLink {
   tenant_id: string;
 }
 
+export interface CareDesk {
+  id: string;
+  look_at: Timestamp | null;
+  tenant_id: string;
+}
+
+export interface CareMobile {
+  membership_id: string;
+  number: string;
+  person_id: string;
+  tenant_id: string;
+  written_on: PlainDate;
+}
+
 export interface CareObjection {
   id: string;
   made_on: PlainDate;
@@ -863,6 +877,13 @@ export interface CarePaper {
   kind: string;
   scan_at: Timestamp | null;
   scanned_at: Timestamp | null;
+  tenant_id: string;
+}
+
+export interface CareReferenceSweep {
+  dossier_id: string;
+  id: string;
+  sweep_at: Timestamp;
   tenant_id: string;
 }
 
@@ -2833,11 +2854,14 @@ export interface DB {
   'care.case_event': CareCaseEvent;
   'care.case_file': CareCaseFile;
   'care.case_link': CareCaseLink;
+  'care.desk': CareDesk;
+  'care.mobile': CareMobile;
   'care.objection': CareObjection;
   'care.offer': CareOffer;
   'care.offer_confirmation': CareOfferConfirmation;
   'care.offer_version': CareOfferVersion;
   'care.paper': CarePaper;
+  'care.reference_sweep': CareReferenceSweep;
   'care.referral': CareReferral;
   'care.safety': CareSafety;
   'care.setting': CareSetting;

@@ -82,11 +82,14 @@ export async function setDeadline(tx: Tx<DeadlineTables>, deadline: NewDeadline,
 
 const alsoOf = ({ assigneeId, alsoId }: NewDeadline) => (alsoId === assigneeId ? undefined : alsoId);
 
-/** Sets a deadline, unless the same one is open already: then what it said stays said, and is not said again. */
+/**
+ * Sets a deadline, unless the same one is open already: then what it said stays said, and is not said again. A number in it that changed
+ * since is put right.
+ */
 export async function keepDeadline(tx: Tx<DeadlineTables>, deadline: NewDeadline, time: DomainTime): Promise<void> {
   const open = await tx
     .selectFrom('deadlines.deadline')
-    .select(['due_on', 'assignee_id', 'substitute_id', 'also_id'])
+    .select(['id', 'due_on', 'assignee_id', 'substitute_id', 'also_id'])
     .where('tenant_id', '=', deadline.tenantId)
     .where('subject_kind', '=', deadline.subject.kind)
     .where('subject_id', '=', deadline.subject.id)
@@ -98,17 +101,27 @@ export async function keepDeadline(tx: Tx<DeadlineTables>, deadline: NewDeadline
     open.assignee_id === deadline.assigneeId &&
     (open.substitute_id ?? undefined) === deadline.substituteId &&
     (open.also_id ?? undefined) === alsoOf(deadline);
-  if (!isSame) await setDeadline(tx, deadline, time);
+  if (!isSame) return setDeadline(tx, deadline, time);
+  if (Object.keys(deadline.parameters).length === 0) return;
+  const parameters = JSON.stringify(deadline.parameters);
+  await tx
+    .updateTable('deadlines.deadline')
+    .set({ parameters })
+    .where('tenant_id', '=', deadline.tenantId)
+    .where('id', '=', open.id)
+    .where('parameters', '<>', parameters as never)
+    .execute();
 }
 
-/** Takes back every open deadline of a record: it was replaced or removed. */
+/** Takes back every open deadline of a record, or those of one kind: it was replaced or removed. */
 export async function withdrawDeadlines(
   tx: Tx<DeadlineTables>,
   tenantId: string,
   subject: DeadlineSubject,
   now: Date,
+  kind?: string,
 ): Promise<void> {
-  await close(tx, tenantId, subject, 'withdrawn', now);
+  await close(tx, tenantId, subject, 'withdrawn', now, kind);
 }
 
 /** The work is done: every open deadline of a record is closed and its alarms stay silent. */

@@ -18,7 +18,7 @@ import { DEFAULT_SETTING } from '../domain/cases/setting.ts';
 
 type Table = 'care.case_file';
 type Vault = 'vault.dossier_key';
-const CONTENT = 'care.case_file.content';
+export const CONTENT = 'care.case_file.content';
 const IDENTITY = 'care.case_file.identity';
 export const REFERENCE = 'care.case_file.reference';
 
@@ -90,7 +90,11 @@ export const caseOf = (row: Row): CaseFile => ({
 export const aboutPerson = (id: string) => ({ kind: 'care.person', id }) as const;
 
 /** Under what it is found in the own system, by itself: to show it in a list, and to find it exactly. */
-async function referenceColumns(tx: Tx<Vault>, { id, dossierId }: CaseKey, { reference }: CaseContent) {
+export async function referenceColumns(
+  tx: Tx<Vault>,
+  { id, dossierId }: CaseKey,
+  { reference }: Pick<CaseContent, 'reference'>,
+) {
   const compared = comparedReference(reference);
   if (compared === '') return { reference: null, reference_index: null };
   return {
@@ -336,11 +340,12 @@ const HANGS_ON_IT = [
 
 /** Erases a case with everything that hangs on it. What it said goes with the key of the dossier. */
 export async function deleteCase(
-  tx: Tx<Table | (typeof HANGS_ON_IT)[number]>,
+  tx: Tx<Table | 'care.reference_sweep' | (typeof HANGS_ON_IT)[number]>,
   tenantId: string,
   id: string,
 ): Promise<Readonly<Record<string, number>>> {
   const erased: Record<string, number> = {};
+  await tx.deleteFrom('care.reference_sweep').where('tenant_id', '=', tenantId).where('id', '=', id).execute();
   // what another case says about this one goes with it
   await tx.deleteFrom('care.case_link').where('tenant_id', '=', tenantId).where('other_id', '=', id).execute();
   for (const table of HANGS_ON_IT) {

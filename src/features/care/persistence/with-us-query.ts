@@ -6,6 +6,8 @@ import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 export interface CoordinatorElsewhere {
   readonly organisationId: string;
   readonly name: string;
+  /** On which number she can be called herself, when she wrote that down. */
+  readonly mobile: string | undefined;
   /** Away until this day, that day included, and who stands in. */
   readonly awayUntil: PlainDate | undefined;
   readonly standsIn: string | undefined;
@@ -19,6 +21,7 @@ export async function coordinatorsWithUs(tx: Tx<never>): Promise<readonly Coordi
   const { rows } = await sql<{
     organisation_id: string;
     name: string;
+    mobile: string | null;
     away_until: PlainDate | null;
     stands_in: string | null;
   }>`select * from care.coordinators_with_us()`.execute(tx);
@@ -26,6 +29,7 @@ export async function coordinatorsWithUs(tx: Tx<never>): Promise<readonly Coordi
   return [...first.values()].toReversed().map((row) => ({
     organisationId: row.organisation_id,
     name: row.name,
+    mobile: row.mobile ?? undefined,
     awayUntil: row.away_until ?? undefined,
     standsIn: row.stands_in ?? undefined,
   }));

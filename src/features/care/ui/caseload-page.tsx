@@ -16,6 +16,7 @@ import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { Load, LoadAlarm } from '../domain/cases/caseload.ts';
 import { CASES_PATH, type Choice, caseTrail, labelOf } from './case-words.ts';
+import { MOBILE_PATH } from './mobile-page.tsx';
 
 export const CASELOAD_PATH = '/zorgcoordinatie/werkdruk';
 export const CASELOAD_TITLE = 'Werkdruk en vervanging';
@@ -125,6 +126,10 @@ export function CaseloadPage(props: CaseloadProps) {
         />
       ) : null}
       <Away {...props} />
+      <Paragraph>
+        Werkt u met een andere organisatie aan een dossier? <Link href={MOBILE_PATH}>Geef uw mobiele nummer</Link>, dan
+        kan uw collega daar u bellen.
+      </Paragraph>
       {own && own.open + own.aftercare > 0 && props.colleagues.length > 1 ? <GiveAll {...props} own={own} /> : null}
     </Page>
   );
@@ -145,7 +150,7 @@ function Left(props: CaseloadProps & { left: readonly ShownLoad[]; behind: numbe
       <Heading level={2} id="zonder">
         {dossiers(props.behind)} zonder coördinator
       </Heading>
-      <Alert kind="error" title="hier let niemand op">
+      <Alert kind="error" isUrgent title="hier let niemand op">
         <p>
           Een collega werkt hier niet meer. Kies vandaag wie haar {dossiers(count)} overneemt: alle tegelijk.
           {more.length > 0

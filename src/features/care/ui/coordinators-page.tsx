@@ -4,12 +4,14 @@ import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
+import { PhoneLink } from '../../../ui/text/phone-link.tsx';
 
 /** Somebody who coordinates care in one of the organisations of a municipality, by name. */
 export interface ShownCoordinator {
   readonly organisationId: string;
   readonly organisationName: string;
   readonly name: string;
+  readonly mobile: string | undefined;
   readonly awayUntil: PlainDate | undefined;
   readonly standsIn: string | undefined;
 }
@@ -30,7 +32,7 @@ export function CoordinatorsPage(props: {
         { href: '/netwerk/dekking', label: 'Dekking' },
         { href: path, label: municipality.name },
       ]}
-      lead="U ziet alleen namen bij organisaties waarmee u dit jaar samen iemand helpt of hielp."
+      lead="U ziet alleen namen en nummers bij organisaties waarmee u dit jaar samen iemand helpt of hielp."
     >
       {coordinators.length === 0 ? (
         <EmptyState title="Hier staan voor u geen namen" next={<Link href={path}>Kijk wie hier werkt</Link>}>
@@ -41,20 +43,34 @@ export function CoordinatorsPage(props: {
         [...Map.groupBy(coordinators, ({ organisationId }) => organisationId)].map(([id, all]) => (
           <section class="ib-flow" key={id} aria-label={all[0]!.organisationName}>
             <Heading level={2}>{all[0]!.organisationName}</Heading>
-            <BulletList
-              items={all.map(({ name, awayUntil, standsIn }) =>
-                awayUntil
-                  ? `${name}, afwezig tot en met ${writeDutchDate(awayUntil)}. ${standsIn ?? 'Iemand anders'} vervangt.`
-                  : name,
-              )}
-            />
+            <CoordinatorNames coordinators={all} />
           </section>
         ))
       )}
       <Paragraph kind="small">
-        Mobiele nummers staan hier niet. Het nummer van iemand zelf staat bij de verwijzing; het nummer van de
-        organisatie bij de dekking.
+        Een mobiel nummer staat er als iemand het zelf invulde. Geef het niet door: anderen bellen de organisatie.
       </Paragraph>
     </Page>
+  );
+}
+
+/** Who they are, and on which number each can be called herself; of who is away, who stands in. */
+export function CoordinatorNames(props: {
+  coordinators: readonly Omit<ShownCoordinator, 'organisationId' | 'organisationName'>[];
+}) {
+  return (
+    <BulletList
+      items={props.coordinators.map(({ name, mobile, awayUntil, standsIn }) =>
+        awayUntil ? (
+          `${name}, afwezig tot en met ${writeDutchDate(awayUntil)}. ${standsIn ?? 'Iemand anders'} vervangt.`
+        ) : mobile ? (
+          <>
+            {name}, <PhoneLink number={mobile} isSure />
+          </>
+        ) : (
+          `${name}, geen mobiel nummer ingevuld`
+        ),
+      )}
+    />
   );
 }

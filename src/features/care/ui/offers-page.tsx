@@ -8,8 +8,10 @@ import { StatusBadge } from '../../../ui/show/status-badge.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
+import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { lastDayOf, type Offer, standingOf } from '../domain/offer.ts';
 import { STANDING_WORDS } from './care-words.ts';
+import { MOBILE_PATH } from './mobile-page.tsx';
 
 /** What this organisation offers as care coordination. */
 export function OffersPage(props: {
@@ -71,6 +73,10 @@ export function OffersPage(props: {
           Voeg aanbod toe
         </ButtonLink>
       </p>
+      <Paragraph>
+        Uw eigen nummer hoort niet in het aanbod. <Link href={MOBILE_PATH}>Geef het hier</Link>: alleen wie met u samen
+        iemand helpt, ziet het.
+      </Paragraph>
     </Page>
   );
 }

@@ -32,6 +32,7 @@ import {
 import type { Safety } from '../domain/cases/safety.ts';
 import { WordsToRead } from './case-start-page.tsx';
 import { CASES_PATH, caseTrail } from './case-words.ts';
+import { CoordinatorNames } from './coordinators-page.tsx';
 import { ReachRules } from './reach-rules.tsx';
 import { PART_WORDS, REASON_WORDS, REFERRAL_KIND_WORDS, REFERRALS_PATH, SENT_WORDS } from './referral-words.ts';
 
@@ -51,6 +52,8 @@ export interface ShownReferral {
   readonly withdrawnOn: PlainDate | undefined;
   readonly needsConsent: boolean;
   readonly mayWithdraw: boolean;
+  /** Who coordinates there, when it was accepted and not taken back. */
+  readonly coordinators: Parameters<typeof CoordinatorNames>[0]['coordinators'];
 }
 
 interface Receiver {
@@ -207,6 +210,12 @@ function SentReferral(props: { frame: PageFrame; code: string; referral: ShownRe
             : []),
         ]}
       />
+      {referral.coordinators.length > 0 ? (
+        <>
+          <Heading level={3}>Met wie u daar samenwerkt</Heading>
+          <CoordinatorNames coordinators={referral.coordinators} />
+        </>
+      ) : null}
       {isHandedOver ? (
         <Paragraph>
           De andere organisatie heeft het dossier.{' '}

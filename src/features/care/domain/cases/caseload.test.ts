@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { day } from '../../../../shared-kernel/plain-date.ts';
-import { checkAway, type Load, loadAlarms, mayTakeOver } from './caseload.ts';
+import { checkAway, type Load, loadAlarms, mayTakeOver, nextLook } from './caseload.ts';
 
 const load: Load = {
   membershipId: 'a',
@@ -51,4 +51,19 @@ it('takes an absence that ends after it begins and is not over', () => {
     error: { code: 'ends-before-start' },
   });
   expect(checkAway(away, day('2026-12-15'))).toEqual({ ok: false, error: { code: 'away-in-past' } });
+});
+
+describe('when a desk is looked at again', () => {
+  const today = day('2026-12-01');
+  it.each([
+    ['no end is known', undefined, '2026-12-31'],
+    ['she leaves far from now', '2027-06-01', '2026-12-31'],
+    ['her last month begins before that', '2027-01-15', '2026-12-16'],
+    ['she leaves within the month', '2026-12-31', '2026-12-02'],
+    ['she leaves tomorrow', '2026-12-02', '2026-12-02'],
+    ['she left today', '2026-12-01', '2026-12-08'],
+    ['she left long ago', '2026-01-01', '2026-12-08'],
+  ])('%s', (_when, leavesOn, next) => {
+    expect(nextLook(leavesOn === undefined ? undefined : day(leavesOn), today)).toBe(next);
+  });
 });

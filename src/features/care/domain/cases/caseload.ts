@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../../shared-kernel/plain-date.ts';
+import { addDays, type PlainDate } from '../../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../../shared-kernel/result.ts';
 
 /** What one coordinator has on her desk. */
@@ -66,4 +66,20 @@ export function checkAway(
 ): Result<undefined, AwayRefusal> {
   if (away.untilOn < away.fromOn) return err({ code: 'ends-before-start' });
   return away.untilOn < today ? err({ code: 'away-in-past' }) : ok(undefined);
+}
+
+/** So many days before a coordinator leaves, who stays hears of it first. */
+export const LEAVES_AHEAD = 30;
+
+/**
+ * On which day is looked again whether a coordinator leaves her cases behind: every day of her last month, every week once she left, and
+ * otherwise once a month, because who ends a role does not always say so here.
+ */
+export function nextLook(leavesOn: PlainDate | undefined, today: PlainDate): PlainDate {
+  if (leavesOn === undefined) return addDays(today, LEAVES_AHEAD);
+  if (leavesOn <= today) return addDays(today, 7);
+  const begins = addDays(leavesOn, -LEAVES_AHEAD);
+  if (begins <= today) return addDays(today, 1);
+  const month = addDays(today, LEAVES_AHEAD);
+  return begins < month ? begins : month;
 }

@@ -20,6 +20,7 @@ export type BeginTables =
   | HeldCaseTables
   | KeepTables
   | DeadlineTables
+  | 'care.desk'
   | 'vault.dossier_key'
   | 'accounts.membership'
   | 'exchange.message'

@@ -44,6 +44,7 @@ export type CaseDeedTables =
   | DeadlineTables
   | 'care.case_consent'
   | 'care.case_clock'
+  | 'care.desk'
   | 'care.referral'
   | 'exchange.message'
   | 'vault.dossier_key'

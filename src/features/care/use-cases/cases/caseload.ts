@@ -22,7 +22,7 @@ import { followLeaver } from './leaving.ts';
 /** A desk holds more than the coordinators agreed. */
 export const OVER_NORM = 'care.over-norm';
 
-type LoadTables = 'care.case_file' | 'care.setting' | 'care.absence' | 'accounts.membership';
+type LoadTables = 'care.case_file' | 'care.desk' | 'care.setting' | 'care.absence' | 'accounts.membership';
 
 export interface CaseloadView {
   readonly norm: number | undefined;
@@ -109,7 +109,7 @@ export async function takeOverDesk(
 
 /** Rings while a desk holds more than was agreed, or its coordinator leaves it behind; silent as soon as that is over. */
 export async function watchLoad(
-  tx: Tx<DeadlineTables | 'care.case_file' | 'care.setting'>,
+  tx: Tx<DeadlineTables | 'care.case_file' | 'care.desk' | 'care.setting'>,
   tenantId: string,
   membershipId: string,
   time: DomainTime,

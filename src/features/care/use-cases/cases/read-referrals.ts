@@ -4,6 +4,7 @@ import { type ShownRemark, shownRemarks } from '../../../collaboration/index.ts'
 import { isReplaced } from '../../domain/cases/referral.ts';
 import { aboutPerson } from '../../persistence/case-store.ts';
 import { namesOf, referralsOf, type StandingReferral } from '../../persistence/referral-store.ts';
+import { type CoordinatorElsewhere, coordinatorsWithUs } from '../../persistence/with-us-query.ts';
 import type { CaseView } from './read-cases.ts';
 import { referralReceivers } from './send-referral.ts';
 
@@ -14,6 +15,7 @@ export interface SentReferral extends StandingReferral {
   readonly needsConsent: boolean;
   /** Not what was taken back, nor what lapsed and was asked anew: its consent was replaced. */
   readonly mayWithdraw: boolean;
+  readonly coordinators: readonly CoordinatorElsewhere[];
 }
 
 /** What went from a case, and to whom something can go. */
@@ -40,6 +42,8 @@ export async function readSent(
     new Map(sent.map(({ messageId }) => [messageId, aboutPerson(file.id)] as const)),
   );
   const nameOf = (organisationId: string) => names.find(({ id }) => id === organisationId)?.name;
+  const isHandledTogether = (each: StandingReferral) => each.state === 'accepted' && !each.withdrawnOn;
+  const elsewhere = sent.some(isHandledTogether) ? await coordinatorsWithUs(tx) : [];
   const agreed = new Set(consents.filter(({ withdrawnAt }) => !withdrawnAt).map(({ receiverId }) => receiverId));
   return {
     referrals: sent.map((each) => ({
@@ -52,6 +56,9 @@ export async function readSent(
         !isReplaced(each, sent) &&
         !agreed.has(each.receiverId),
       mayWithdraw: !each.withdrawnOn && !isReplaced(each, sent),
+      coordinators: isHandledTogether(each)
+        ? elsewhere.filter(({ organisationId }) => organisationId === each.receiverId)
+        : [],
     })),
     receivers: steps.includes('refer') ? await referralReceivers(tx, tenantId, isEmergency, today) : [],
   };
