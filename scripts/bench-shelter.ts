@@ -151,14 +151,23 @@ export async function measureShelter(say: (line?: string) => void, comma: (ms: n
       const actor = actorOf(index);
       return transact(db, deed(actor, 'shelter.confirm-capacity'), (tx, time) => confirmUnchanged(tx, actor, time));
     });
-    await measure('Bezetting: één plek bezet melden', BUDGET.capacity, 100, async (index) => {
+    // what her page showed before she pressed the button
+    const shown = new Map<string, string[]>();
+    for (let index = 0; index < SHELTERS; index++) {
       const actor = actorOf(index);
       const own = await look(db, { door: 'own', tenantId: actor.organisationId }, (tx) =>
         readOwnPlaces(tx, actor, today),
       );
-      const free = own.places.find(({ stay }) => !stay);
-      if (!free) return;
-      const input = { taken: [free.place.id], seen: [], freeOn: addDays(today, 1) };
+      shown.set(
+        actor.organisationId,
+        own.places.flatMap(({ place, stay }) => (stay ? [] : [place.id])),
+      );
+    }
+    await measure('Bezetting: één plek bezet melden', BUDGET.capacity, 100, async (index) => {
+      const actor = actorOf(index);
+      const free = shown.get(actor.organisationId)!.pop();
+      if (!free) throw new Error('a shelter has no free place left to report');
+      const input = { taken: [free], seen: [], freeOn: addDays(today, 1) };
       return transact(db, deed(actor, 'shelter.record-stand'), (tx, time) => recordStand(tx, actor, input, time));
     });
     await measure(`Wat-als over ${OPEN} open aanvragen, in een draad`, BUDGET.whatIf, 5, async () => {

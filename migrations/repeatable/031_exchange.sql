@@ -14,11 +14,13 @@ drop function if exists exchange.deliver(uuid[], uuid[], text[], text[], uuid[],
 -- of another type in an earlier version
 drop function if exists exchange.announced(uuid);
 
--- Do both sides hold an agreement for this kind of message today? Whoever ends one at the same moment waits, or is waited for.
+-- Do both sides hold an agreement for this kind of message today? Whoever ends one at the same moment waits, or is waited for. A kind
+-- that a law orders to send needs none.
 drop function if exists exchange.is_agreed(uuid, uuid, text);
 create function exchange.is_agreed(one uuid, other uuid, message_kind text) returns boolean
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
+  if not coalesce((select k.requires_agreement from exchange.message_kind k where k.kind = message_kind), true) then return true; end if;
   perform 1 from exchange.agreement a
   where (a.tenant_id, a.counterpart_id) in ((one, other), (other, one)) and a.kind = message_kind
   order by a.tenant_id, a.id for share;

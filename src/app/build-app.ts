@@ -144,7 +144,7 @@ import { addErrorHandling } from './error-handling.tsx';
 import { registerFileRoutes } from './file-routes.ts';
 import { registerGalleryRoutes } from './gallery-routes.tsx';
 import { addGate } from './gate.ts';
-import { HELD_PLACES } from './held-places.ts';
+import { HELD_PLACES, RECEIVED_PLACES } from './held-places.ts';
 import { registerHomeRoutes } from './home-routes.tsx';
 import { traceOf } from './log-of-request.ts';
 import { MESSAGE_KINDS, MESSAGE_ROOMS } from './message-kinds.ts';
@@ -456,6 +456,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     columnWords,
     mark: isDemo ? DEMO_MARK : undefined,
     heldPlaces: HELD_PLACES,
+    receivedPlaces: RECEIVED_PLACES,
     erasers: ERASERS,
     exampleDossiers: isDemo ? EXAMPLE_DOSSIERS : [],
     async markSession(request, emergency) {

@@ -21,7 +21,7 @@ import {
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
 import { PRACTICE_TEXTS } from '../features/practices/index.ts';
-import { isFeatureOpen, PRIVACY_TEXTS } from '../features/privacy/index.ts';
+import { isFeatureOpen, PRIVACY_TEXTS, privacyArrivals } from '../features/privacy/index.ts';
 import { REGIONAL_REMARK_ARRIVALS, REGIONAL_TEXTS } from '../features/regional/index.ts';
 import {
   bulkWork,
@@ -58,6 +58,7 @@ import { type DueItem, type DueWork, type Ran, type RunOptions, runDue } from '.
 import type { Vault } from '../platform/vault/vault.ts';
 import { APPROVAL_KINDS } from './approval-kinds.ts';
 import { ERASERS } from './erasers.ts';
+import { RECEIVED_PLACES } from './held-places.ts';
 import { processingActivity } from './processing-activities.ts';
 
 /** What every kind of deadline says on the home page. */
@@ -113,6 +114,7 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
         ...CONSULTATION_ARRIVALS,
         ...CONSULTATION_REMARK_ARRIVALS,
         ...REGIONAL_REMARK_ARRIVALS,
+        ...privacyArrivals(RECEIVED_PLACES),
       ]),
       CARE_DEPARTURES,
     ),

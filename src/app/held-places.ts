@@ -1,3 +1,4 @@
+import type { ReceivedPlace } from '../features/privacy/index.ts';
 import { TABLES } from './tables.ts';
 
 /** Classes of data about a person: a possible victim, who she is, her story, where she is, a suspect, her consent. */
@@ -32,3 +33,14 @@ export const HELD_NOWHERE = Object.entries(TABLES).flatMap(([table, { columns }]
     ? [table]
     : [],
 );
+
+/**
+ * Where what came by a message stands with who received it: the dossier that was made of it, or the record that names it. A feature that
+ * takes something in from another organisation adds its own here, so that it is found when the sender erased it.
+ */
+export const RECEIVED_PLACES: readonly ReceivedPlace[] = [
+  { table: 'care.case_file', messageColumn: 'source_id', as: { dossierColumn: 'dossier_id' } },
+  { table: 'registration.delivery', messageColumn: 'id', as: { dossierColumn: 'dossier_id' } },
+  { table: 'registration.delivery', messageColumn: 'identity_message_id', as: { dossierColumn: 'dossier_id' } },
+  { table: 'consultation.received', messageColumn: 'id', as: { subjectKind: 'consultation.received' } },
+];

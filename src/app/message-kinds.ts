@@ -10,6 +10,7 @@ import {
 } from '../features/registration/index.ts';
 import { SHELTER_ADDRESS, SHELTER_GUEST } from '../features/shelter/index.ts';
 import { SIGNAL_CONSULTATION, SIGNAL_HANDOVER } from '../features/signals/index.ts';
+import { ERASED_ELSEWHERE } from '../platform/exchange/erasure.ts';
 import type { MessageKind } from '../platform/exchange/message-kind.ts';
 
 /** Every kind of message between organisations, by the feature that sends it. A feature with its own adds it here. */
@@ -28,6 +29,7 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   ...CONSULTATION_MESSAGES,
   ACTION_REMARK,
   JOINT_REMARK,
+  ERASED_ELSEWHERE,
 ];
 
 const kindsOf = (
@@ -39,6 +41,7 @@ const kindsOf = (
 export const MESSAGE_ROOMS: OwnRooms = new Map([
   ...kindsOf([REFERRAL_REMARK], { label: 'bij de verwijzing' }),
   ...kindsOf([JOINT_REMARK], { label: 'bij de actie van de regio' }),
+  ...kindsOf([ERASED_ELSEWHERE], { label: 'bij de verzoeken van het privacyloket' }),
   ...kindsOf([ACTION_REMARK], { label: 'bij de actie uit het overleg' }),
   ...kindsOf(REFERRAL_MESSAGES, { label: 'bij de verwijzingen', received: REFERRAL_ROOM }),
   ...kindsOf([...REGISTRATION_MESSAGES, ...HELP_MESSAGES, ...QUESTION_MESSAGES], { label: 'bij de aanmelding' }),

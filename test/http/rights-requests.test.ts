@@ -196,6 +196,7 @@ describe('a request for rights', () => {
             proposedBy: 'een',
             proposedByName: 'Een (fictief)',
             agreedByName: 'Twee (fictief)',
+            notice: undefined,
             erasedAt: undefined,
             answeredAt: undefined,
             ...change,
@@ -203,6 +204,7 @@ describe('a request for rights', () => {
           held: [{ table: 'x', dossierColumn: 'dossier_id', activities: ['VA-10'], dataClasses: ['D7'], rows: 3 }],
           deeds: [],
           total: 0,
+          receipts: [],
         },
       });
     const nothing = answer({ finding: 'nothing' });

@@ -20,7 +20,7 @@ export const EXCHANGE_TABLES: TableRegister = {
   'exchange.message_kind': {
     class: 'reference',
     activity: 'geen',
-    columns: { kind: 'D0', label: 'D0', activity: 'D0', requires_consent: 'D0' },
+    columns: { kind: 'D0', label: 'D0', activity: 'D0', requires_consent: 'D0', requires_agreement: 'D0' },
   },
   'exchange.consent': {
     class: 'tenant',
@@ -36,6 +36,21 @@ export const EXCHANGE_TABLES: TableRegister = {
       given_on: 'D8',
       valid_until: 'D8',
       withdrawn_at: 'D8',
+    },
+  },
+  'exchange.erasure': {
+    class: 'tenant',
+    courier: true,
+    activity: 'VA-17',
+    notFreeText: { kind: 'de naam van een soort bericht, uit exchange.message_kind' },
+    columns: {
+      tenant_id: 'D1',
+      request_id: 'D8',
+      message_id: 'D8',
+      receiver_id: 'D1',
+      kind: 'D8',
+      shared_at: 'D8',
+      notice_id: 'D8',
     },
   },
   'exchange.message': {

@@ -122,6 +122,7 @@ export const PRIVACY_TABLES: TableRegister = {
       talk: 'a code that the database holds to a list',
       identity: 'a code that the database holds to a list',
       finding: 'a code that the database holds to a list',
+      sender_name: 'the name of an organisation',
       outcome: 'a code that the database holds to a list',
       withheld: 'codes of grounds, held to a list by the form',
     },
@@ -149,6 +150,8 @@ export const PRIVACY_TABLES: TableRegister = {
       erased_at: 'D8',
       erased_by_name: 'D1',
       answered_at: 'D8',
+      notice_id: 'D8',
+      sender_name: 'D1',
     },
   },
   'privacy.gate_tick': {

@@ -134,6 +134,7 @@ export const REGISTRATION_TABLES: TableRegister = {
       answered_at: 'D9',
       answered_by_name: 'D1',
       answer: 'D9',
+      answer_message_id: 'D9',
     },
   },
   'registration.record': {

@@ -152,6 +152,7 @@ export const SHELTER_TABLES: TableRegister = {
         'closed_at',
         'outcome',
         'version',
+        'guest_message_ids',
       ),
       needs: 'D5',
       apart_index: 'D5',

@@ -8,10 +8,12 @@ export {
   type ProcessingRegister,
   type RetentionRule,
 } from './domain/processing-activity.ts';
+export type { ReceivedPlace } from './domain/rights-request.ts';
 export { GATED_FEATURES, gatedFeature, TICK_KINDS, type TickKind } from './domain/start-gate.ts';
 export { GATE_READERS } from './http/gate-routes.tsx';
 export { registerPrivacyRoutes } from './http/routes.ts';
 export { ClosedFeaturePage } from './ui/closed-feature-page.tsx';
+export { privacyArrivals } from './use-cases/erased-elsewhere.ts';
 export { incidentEraser } from './use-cases/incidents.ts';
 export { noticeUse } from './use-cases/noticed.ts';
 export { PRIVACY_TEXTS } from './use-cases/privacy-texts.ts';

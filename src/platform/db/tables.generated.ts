@@ -1175,6 +1175,16 @@ export interface ExchangeConsent {
   withdrawn_at: Timestamp | null;
 }
 
+export interface ExchangeErasure {
+  kind: string;
+  message_id: string;
+  notice_id: string | null;
+  receiver_id: string;
+  request_id: string;
+  shared_at: Timestamp;
+  tenant_id: string;
+}
+
 export interface ExchangeMessage {
   about_id: string | null;
   announce_at: Timestamp | null;
@@ -1203,6 +1213,7 @@ export interface ExchangeMessageKind {
   activity: string;
   kind: string;
   label: string;
+  requires_agreement: Generated<boolean>;
   requires_consent: boolean;
 }
 
@@ -1774,6 +1785,7 @@ export interface PrivacyRightsRequest {
   id: string;
   identity: string | null;
   kind: string;
+  notice_id: string | null;
   outcome: string | null;
   proposed_by: string | null;
   proposed_by_name: string | null;
@@ -1781,6 +1793,7 @@ export interface PrivacyRightsRequest {
   reference: string;
   registered_at: Timestamp;
   registered_by_name: string;
+  sender_name: string | null;
   talk: string | null;
   tenant_id: string;
   withheld: Generated<string[]>;
@@ -2016,6 +2029,7 @@ export interface RegistrationOwnLists {
 export interface RegistrationQuestion {
   answer: Sealed<'registration.question.answer'> | null;
   answer_by: PlainDate;
+  answer_message_id: string | null;
   answered_at: Timestamp | null;
   answered_by_name: string | null;
   asked_at: Timestamp;
@@ -2310,6 +2324,7 @@ export interface ShelterRequest {
   dossier_id: string;
   from_night: PlainDate;
   ground: string;
+  guest_message_ids: Generated<string[]>;
   id: string;
   needs: Sealed<'shelter.request.needs'>;
   nothing_at: Timestamp | null;
@@ -2882,6 +2897,7 @@ export interface DB {
   'deadlines.notification': DeadlinesNotification;
   'exchange.agreement': ExchangeAgreement;
   'exchange.consent': ExchangeConsent;
+  'exchange.erasure': ExchangeErasure;
   'exchange.message': ExchangeMessage;
   'exchange.message_kind': ExchangeMessageKind;
   'files.file': FilesFile;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Tx } from '../db/transact.ts';
+import type { AnyTx, Tx } from '../db/transact.ts';
 import type { Eraser } from '../retention/erase-work.ts';
+import { ERASURE_NOTICE_KIND } from './message-kind.ts';
 
 /** Takes a message away from the side that kept it, with its key; what was never answered goes from both sides. */
 export const messageEraser: Eraser = {
@@ -17,4 +18,32 @@ export const messageEraser: Eraser = {
  */
 export async function forgetMessages(tx: Tx<'exchange.message'>, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length > 0) await sql`select exchange.forget(id, ${now}) from unnest(${[...ids]}::uuid[]) as id`.execute(tx);
+}
+
+/**
+ * Takes messages of our own side away with what they were about, and the remarks that hang on them: what was sent is unreadable here
+ * (`forgetMessages`), what was received goes. Ids that are no messages of ours are no mistake.
+ * @returns how many messages held something before
+ */
+export async function dropMessages(
+  tx: AnyTx,
+  tenantId: string,
+  ids: readonly (string | null)[],
+  now: Date,
+): Promise<number> {
+  const named = ids.filter((id) => id !== null);
+  if (named.length === 0) return 0;
+  const found = await tx
+    .selectFrom('exchange.message')
+    .select(['id', 'box'])
+    .where('tenant_id', '=', tenantId)
+    .where((either) => either.or([either('id', 'in', named), either('about_id', 'in', named)]))
+    .where('kind', '!=', ERASURE_NOTICE_KIND)
+    .execute();
+  const inBox = (box: string) => found.filter((each) => each.box === box).map(({ id }) => id);
+  await forgetMessages(tx, inBox('out'), now);
+  const received = inBox('in');
+  if (received.length > 0)
+    await sql`select exchange.erase(id, ${now}) from unnest(${received}::uuid[]) as id`.execute(tx);
+  return found.length;
 }

@@ -13,7 +13,15 @@ export interface MessageKind {
   readonly data: readonly DataClass[];
   /** It is carried only on a consent that holds. */
   readonly requiresConsent: boolean;
+  /** A law orders it to be sent, whatever the two agreed: true only for what says nothing about a person. */
+  readonly isOrderedByLaw?: boolean;
 }
+
+/**
+ * The kind of a notice that an earlier message was erased where it came from. It hangs on that message by its id as a remark does, and is
+ * none: it is not shown with it, and stays when that message goes.
+ */
+export const ERASURE_NOTICE_KIND = 'elders-gewist';
 
 /** Lays the kinds as they are now. One that is left out stays, for what was sent; agreements for it lapse by themselves. */
 export async function layMessageKinds(
@@ -24,11 +32,12 @@ export async function layMessageKinds(
   await owner
     .insertInto('exchange.message_kind')
     .values(
-      kinds.map(({ kind, label, activity, requiresConsent }) => ({
+      kinds.map(({ kind, label, activity, requiresConsent, isOrderedByLaw = false }) => ({
         kind,
         label,
         activity,
         requires_consent: requiresConsent,
+        requires_agreement: !isOrderedByLaw,
       })),
     )
     .onConflict((conflict) =>
@@ -36,13 +45,14 @@ export async function layMessageKinds(
         label: sql`excluded.label`,
         activity: sql`excluded.activity`,
         requires_consent: sql`excluded.requires_consent`,
+        requires_agreement: sql`excluded.requires_agreement`,
       }),
     )
     .execute();
 }
 
 /** What the database knows of a kind. */
-export type LaidKind = Omit<MessageKind, 'data'>;
+export type LaidKind = Omit<MessageKind, 'data' | 'isOrderedByLaw'>;
 
 /** Every kind of message, by its label. */
 export async function messageKinds(tx: Tx<'exchange.message_kind'>): Promise<readonly LaidKind[]> {

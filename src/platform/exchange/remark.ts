@@ -6,6 +6,7 @@ import type { AboutLogged } from '../vault/sealing.ts';
 import { forgetMessages } from './erase-message.ts';
 import { moveMessages, readMessages } from './many-messages.ts';
 import { type DeliveryRefusal, deliverMessage, moveMessage } from './message.ts';
+import { ERASURE_NOTICE_KIND } from './message-kind.ts';
 import type { MessageState } from './transitions.ts';
 
 type Table = 'exchange.message';
@@ -68,6 +69,7 @@ export async function remarksAbout(
     .select(['id', 'about_id', 'box', 'counterpart_id', 'sent_at', 'state'])
     .where('tenant_id', '=', tenantId)
     .where('about_id', 'in', [...things.keys()])
+    .where('kind', '!=', ERASURE_NOTICE_KIND)
     .orderBy('sent_at')
     .orderBy('id')
     .execute();
@@ -106,6 +108,7 @@ export async function withdrawRemark(
     .where('id', '=', id)
     .where('box', '=', 'out')
     .where('about_id', '=', aboutId)
+    .where('kind', '!=', ERASURE_NOTICE_KIND)
     .executeTakeFirst();
   if (!row) return err({ code: 'not-found' });
   const moved = await moveMessage(tx, { id, action: 'withdraw', reason: 'opmerking ingetrokken' }, time);
@@ -181,6 +184,7 @@ export async function settleRemarks(
       .where('tenant_id', '=', tenantId)
       .where('box', '=', 'in')
       .where('about_id', '=', aboutId)
+      .where('kind', '!=', ERASURE_NOTICE_KIND)
       .where('state', 'in', ['sent', 'delivered'] satisfies MessageState[])
       .execute()
   ).map(({ id }) => id);
@@ -196,6 +200,7 @@ async function ownRemarks(tx: Tx<Table>, tenantId: string, aboutIds: readonly st
     .where('tenant_id', '=', tenantId)
     .where('box', '=', 'out')
     .where('about_id', 'in', [...aboutIds])
+    .where('kind', '!=', ERASURE_NOTICE_KIND)
     .where('state', '!=', 'withdrawn')
     .execute();
 }

@@ -111,6 +111,27 @@ export async function referralsOf(
   }));
 }
 
+/** What a case came from and what was shared of it: the ids of the messages, and of a source that is none. */
+export async function messagesOfCase(
+  tx: Tx<Table | 'care.case_file'>,
+  tenantId: string,
+  caseId: string,
+): Promise<readonly (string | null)[]> {
+  const shared = await tx
+    .selectFrom('care.referral')
+    .select('message_id')
+    .where('tenant_id', '=', tenantId)
+    .where('case_id', '=', caseId)
+    .execute();
+  const source = await tx
+    .selectFrom('care.case_file')
+    .select('source_id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  return [...shared.map(({ message_id }) => message_id), source?.source_id ?? null];
+}
+
 /** A referral, held until the deed is done. */
 export async function holdReferral(tx: Tx<Table>, tenantId: string, id: string): Promise<Referral | undefined> {
   const row = await tx

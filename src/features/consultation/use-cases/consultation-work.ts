@@ -1,6 +1,6 @@
 import type { AnyTx } from '../../../platform/db/transact.ts';
 import { notifyRole } from '../../../platform/deadlines/notify.ts';
-import { forgetMessages } from '../../../platform/exchange/erase-message.ts';
+import { dropMessages } from '../../../platform/exchange/erase-message.ts';
 import type { Arrived } from '../../../platform/exchange/message-work.ts';
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import { keepRecords } from '../../../platform/retention/keep-record.ts';
@@ -57,7 +57,7 @@ const meetingEraser: Eraser = {
 const itemEraser: Eraser = {
   subjectKind: ITEM_SUBJECT,
   async erase(tx, { tenantId, id }, { now }) {
-    await forgetMessages(tx, await messagesOfItem(tx, tenantId, id), now);
+    await dropMessages(tx, tenantId, await messagesOfItem(tx, tenantId, id), now);
     return deleteItem(tx, tenantId, id);
   },
 };

@@ -28,6 +28,7 @@ const request = (change: Partial<RightsRequest> = {}): RightsRequest => ({
   proposedBy: undefined,
   proposedByName: undefined,
   agreedByName: undefined,
+  notice: undefined,
   erasedAt: undefined,
   answeredAt: undefined,
   ...change,

@@ -2,6 +2,7 @@ import { addDays, addMonths, type PlainDate } from '../../../shared-kernel/plain
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 
 export const RIGHT_KINDS = ['access', 'correct', 'erase', 'restrict', 'object'] as const;
+/** Who asks at the desk. An organisation that erased what it shared asks by a notice (`ofSender`). */
 export const ASKED_BY = ['self', 'representative', 'lawyer'] as const;
 export const CONTACTS = ['in-person', 'through-trusted', 'letter'] as const;
 export const TALKS = ['own-wish', 'not-own-wish'] as const;
@@ -9,6 +10,9 @@ export const IDENTITIES = ['document-seen', 'known', 'vouched'] as const;
 export const FINDINGS = ['nothing', 'held', 'alleged'] as const;
 export const OUTCOMES = ['granted', 'partly', 'refused', 'neutral'] as const;
 export const WITHHELD = ['others', 'safety', 'investigation', 'law'] as const;
+/** Why a receiver keeps what was erased where it came from (AVG article 17, paragraphs 1 and 3). */
+export const KEPT_BECAUSE = ['duty', 'claim', 'own'] as const;
+export type Ground = (typeof WITHHELD)[number] | (typeof KEPT_BECAUSE)[number];
 
 export interface RightsRequest {
   readonly id: string;
@@ -16,8 +20,10 @@ export interface RightsRequest {
   /** Under which number the name of who asks stands in the organisation's own administration. */
   readonly reference: string;
   readonly receivedOn: PlainDate;
-  readonly askedBy: (typeof ASKED_BY)[number];
-  readonly contact: (typeof CONTACTS)[number];
+  readonly askedBy: (typeof ASKED_BY)[number] | 'sender';
+  readonly contact: (typeof CONTACTS)[number] | 'sender';
+  /** The notice by which another organisation told that it erased what it had shared; it talked to the person. */
+  readonly notice: { readonly id: string; readonly senderName: string } | undefined;
   readonly talk: (typeof TALKS)[number] | undefined;
   readonly identity: (typeof IDENTITIES)[number] | undefined;
   /** What stands here of who asks: nothing, a dossier of her own, or that she may be an offender. */
@@ -25,7 +31,7 @@ export interface RightsRequest {
   readonly dossierId: string | undefined;
   readonly extendedOn: PlainDate | undefined;
   readonly outcome: (typeof OUTCOMES)[number] | undefined;
-  readonly withheld: readonly (typeof WITHHELD)[number][];
+  readonly withheld: readonly Ground[];
   readonly proposedBy: string | undefined;
   readonly proposedByName: string | undefined;
   readonly agreedByName: string | undefined;
@@ -42,6 +48,18 @@ export interface HeldPlace {
   readonly dataClasses: readonly string[];
 }
 
+/** How a receiver that holds nothing any more answers a notice, as it is written in the receipt; any other reason holds grounds to keep. */
+export const RECEIPTS = { erased: 'gewist', nothing: 'niets' } as const;
+
+/** What came by a message and what was made of it; `src/app` gathers it from the features. */
+export interface ReceivedPlace {
+  readonly table: string;
+  /** In which column the message is named. */
+  readonly messageColumn: string;
+  /** The dossier it became, or what kind of record it is by itself. */
+  readonly as: { readonly dossierColumn: string } | { readonly subjectKind: string };
+}
+
 /** By when it has to be answered: a month, and two more when that was told in time (AVG article 12, paragraph 3). */
 export const answerBy = ({ receivedOn, extendedOn }: Pick<RightsRequest, 'receivedOn' | 'extendedOn'>): PlainDate =>
   addMonths(receivedOn, extendedOn ? 3 : 1);
@@ -54,9 +72,16 @@ const NEUTRAL_DAYS = 28;
  */
 export const neutralOn = (receivedOn: PlainDate): PlainDate => addDays(receivedOn, NEUTRAL_DAYS);
 
-/** Nothing is said of what is held: there is nothing, it is about somebody who may be an offender, or she did not ask it herself. */
-export const mustStayNeutral = ({ finding, talk }: Pick<RightsRequest, 'finding' | 'talk'>): boolean =>
-  finding === 'nothing' || finding === 'alleged' || talk === 'not-own-wish';
+/**
+ * Nothing is said of what is held: there is nothing, it is about somebody who may be an offender, or she did not ask it herself. An
+ * organisation that shared it itself knows what was held.
+ */
+export const mustStayNeutral = ({
+  finding,
+  talk,
+  notice,
+}: Pick<RightsRequest, 'finding' | 'talk' | 'notice'>): boolean =>
+  !notice && (finding === 'nothing' || finding === 'alleged' || talk === 'not-own-wish');
 
 export interface ProposalRefusal {
   readonly code:
@@ -81,10 +106,11 @@ export function judgeProposal(
   const neutral = mustStayNeutral(request);
   if (neutral !== (outcome === 'neutral')) return err({ code: neutral ? 'must-stay-neutral' : 'neutral-not-needed' });
   if (neutral) return ok(undefined);
-  if (!request.talk) return err({ code: 'talk-first' });
-  if (!request.identity) return err({ code: 'identity-first' });
-  if (outcome !== 'granted' && withheld.length === 0) return err({ code: 'ground-missing' });
-  return ok(undefined);
+  if (!request.notice && !request.talk) return err({ code: 'talk-first' });
+  if (!request.notice && !request.identity) return err({ code: 'identity-first' });
+  const fitting: readonly Ground[] = request.notice ? KEPT_BECAUSE : WITHHELD;
+  const isGiven = outcome === 'granted' || withheld.some((ground) => fitting.includes(ground));
+  return isGiven ? ok(undefined) : err({ code: 'ground-missing' });
 }
 
 export interface AgreementRefusal {
@@ -98,20 +124,19 @@ export function judgeAgreement(request: RightsRequest, personId: string): Result
   return request.proposedBy === personId ? err({ code: 'own-proposal' }) : ok(undefined);
 }
 
-/** To be erased: it was asked, and two people granted it. */
-export const mustErase = ({ kind, outcome }: Pick<RightsRequest, 'kind' | 'outcome'>): boolean =>
-  kind === 'erase' && outcome === 'granted';
+/** To be erased: it was asked, something is held, and two people granted it. */
+export const mustErase = ({ kind, outcome, finding }: Pick<RightsRequest, 'kind' | 'outcome' | 'finding'>): boolean =>
+  kind === 'erase' && outcome === 'granted' && finding === 'held';
 
 export interface ErasureRefusal {
   readonly code: 'not-to-erase' | 'second-first' | 'erased-before';
 }
 
-/** May the dossier be erased now? */
-export function judgeErasure(request: RightsRequest): Result<{ readonly dossierId: string }, ErasureRefusal> {
-  const { dossierId } = request;
-  if (!mustErase(request) || !dossierId) return err({ code: 'not-to-erase' });
+/** May what is held be erased now? */
+export function judgeErasure(request: RightsRequest): Result<undefined, ErasureRefusal> {
+  if (!mustErase(request)) return err({ code: 'not-to-erase' });
   if (!request.agreedByName) return err({ code: 'second-first' });
-  return request.erasedAt ? err({ code: 'erased-before' }) : ok({ dossierId });
+  return request.erasedAt ? err({ code: 'erased-before' }) : ok(undefined);
 }
 
 export interface AnswerRefusal {

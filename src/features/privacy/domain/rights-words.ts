@@ -1,12 +1,15 @@
-import type {
-  ASKED_BY,
-  CONTACTS,
-  FINDINGS,
-  IDENTITIES,
-  OUTCOMES,
-  RIGHT_KINDS,
-  TALKS,
-  WITHHELD,
+import {
+  type ASKED_BY,
+  type CONTACTS,
+  type FINDINGS,
+  type Ground,
+  type IDENTITIES,
+  type KEPT_BECAUSE,
+  type OUTCOMES,
+  RECEIPTS,
+  type RIGHT_KINDS,
+  type TALKS,
+  type WITHHELD,
 } from './rights-request.ts';
 
 type Words<Keys extends readonly string[]> = Readonly<Record<Keys[number], string>>;
@@ -18,15 +21,17 @@ export const RIGHT_WORDS: Words<typeof RIGHT_KINDS> = {
   restrict: 'Gebruik beperken',
   object: 'Bezwaar maken',
 };
-export const ASKED_WORDS: Words<typeof ASKED_BY> = {
+export const ASKED_WORDS: Words<readonly [...typeof ASKED_BY, 'sender']> = {
   self: 'De persoon zelf',
   representative: 'Iemand namens haar, zoals een ouder of voogd',
   lawyer: 'Een advocaat',
+  sender: 'De organisatie die het met u deelde',
 };
-export const CONTACT_WORDS: Words<typeof CONTACTS> = {
+export const CONTACT_WORDS: Words<readonly [...typeof CONTACTS, 'sender']> = {
   'in-person': 'Alleen persoonlijk, op een afgesproken plek',
   'through-trusted': 'Alleen via iemand die zij vertrouwt, zoals haar zorgcoördinator',
   letter: 'Een brief is veilig; dat is nagevraagd',
+  sender: 'Niet nodig: de organisatie die het deelde spreekt haar',
 };
 export const TALK_WORDS: Words<typeof TALKS> = {
   'own-wish': 'Ja: er is alleen met haar gesproken, en zij wil dit zelf',
@@ -54,3 +59,27 @@ export const WITHHELD_WORDS: Words<typeof WITHHELD> = {
   investigation: 'Opsporing van strafbare feiten (UAVG artikel 41, lid 1, onder d)',
   law: 'Een andere wet verbiedt het; welke, staat in het antwoord',
 };
+/** Why a receiver keeps what was erased elsewhere. */
+export const KEPT_WORDS: Words<typeof KEPT_BECAUSE> = {
+  duty: 'Een wet verplicht ons het te bewaren (AVG artikel 17, lid 3, onder b)',
+  claim: 'Het is nodig voor een rechtsvordering (AVG artikel 17, lid 3, onder e)',
+  own: 'Wij hebben een eigen grondslag, zoals hulp die zij hier zelf krijgt (AVG artikel 17, lid 1)',
+};
+export const GROUND_WORDS: Readonly<Record<Ground, string>> = { ...WITHHELD_WORDS, ...KEPT_WORDS };
+
+/** What a receiver did with the notice that something was erased, in plain words. */
+export function receiptWords({
+  state,
+  reason,
+}: {
+  readonly state?: string | undefined;
+  readonly reason?: string | undefined;
+}): string {
+  if (state === undefined) return 'niet te bereiken via In Beeld: vertel het zelf, per telefoon of brief';
+  if (state === 'accepted') return reason === RECEIPTS.nothing ? 'had er niets meer van' : 'heeft het ook gewist';
+  if (state !== 'refused') return 'weet het, en antwoordde nog niet';
+  const grounds = (reason ?? '')
+    .split(',')
+    .flatMap((code) => (code in GROUND_WORDS ? [GROUND_WORDS[code as Ground]] : []));
+  return ['houdt het', ...grounds].join(': ');
+}

@@ -5,16 +5,17 @@ import {
   type AnswerRefusal,
   ASKED_BY,
   CONTACTS,
-  type ErasureRefusal,
   type ExtensionRefusal,
   FINDINGS,
   IDENTITIES,
+  KEPT_BECAUSE,
   OUTCOMES,
   type ProposalRefusal,
   RIGHT_KINDS,
   TALKS,
   WITHHELD,
 } from '../domain/rights-request.ts';
+import type { RequestedErasureRefusal } from '../use-cases/erase-on-request.ts';
 
 const orNone = <T extends readonly [string, ...string[]]>(values: T) =>
   z.preprocess((given) => (given === '' ? undefined : given), z.enum(values).optional());
@@ -50,7 +51,7 @@ export const ProposalForm = z.object({
   uitkomst: z.enum(OUTCOMES, 'Kies het antwoord.'),
   gronden: z.preprocess(
     (given) => (given === undefined ? [] : [given].flat().filter((each) => each !== '')),
-    z.array(z.enum(WITHHELD)),
+    z.array(z.enum([...WITHHELD, ...KEPT_BECAUSE])),
   ),
 });
 
@@ -60,9 +61,9 @@ type Refused =
   | ProposalRefusal
   | AgreementRefusal
   | AnswerRefusal
-  | ErasureRefusal
+  | RequestedErasureRefusal
   | ExtensionRefusal
-  | { readonly code: 'dossier-unknown' | 'received-in-future' | 'erasure-held' | 'nothing-kept' };
+  | { readonly code: 'dossier-unknown' | 'received-in-future' };
 
 export const RIGHTS_REFUSALS: Readonly<Record<Refused['code'], string>> = {
   'request-answered': 'Dit verzoek is al beantwoord.',
@@ -85,6 +86,8 @@ export const RIGHTS_REFUSALS: Readonly<Record<Refused['code'], string>> = {
     'Er is niets gewist. Iets in dit dossier moet nu blijven: het wissen is uitgesteld, er hoort iets bij dat nog loopt, of een noodtoegang wacht op een oordeel. Kijk bij Bewaartermijnen en Noodtoegang.',
   'nothing-kept':
     'Van dit dossier telt geen termijn: wie het bijhoudt, moet het eerst afsluiten. Daarna kunt u het hier wissen.',
+  'found-otherwise':
+    'Er is intussen een dossier van gemaakt, of juist gewist. Zoek opnieuw, en laat er weer twee mensen naar kijken.',
   'extended-before': 'De termijn is al verlengd. Dat kan één keer.',
   'extension-too-late': 'Verlengen kan alleen binnen de eerste maand.',
   'dossier-unknown': 'Dit dossier is er niet. Vul de code in zoals die op het scherm van het dossier staat.',

@@ -3,7 +3,6 @@ import type { AnyTx, DomainTime, Done } from '../../../platform/db/transact.ts';
 import type { DocumentFormat } from '../../../platform/documents/print-job.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
-import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import { ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
@@ -12,12 +11,14 @@ import type { PageFrame } from '../../../ui/page.tsx';
 import type { ProcessingRegister } from '../domain/processing-activity.ts';
 import type { HeldPlace } from '../domain/rights-request.ts';
 import { ACTION_WORDS } from '../ui/log-words.ts';
+import { NoticePage } from '../ui/notice-page.tsx';
 import { RegisterRequestPage, RequestPage, RequestsPage, RIGHTS_PATH } from '../ui/rights-page.tsx';
+import { type Erasing, eraseOnRequest } from '../use-cases/erase-on-request.ts';
+import { lookAgain } from '../use-cases/erased-elsewhere.ts';
 import { writeAnswer } from '../use-cases/rights-answer.ts';
 import {
   agreeWithAnswer,
   answerRequest,
-  eraseOnRequest,
   extendTerm,
   lookAtRequest,
   noteInquiry,
@@ -33,14 +34,12 @@ const OFFICERS: readonly Role[] = ['fg'];
 const LOOKERS: readonly Role[] = ['fg'];
 const FORMATS = ['docx', 'pdf'] as const satisfies readonly DocumentFormat[];
 
-export interface RightsOptions {
+export interface RightsOptions extends Erasing {
   readonly register: ProcessingRegister;
   readonly mark: string | undefined;
   readonly roleLabel: (role: string) => string;
   /** Where data of a dossier stand, in every part of the product. */
   readonly heldPlaces: readonly HeldPlace[];
-  /** How each part of the product erases what it keeps. */
-  readonly erasers: readonly Eraser[];
 }
 
 interface Shown {
@@ -118,7 +117,7 @@ export function registerRightsRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     const actor = edge.actor(request);
     const looked = await edge.lookAtPersons(request, (tx) => lookAtRequest(tx, actor, id));
     if (!looked.ok) throw notFound();
-    const found = looked.value.request;
+    const { request: found, receipts } = looked.value;
     const kept = {
       gesprek: found.talk,
       identiteit: found.identity,
@@ -126,17 +125,17 @@ export function registerRightsRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       uitkomst: found.outcome,
       gronden: found.withheld,
     };
-    const page = (
-      <RequestPage
-        frame={edge.frame(request)}
-        formKey={edge.formKey()}
-        request={found}
-        isOfficer={isOfficer(request)}
-        isOwnProposal={found.proposedBy === actor.personId}
-        values={form.values ?? kept}
-        errors={form.errors}
-      />
-    );
+    const shown = {
+      frame: edge.frame(request),
+      formKey: edge.formKey(),
+      request: found,
+      receipts,
+      isOfficer: isOfficer(request),
+      isOwnProposal: found.proposedBy === actor.personId,
+      values: form.values ?? kept,
+      errors: form.errors,
+    };
+    const page = found.notice ? <NoticePage {...shown} notice={found.notice} /> : <RequestPage {...shown} />;
     return edge.html(reply, page, form.status ?? 200);
   }
 
@@ -180,6 +179,15 @@ export function registerRightsRoutes(app: FastifyInstance, edge: Edge<PageFrame>
   );
 
   app.post(
+    `${RIGHTS_PATH}/:id/zoeken`,
+    { config: { ...one, action: 'privacy.look-again', fields: NothingForm } },
+    (request, reply) =>
+      carryOut(request, reply, { at: '_verzoek' }, (tx) =>
+        lookAgain(tx, edge.actor(request), idOf(request), options.receivedPlaces),
+      ),
+  );
+
+  app.post(
     `${RIGHTS_PATH}/:id/voorstel`,
     { config: { ...one, action: 'privacy.propose-answer', fields: ProposalForm } },
     async (request, reply) => {
@@ -214,7 +222,7 @@ export function registerRightsRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     { config: { ...one, action: 'privacy.erase-on-request', fields: NothingForm } },
     (request, reply) =>
       carryOut(request, reply, { at: '_verzoek' }, (tx, time) =>
-        eraseOnRequest(tx, edge.actor(request), idOf(request), options.erasers, time),
+        eraseOnRequest(tx, edge.actor(request), idOf(request), options, time),
       ),
   );
 

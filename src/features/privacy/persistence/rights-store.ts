@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AnyTx, Tx } from '../../../platform/db/transact.ts';
-import type { HeldPlace, RightsRequest } from '../domain/rights-request.ts';
+import type { HeldPlace, ReceivedPlace, RightsRequest } from '../domain/rights-request.ts';
 
 type Tables = 'privacy.rights_request';
 
@@ -41,6 +41,7 @@ function requestOf(row: Row): RightsRequest {
     proposedBy: or(row.proposed_by),
     proposedByName: or(row.proposed_by_name),
     agreedByName: or(row.agreed_by_name),
+    notice: row.notice_id ? { id: row.notice_id as string, senderName: row.sender_name as string } : undefined,
     erasedAt: or(row.erased_at),
     answeredAt: or(row.answered_at),
   };
@@ -65,7 +66,8 @@ export async function requestToChange(
 export async function insertRequest(
   tx: Tx<Tables>,
   tenantId: string,
-  request: Pick<RightsRequest, 'id' | 'kind' | 'reference' | 'receivedOn' | 'askedBy' | 'contact'>,
+  request: Pick<RightsRequest, 'id' | 'kind' | 'reference' | 'receivedOn' | 'askedBy' | 'contact'> &
+    Partial<Pick<RightsRequest, 'notice' | 'finding' | 'dossierId'>>,
   by: { readonly name: string; readonly at: Date },
 ): Promise<void> {
   await tx
@@ -80,6 +82,10 @@ export async function insertRequest(
       contact: request.contact,
       registered_by_name: by.name,
       registered_at: by.at,
+      finding: request.finding ?? null,
+      dossier_id: request.dossierId ?? null,
+      notice_id: request.notice?.id ?? null,
+      sender_name: request.notice?.senderName ?? null,
     })
     .execute();
 }
@@ -132,12 +138,18 @@ export async function changeRequest(
     .execute();
 }
 
+/** A record with a term, as the retention of it names it. */
+export interface Kept {
+  readonly kind: string;
+  readonly id: string;
+}
+
 /** What is still kept of a dossier, by its term; the last of them takes the dossier and its key along. */
 export async function keptOf(
   tx: Tx<'retention.record'>,
   tenantId: string,
   dossierId: string,
-): Promise<readonly { readonly kind: string; readonly id: string }[]> {
+): Promise<readonly Kept[]> {
   return tx
     .selectFrom('retention.record')
     .select(['subject_kind as kind', 'subject_id as id'])
@@ -146,6 +158,78 @@ export async function keptOf(
     .where('erased_at', 'is', null)
     .orderBy('id')
     .execute();
+}
+
+/** The dossiers and the records by themselves that were made of a message, of all places where one can be. One statement. */
+export async function madeOf(
+  tx: AnyTx,
+  tenantId: string,
+  messageId: string,
+  places: readonly ReceivedPlace[],
+): Promise<{ readonly dossierIds: readonly string[]; readonly kept: readonly Kept[] }> {
+  const looks = places.map(
+    ({ table, messageColumn, as }, index) => sql`select ${index}::int as place,
+      ${'dossierColumn' in as ? sql.ref(as.dossierColumn) : sql.ref('id')} as id
+      from ${sql.table(table)} where tenant_id = ${tenantId} and ${sql.ref(messageColumn)} = ${messageId}`,
+  );
+  const { rows } = await sql<{ place: number; id: string }>`${sql.join(looks, sql` union all `)}`.execute(tx);
+  const found = rows.map(({ place, id }) => ({ as: places[place]!.as, id }));
+  return {
+    dossierIds: [...new Set(found.flatMap(({ as, id }) => ('dossierColumn' in as ? [id] : [])))],
+    kept: found.flatMap(({ as, id }) => ('subjectKind' in as ? [{ kind: as.subjectKind, id }] : [])),
+  };
+}
+
+/** Those of these records that were not erased yet. */
+export async function stillKept(
+  tx: Tx<'retention.record'>,
+  tenantId: string,
+  subjects: readonly Kept[],
+): Promise<readonly Kept[]> {
+  if (subjects.length === 0) return [];
+  return tx
+    .selectFrom('retention.record')
+    .select(['subject_kind as kind', 'subject_id as id'])
+    .where('tenant_id', '=', tenantId)
+    .where((either) =>
+      either.or(
+        subjects.map(({ kind, id }) => either.and([either('subject_kind', '=', kind), either('subject_id', '=', id)])),
+      ),
+    )
+    .where('erased_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+/** About which earlier message a notice is; undefined when the notice is not here. */
+export async function aboutOf(
+  tx: Tx<'exchange.message'>,
+  tenantId: string,
+  noticeId: string,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('exchange.message')
+    .select('about_id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', noticeId)
+    .executeTakeFirst();
+  return row?.about_id ?? undefined;
+}
+
+/** What the organisation is called that sent this notice. */
+export async function senderOf(
+  tx: Tx<'exchange.message' | 'organisations.organisation'>,
+  tenantId: string,
+  noticeId: string,
+): Promise<string> {
+  const row = await tx
+    .selectFrom('exchange.message as m')
+    .innerJoin('organisations.organisation as o', 'o.id', 'm.counterpart_id')
+    .select('o.name')
+    .where('m.tenant_id', '=', tenantId)
+    .where('m.id', '=', noticeId)
+    .executeTakeFirstOrThrow();
+  return row.name;
 }
 
 export async function deleteRequest(tx: Tx<Tables>, tenantId: string, id: string): Promise<number> {

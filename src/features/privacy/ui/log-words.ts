@@ -5,6 +5,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'privacy.read-requests': 'de lijst van verzoeken lezen',
   'privacy.register-request': 'een verzoek vastleggen',
   'privacy.read-request': 'een verzoek lezen',
+  'privacy.look-again': 'opnieuw zoeken wat er nog van een bericht is',
   'privacy.note-inquiry': 'vastleggen wat bij een verzoek is nagegaan',
   'privacy.propose-answer': 'een antwoord op een verzoek voorstellen',
   'privacy.agree-answer': 'meekijken met een antwoord op een verzoek',

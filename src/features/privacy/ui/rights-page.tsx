@@ -1,3 +1,4 @@
+import type { Receipt } from '../../../platform/exchange/erasure.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
 import { Checkboxes } from '../../../ui/forms/checkboxes.tsx';
@@ -24,6 +25,7 @@ import {
   IDENTITY_WORDS,
   OUTCOME_WORDS,
   RIGHT_WORDS,
+  receiptWords,
   TALK_WORDS,
   WITHHELD_WORDS,
 } from '../domain/rights-words.ts';
@@ -128,6 +130,8 @@ export function RequestPage(props: {
   frame: PageFrame;
   formKey: string;
   request: RightsRequest;
+  /** Who was told of what was erased, and what they did. */
+  receipts: readonly Receipt[];
   isOfficer: boolean;
   isOwnProposal: boolean;
   values?: FieldValues | undefined;
@@ -151,6 +155,7 @@ export function RequestPage(props: {
         </Alert>
       ) : null}
       <Facts request={request} />
+      {request.erasedAt ? <Receipts receipts={props.receipts} /> : null}
       {isOpen && props.isOfficer && !request.erasedAt ? (
         <>
           <Heading level={2}>1. Ga na wie vraagt en wat u hebt</Heading>
@@ -219,7 +224,8 @@ export function RequestPage(props: {
             <Form frame={frame} action={`${at}/wissen`} idempotencyKey={`${formKey}-w`} label="Wissen">
               <Paragraph>
                 Dit wist het hele dossier, met bestanden, berichten en de sleutel. Niemand kan het terughalen, ook niet
-                uit een reservekopie. Wie er nu mee werkt, ziet het meteen niet meer: spreek dat eerst af.
+                uit een reservekopie. Wie er nu mee werkt, ziet het meteen niet meer: spreek dat eerst af. Organisaties
+                met wie er iets van was gedeeld, horen dat u het wiste. Wat zij daarmee doen, leest u daarna hier.
               </Paragraph>
               <SubmitButton>Wis het dossier</SubmitButton>
             </Form>
@@ -264,6 +270,28 @@ function Proposal(props: {
         <SubmitButton>Stel voor</SubmitButton>
       </Form>
     </>
+  );
+}
+
+function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
+  if (receipts.length === 0) return <Paragraph>Er was niets met een andere organisatie gedeeld.</Paragraph>;
+  return (
+    <Table
+      caption="Wie het van u kreeg"
+      columns={[
+        { header: 'Wie', namesRow: true, cell: ({ receiverName }) => receiverName },
+        { header: 'Wat', cell: ({ label }) => label },
+        { header: 'Gedeeld op', kind: 'date', cell: ({ sharedAt }) => <MomentText instant={sharedAt} /> },
+        { header: 'Wat zij ermee deden', cell: receiptWords },
+        {
+          header: 'Antwoord op',
+          kind: 'date',
+          cell: ({ answeredAt }) => (answeredAt ? <MomentText instant={answeredAt} /> : 'nog niet'),
+        },
+      ]}
+      rows={receipts}
+      rowKey={({ receiverName, sharedAt, label }) => `${receiverName} ${label} ${sharedAt.toISOString()}`}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import type { DeadlineTexts } from '../../../platform/deadlines/deadline-texts.t
 import { withinSentence } from '../../../shared-kernel/within-sentence.ts';
 import { gatedFeature } from '../domain/start-gate.ts';
 import { TICK_WORDS } from '../domain/tick-words.ts';
+import { ERASED_NOTICE } from './erased-elsewhere.ts';
 import { DRILL_DUE, INCIDENT_CLOCK } from './incidents.ts';
 import { NOTICED } from './noticed.ts';
 import { RIGHTS_TERM } from './rights-requests.ts';
@@ -24,6 +25,10 @@ export const PRIVACY_TEXTS: DeadlineTexts = {
   [RIGHTS_TERM]: (_parameters, isOverdue) => ({
     title: isOverdue ? 'Een verzoek is te laat beantwoord' : 'Een verzoek wacht op antwoord',
     description: 'Iemand vroeg naar zijn gegevens. Kijk eerst hoe u hem of haar veilig bereikt.',
+  }),
+  [ERASED_NOTICE]: () => ({
+    title: 'Elders is iets gewist dat met u was gedeeld',
+    description: 'De persoon vroeg daarom. Kijk of u het ook wist, of waarom u het houdt.',
   }),
   [DRILL_DUE]: (_parameters, isOverdue) => ({
     title: isOverdue ? 'De oefening van een datalek is te laat' : 'Oefen een datalek',

@@ -3,7 +3,7 @@ import type { Block, DocumentTree } from '../../../platform/documents/document-t
 import { dutchDay, type PlainDate, writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import { tellable } from '../domain/logged-deed.ts';
 import { activityVersion, type ProcessingRegister } from '../domain/processing-activity.ts';
-import { RIGHT_WORDS, WITHHELD_WORDS } from '../domain/rights-words.ts';
+import { GROUND_WORDS, RIGHT_WORDS, receiptWords } from '../domain/rights-words.ts';
 import { sayList, sayRetention } from './kit-facts.ts';
 import type { AccessReport } from './rights-requests.ts';
 
@@ -11,7 +11,7 @@ export interface AnswerFacts {
   readonly organisation: string;
   readonly today: PlainDate;
   readonly mark: string | undefined;
-  readonly report: Pick<AccessReport, 'request' | 'held' | 'deeds' | 'total'>;
+  readonly report: Pick<AccessReport, 'request' | 'held' | 'deeds' | 'total' | 'receipts'>;
   readonly register: ProcessingRegister;
   readonly roleLabel: (role: string) => string;
   readonly actionWords: (action: string) => string;
@@ -69,7 +69,7 @@ function answered(facts: AnswerFacts): readonly Block[] {
       paragraph('U hebt ons een verzoek gedaan. Wij kunnen dat niet uitvoeren.'),
       heading('Waarom niet'),
       list(
-        request.withheld.map((ground) => WITHHELD_WORDS[ground]),
+        request.withheld.map((ground) => GROUND_WORDS[ground]),
         '',
       ),
     ];
@@ -81,7 +81,7 @@ function answered(facts: AnswerFacts): readonly Block[] {
         `Op ${writeDutchDate(dutchDay(request.erasedAt))} hebben wij uw hele dossier gewist, met alle bestanden en berichten. Niemand kan het nog lezen. Wordt er een reservekopie teruggezet, dan wissen wij het daaruit opnieuw. Wat blijft: dat er iets is gewist en wanneer, zonder uw naam, en wie bij ons uw dossier opende, zonder wat erin stond.`,
       ),
       heading('Wie wij dat hebben verteld'),
-      paragraph(TO_FILL_IN),
+      ...told(facts),
     ];
   if (request.kind !== 'access')
     return [
@@ -102,6 +102,28 @@ function answered(facts: AnswerFacts): readonly Block[] {
     heading('De gegevens zelf'),
     paragraph(
       `Wie uw dossier bijhoudt, geeft u een uitdraai en leest die met u door. Datum en plek: ${TO_FILL_IN}. Staat er iets in dat niet klopt, zeg het dan: u mag het laten verbeteren.`,
+    ),
+  ];
+}
+
+/** Each organisation that had something of her, and what it did when it heard that it was erased (AVG article 19). */
+function told({ report, today }: AnswerFacts): readonly Block[] {
+  const { receipts } = report;
+  if (receipts.length === 0) return [paragraph('Wij hadden niets van u met een andere organisatie gedeeld.')];
+  return [
+    paragraph(
+      `Deze organisaties hadden iets van u gekregen. Wij vertelden hun dat wij het wisten, en vroegen of zij dat ook doen. Zo staat het op ${writeDutchDate(today)}:`,
+    ),
+    table(
+      'Wie iets van u had',
+      ['Wie', 'Wat', 'Gekregen op', 'Wat zij ermee deden'],
+      receipts.map((receipt) => [
+        receipt.receiverName,
+        receipt.label,
+        writeDutchDate(dutchDay(receipt.sharedAt)),
+        receiptWords(receipt),
+      ]),
+      '',
     ),
   ];
 }
@@ -162,7 +184,7 @@ function withheld({ report }: AnswerFacts): readonly Block[] {
   return [
     heading('Wat u niet krijgt, en waarom'),
     list(
-      grounds.map((ground) => WITHHELD_WORDS[ground]),
+      grounds.map((ground) => GROUND_WORDS[ground]),
       '',
     ),
     ...(report.request.agreedByName ? [paragraph('Twee mensen hebben dit los van elkaar bekeken.')] : []),

@@ -1,7 +1,8 @@
 import type { AnyTx, DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
+import { dropReceipts, type Receipt, type ReceiptTables, receiptsOf } from '../../../platform/exchange/erasure.ts';
+import { moveMessage } from '../../../platform/exchange/message.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
-import { BY_REQUEST, eraseAtOnce } from '../../../platform/retention/erase-at-once.ts';
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import { type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
@@ -11,15 +12,14 @@ import {
   type AgreementRefusal,
   type AnswerRefusal,
   answerBy,
-  type ErasureRefusal,
   type ExtensionRefusal,
   type HeldPlace,
   judgeAgreement,
   judgeAnswer,
-  judgeErasure,
   judgeExtension,
   judgeProposal,
   type ProposalRefusal,
+  RECEIPTS,
   type RightsRequest,
 } from '../domain/rights-request.ts';
 import { deedsIn, dossierByCode, type LogTables } from '../persistence/log-query.ts';
@@ -28,7 +28,6 @@ import {
   countHeld,
   deleteRequest,
   insertRequest,
-  keptOf,
   requestsOf,
   requestToChange,
 } from '../persistence/rights-store.ts';
@@ -37,14 +36,14 @@ export const RIGHTS_SUBJECT = 'privacy.rights-request';
 export const RIGHTS_TERM = 'privacy.rights-term';
 export const RIGHTS_PATH = '/privacyloket/verzoeken';
 
-type Tables = 'privacy.rights_request' | 'privacy.dossier' | DeadlineTables | KeepTables;
+export type RightsTables = 'privacy.rights_request' | 'privacy.dossier' | DeadlineTables | KeepTables;
 export interface NotFound {
   readonly code: 'not-found';
 }
 
 /** Writes a request down, with its term; who asks it stands elsewhere. */
 export async function registerRequest(
-  tx: Tx<Tables>,
+  tx: Tx<RightsTables>,
   actor: Actor,
   asked: Pick<RightsRequest, 'kind' | 'reference' | 'receivedOn' | 'askedBy' | 'contact'>,
   time: DomainTime,
@@ -59,19 +58,21 @@ export async function registerRequest(
     subject: { kind: RIGHTS_SUBJECT, id },
     startsOn: time.today,
   });
-  await watch(tx, actor, { id, receivedOn: asked.receivedOn, extendedOn: undefined }, time);
+  await watchTerm(tx, tenantId, actor.membershipId, { id, receivedOn: asked.receivedOn, extendedOn: undefined }, time);
   return ok({ subject: { kind: RIGHTS_SUBJECT, id } });
 }
 
 /** What was found of who asks, and whether it was asked freely. Whatever was proposed before is not proposed any more. */
 export async function noteInquiry(
-  tx: Tx<Tables>,
+  tx: Tx<RightsTables>,
   actor: Actor,
   id: string,
   found: Pick<RightsRequest, 'talk' | 'identity' | 'finding'> & { readonly code: string },
 ): Promise<Result<Done, NotFound | { readonly code: 'dossier-unknown' | 'request-answered' | 'erased-before' }>> {
-  type Refused = { readonly code: 'dossier-unknown' | 'request-answered' | 'erased-before' };
-  return change<Refused>(tx, actor, id, async (request) => {
+  type Refused = NotFound | { readonly code: 'dossier-unknown' | 'request-answered' | 'erased-before' };
+  return changeRequestOf<Refused>(tx, actor, id, async (request) => {
+    // what a notice is about is looked for by the product itself (`lookAgain`)
+    if (request.notice) return err({ code: 'not-found' });
     if (request.answeredAt) return err({ code: 'request-answered' });
     // what was erased was erased on what was found and granted then
     if (request.erasedAt) return err({ code: 'erased-before' });
@@ -82,7 +83,8 @@ export async function noteInquiry(
   });
 }
 
-const NOTHING_PROPOSED = {
+/** Whatever was proposed before is not proposed any more. */
+export const NOTHING_PROPOSED = {
   outcome: undefined,
   withheld: [],
   proposedBy: undefined,
@@ -92,12 +94,12 @@ const NOTHING_PROPOSED = {
 } as const;
 
 export async function proposeAnswer(
-  tx: Tx<Tables>,
+  tx: Tx<RightsTables>,
   actor: Actor,
   id: string,
   answer: Parameters<typeof judgeProposal>[1],
 ): Promise<Result<Done, NotFound | ProposalRefusal>> {
-  return change(tx, actor, id, (request) => {
+  return changeRequestOf(tx, actor, id, (request) => {
     const judged = judgeProposal(request, answer);
     if (!judged.ok) return judged;
     const { outcome } = answer;
@@ -108,68 +110,41 @@ export async function proposeAnswer(
 }
 
 export async function agreeWithAnswer(
-  tx: Tx<Tables>,
+  tx: Tx<RightsTables>,
   actor: Actor,
   id: string,
 ): Promise<Result<Done, NotFound | AgreementRefusal>> {
-  return change(tx, actor, id, (request) => {
+  return changeRequestOf(tx, actor, id, (request) => {
     const judged = judgeAgreement(request, actor.personId);
     return judged.ok ? ok({ agreedBy: actor.personId, agreedByName: actor.personName }) : judged;
   });
 }
 
 export async function extendTerm(
-  tx: Tx<Tables>,
+  tx: Tx<RightsTables>,
   actor: Actor,
   id: string,
   time: DomainTime,
 ): Promise<Result<Done, NotFound | ExtensionRefusal>> {
-  return change(tx, actor, id, async (request) => {
+  return changeRequestOf(tx, actor, id, async (request) => {
     const judged = judgeExtension(request, time.today);
     if (!judged.ok) return judged;
-    await watch(tx, actor, { ...request, extendedOn: time.today }, time);
+    await watchTerm(tx, actor.organisationId, actor.membershipId, { ...request, extendedOn: time.today }, time);
     return ok({ extendedOn: time.today });
-  });
-}
-
-/**
- * Erases the whole dossier that somebody asked to have erased, now. Two people granted it; what is held back, by a person or by what
- * it belongs to, or was read in an emergency that waits for its review, keeps all of it.
- */
-export async function eraseOnRequest(
-  tx: AnyTx & Tx<Tables>,
-  actor: Actor,
-  id: string,
-  erasers: readonly Eraser[],
-  time: DomainTime,
-): Promise<Result<Done, NotFound | ErasureRefusal | { readonly code: 'erasure-held' | 'nothing-kept' }>> {
-  type Refused = ErasureRefusal | { readonly code: 'erasure-held' | 'nothing-kept' };
-  const tenantId = actor.organisationId;
-  return change<Refused>(tx, actor, id, async (request) => {
-    const judged = judgeErasure(request);
-    if (!judged.ok) return judged;
-    const kept = await keptOf(tx, tenantId, judged.value.dossierId);
-    if (kept.length === 0) return err({ code: 'nothing-kept' });
-    for (const subject of kept) {
-      const eraser = erasers.find(({ subjectKind }) => subjectKind === subject.kind);
-      // whatever went before it comes back: a refusal rolls the deed back
-      if (!eraser || !(await eraseAtOnce(tx, tenantId, subject, eraser, time, BY_REQUEST)))
-        return err({ code: 'erasure-held' });
-    }
-    return ok({ erasedAt: time.now, erasedByName: actor.personName });
   });
 }
 
 /** The answer went; from now on its time of keeping counts. */
 export async function answerRequest(
-  tx: Tx<Tables>,
+  tx: Tx<RightsTables | 'exchange.message'>,
   actor: Actor,
   id: string,
   time: DomainTime,
 ): Promise<Result<Done, NotFound | AnswerRefusal>> {
-  return change(tx, actor, id, async (request) => {
+  return changeRequestOf(tx, actor, id, async (request) => {
     const judged = judgeAnswer(request, time.today);
     if (!judged.ok) return judged;
+    if (request.notice) await answerNotice(tx, request, time);
     const subject = { kind: RIGHTS_SUBJECT, id };
     await completeDeadlines(tx, actor.organisationId, subject, time.now);
     await keepRecord(tx, { tenantId: actor.organisationId, rule: 'rights-request', subject, startsOn: time.today });
@@ -177,8 +152,22 @@ export async function answerRequest(
   });
 }
 
-async function change<E extends { readonly code: string }>(
-  tx: Tx<Tables>,
+/** What the organisation that erased it hears: that it went here too, that nothing was left, or why it stays. */
+async function answerNotice(
+  tx: Tx<'exchange.message'>,
+  { notice, outcome, withheld, erasedAt }: RightsRequest,
+  time: DomainTime,
+): Promise<void> {
+  const { id } = notice!;
+  // taken back meanwhile, or erased there: then nobody waits for it, and the answer stands here
+  await (outcome === 'granted'
+    ? moveMessage(tx, { id, action: 'accept', reason: erasedAt ? RECEIPTS.erased : RECEIPTS.nothing }, time)
+    : moveMessage(tx, { id, action: 'refuse', reason: withheld.join(',') }, time));
+}
+
+/** Changes a request that nobody else changes meanwhile, when it is judged that this may be. */
+export async function changeRequestOf<E extends { readonly code: string }>(
+  tx: Tx<RightsTables>,
   actor: Actor,
   id: string,
   judge: (request: RightsRequest) => Result<object, E> | Promise<Result<object, E>>,
@@ -191,22 +180,24 @@ async function change<E extends { readonly code: string }>(
   return ok({ subject: { kind: RIGHTS_SUBJECT, id } });
 }
 
-async function watch(
-  tx: Tx<Tables>,
-  actor: Actor,
+/** Lets who handles it hear before its term ends, and when it did. */
+export async function watchTerm(
+  tx: Tx<DeadlineTables>,
+  tenantId: string,
+  assigneeId: string,
   request: Pick<RightsRequest, 'id' | 'receivedOn' | 'extendedOn'>,
   time: DomainTime,
 ): Promise<void> {
   await setDeadline(
     tx,
     {
-      tenantId: actor.organisationId,
+      tenantId,
       kind: RIGHTS_TERM,
       subject: { kind: RIGHTS_SUBJECT, id: request.id },
       path: `${RIGHTS_PATH}/${request.id}`,
       parameters: {},
       dueOn: answerBy(request),
-      assigneeId: actor.membershipId,
+      assigneeId,
       substituteId: undefined,
       alarmDaysAhead: [14, 3, 0],
     },
@@ -226,14 +217,16 @@ async function readRequest(
   return (await requestsOf(tx, actor.organisationId, id))[0];
 }
 
-/** Looking at a request is itself a deed. */
+/** Looking at a request is itself a deed. With whom was told of what was erased for it. */
 export async function lookAtRequest(
-  tx: Tx<'privacy.rights_request'>,
+  tx: Tx<'privacy.rights_request' | ReceiptTables>,
   actor: Actor,
   id: string,
-): Promise<Result<Done & { readonly request: RightsRequest }, NotFound>> {
+): Promise<Result<Done & { readonly request: RightsRequest; readonly receipts: readonly Receipt[] }, NotFound>> {
   const request = await readRequest(tx, actor, id);
-  return request ? ok({ request, subject: { kind: RIGHTS_SUBJECT, id } }) : err({ code: 'not-found' });
+  if (!request) return err({ code: 'not-found' });
+  const receipts = request.erasedAt ? await receiptsOf(tx, actor.organisationId, id) : [];
+  return ok({ request, receipts, subject: { kind: RIGHTS_SUBJECT, id } });
 }
 
 /** What an access report holds: where data of the dossier stand, and who did what with them. */
@@ -242,6 +235,8 @@ export interface AccessReport extends Done {
   readonly held: readonly (HeldPlace & { readonly rows: number })[];
   readonly deeds: readonly LoggedDeed[];
   readonly total: number;
+  /** Who was told of what was erased. */
+  readonly receipts: readonly Receipt[];
 }
 
 const DEEDS_AT_MOST = 500;
@@ -257,16 +252,21 @@ export async function readReport(
   if (!request) return err({ code: 'not-found' });
   const subject = { kind: RIGHTS_SUBJECT, id };
   const { dossierId } = request;
-  if (!dossierId || request.outcome === 'neutral') return ok({ request, held: [], deeds: [], total: 0, subject });
+  const receipts = request.erasedAt ? await receiptsOf(tx, actor.organisationId, id) : [];
+  if (!dossierId || request.outcome === 'neutral')
+    return ok({ request, held: [], deeds: [], total: 0, receipts, subject });
   const held = await countHeld(tx, actor.organisationId, dossierId, places);
   const whole = { from: undefined, until: undefined };
   const part = { skip: 0, take: DEEDS_AT_MOST };
   const { deeds, total } = await deedsIn(tx, actor.organisationId, { kind: 'dossier', dossierId }, whole, part);
-  return ok({ request, held, deeds, total, subject });
+  return ok({ request, held, deeds, total, receipts, subject });
 }
 
 /** Erases a request, years after it was answered. */
 export const rightsEraser: Eraser = {
   subjectKind: RIGHTS_SUBJECT,
-  erase: async (tx, { tenantId, id }) => ({ 'privacy.rights_request': await deleteRequest(tx, tenantId, id) }),
+  erase: async (tx, { tenantId, id }) => ({
+    'exchange.erasure': await dropReceipts(tx, tenantId, id),
+    'privacy.rights_request': await deleteRequest(tx, tenantId, id),
+  }),
 };

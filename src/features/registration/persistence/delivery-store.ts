@@ -257,6 +257,21 @@ export async function eraseConsented(
     .execute();
 }
 
+/** The messages by which a record and its names came. */
+export async function messagesOfRecord(
+  tx: Tx<Delivery>,
+  tenantId: string,
+  recordId: string,
+): Promise<readonly (string | null)[]> {
+  const rows = await tx
+    .selectFrom('registration.delivery')
+    .select(['id', 'identity_message_id'])
+    .where('tenant_id', '=', tenantId)
+    .where('record_id', '=', recordId)
+    .execute();
+  return rows.flatMap((row) => [row.id, row.identity_message_id]);
+}
+
 /** Erases what a record of the register says at the end of its term. The number of persons stays. */
 export async function blankRecord(
   tx: Tx<Delivery>,

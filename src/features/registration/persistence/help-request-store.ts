@@ -151,6 +151,17 @@ export async function markHelpWithdrawn(tx: Tx<Table>, tenantId: string, id: str
     .execute();
 }
 
+/** The message by which a request for help went. */
+export async function messageOfHelp(tx: Tx<Table>, tenantId: string, id: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('registration.help_request')
+    .select('message_id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.message_id ?? null;
+}
+
 /** Erases a request with the consents for it. What it said goes with the key of its dossier. */
 export async function deleteHelpRequest(
   tx: Tx<Table | 'registration.consent'>,

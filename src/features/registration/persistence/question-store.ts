@@ -153,13 +153,20 @@ export async function markAnswered(
   tx: Tx<Table | Vault>,
   tenantId: string,
   { id, dossierId }: Question,
-  given: { readonly answer: Answer; readonly at: Date; readonly byName: string | undefined },
+  given: {
+    readonly answer: Answer;
+    readonly at: Date;
+    readonly byName: string | undefined;
+    /** By which message the answer went, or came. */
+    readonly messageId: string;
+  },
 ): Promise<void> {
   await tx
     .updateTable('registration.question')
     .set({
       answered_at: given.at,
       answered_by_name: given.byName ?? null,
+      answer_message_id: given.messageId,
       answer: await sealFor(tx, dossierId, ANSWER, id, JSON.stringify(given.answer)),
     })
     .where('tenant_id', '=', tenantId)
@@ -206,12 +213,15 @@ export async function deleteQuestions(
   tx: Tx<Table>,
   tenantId: string,
   about: { readonly column: 'delivery_id' | 'registration_id' | 'dossier_id'; readonly id: string },
-): Promise<readonly string[]> {
+): Promise<{ readonly questionIds: readonly string[]; readonly messageIds: readonly (string | null)[] }> {
   const rows = await tx
     .deleteFrom('registration.question')
     .where('tenant_id', '=', tenantId)
     .where(about.column, '=', about.id)
-    .returning('id')
+    .returning(['id', 'answer_message_id'])
     .execute();
-  return rows.map(({ id }) => id);
+  return {
+    questionIds: rows.map(({ id }) => id),
+    messageIds: rows.flatMap((row) => [row.id, row.answer_message_id]),
+  };
 }

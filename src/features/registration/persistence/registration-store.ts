@@ -306,6 +306,21 @@ export async function registrationsBy(
   };
 }
 
+/** The messages by which a registration went: what was said, and the name when it followed. */
+export async function messagesOfRegistration(
+  tx: Tx<Table>,
+  tenantId: string,
+  id: string,
+): Promise<readonly (string | null)[]> {
+  const row = await tx
+    .selectFrom('registration.registration')
+    .select(['message_id', 'join_message_id'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? [row.message_id, row.join_message_id] : [];
+}
+
 /** Erases a registration at its sender, with the consents for it. What it said goes with the key of the dossier. */
 export async function deleteRegistration(
   tx: Tx<Table | 'registration.consent' | 'registration.bulk_row'>,

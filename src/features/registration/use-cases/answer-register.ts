@@ -166,7 +166,12 @@ export async function answerRegister(
   const message = { id: newRandomId(), kind: ANSWER_TO_REGISTER, consentId: undefined };
   const sent = await carry(tx, tenantId, message, says, time);
   if (!sent.ok) return sent;
-  await markAnswered(tx, tenantId, question, { answer, at: time.now, byName: personName });
+  await markAnswered(tx, tenantId, question, {
+    answer,
+    at: time.now,
+    byName: personName,
+    messageId: message.id,
+  });
   await completeDeadlines(tx, tenantId, { kind: QUESTION_SUBJECT, id: question.id }, time.now);
   return ok({ subject: { kind: REGISTRATION_SUBJECT, id: registration.id } });
 }

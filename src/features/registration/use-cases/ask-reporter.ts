@@ -144,7 +144,12 @@ async function keepAnswer(
   if (!says || !question?.deliveryId) return false;
   const delivery = await openDelivery(tx, tenantId, question.deliveryId);
   if (!delivery) return false;
-  await markAnswered(tx, tenantId, question, { answer: says.answer, at: time.now, byName: undefined });
+  await markAnswered(tx, tenantId, question, {
+    answer: says.answer,
+    at: time.now,
+    byName: undefined,
+    messageId: id,
+  });
   await rewriteDelivery(tx, tenantId, delivery, withAnswer(delivery.content, question.parts, says.answer));
   const { recordId, dossierId } = delivery;
   await askLinkage(tx, tenantId, { deliveryId: question.deliveryId, recordId, dossierId }, time.now);

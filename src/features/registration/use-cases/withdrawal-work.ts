@@ -1,4 +1,5 @@
 import { withdrawDeadlines } from '../../../platform/deadlines/set-deadline.ts';
+import { dropMessages } from '../../../platform/exchange/erase-message.ts';
 import { type DueWork, eachInside } from '../../../platform/runner/run-due.ts';
 import { eraseConsented, holdDelivery, lookAgainAt } from '../persistence/delivery-store.ts';
 import { forgetLinkage } from '../persistence/linkage-store.ts';
@@ -23,7 +24,9 @@ export const withdrawalWork: DueWork = {
     if (delivery.isTakenBack) {
       await eraseConsented(tx, tenantId, id, delivery.route, today);
       await forgetLinkage(tx, tenantId, [delivery.recordId]);
-      for (const question of await deleteQuestions(tx, tenantId, { column: 'delivery_id', id }))
+      const { questionIds, messageIds } = await deleteQuestions(tx, tenantId, { column: 'delivery_id', id });
+      await dropMessages(tx, tenantId, messageIds, now);
+      for (const question of questionIds)
         await withdrawDeadlines(tx, tenantId, { kind: QUESTION_SUBJECT, id: question }, now);
     } else await lookAgainAt(tx, tenantId, id, nextLook(now));
   }),

@@ -120,14 +120,20 @@ export async function freeBetween(
         .as('checked_at'),
     ])
     .select(
-      sql<boolean>`exists (select from shelter.place a where a.id = any(${[...apartPlaceIds]}::uuid[])
-        and a.tenant_id = p.tenant_id and a.unit_id = p.unit_id)`.as('is_apart'),
+      // asked once, and not for each place
+      sql<boolean>`(p.tenant_id, p.unit_id) in (select a.tenant_id, a.unit_id from shelter.place a
+        where a.id = any(${[...apartPlaceIds]}::uuid[]))`.as('is_apart'),
     )
     .where('p.type', 'in', [...types])
     .where('p.opens_on', '<=', from)
     .where((w) => w.or([w('p.closes_on', 'is', null), w('p.closes_on', '>=', until)]))
     .where((w) => w.or([w('p.out_from', 'is', null), w('p.out_from', '>=', until), w('p.out_until', '<=', from)]))
-    // one look into the key per place: as «not exists» it read every night of the country in that stretch
+    // most that are not free are taken on the first night: those are gathered shelter by shelter
+    .where(
+      sql<boolean>`p.id not in (select n.place_id from (select distinct tenant_id from shelter.place) s, lateral (
+        select t.place_id from shelter.night_slot t where t.tenant_id = s.tenant_id and t.night = ${from}::date offset 0) n)`,
+    )
+    // one look into the key for each of the others: as «not exists» it read every night of the country in that stretch
     .where(
       sql<boolean>`(select t.night from shelter.night_slot t where t.tenant_id = p.tenant_id and t.place_id = p.id
         and t.night >= ${from}::date and t.night < ${until}::date order by t.night limit 1) is null`,

@@ -316,6 +316,21 @@ export async function placementsAround(
   return rows.map(placementOf);
 }
 
+/** The messages that told the shelter who comes and whoever placed her where it is. */
+export async function messagesOfPlacement(
+  tx: Tx<'shelter.placement'>,
+  tenantId: string,
+  id: string,
+): Promise<readonly (string | null)[]> {
+  const row = await tx
+    .selectFrom('shelter.placement')
+    .select(['address_message_id', 'guest_message_id'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? [row.address_message_id, row.guest_message_id] : [];
+}
+
 /** Erases a stay with its nights. @returns how many rows of each table */
 export async function deletePlacement(
   tx: Tx<'shelter.placement' | 'shelter.night_slot' | 'shelter.booking'>,

@@ -14,7 +14,7 @@ const NEEDS = 'shelter.request.needs';
 export const aboutAsked = (id: string) => ({ kind: 'shelter.person', id }) as const;
 
 const requestOf = (
-  row: Omit<Selectable<DB['shelter.request']>, 'needs' | 'apart_index' | 'tenant_id'>,
+  row: Omit<Selectable<DB['shelter.request']>, 'needs' | 'apart_index' | 'tenant_id' | 'guest_message_ids'>,
 ): PlaceRequest => ({
   id: row.id,
   dossierId: row.dossier_id,
@@ -354,6 +354,27 @@ export async function ofSamePersons(
         select * from shelter.request a where a.tenant_id = ${tenantId} and a.source = 'request' and a.source_id = s.id) r)
     select id, code from same`.execute(tx);
   return rows;
+}
+
+/** Remembers by which message a shelter was told who comes, so that it is erased with the request. */
+export async function noteGuestMessage(tx: Tx<Table>, tenantId: string, id: string, messageId: string): Promise<void> {
+  await tx
+    .updateTable('shelter.request')
+    .set({ guest_message_ids: sql`array_append(guest_message_ids, ${messageId}::uuid)` })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The messages that told shelters who comes, also those that were taken back. */
+export async function guestMessagesOf(tx: Tx<Table>, tenantId: string, id: string): Promise<readonly string[]> {
+  const row = await tx
+    .selectFrom('shelter.request')
+    .select('guest_message_ids')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.guest_message_ids ?? [];
 }
 
 /** Erases a request with why places were chosen for it. */

@@ -17,7 +17,7 @@ import { holdMandate } from '../../organisations/index.ts';
 import { type Guest, type GuestProfile, profileOf } from '../domain/guest.ts';
 import { mayDo, type Placement, placementState } from '../domain/placement.ts';
 import { holdPlacement, placementById, placementOfGuest, recordMoment } from '../persistence/placement-store.ts';
-import { openRequests } from '../persistence/request-store.ts';
+import { noteGuestMessage, openRequests } from '../persistence/request-store.ts';
 import { NOTICES, tellShelter } from './notices.ts';
 import { type Asking, allowedRequest, type RequestTables } from './reach-request.ts';
 import { PLACEMENT_SUBJECT, SHELTER_GUEST } from './shelter-names.ts';
@@ -71,7 +71,7 @@ export async function nameGuestMessage(
 
 /** Tells the shelter who comes, sealed for both sides; in the house of who placed. */
 export async function sendGuest(
-  tx: Tx<'exchange.message' | 'exchange.agreement' | 'vault.exchange_key' | KeepTables>,
+  tx: Tx<'exchange.message' | 'exchange.agreement' | 'vault.exchange_key' | 'shelter.request' | KeepTables>,
   actor: Actor,
   { messageId, placement, guest }: { readonly messageId: string; readonly placement: Placement; readonly guest: Guest },
   time: DomainTime,
@@ -89,6 +89,7 @@ export async function sendGuest(
   );
   if (!sent.ok) return err({ code: sent.error.code === 'receiver-has-no-key' ? sent.error.code : 'no-agreement' });
   await keepGuest(tx, actor.organisationId, messageId, time.today);
+  if (placement.requestId) await noteGuestMessage(tx, actor.organisationId, placement.requestId, messageId);
   return ok({ subject: { kind: PLACEMENT_SUBJECT, id: placement.id } });
 }
 

@@ -1,4 +1,4 @@
-import { forgetMessages } from '../../../platform/exchange/erase-message.ts';
+import { dropMessages } from '../../../platform/exchange/erase-message.ts';
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import type { Form, ReporterFunction } from '../domain/signal-report.ts';
 import { deleteReport, messagesAbout } from '../persistence/erase-report.ts';
@@ -16,7 +16,7 @@ export const signalEraser: Eraser = {
   async erase(tx, { tenantId, id }, time) {
     await keepSteps(tx, tenantId, id);
     // what was sent about it holds parts of it
-    await forgetMessages(tx, await messagesAbout(tx, tenantId, id), time.now);
+    await dropMessages(tx, tenantId, await messagesAbout(tx, tenantId, id), time.now);
     const offenders = await dropWithSignal(tx, tenantId, id, time);
     const { counted, erased } = await deleteReport(tx, tenantId, id);
     if (counted)

@@ -1,0 +1,117 @@
+import type { AnyTx, Done, Tx } from '../../../platform/db/transact.ts';
+import { notifyRole } from '../../../platform/deadlines/notify.ts';
+import { ERASED_ELSEWHERE } from '../../../platform/exchange/erasure.ts';
+import { moveMessages } from '../../../platform/exchange/many-messages.ts';
+import type { Arrived } from '../../../platform/exchange/message-work.ts';
+import { newId } from '../../../platform/ids/uuid.ts';
+import { colleaguesOf } from '../../../platform/members/members.ts';
+import { keepRecord } from '../../../platform/retention/keep-record.ts';
+import { dutchDay } from '../../../shared-kernel/plain-date.ts';
+import { err, ok, type Result } from '../../../shared-kernel/result.ts';
+import type { Actor } from '../../../shared-kernel/role.ts';
+import type { ReceivedPlace, RightsRequest } from '../domain/rights-request.ts';
+import { aboutOf, insertRequest, type Kept, keptOf, madeOf, senderOf, stillKept } from '../persistence/rights-store.ts';
+import {
+  changeRequestOf,
+  NOTHING_PROPOSED,
+  type NotFound,
+  RIGHTS_PATH,
+  RIGHTS_SUBJECT,
+  type RightsTables,
+  watchTerm,
+} from './rights-requests.ts';
+
+/** Something that was shared here was erased where it came from. */
+export const ERASED_NOTICE = 'privacy.erased-elsewhere';
+
+/** What this organisation still holds of a message that a notice is about. */
+export interface Received {
+  /** The dossier that was made of it, when there is one. */
+  readonly dossierId: string | undefined;
+  /** Every record to erase: those of that dossier, what stands by itself, and the message. */
+  readonly kept: readonly Kept[];
+}
+
+/** Looks in every part of the product for what was made of the message that a notice is about. */
+export async function findReceived(
+  tx: AnyTx,
+  tenantId: string,
+  noticeId: string,
+  places: readonly ReceivedPlace[],
+): Promise<Received> {
+  const messageId = await aboutOf(tx, tenantId, noticeId);
+  if (!messageId) return { dossierId: undefined, kept: [] };
+  const { dossierIds, kept } = await madeOf(tx, tenantId, messageId, places);
+  const byDossier: Kept[] = [];
+  for (const dossierId of dossierIds) byDossier.push(...(await keptOf(tx, tenantId, dossierId)));
+  const alone = await stillKept(tx, tenantId, [...kept, { kind: 'exchange.message', id: messageId }]);
+  return { dossierId: dossierIds[0], kept: [...byDossier, ...alone] };
+}
+
+const findingOf = ({ dossierId, kept }: Received): Pick<RightsRequest, 'finding' | 'dossierId'> => ({
+  finding: dossierId || kept.length > 0 ? 'held' : 'nothing',
+  dossierId,
+});
+
+/**
+ * Takes notices in: each is a request of its own, with what was found already. The officers for data protection hear of it at once, and
+ * one of them before its term ends.
+ */
+async function arrived(
+  tx: AnyTx,
+  { tenantId, ids }: Arrived,
+  places: readonly ReceivedPlace[],
+  now: Date,
+): Promise<void> {
+  const time = { now, today: dutchDay(now) };
+  const [officer] = await colleaguesOf(tx, tenantId, time.today, ['fg']);
+  for (const noticeId of await moveMessages(tx, { ids, action: 'deliver' }, time)) {
+    const id = newId();
+    const senderName = await senderOf(tx, tenantId, noticeId);
+    await insertRequest(
+      tx,
+      tenantId,
+      {
+        id,
+        kind: 'erase',
+        reference: `G-${noticeId.slice(0, 8)}`,
+        receivedOn: time.today,
+        askedBy: 'sender',
+        contact: 'sender',
+        notice: { id: noticeId, senderName },
+        ...findingOf(await findReceived(tx, tenantId, noticeId, places)),
+      },
+      { name: senderName, at: now },
+    );
+    for (const subject of [
+      { kind: RIGHTS_SUBJECT, id },
+      { kind: 'exchange.message', id: noticeId },
+    ])
+      await keepRecord(tx, { tenantId, rule: 'rights-request', subject, startsOn: time.today });
+    if (officer)
+      await watchTerm(tx, tenantId, officer.membershipId, { id, receivedOn: time.today, extendedOn: undefined }, time);
+    await notifyRole(tx, { tenantId, role: 'fg', kind: ERASED_NOTICE, path: `${RIGHTS_PATH}/${id}` }, now);
+  }
+}
+
+/** What is done when a notice comes in, by its kind. */
+export const privacyArrivals = (places: readonly ReceivedPlace[]) =>
+  new Map([
+    [ERASED_ELSEWHERE.kind, (tx: AnyTx, message: Arrived, now: Date) => arrived(tx, message, places, now)] as const,
+  ]);
+
+/** Looks again what is held of what a notice is about; whatever was proposed on what was found before is not proposed any more. */
+export async function lookAgain(
+  tx: AnyTx & Tx<RightsTables>,
+  actor: Actor,
+  id: string,
+  places: readonly ReceivedPlace[],
+): Promise<Result<Done, NotFound | { readonly code: 'request-answered' | 'erased-before' }>> {
+  type Refused = NotFound | { readonly code: 'request-answered' | 'erased-before' };
+  return changeRequestOf<Refused>(tx, actor, id, async ({ notice, answeredAt, erasedAt }) => {
+    if (!notice) return err({ code: 'not-found' });
+    if (answeredAt) return err({ code: 'request-answered' });
+    if (erasedAt) return err({ code: 'erased-before' });
+    return ok({ ...NOTHING_PROPOSED, ...findingOf(await findReceived(tx, actor.organisationId, notice.id, places)) });
+  });
+}

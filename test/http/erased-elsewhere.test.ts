@@ -1,0 +1,198 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { sql } from 'kysely';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RECEIVED_PLACES } from '../../src/app/held-places.ts';
+import { TABLES } from '../../src/app/tables.ts';
+import { newId } from '../../src/platform/ids/uuid.ts';
+import { documentOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
+import { anActor, type TestOrganisation } from '../support/builders.ts';
+import { CareRegions, careOrganisation, fill, mainText } from '../support/care-regions.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+
+const PAGE = '/privacyloket/verzoeken';
+const STORY = { timeout: 240_000 };
+
+it('looks for what came by a message in columns that are there', () => {
+  for (const { table, messageColumn, as } of RECEIVED_PLACES) {
+    const columns = Object.keys(TABLES[table]!.columns);
+    expect(columns).toContain(messageColumn);
+    expect(columns).toContain('dossierColumn' in as ? as.dossierColumn : 'id');
+  }
+});
+
+describe('a person who asked to be erased, after something about her was shared', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let north: TestOrganisation;
+  let south: TestOrganisation;
+  let regions: CareRegions;
+  let here: { fg: Visitor; second: Visitor };
+  let there: { fg: Visitor; second: Visitor };
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    app = await testApp(database);
+    return () => database.close();
+  });
+  beforeEach(async () => {
+    regions = await CareRegions.begin(database, app);
+    ({ north, south } = regions);
+    const officers = async (of: TestOrganisation) => ({
+      fg: await app.visitor(await anActor(database, 'fg', of)),
+      second: await app.visitor(await anActor(database, 'fg', of)),
+    });
+    here = await officers(north);
+    there = await officers(south);
+  });
+
+  /** A case that the other region accepted, or took in and left, or never opened. */
+  async function shared(how: 'accepted' | 'taken in'): Promise<{ readonly path: string; readonly at: string }> {
+    const path = await regions.started();
+    await regions.refer(path);
+    const at = await regions.arrived();
+    await fill(regions.receiver, at, {}, `${at}/ontvangen`);
+    if (how === 'accepted') await fill(regions.receiver, at, {}, `${at}/aannemen`);
+    return { path, at };
+  }
+  async function erase(path: string): Promise<string> {
+    const form = await here.fg.form(`${PAGE}/nieuw`, PAGE);
+    const fields = { soort: 'erase', kenmerk: 'Z-1', ontvangen: '01-11-2026', wie: 'self', contact: 'in-person' };
+    const made = await here.fg.send({ ...form, fields: { ...form.fields, ...fields } });
+    const at = made.headers.location as string;
+    const found = { gesprek: 'own-wish', identiteit: 'known', vondst: 'held', dossier: path.split('/').at(-1)! };
+    await fill(here.fg, at, found, `${at}/onderzoek`);
+    await fill(here.fg, at, { uitkomst: 'granted' }, `${at}/voorstel`);
+    await fill(here.second, at, {}, `${at}/meekijken`);
+    expect((await fill(here.fg, at, {}, `${at}/wissen`)).statusCode).toBe(303);
+    return at;
+  }
+  /** The request that the notice became, as the officer there finds it from her home page. */
+  async function noticed(): Promise<string> {
+    await regions.due();
+    expect(await mainText(there.fg, '/overzicht')).toContain('Elders is iets gewist dat met u was gedeeld');
+    const list = await there.fg.page(PAGE);
+    const links = [...list.querySelectorAll<HTMLAnchorElement>(`main a[href^="${PAGE}/"]`)];
+    return links.map((link) => link.getAttribute('href')!).find((href) => !href.endsWith('/nieuw'))!;
+  }
+  /** What stands of her in a house: cases, and messages and keys that can be read. */
+  async function readable(of: TestOrganisation): Promise<number> {
+    const { rows } = await sql<{ n: number }>`select
+      (select count(*) from care.case_file where tenant_id = ${of.id})::int
+      + (select count(*) from vault.dossier_key where tenant_id = ${of.id} and destroyed_at is null)::int
+      + (select count(*) from vault.message_key k join exchange.message m using (tenant_id, box)
+         where k.tenant_id = ${of.id} and m.id = k.message_id and m.kind = 'zorgverwijzing')::int as n`.execute(
+      database.admin,
+    );
+    return rows[0]!.n;
+  }
+  const answer = async (at: string) => {
+    const file = await here.fg.get(`${at}/antwoord`);
+    return strFromU8(unzipSync(new Uint8Array(file.rawPayload))['word/document.xml']!);
+  };
+
+  it('is nowhere with who shared it, and goes with who received it when two people there grant it', STORY, async () => {
+    const { path } = await shared('accepted');
+    expect([await readable(north), await readable(south)].every((n) => n >= 3)).toBe(true);
+    const at = await erase(path);
+    expect(await readable(north)).toBe(0);
+    const before = await mainText(here.fg, at);
+    expect(before).toContain(south.name);
+    expect(before).toContain('weet het, en antwoordde nog niet');
+
+    const notice = await noticed();
+    const read = await mainText(there.fg, notice);
+    expect(read).toContain(`${north.name} wiste een dossier op verzoek van de persoon`);
+    expect(read).toContain('een dossier gemaakt');
+    // no name and no code of hers travelled
+    expect(read).not.toContain('Fatima');
+    expect(read).not.toContain(path.split('/').at(-1));
+    // nobody changes what a notice is about, and nothing goes on the word of one
+    const proposal = await there.fg.form(notice, `${notice}/voorstel`);
+    const inquiry = await there.fg.send({
+      ...proposal,
+      action: `${notice}/onderzoek`,
+      fields: { ...proposal.fields, vondst: 'nothing', dossier: '' },
+    });
+    expect(inquiry.statusCode).toBe(404);
+    const early = await there.fg.send({ ...proposal, action: `${notice}/wissen` });
+    expect(early.statusCode).toBe(409);
+    await fill(there.fg, notice, { uitkomst: 'granted' }, `${notice}/voorstel`);
+    const own = await there.fg.send({ ...proposal, action: `${notice}/meekijken` });
+    expect([own.statusCode, own.body]).toEqual([409, expect.stringContaining('Een ander kijkt mee')]);
+    await fill(there.second, notice, {}, `${notice}/meekijken`);
+    expect(await readable(south)).toBeGreaterThanOrEqual(3);
+    expect((await fill(there.fg, notice, {}, `${notice}/wissen`)).statusCode).toBe(303);
+    expect(await readable(south)).toBe(0);
+    expect(await mainText(here.fg, at)).toContain('weet het, en antwoordde nog niet');
+    expect((await fill(there.fg, notice, {}, `${notice}/beantwoorden`)).statusCode).toBe(303);
+    expect(await mainText(here.fg, at)).toContain('heeft het ook gewist');
+    const letter = await answer(at);
+    for (const words of [south.name, 'heeft het ook gewist', 'Wie iets van u had']) expect(letter).toContain(words);
+  });
+
+  it('is kept by who has a ground of its own, which the other side and she can read', STORY, async () => {
+    const { path } = await shared('accepted');
+    const at = await erase(path);
+    const notice = await noticed();
+    const bare = await fill(there.fg, notice, { uitkomst: 'refused' }, `${notice}/voorstel`);
+    expect([bare.statusCode, documentOf(bare).getElementById('veld-uitkomst-fout')?.textContent]).toEqual([
+      409,
+      expect.stringContaining('Kies waarom'),
+    ]);
+    // a ground of a person's own request is none of these
+    const other = await there.fg.form(notice, `${notice}/voorstel`);
+    const wrong = await there.fg.send({
+      ...other,
+      fields: { ...other.fields, uitkomst: 'refused', gronden: 'investigation' },
+    });
+    expect(wrong.statusCode).toBe(409);
+    await fill(there.fg, notice, { uitkomst: 'refused', gronden: 'own' }, `${notice}/voorstel`);
+    await fill(there.second, notice, {}, `${notice}/meekijken`);
+    await fill(there.fg, notice, {}, `${notice}/beantwoorden`);
+    expect(await readable(south)).toBeGreaterThanOrEqual(3);
+    expect(await mainText(here.fg, at)).toContain('houdt het: Wij hebben een eigen grondslag');
+    expect(await answer(at)).toContain('houdt het: Wij hebben een eigen grondslag');
+    const late = await there.fg.send({ ...other, fields: { ...other.fields, _sleutel: newId(), uitkomst: 'granted' } });
+    expect([late.statusCode, late.body]).toEqual([409, expect.stringContaining('al beantwoord')]);
+  });
+
+  it('is taken back from who had not answered, and nobody there is asked anything', STORY, async () => {
+    const { path } = await shared('taken in');
+    const at = await erase(path);
+    expect(await readable(south)).toBe(0);
+    await regions.due();
+    expect(await mainText(there.fg, '/overzicht')).not.toContain('Elders is iets gewist');
+    expect(await mainText(here.fg, at)).toContain('niets met een andere organisatie gedeeld');
+  });
+
+  it('answers that nothing is left when it was erased there before', STORY, async () => {
+    const { path } = await shared('accepted');
+    const at = await erase(path);
+    const notice = await noticed();
+    await fill(there.fg, notice, { uitkomst: 'granted' }, `${notice}/voorstel`);
+    await fill(there.second, notice, {}, `${notice}/meekijken`);
+    // meanwhile it went by its term: what two people agreed to is not there any more
+    await sql`update retention.record set erased_at = now() where tenant_id = ${south.id}`.execute(database.admin);
+    await sql`delete from care.case_event where tenant_id = ${south.id}`.execute(database.admin);
+    for (const table of ['care.case_consent', 'care.safety', 'care.case_clock', 'care.case_file'])
+      await sql`delete from ${sql.table(table)} where tenant_id = ${south.id}`.execute(database.admin);
+    const gone = await fill(there.fg, notice, {}, `${notice}/wissen`);
+    expect([gone.statusCode, gone.body]).toEqual([409, expect.stringContaining('Zoek opnieuw')]);
+    await fill(there.fg, notice, {}, `${notice}/zoeken`);
+    expect(await mainText(there.fg, notice)).toContain('U hebt er niets meer van');
+    await fill(there.fg, notice, { uitkomst: 'granted' }, `${notice}/voorstel`);
+    await fill(there.second, notice, {}, `${notice}/meekijken`);
+    await fill(there.fg, notice, {}, `${notice}/beantwoorden`);
+    expect(await mainText(here.fg, at)).toContain('had er niets meer van');
+  });
+
+  it('is for the officers of the house it came to, and for nobody else', STORY, async () => {
+    const { path } = await shared('accepted');
+    await erase(path);
+    const notice = await noticed();
+    const elsewhere = await careOrganisation(database);
+    expect((await (await app.visitor(await anActor(database, 'fg', elsewhere))).get(notice)).statusCode).toBe(404);
+    expect((await here.fg.get(notice)).statusCode).toBe(404);
+    expect((await regions.receiver.get(notice)).statusCode).toBe(403);
+  });
+});
