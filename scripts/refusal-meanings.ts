@@ -300,6 +300,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'agreed-before': 'Een tweede persoon heeft al met het antwoord op een verzoek ingestemd.',
     'erase-first': 'Wissen is toegewezen, en het dossier is nog niet gewist.',
     'erased-before': 'Het dossier is al gewist.',
+    'found-otherwise': 'Sinds twee mensen ernaar keken is er een dossier van gemaakt, of is het gewist. Zoek opnieuw.',
     'erasure-held': 'Iets in het dossier moet nu blijven; er is niets gewist.',
     'not-to-erase': 'Het verzoek vraagt niet om wissen, of wissen is niet toegewezen.',
     'nothing-kept': 'Van het dossier telt nog geen bewaartermijn: het moet eerst worden afgesloten.',

@@ -3,7 +3,6 @@ import type { DomainTime, Tx } from '../db/transact.ts';
 import { newRandomId } from '../ids/uuid.ts';
 import { deliverMessages } from './message.ts';
 import { ERASURE_NOTICE_KIND, type MessageKind } from './message-kind.ts';
-import type { MessageState } from './transitions.ts';
 
 type Table = 'exchange.erasure';
 
@@ -59,51 +58,6 @@ export async function tellReceivers(
       tx,
     );
   return told.map(({ id }) => id);
-}
-
-/** A receiver of something that was erased, and what it did with the notice. */
-export interface Receipt {
-  readonly receiverName: string;
-  /** What people call what it received. */
-  readonly label: string;
-  readonly sharedAt: Date;
-  /** Undefined when it could not be told. */
-  readonly state: MessageState | undefined;
-  readonly answeredAt: Date | undefined;
-  /** Why it did not erase, or that it did: as the other side wrote it. */
-  readonly reason: string | undefined;
-}
-
-/** The tables that reading receipts touches. */
-export type ReceiptTables = Table | 'exchange.message' | 'exchange.message_kind' | 'organisations.organisation';
-
-/** Whom this request was told to and what they answered, by name. One statement. */
-export async function receiptsOf(
-  tx: Tx<ReceiptTables>,
-  tenantId: string,
-  requestId: string,
-): Promise<readonly Receipt[]> {
-  const rows = await tx
-    .selectFrom('exchange.erasure as e')
-    .innerJoin('organisations.organisation as o', 'o.id', 'e.receiver_id')
-    .innerJoin('exchange.message_kind as k', 'k.kind', 'e.kind')
-    .leftJoin('exchange.message as m', (join) =>
-      join.onRef('m.tenant_id', '=', 'e.tenant_id').onRef('m.id', '=', 'e.notice_id').on('m.box', '=', 'out'),
-    )
-    .select(['o.name', 'k.label', 'e.shared_at', 'm.state', 'm.answered_at', 'm.reason'])
-    .where('e.tenant_id', '=', tenantId)
-    .where('e.request_id', '=', requestId)
-    .orderBy('o.name')
-    .orderBy('e.shared_at')
-    .execute();
-  return rows.map((row) => ({
-    receiverName: row.name,
-    label: row.label,
-    sharedAt: row.shared_at,
-    state: (row.state as MessageState | null) ?? undefined,
-    answeredAt: row.answered_at ?? undefined,
-    reason: row.reason ?? undefined,
-  }));
 }
 
 /** Forgets whom a request was told to, with the request. */

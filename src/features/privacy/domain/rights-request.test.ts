@@ -84,7 +84,7 @@ describe('a request for rights', () => {
 
   it('erases what was asked and granted by two, once, and is answered after that', () => {
     const granted = request({ kind: 'erase', outcome: 'granted', agreedByName: 'Voorbeeld (fictief)' });
-    expect(judgeErasure(granted)).toEqual({ ok: true, value: { dossierId: 'dossier' } });
+    expect(judgeErasure(granted)).toEqual({ ok: true, value: undefined });
     expect(judgeErasure({ ...granted, kind: 'access' })).toEqual(refusal('not-to-erase'));
     expect(judgeErasure({ ...granted, outcome: 'partly' })).toEqual(refusal('not-to-erase'));
     expect(judgeErasure({ ...granted, agreedByName: undefined })).toEqual(refusal('second-first'));
@@ -93,5 +93,27 @@ describe('a request for rights', () => {
     expect(proposed(erased, 'refused', 'law')).toEqual(refusal('erased-before'));
     expect(judgeAnswer(granted, day('2027-02-28'))).toEqual(refusal('erase-first'));
     expect(judgeAnswer(erased, day('2027-02-28')).ok).toBe(true);
+  });
+
+  it('of an organisation that erased what it shared needs no talk here, and a ground of its own to be refused', () => {
+    const notice = { id: 'bericht', senderName: 'Gemeente Voorbeeld' };
+    const asked = {
+      kind: 'erase',
+      askedBy: 'sender',
+      contact: 'sender',
+      talk: undefined,
+      identity: undefined,
+    } as const;
+    const told = request({ ...asked, notice });
+    expect(proposed(told, 'granted').ok).toBe(true);
+    expect(proposed(told, 'refused', 'investigation')).toEqual(refusal('ground-missing'));
+    expect(proposed(told, 'refused', 'own').ok).toBe(true);
+    // that nothing is left is no secret for who shared it
+    expect(proposed(request({ ...asked, notice, finding: 'nothing', dossierId: undefined }), 'granted').ok).toBe(true);
+    expect(proposed(request({ ...asked, askedBy: 'self', notice: undefined }), 'granted')).toEqual(
+      refusal('talk-first'),
+    );
+    // a person's own request is not refused on what is a receiver's
+    expect(proposed(request({ kind: 'erase' }), 'refused', 'own')).toEqual(refusal('ground-missing'));
   });
 });

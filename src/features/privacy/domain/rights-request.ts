@@ -51,6 +51,19 @@ export interface HeldPlace {
 /** How a receiver that holds nothing any more answers a notice, as it is written in the receipt; any other reason holds grounds to keep. */
 export const RECEIPTS = { erased: 'gewist', nothing: 'niets' } as const;
 
+/** A receiver of something that was erased, and what it did with the notice. */
+export interface Receipt {
+  readonly receiverName: string;
+  /** What people call what it received. */
+  readonly label: string;
+  readonly sharedAt: Date;
+  /** Undefined when it could not be told. */
+  readonly state: 'sent' | 'delivered' | 'accepted' | 'refused' | 'withdrawn' | 'expired' | undefined;
+  readonly answeredAt: Date | undefined;
+  /** Why it did not erase, or that it did: as the other side wrote it. */
+  readonly reason: string | undefined;
+}
+
 /** What came by a message and what was made of it; `src/app` gathers it from the features. */
 export interface ReceivedPlace {
   readonly table: string;

@@ -1,4 +1,3 @@
-import type { Receipt } from '../../../platform/exchange/erasure.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { DateText, MomentText } from '../../../ui/format/date-text.tsx';
 import { Checkboxes } from '../../../ui/forms/checkboxes.tsx';
@@ -17,7 +16,14 @@ import { Table } from '../../../ui/show/table.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
-import { answerBy, mustErase, mustStayNeutral, neutralOn, type RightsRequest } from '../domain/rights-request.ts';
+import {
+  answerBy,
+  mustErase,
+  mustStayNeutral,
+  neutralOn,
+  type Receipt,
+  type RightsRequest,
+} from '../domain/rights-request.ts';
 import {
   ASKED_WORDS,
   CONTACT_WORDS,

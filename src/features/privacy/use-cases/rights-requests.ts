@@ -1,6 +1,6 @@
 import type { AnyTx, DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
-import { dropReceipts, type Receipt, type ReceiptTables, receiptsOf } from '../../../platform/exchange/erasure.ts';
+import { dropReceipts } from '../../../platform/exchange/erasure.ts';
 import { moveMessage } from '../../../platform/exchange/message.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
@@ -20,9 +20,11 @@ import {
   judgeProposal,
   type ProposalRefusal,
   RECEIPTS,
+  type Receipt,
   type RightsRequest,
 } from '../domain/rights-request.ts';
 import { deedsIn, dossierByCode, type LogTables } from '../persistence/log-query.ts';
+import { type ReceiptTables, receiptsOf } from '../persistence/receipts-query.ts';
 import {
   changeRequest,
   countHeld,
