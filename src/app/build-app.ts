@@ -28,6 +28,7 @@ import {
   careSection,
   caseBeside,
   followCaseDepartures,
+  positionInCase,
   registerCaseloadRoutes,
   registerCaseRoutes,
   registerCoordinatorRoutes,
@@ -345,7 +346,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   registerCallRoutes(app, edge);
   registerConsentRoutes(app, edge);
   registerDeclarationRoutes(app, edge);
-  registerHelpRoutes(app, edge);
+  registerHelpRoutes(app, edge, { knownPosition: positionInCase });
   registerQuestionRoutes(app, edge);
   registerNationalRegisterRoutes(app, edge);
   registerSeriesRoutes(app, edge, { isDemo });

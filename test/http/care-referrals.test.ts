@@ -5,6 +5,7 @@ import { enter } from '../../src/platform/db/transact.ts';
 import { moveMessage, readMessage } from '../../src/platform/exchange/message.ts';
 import { lendKeys } from '../../src/platform/vault/lending.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
+import { dutchDay, writeDutchDate } from '../../src/shared-kernel/plain-date.ts';
 import { aReceivedReferral } from '../support/a-case.ts';
 import { aHandedOverMessage } from '../support/a-handed-over-message.ts';
 import { documentOf, TEST_KEYS, type TestApp, testApp, type Visitor } from '../support/app.ts';
@@ -328,6 +329,12 @@ describe('referring and handing over between two regions', () => {
       expect([answer.statusCode, ask]).toEqual([303, expect.stringMatching(/^\/registraties\/[\w-]+\/hulpvraag$/)]);
       const form = await sender.form(ask, ask);
       expect([form.fields.leeftijd, form.fields.naam]).toEqual(['23-30', 'Fatima Fictief']);
+      // the case does not say in which legal position she is, until a clock runs in one
+      expect(form.fields.positie ?? '').toBe('');
+      const clock = { klok: 'reflection-general', dag: writeDutchDate(dutchDay(new Date())) };
+      await fill(sender, `${path}/termijnen`, clock, `${path}/termijnen`);
+      expect((await sender.form(ask, ask)).fields.positie).toBe('reflection-period');
+      expect(await mainText(sender, ask)).toContain('Uit het dossier');
       expect((await sender.page(ask)).querySelector('[name=gegevenDoor]')).not.toBeNull();
     },
   );

@@ -85,6 +85,38 @@ describe('asking for shelter or help beside a registration', () => {
   };
   const takeIn = (at: string) => fill(placer, at, {}, `${at}/aannemen`);
 
+  it(
+    'sends the legal position only when the person agreed to that too, and never that there is no right to stay',
+    STORY,
+    async () => {
+      const path = await intake();
+      const form = await counsellor.form(path, path);
+      expect(form.fields.deelPositie ?? '').toBe('');
+      const select = (await counsellor.page(path)).querySelector('[name=positie]')!;
+      expect([...select.querySelectorAll('option')].map((option) => option.getAttribute('value'))).toEqual([
+        '',
+        'reflection-period',
+        'permit',
+        'dutch',
+        'eu-citizen',
+        'minor',
+        'unaccompanied-minor',
+      ]);
+      const refused = await ask(path, { positie: 'permit' });
+      expect([refused.statusCode, documentOf(refused).getElementById('veld-deelNodig-fout')?.textContent]).toEqual([
+        409,
+        expect.stringContaining('waarvoor de persoon geen toestemming gaf'),
+      ]);
+      expect((await ask(path, { positie: 'permit', deelPositie: 'ja' })).headers.location).toBe(path);
+      const at = await received();
+      await takeIn(at);
+      expect(await textOf(placer, at)).toContain('Vergunning als slachtoffer');
+      // the request for a place begins with it, and it can be changed there
+      const place = await placer.form(`/plaatsen/aanvragen${at.replace(INBOX, '/hulpvraag')}`);
+      expect(place.fields.positie).toBe('vergunning');
+    },
+  );
+
   it('asks for which data consent is, shares nothing beyond it, and shows it to who helps', STORY, async () => {
     const path = await intake();
     const form = await counsellor.form(path, path);

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { registrationCode } from '../../features/registration/index.ts';
-import { PLACEMENT_SUBJECT, REQUEST_SUBJECT, type RequestInput } from '../../features/shelter/index.ts';
+import { PLACEMENT_SUBJECT, REQUEST_SUBJECT } from '../../features/shelter/index.ts';
 import type { DB } from '../../platform/db/tables.generated.ts';
 import { type AnyTx, enter } from '../../platform/db/transact.ts';
 import { newRandomBytes } from '../../platform/ids/uuid.ts';
@@ -14,6 +14,7 @@ import { addDays, type PlainDate } from '../../shared-kernel/plain-date.ts';
 import type { Actor } from '../../shared-kernel/role.ts';
 import { actorIn } from './actor-in.ts';
 import { seededRandom, seedId } from './seed-id.ts';
+import { NEEDS } from './shelter-needs.ts';
 
 /** Requests of the past: enough that the figures of a year stand through the hiding of what is few. */
 const REQUESTS = 420;
@@ -43,22 +44,6 @@ interface Past {
   readonly came: PlainDate | undefined;
   readonly draw: number;
 }
-
-const NEEDS: Omit<RequestInput['needs'], 'position' | 'gender'> = {
-  age: 30,
-  others: [],
-  children: 0,
-  wheelchair: 'no',
-  pet: 'no',
-  nightStaff: 'no',
-  language: undefined,
-  speaks: 'no',
-  mustKnow: [],
-  mayKnow: [],
-  region: undefined,
-  avoidRegions: [],
-  apartFrom: [],
-};
 
 /**
  * Lays two years of requests that ended and what came of them, so that the figures of the demo say something. In bulk, past the deeds

@@ -23,6 +23,7 @@ import { POLICY } from '../access-matrix.ts';
 import { processingActivity } from '../processing-activities.ts';
 import { actorIn } from './actor-in.ts';
 import { seedShelterHistory } from './shelter-history.ts';
+import { NEEDS, SOUGHT } from './shelter-needs.ts';
 
 type Places = Parameters<typeof addUnit>[2]['places'];
 
@@ -281,28 +282,6 @@ async function seedStays(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Promi
   );
 }
 
-/** For whom a place is sought in the demo: made up, each with needs of its own. Two of them want the same places; one has no right. */
-const SOUGHT: readonly {
-  readonly urgency: 'tonight' | 'this-week' | 'can-wait';
-  readonly needs: Partial<Parameters<typeof askForPlace>[2]['needs']>;
-}[] = [
-  { urgency: 'tonight', needs: { position: 'reflection-period', gender: 'woman', age: 26, nightStaff: 'must' } },
-  {
-    urgency: 'this-week',
-    needs: {
-      position: 'dutch',
-      gender: 'woman',
-      age: 34,
-      children: 2,
-      language: 'Engels',
-      speaks: 'wish',
-      avoidRegions: ['rotterdam'],
-    },
-  },
-  { urgency: 'this-week', needs: { position: 'permit', gender: 'woman', age: 41, mayKnow: ['lgbti'] } },
-  { urgency: 'can-wait', needs: { position: 'no-stay', gender: 'man', age: 29 } },
-];
-
 async function seedRequests(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Promise<void> {
   const placer = await actorIn(admin, PLACER, 'comensha-plaatsing');
   for (const { urgency, needs } of SOUGHT)
@@ -327,21 +306,7 @@ async function seedRequests(admin: Kysely<DB>, db: Kysely<DB>, vault: Vault): Pr
           until: addMonths(time.today, 3),
           callBack: '000-000 00 00',
           needs: {
-            position: 'dutch',
-            gender: 'woman',
-            age: 30,
-            others: [],
-            children: 0,
-            wheelchair: 'no',
-            pet: 'no',
-            nightStaff: 'no',
-            language: undefined,
-            speaks: 'no',
-            mustKnow: [],
-            mayKnow: [],
-            region: undefined,
-            avoidRegions: [],
-            apartFrom: [],
+            ...NEEDS,
             ...needs,
           },
         },

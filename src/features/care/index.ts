@@ -30,6 +30,7 @@ export { startCase } from './use-cases/cases/case-deeds.ts';
 export { caseEraser } from './use-cases/cases/case-erasers.ts';
 export { CHECK_REFERRAL } from './use-cases/cases/check-referral.ts';
 export { deskWork, followCaseDepartures } from './use-cases/cases/leaving.ts';
+export { positionInCase } from './use-cases/cases/position-known.ts';
 export { acceptReferral, takeInReferral } from './use-cases/cases/receive-referral.ts';
 export { REFERRAL_MESSAGES, REFERRAL_REMARK } from './use-cases/cases/referral-names.ts';
 export { REMARK_ARRIVALS as CARE_REMARK_ARRIVALS } from './use-cases/cases/referral-remarks.ts';

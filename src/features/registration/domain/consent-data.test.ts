@@ -27,7 +27,7 @@ describe('which data goes along', () => {
 
   it('holds always what is needed when help is asked', () => {
     expect(helpDataIn(HELP, undefined)).toEqual(['needs']);
-    expect(helpDataIn({ ...HELP, danger: 'no', region: 'limburg' }, NAMED)).toEqual(HELP_DATA);
+    expect(helpDataIn({ ...HELP, danger: 'no', region: 'limburg', position: 'permit' }, NAMED)).toEqual(HELP_DATA);
   });
 
   it('is not covered by a consent that names less', () => {

@@ -24,11 +24,12 @@ export function dataIn(content: RegistrationContent, person: PersonName | undefi
 
 /** Which data a request for help holds. What is needed, how soon and in which language always goes. */
 export function helpDataIn(content: HelpContent, person: PersonName | undefined): readonly ConsentData[] {
-  const { ageGroup, gender, children, region, danger } = content;
+  const { ageGroup, gender, children, region, danger, position } = content;
   const isKnown = {
     needs: true,
     danger: danger !== 'unknown',
     person: ageGroup !== 'unknown' || gender !== 'unknown' || children !== undefined || region !== 'unknown',
+    position: position !== undefined,
     name: person !== undefined,
     'birth-date': person?.birthDate !== undefined,
   };

@@ -28,7 +28,7 @@ export type ConsentPurpose = 'registration' | 'help';
 /** Which data a consent for being counted can be for. Without the name it is a registration without one. */
 export const REGISTRATION_DATA = ['name', 'birth-date', 'person', 'exploitation', 'complaint'] as const;
 /** And which for being helped. */
-export const HELP_DATA = ['needs', 'danger', 'person', 'name', 'birth-date'] as const;
+export const HELP_DATA = ['needs', 'danger', 'person', 'position', 'name', 'birth-date'] as const;
 export type ConsentData = (typeof REGISTRATION_DATA)[number] | (typeof HELP_DATA)[number];
 
 /** The fixed list of each purpose, and what no consent for it can do without. */

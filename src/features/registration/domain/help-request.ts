@@ -1,3 +1,4 @@
+import type { LegalPosition } from '../../../shared-kernel/legal-position.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import type { ConsentLanguage } from './consent.ts';
 import type { AgeGroup, Gender, Region } from './registration.ts';
@@ -17,6 +18,20 @@ export type HelpDanger = (typeof HELP_DANGERS)[number];
 /** On what the request rests: a consent, or an interest of life when none could be asked. */
 export const HELP_GROUNDS = ['consent', 'vital-interest'] as const;
 export type HelpGround = (typeof HELP_GROUNDS)[number];
+
+/**
+ * The legal positions that may go along, since each of them opens a kind of shelter. That somebody has no right to stay never goes: it is
+ * told on the telephone. [content: care-attention]
+ */
+export const HELP_POSITIONS = [
+  'reflection-period',
+  'permit',
+  'dutch',
+  'eu-citizen',
+  'minor',
+  'unaccompanied-minor',
+] as const satisfies readonly LegalPosition[];
+export type HelpPosition = (typeof HELP_POSITIONS)[number];
 
 /** What is at stake when it cannot wait for a consent. Article 6, first paragraph, under d of the GDPR. */
 export const VITAL_INTERESTS = ['life', 'violence', 'no-safe-place', 'minor-in-danger'] as const;
@@ -43,6 +58,8 @@ export interface HelpContent {
   readonly language: ConsentLanguage;
   readonly needsInterpreter: boolean;
   readonly children: number | undefined;
+  /** Undefined when it was not said. */
+  readonly position?: HelpPosition | undefined;
   /** On which number whoever asks is called back: never that of the person. */
   readonly callBack: string;
   /** Only of a request without consent. */

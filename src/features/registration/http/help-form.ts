@@ -4,7 +4,15 @@ import { typedNumber } from '../../../platform/http/typed-number.ts';
 import { guardText } from '../../../shared-kernel/text-guard.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import { LANGUAGES } from '../domain/consent.ts';
-import { HELP_DANGERS, HELP_NEEDS, HELP_URGENCIES, type HelpContent, VITAL_INTERESTS } from '../domain/help-request.ts';
+import {
+  HELP_DANGERS,
+  HELP_NEEDS,
+  HELP_POSITIONS,
+  HELP_URGENCIES,
+  type HelpContent,
+  type HelpPosition,
+  VITAL_INTERESTS,
+} from '../domain/help-request.ts';
 import { type PersonName, type RegistrationContent, writePartialDate } from '../domain/registration.ts';
 import { ChangeForm, HelpConsentForm, NamelessForm, textsIn } from './registration-form.ts';
 
@@ -21,6 +29,9 @@ const help = {
   spreekt: z.enum(LANGUAGES, 'Kies welke taal de persoon spreekt.'),
   tolkNodig: z.literal(['', 'ja']).catch(''),
   kinderen,
+  positie: z
+    .union([z.literal(''), z.enum(HELP_POSITIONS)], 'Kies uit de lijst, of laat het leeg.')
+    .transform((position) => position || undefined),
   naam,
   geboortedatum,
   bellen: typedNumber,
@@ -55,6 +66,7 @@ export function helpContentOf(form: Filled, body: unknown): HelpContent {
     language: form.spreekt,
     needsInterpreter: form.tolkNodig === 'ja',
     children: form.kinderen,
+    position: form.positie,
     callBack: form.bellen,
     emergency: 'vitaal' in form ? { interest: form.vitaal, reason: form.reden } : undefined,
   };
@@ -67,11 +79,13 @@ export const helpPersonOf = ({ naam: name, geboortedatum: birthDate }: Filled): 
 export function knownValues(
   known: { readonly content: RegistrationContent; readonly person: PersonName | undefined } | undefined,
   region: string,
+  position: HelpPosition | undefined,
 ): FieldValues {
   return {
     gevaar: 'unknown',
     spreekt: 'nl',
     regio: region,
+    positie: position ?? '',
     leeftijd: known?.content.ageGroup ?? 'unknown',
     geslacht: known?.content.gender ?? 'unknown',
     kinderen: known?.content.children === undefined ? '' : String(known.content.children),

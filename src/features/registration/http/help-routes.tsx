@@ -1,13 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AnyTx, DomainTime } from '../../../platform/db/transact.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { type FieldErrors, parseForm } from '../../../platform/http/parse.ts';
+import type { LegalPosition } from '../../../shared-kernel/legal-position.ts';
 import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { FieldValues } from '../../../ui/forms/field.tsx';
 import type { PageFrame } from '../../../ui/page.tsx';
+import { HELP_POSITIONS } from '../domain/help-request.ts';
 import { ALL_DATA } from '../ui/consent-data-fields.tsx';
 import { HelpInboxPage, ReceivedHelpPage } from '../ui/help-inbox-page.tsx';
 import { AskHelpPage, HelpRequestPage, LaterConsentPage } from '../ui/help-pages.tsx';
 import { OWN_PATH } from '../ui/registration-words.ts';
+import type { Asking } from '../use-cases/held-registration.ts';
 import { acceptHelp, openReceivedHelp, readHelpInbox } from '../use-cases/help-inbox.ts';
 import { askForHelp, readHelp, recordLaterConsent, withdrawHelp } from '../use-cases/help-requests.ts';
 import { HELP_INBOX_PATH, helpPath } from '../use-cases/registration-names.ts';
@@ -16,11 +20,25 @@ import { consentOf, dataOf, HelpConsentForm, REFUSED_AT, textsIn } from './regis
 import { askingOf, codeIn, NothingForm, pageIn, unlessClosed } from './registration-routes.tsx';
 import { PLACERS, REGISTRANTS } from './who.ts';
 
+/** What the case of somebody says of her legal position, for who may read that case; undefined when nobody may or nobody knows. */
+export type KnownPosition = (
+  tx: AnyTx,
+  asking: Asking,
+  registration: { readonly id: string; readonly code: string },
+  time: DomainTime,
+) => Promise<LegalPosition | undefined>;
+
+const helpPositionOf = (position: LegalPosition | undefined) => HELP_POSITIONS.find((each) => each === position);
+
 const refusedAt = (code: string): FieldErrors =>
   HELP_REFUSED_AT[code] ?? REFUSED_AT[code] ?? { _form: 'Dit kan nu niet.' };
 
 /** Asking for shelter or help from a registration, and taking such a request in: another purpose than being counted. */
-export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>): void {
+export function registerHelpRoutes(
+  app: FastifyInstance,
+  edge: Edge<PageFrame>,
+  options: { readonly knownPosition: KnownPosition },
+): void {
   const asking = {
     access: REGISTRANTS,
     purpose: 'VA-08',
@@ -33,7 +51,10 @@ export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     const code = codeIn(request);
     const found = await edge.lookAtPersons(request, async (tx, time) => {
       const view = await readHelp(tx, askingOf(edge, request), code, time);
-      return view.ok ? { ...view, value: { ...view.value, today: time.today } } : view;
+      if (!view.ok) return view;
+      const { known, registration } = view.value;
+      const position = known && (await options.knownPosition(tx, askingOf(edge, request), registration, time));
+      return { ...view, value: { ...view.value, position: helpPositionOf(position), today: time.today } };
     });
     if (!found.ok) throw notFound();
     return { ...found.value, code };
@@ -45,7 +66,7 @@ export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     form: { readonly isEmergency?: boolean; readonly values?: FieldValues; readonly errors?: FieldErrors } = {},
     status = 200,
   ) {
-    const { asked, known, region, text, today, code } = await open(request);
+    const { asked, known, region, position, text, today, code } = await open(request);
     const isAnew =
       asked?.status === 'withdrawn' &&
       (form.isEmergency || request.method === 'POST' || 'opnieuw' in (request.query as object));
@@ -56,13 +77,19 @@ export function registerHelpRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
         <HelpRequestPage {...common} asked={asked} conflict={Object.values(form.errors ?? {})[0]} />,
         status,
       );
-    const start = { ...knownValues(known, region), gegevenOp: writeDutchDate(today), taal: 'nl', ...ALL_DATA };
+    const start = {
+      ...knownValues(known, region, position),
+      gegevenOp: writeDutchDate(today),
+      taal: 'nl',
+      ...ALL_DATA,
+    };
     const page = (
       <AskHelpPage
         {...common}
         text={text.tell}
         isVerified={text.isVerified}
         isEmergency={form.isEmergency ?? false}
+        isPositionKnown={position !== undefined}
         values={{ ...start, ...form.values }}
         errors={form.errors}
       />

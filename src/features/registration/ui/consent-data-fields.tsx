@@ -14,10 +14,16 @@ export const DATA_FIELDS: Readonly<Record<ConsentData, string>> = {
   complaint: 'deelAangifte',
   needs: 'deelNodig',
   danger: 'deelGevaar',
+  position: 'deelPositie',
 };
 
-/** All of it ticked: what the text names that was read. What the person does not want is taken away. */
-export const ALL_DATA: FieldValues = Object.fromEntries(Object.values(DATA_FIELDS).map((field) => [field, 'ja']));
+/**
+ * All of it ticked: what the text names that was read. What the person does not want is taken away. The text does not name the legal
+ * position: whoever sends that asks for it, and ticks it herself.
+ */
+export const ALL_DATA: FieldValues = Object.fromEntries(
+  Object.values(DATA_FIELDS).map((field) => [field, field === DATA_FIELDS.position ? '' : 'ja']),
+);
 
 /** Which data the person agrees to share. */
 export function ConsentDataFields(props: {

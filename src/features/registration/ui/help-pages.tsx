@@ -27,6 +27,7 @@ import {
   GENDER_WORDS,
   HELP_DANGER_WORDS,
   HELP_NEED_WORDS,
+  HELP_POSITION_WORDS,
   HELP_STATUS_WORDS,
   HELP_URGENCY_WORDS,
   LANGUAGE_WORDS,
@@ -61,6 +62,8 @@ export function AskHelpPage(props: {
   isVerified: boolean;
   /** Without consent, since life is at stake and it cannot be asked. */
   isEmergency: boolean;
+  /** The case says in which legal position somebody is. */
+  isPositionKnown: boolean;
   formKey: string;
   values: FieldValues;
   errors?: FieldErrors | undefined;
@@ -104,6 +107,19 @@ export function AskHelpPage(props: {
           name="spreekt"
           label="Welke taal spreekt de persoon?"
           choices={choicesOf(LANGUAGE_WORDS)}
+        />
+        <SelectField
+          {...field}
+          name="positie"
+          label="Verblijfspositie"
+          optional
+          placeholder="Niet doorgeven"
+          description={
+            props.isPositionKnown
+              ? 'Uit het dossier. Kijk na of het nog klopt; u kunt het wijzigen of leegmaken.'
+              : 'Die bepaalt welke soort opvang er is. Heeft iemand geen verblijfsrecht, of weet u het niet? Laat dit leeg, en bespreek het aan de telefoon.'
+          }
+          choices={choicesOf(HELP_POSITION_WORDS)}
         />
         <Checkbox {...field} name="tolkNodig" label="Er is een tolk nodig" />
         <TextField
@@ -337,6 +353,7 @@ export function helpFacts(content: HelpContent, person: PersonName | undefined) 
       label: 'Taal',
       value: `${LANGUAGE_WORDS[content.language]}${content.needsInterpreter ? ', met een tolk' : ''}`,
     },
+    { label: 'Verblijfspositie', value: content.position ? HELP_POSITION_WORDS[content.position] : 'Niet doorgegeven' },
     { label: 'Kinderen erbij', value: content.children === undefined ? 'Onbekend' : String(content.children) },
     ...(person
       ? [

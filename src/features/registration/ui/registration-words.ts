@@ -8,7 +8,14 @@ import type {
   Representative,
   Wish,
 } from '../domain/consent.ts';
-import type { HelpDanger, HelpNeed, HelpStatus, HelpUrgency, VitalInterest } from '../domain/help-request.ts';
+import type {
+  HelpDanger,
+  HelpNeed,
+  HelpPosition,
+  HelpStatus,
+  HelpUrgency,
+  VitalInterest,
+} from '../domain/help-request.ts';
 import type {
   AgeGroup,
   Complaint,
@@ -218,6 +225,7 @@ export const DATA_WORDS: Readonly<Record<ConsentPurpose, Readonly<Partial<Record
     needs: 'Wat er nodig is, hoe snel en in welke taal',
     danger: 'Of er gevaar is',
     person: 'Leeftijd, geslacht, kinderen en regio',
+    position: 'De verblijfspositie. Die staat niet in de tekst hierboven: vraag er apart naar',
     name: 'Naam',
     'birth-date': 'Geboortedatum',
   },
@@ -269,3 +277,12 @@ export const countryName = (code: string): string => COUNTRY_NAMES.of(code) ?? c
 
 /** Several words in a row, or that nothing is known. */
 export const listed = (words: readonly string[]): string => (words.length === 0 ? 'Onbekend' : words.join(', '));
+
+export const HELP_POSITION_WORDS: Readonly<Record<HelpPosition, string>> = {
+  'reflection-period': 'Bedenktijd loopt',
+  permit: 'Vergunning als slachtoffer (B8/3)',
+  dutch: 'Nederlander',
+  'eu-citizen': 'Burger van een EU-land',
+  minor: 'Jonger dan 18 jaar, met een ouder of voogd',
+  'unaccompanied-minor': 'Jonger dan 18 jaar, zonder ouder of voogd uit het buitenland',
+};

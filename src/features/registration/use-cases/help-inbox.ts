@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { addWorkingDays } from '../../../shared-kernel/working-days.ts';
 import { LANGUAGES } from '../domain/consent.ts';
-import { HELP_DANGERS, HELP_NEEDS, HELP_URGENCIES, VITAL_INTERESTS } from '../domain/help-request.ts';
+import { HELP_DANGERS, HELP_NEEDS, HELP_POSITIONS, HELP_URGENCIES, VITAL_INTERESTS } from '../domain/help-request.ts';
 import { AGE_GROUPS, GENDERS, type PartialDate, REGIONS, readPartialDate } from '../domain/registration.ts';
 import { REPORTER_TYPES } from '../domain/reporting-guide.ts';
 import { helpInbox, type InboxRow, inboxRow } from '../persistence/help-inbox-query.ts';
@@ -149,6 +149,7 @@ const Message = z.object({
     language: z.enum(LANGUAGES),
     needsInterpreter: z.boolean(),
     children: z.int().min(0).max(30).optional(),
+    position: z.enum(HELP_POSITIONS).optional(),
     callBack: z.string().min(1).max(40),
     emergency: z.object({ interest: z.enum(VITAL_INTERESTS), reason: z.string().min(1).max(1000) }).optional(),
   }),
@@ -170,7 +171,7 @@ export function readHelpContent(bytes: Buffer): HelpMessage | undefined {
   return {
     code,
     reporterType,
-    content: { ...content, children: content.children, emergency: content.emergency },
+    content: { ...content, children: content.children, position: content.position, emergency: content.emergency },
     person: person && { name: person.name, birthDate: person.birthDate },
     consent,
   };

@@ -301,7 +301,7 @@ async function checkState(
 
 /** What one asks help for: what was asked last and how it stands, or what the registration already says, to start with. */
 export interface HelpView extends Done {
-  readonly registrationCode: string;
+  readonly registration: { readonly id: string; readonly code: string };
   readonly asked:
     | {
         readonly request: HelpRequest;
@@ -342,7 +342,7 @@ export async function readHelp(
   const { body } = await rulesToday(tx, time.today);
   return ok({
     subject: { kind: HELP_SUBJECT, id: opened?.request.id ?? registration.id },
-    registrationCode: code,
+    registration: { id: registration.id, code },
     asked,
     known: asked && asked.status !== 'withdrawn' ? undefined : await openRegistration(tx, found),
     region: registration.region,

@@ -11,7 +11,7 @@ export interface KnownForPlace {
   readonly sourceId: string;
   /** On what it rests, as far as it was asked. */
   readonly ground: 'consent' | 'vital-interest' | 'not-asked';
-  readonly content: Pick<HelpContent, 'ageGroup' | 'gender' | 'region' | 'language' | 'children'> & {
+  readonly content: Pick<HelpContent, 'ageGroup' | 'gender' | 'region' | 'language' | 'children' | 'position'> & {
     readonly urgency: HelpContent['urgency'] | undefined;
     readonly callBack: string;
   };

@@ -1,7 +1,7 @@
+import type { LegalPosition } from '../../../shared-kernel/legal-position.ts';
 import { POLICE_REGIONS, type PoliceRegion } from '../../../shared-kernel/police-region.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Expertise, PlaceGender } from './place.ts';
-import type { LegalPosition } from './rights.ts';
 
 /** How soon a place is needed. It decides when somebody is called, never who is helped first. */
 export const URGENCIES = ['tonight', 'this-week', 'can-wait'] as const;

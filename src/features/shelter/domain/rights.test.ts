@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { LEGAL_POSITIONS } from '../../../shared-kernel/legal-position.ts';
 import { SHELTER_RIGHTS } from '../use-cases/shelter-rights.ts';
-import { LEGAL_POSITIONS, routeFor } from './rights.ts';
+import { routeFor } from './rights.ts';
 
 const shipped = JSON.parse(readFileSync('content/shelter-rights/2026-11.json', 'utf8')) as { routes: unknown[] };
 

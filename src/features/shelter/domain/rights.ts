@@ -1,17 +1,5 @@
+import type { LegalPosition } from '../../../shared-kernel/legal-position.ts';
 import type { ShelterType } from './place.ts';
-
-/** In which legal position somebody is, as far as it decides the kind of shelter. Everybody has one, and unknown is one too. */
-export const LEGAL_POSITIONS = [
-  'reflection-period',
-  'permit',
-  'dutch',
-  'minor',
-  'unaccompanied-minor',
-  'eu-citizen',
-  'no-stay',
-  'unknown',
-] as const;
-export type LegalPosition = (typeof LEGAL_POSITIONS)[number];
 
 /** What belongs to a position: kinds of shelter, or none and whom to call. */
 export interface RightsRoute {

@@ -179,6 +179,7 @@ export function knownValues({ content, ground }: KnownForPlace): FieldValues {
   const language =
     content.language === 'nl' || content.language === 'other' ? undefined : LANGUAGE_WORDS[content.language];
   return {
+    ...(content.position && { positie: POSITION_WORDS[content.position] }),
     ...(age !== undefined && { leeftijd: String(age) }),
     ...(gender && { geslacht: gender }),
     ...(region && { regio: region }),

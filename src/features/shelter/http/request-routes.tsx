@@ -149,6 +149,7 @@ export function registerRequestRoutes(app: FastifyInstance, edge: Edge<PageFrame
         before={known?.value.before}
         isEmergency={isEmergency}
         positions={positionChoices(edition)}
+        isPositionKnown={known?.value.known?.content.position !== undefined}
         vital={choicesOf(VITAL_WORDS)}
         consentFields={rests || isEmergency ? undefined : <ConsentFields values={values} errors={form.errors} />}
         formKey={edge.formKey()}

@@ -21,6 +21,8 @@ export function NeedsFields(props: {
   errors?: FieldErrors | undefined;
   /** The legal positions, as the content of today names them. */
   positions: readonly Choice[];
+  /** The one that is chosen came along with what was asked. */
+  isPositionKnown?: boolean | undefined;
 }) {
   const field = { values: props.values, errors: props.errors };
   return (
@@ -30,7 +32,11 @@ export function NeedsFields(props: {
         {...field}
         name="positie"
         label="Verblijfspositie"
-        description="Die bepaalt eerst welke soort opvang er is."
+        description={
+          props.isPositionKnown
+            ? 'Doorgegeven door wie het vroeg. Kijk na of het klopt; u kunt het wijzigen.'
+            : 'Die bepaalt eerst welke soort opvang er is.'
+        }
         choices={props.positions}
       />
       <Radios {...field} name="geslacht" label="Geslacht" choices={GENDERS} inline />

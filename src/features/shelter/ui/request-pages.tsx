@@ -107,6 +107,8 @@ export function AskPlacePage(props: {
   before: string | undefined;
   isEmergency: boolean;
   positions: readonly Choice[];
+  /** It came along with what this begins from. */
+  isPositionKnown: boolean;
   vital: readonly Choice[];
   consentFields: VNode | undefined;
   formKey: string;
@@ -136,7 +138,7 @@ export function AskPlacePage(props: {
       }
     >
       <Form frame={frame} action={action} idempotencyKey={props.formKey} autocomplete="off" label="Zoek een plek">
-        <NeedsFields {...field} positions={props.positions} />
+        <NeedsFields {...field} positions={props.positions} isPositionKnown={props.isPositionKnown} />
         <TextField {...field} {...NUMBER} width="medium" />
         {props.isEmergency ? (
           <>

@@ -1,3 +1,4 @@
+import type { LegalPosition } from '../../../shared-kernel/legal-position.ts';
 import { POLICE_REGION_WORDS } from '../../../shared-kernel/police-region.ts';
 import type { Fact } from '../../../ui/show/data-list.tsx';
 import type { Kind } from '../../../ui/show/shape.tsx';
@@ -5,7 +6,7 @@ import type { GuestProfile } from '../domain/guest.ts';
 import { agesUnknown, type Condition, type Offer, type Wish } from '../domain/match.ts';
 import type { Needs, Urgency, Weight } from '../domain/needs.ts';
 import type { RequestOutcome } from '../domain/request.ts';
-import type { LegalPosition, RightsEdition } from '../domain/rights.ts';
+import type { RightsEdition } from '../domain/rights.ts';
 import { EXPERTISE_WORDS, regionWord, TYPE_WORDS, type Word } from './shelter-words.ts';
 
 export const URGENCY_WORDS: Readonly<Record<Urgency, Word>> = {

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { ContentKind } from '../../../platform/content/content-kind.ts';
 import { currentEdition } from '../../../platform/content/current-edition.ts';
 import type { Tx } from '../../../platform/db/transact.ts';
+import { LEGAL_POSITIONS } from '../../../shared-kernel/legal-position.ts';
 import { type PlainDate, plainDate } from '../../../shared-kernel/plain-date.ts';
 import { SHELTER_TYPES } from '../domain/place.ts';
-import { LEGAL_POSITIONS, type RightsEdition } from '../domain/rights.ts';
+import type { RightsEdition } from '../domain/rights.ts';
 
 const filled = z.string().trim().min(1, 'vul iets in');
 const Rights = z

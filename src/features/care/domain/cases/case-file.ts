@@ -32,7 +32,10 @@ export interface CasePerson {
   readonly birthDate: string | undefined;
 }
 
-/** What asks more care in some files. Kept sealed, shown to who works on it, and never sent along. */
+/**
+ * What asks more care in some files. Kept sealed, shown to who works on it, and never sent along; that a child came alone is proposed when
+ * shelter is asked, and goes only when whoever asks leaves it there.
+ */
 export const ATTENTIONS = ['unaccompanied-minor', 'alleged-offender', 'no-residence'] as const;
 export type Attention = (typeof ATTENTIONS)[number];
 
