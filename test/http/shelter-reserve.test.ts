@@ -103,6 +103,24 @@ describe('a place that is asked for', () => {
     expect(await stays()).toHaveLength(1);
   });
 
+  it('gives every night once when the clock changes, in spring and in autumn', async () => {
+    const [place] = await placesIn('Kelder');
+    const changes = Array.from({ length: 400 }, (_, index) => addDays(today, index + 2))
+      // Europe changes its clock on the last Sunday of March and of October
+      .filter((each) => /-(03|10)-(2[5-9]|3[01])$/.test(each) && new Date(each).getUTCDay() === 0)
+      .slice(0, 2);
+    expect(changes).toHaveLength(2);
+    for (const change of changes) {
+      const [before, after] = [addDays(change, -1), addDays(change, 2)];
+      const asked = { van: writeDutchDate(before), tot: writeDutchDate(after) };
+      expect((await reserve(place!, asked)).statusCode).toBe(303);
+      const given = (await nights()).map(({ night }) => night).filter((night) => night >= before && night <= after);
+      expect(given.toSorted()).toEqual([before, change, addDays(change, 1)]);
+      const again = { van: writeDutchDate(change), tot: writeDutchDate(addDays(change, 1)) };
+      expect((await reserve(place!, again)).statusCode).toBe(409);
+    }
+  });
+
   it('says of a place that is given tonight until when, and offers it from the night on which it is free', async () => {
     const [place] = await placesIn('Kelder');
     const path = `/plaatsen/vrij/${place}`;

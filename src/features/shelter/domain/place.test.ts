@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
 import { day } from '../../../shared-kernel/plain-date.ts';
-import { checkPlace, isOpen, type PlaceDays, type PlaceFeatures, stateOn, suitsAsWell } from './place.ts';
+import {
+  checkPlace,
+  freeFrom,
+  isOpen,
+  type PlaceDays,
+  type PlaceFeatures,
+  stateOn,
+  suitsAsWell,
+  whyShut,
+} from './place.ts';
 
 const FEATURES: PlaceFeatures = {
   type: 'cosm',
@@ -93,4 +102,24 @@ it.each<[string, Partial<PlaceFeatures>]>([
   ['with somebody there less often', { staffing: 'on-call' }],
 ])('does not suit as well: %s', (_what, changes) => {
   expect(suitsAsWell(LEFT, { ...LEFT, ...changes })).toBe(false);
+});
+
+it.each([
+  ['2025-12-31', 'opens'],
+  ['2026-01-01', undefined],
+  ['2026-06-01', 'out'],
+  ['2026-06-10', undefined],
+  ['2027-01-01', 'closes'],
+])('is shut on %s by the day that shuts it: %s', (night, by) => {
+  expect(whyShut(DAYS, day(night))).toBe(by);
+});
+
+it('is free from the first night on which nobody has it and it is open, until the next on which that is not so', () => {
+  const taken = new Set([day('2026-05-29'), day('2026-05-30')]);
+  const from = (night: string, nights = 400) => freeFrom(DAYS, taken, day(night), nights);
+  expect(from('2026-05-01')).toEqual({ from: '2026-05-01', until: '2026-05-29' });
+  expect(from('2026-05-29')).toEqual({ from: '2026-05-31', until: '2026-06-01' });
+  expect(from('2026-06-03')).toEqual({ from: '2026-06-10', until: '2027-01-01' });
+  expect(from('2026-06-10', 30)).toEqual({ from: '2026-06-10', until: undefined });
+  expect(from('2027-01-01')).toBeUndefined();
 });
