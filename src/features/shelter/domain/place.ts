@@ -43,6 +43,10 @@ export const isPlacedByCoMensha = (type: ShelterType): boolean =>
 export const PLACE_GENDERS = ['woman', 'man', 'other'] as const;
 export type PlaceGender = (typeof PLACE_GENDERS)[number];
 
+/** Whether a kind of shelter can be for somebody of this gender: the law opens more kinds than the name of the kind does. */
+export const isKindFor = (type: ShelterType, gender: PlaceGender): boolean =>
+  !(type === 'womens' && gender === 'man') && !(type === 'mens' && gender === 'woman');
+
 /** What the people who work there know more of than others. */
 export const EXPERTISES = [
   'sexual-exploitation',

@@ -1,6 +1,6 @@
 import { broken } from './match.ts';
 import type { Needs } from './needs.ts';
-import type { Place, ShelterType } from './place.ts';
+import { isKindFor, type Place, type ShelterType } from './place.ts';
 
 /** A group of requests that the same groups of places suit: nobody is told apart in it. */
 export interface Demand {
@@ -46,7 +46,12 @@ export const isSingle = ({ needs }: AskedPlace): boolean => needs.others.length 
  * person. An extra place is one that meets every condition of whoever may be in that kind of shelter.
  */
 export function whatIfTask(asked: readonly AskedPlace[], free: readonly Place[]): WhatIfTask {
-  const singles = asked.filter(isSingle);
+  const singles = asked.filter(isSingle).map(({ types, needs }) => ({
+    needs,
+    types,
+    // an extra place of a kind that is for women is none for a man, whatever the law opens to him
+    extra: types.filter((type) => isKindFor(type, needs.gender)),
+  }));
   const suits = (place: Place): string =>
     singles
       .flatMap(({ types, needs }, index) =>
@@ -61,16 +66,16 @@ export function whatIfTask(asked: readonly AskedPlace[], free: readonly Place[])
   );
   const alike = Map.groupBy(
     singles.keys(),
-    (index) => `${supplyOf[index]!.join(' ')}|${singles[index]!.types.join(' ')}`,
+    (index) => `${supplyOf[index]!.join(' ')}|${singles[index]!.extra.join(' ')}`,
   );
   return {
     demands: [...alike.values()].map((indices) => ({
       count: indices.length,
       supply: supplyOf[indices[0]!]!,
-      types: singles[indices[0]!]!.types,
+      types: singles[indices[0]!]!.extra,
     })),
     supplies: groups.map(([, places]) => places.length),
-    types: [...new Set(singles.flatMap(({ types }) => types))].toSorted(),
+    types: [...new Set(singles.flatMap(({ extra }) => extra))].toSorted(),
     extra: EXTRA,
   };
 }

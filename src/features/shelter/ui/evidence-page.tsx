@@ -61,6 +61,7 @@ export function EvidencePage(props: {
         <>
           <DataList
             facts={[
+              { label: 'Over', value: said },
               { label: 'Aanvragen', value: aboutWord(evidence.asked) },
               { label: 'Waarvan zonder enige passende plek', value: aboutWord(evidence.nothing) },
               { label: 'Dagen bezet door wie verder kon', value: aboutWord(evidence.blockedDays) },

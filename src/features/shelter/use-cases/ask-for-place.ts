@@ -16,7 +16,7 @@ import {
 } from '../../registration/index.ts';
 import { ageGroupOf } from '../domain/age-group.ts';
 import { checkNeeds, type Needs, type NeedsRefusal, type Urgency } from '../domain/needs.ts';
-import type { ShelterType } from '../domain/place.ts';
+import { isKindFor, type ShelterType } from '../domain/place.ts';
 import { checkNights, type NightsRefusal } from '../domain/placement.ts';
 import type { PlaceRequest, RequestContent, RequestGround } from '../domain/request.ts';
 import { routeFor } from '../domain/rights.ts';
@@ -228,8 +228,7 @@ const openFacts = (input: RequestInput, { edition, id }: RightsToday) => ({
 
 /** The kind that is for somebody of this gender goes first: as that the request counts in the figures. */
 function soughtFirst(gender: Needs['gender'], types: readonly ShelterType[]): readonly ShelterType[] {
-  const notFor: ShelterType | undefined = gender === 'man' ? 'womens' : gender === 'woman' ? 'mens' : undefined;
-  return types.toSorted((one, other) => Number(one === notFor) - Number(other === notFor));
+  return types.toSorted((one, other) => Number(isKindFor(other, gender)) - Number(isKindFor(one, gender)));
 }
 /** Writes anew what is asked; what was chosen before keeps what was known then. */
 export async function changeRequest(
