@@ -8,8 +8,8 @@ export function CallGuardian({ route }: { route: RightsRoute }) {
   if (route.id !== 'unaccompanied-minor') return null;
   return (
     <Paragraph>
-      Van Nidos staat hier nog geen nummer dat is nagekeken. Hebt u het niet bij de hand? Bel CoMensha of de politie, en
-      vraag hoe u Nidos nu bereikt. <Link href={addressOf('whoToCall', 'nl')}>Kijk wie u belt, en op welk nummer</Link>
+      Van Nidos staat hier nog geen nummer dat is nagekeken. Gebruik het nummer dat uw organisatie zelf heeft.{' '}
+      <Link href={addressOf('whoToCall', 'nl')}>Welke nummers zijn er wel?</Link>
     </Paragraph>
   );
 }
