@@ -13,8 +13,10 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import { type Cells, NO_CELLS } from '../domain/cells.ts';
+import { contradictionsAmong } from '../domain/contradiction.ts';
 import { dependsOn, type MunicipalCoverage, type SubstituteCover } from '../domain/coverage.ts';
 import { sayCells } from './care-words.ts';
+import { Contradictions } from './contradictions.tsx';
 import { OfferFacts } from './offer-facts.tsx';
 
 /** What the municipality just did. */
@@ -73,6 +75,7 @@ export function MunicipalCoveragePage(props: {
         </ButtonLink>
       </p>
       <Heading level={2}>Wie doet het</Heading>
+      <Contradictions found={contradictionsAmong(current.map(({ offer }) => offer))} isOwn={false} />
       {current.length === 0 ? (
         <EmptyState title="Geen organisatie schreef hier haar aanbod op">
           Dat wil niet zeggen dat er niemand is. Vraag het na bij de gemeente of de regio.

@@ -9,8 +9,10 @@ import { Table } from '../../../ui/show/table.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
+import { contradictionsAmong } from '../domain/contradiction.ts';
 import { lastDayOf, type Offer, standingOf } from '../domain/offer.ts';
 import { STANDING_WORDS } from './care-words.ts';
+import { Contradictions } from './contradictions.tsx';
 import { MOBILE_PATH } from './mobile-page.tsx';
 
 /** What this organisation offers as care coordination. */
@@ -35,6 +37,10 @@ export function OffersPage(props: {
         ) : undefined
       }
     >
+      <Contradictions
+        found={contradictionsAmong(offers.filter((offer) => standingOf(offer, false, today) !== 'ended'))}
+        isOwn
+      />
       {offers.length === 0 ? (
         <EmptyState title="Er staat nog geen aanbod">
           Schrijf op voor wie u werkt, waar en wanneer. Dat kost een paar minuten.
