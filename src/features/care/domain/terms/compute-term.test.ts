@@ -51,6 +51,40 @@ describe('a term that never moves later', () => {
     expect(compute({ kind: 'never-later', count: 30, unit: 'days' }, '2027-10-15').lastDay).toBe('2027-11-13');
   });
 
+  // Summer time begins on Sunday 29 March 2026 and ends on Sunday 25 October 2026. Easter is 5 April.
+  it.each([
+    // thirty days with the 15th as the first: 17 in March, 13 in April; 17 in October, 13 in November
+    ['never-later', 30, 'days', '2026-03-15', '2026-04-13'],
+    ['never-later', 30, 'days', '2026-10-15', '2026-11-13'],
+    ['never-later', 3, 'months', '2026-03-29', '2026-06-28'],
+    ['never-later', 3, 'months', '2026-10-25', '2027-01-24'],
+    // the day before and the day after, on the night itself
+    ['never-later', 1, 'days', '2026-03-29', '2026-03-29'],
+    ['never-later', 1, 'days', '2026-10-25', '2026-10-25'],
+    // 15 March + 14 days is Sunday the 29th: Monday. 11 October + 14 days is Sunday the 25th: Monday.
+    ['statutory', 14, 'days', '2026-03-15', '2026-03-30'],
+    ['statutory', 14, 'days', '2026-10-11', '2026-10-26'],
+    // 26 September + 4 weeks is Saturday 24 October: over the night, Monday.
+    ['statutory', 4, 'weeks', '2026-09-26', '2026-10-26'],
+    // 6 March + 4 weeks is Good Friday 3 April; Easter follows: Tuesday 7.
+    ['statutory', 4, 'weeks', '2026-03-06', '2026-04-07'],
+  ] as const)('%s of %d %s from %s, over the nights of 2026, ends on %s', (kind, count, unit, given, last) => {
+    expect(compute({ kind, count, unit }, given).lastDay).toBe(last);
+  });
+
+  it.each([
+    // 29 March itself, a Sunday. -30: Friday 27 February. -14: Sunday 15 March, so Friday 13. -3: Thursday 26.
+    ['2026-03-29', ['2026-02-27', '2026-03-13', '2026-03-26']],
+    // 25 October itself, a Sunday. -30: Friday 25 September. -14: Sunday 11 October, so Friday 9. -3: Thursday 22.
+    ['2026-10-25', ['2026-09-25', '2026-10-09', '2026-10-22']],
+  ])('reminds before a day in the night of %s on working days', (given, reminders) => {
+    const { lastDay, reminders: reminding } = compute(
+      { kind: 'stated', daysBefore: 0, needsSecondReader: false },
+      given,
+    );
+    expect([lastDay, reminding.map(({ on }) => on)]).toEqual([given, reminders]);
+  });
+
   it('says on which day it ends for who does not count its first day', () => {
     expect(compute({ kind: 'never-later', count: 3, unit: 'months' }, '2027-01-28')).toMatchObject({
       lastDay: '2027-04-27',
