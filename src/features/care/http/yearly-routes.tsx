@@ -3,6 +3,7 @@ import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { YEARLY_PATH, YearlyPage, yearlyWords } from '../ui/yearly-page.tsx';
 import { FIRST_YEAR, readYearly, yearlyDocument } from '../use-cases/cases/yearly-report.ts';
+import { readHoursTogether } from '../use-cases/hours-together.ts';
 import { CASE_CHOICES } from './case-form.ts';
 import { CASE_WORKERS } from './who.ts';
 
@@ -32,19 +33,33 @@ export function registerYearlyReportRoutes(
     return view.value;
   }
 
+  const together = (request: FastifyRequest) =>
+    edge.look(request, 'published', (tx, { today }) =>
+      readHoursTogether(tx, edge.actor(request).organisationId, today),
+    );
+
   app.get(YEARLY_PATH, { config }, async (request, reply) => {
     const report = await read(request);
     const thisYear = Number(report.today.slice(0, 4));
     const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, ago) => thisYear - ago);
     const page = (
-      <YearlyPage frame={edge.frame(request)} report={report} years={years} regions={CASE_CHOICES.regions} />
+      <YearlyPage
+        frame={edge.frame(request)}
+        report={report}
+        together={await together(request)}
+        years={years}
+        regions={CASE_CHOICES.regions}
+      />
     );
     return edge.html(reply, page);
   });
   app.get(`${YEARLY_PATH}.docx`, { config }, async (request, reply) => {
     const report = await read(request);
     const organisation = edge.actor(request).organisationName;
-    const tree = yearlyDocument(report, yearlyWords(CASE_CHOICES.regions), { organisation, mark: options.mark });
+    const tree = yearlyDocument(report, await together(request), yearlyWords(CASE_CHOICES.regions), {
+      organisation,
+      mark: options.mark,
+    });
     return edge.document(request, reply, tree, {
       name: ['zorgcoordinatie', String(report.year), report.region].filter(Boolean).join('-'),
       format: 'docx',

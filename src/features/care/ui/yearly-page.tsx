@@ -1,3 +1,4 @@
+import { NumberText } from '../../../ui/format/number-text.tsx';
 import { Filters } from '../../../ui/forms/filters.tsx';
 import { HiddenField } from '../../../ui/forms/hidden-field.tsx';
 import { SelectField } from '../../../ui/forms/select-field.tsx';
@@ -10,6 +11,7 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { BulletList, Paragraph } from '../../../ui/text/paragraph.tsx';
 import type { LifeDomain, OutcomeAnswer } from '../domain/cases/full-file.ts';
 import type { ToldCount } from '../domain/cases/yearly.ts';
+import type { AgreedHours, HoursTogether } from '../domain/hours-together.ts';
 import { type Choice, caseTrail, labelOf, OUTCOME_WORDS } from './case-words.ts';
 import { DOMAIN_WORDS, GOES_WORDS } from './full-words.ts';
 
@@ -37,6 +39,11 @@ export interface ShownYear {
 const told = ({ shown }: ToldCount) =>
   shown === undefined ? 'minder dan tien, of niet te zeggen' : `${shown} of meer`;
 
+const agreedHours = ({ hoursAWeek, unknown }: Pick<AgreedHours, 'hoursAWeek' | 'unknown'>) =>
+  unknown === 0
+    ? `${hoursAWeek} uur per week`
+    : `${hoursAWeek} uur per week; van ${unknown === 1 ? 'één aanbod is' : `${unknown} keer een aanbod zijn`} de uren onbekend`;
+
 /** The words for what a report counts; `regions` are those of who registers. */
 export const yearlyWords = (regions: readonly Choice[]) => ({
   count: told,
@@ -47,13 +54,18 @@ export const yearlyWords = (regions: readonly Choice[]) => ({
   goes: (value: string) => GOES_WORDS[value as OutcomeAnswer],
   hours: ({ name, hoursAWeek, funder }: ShownYear['hours'][number]) =>
     `${name}: ${hoursAWeek === undefined ? 'onbekend' : `${hoursAWeek} uur per week`}, ${funder ? `betaald door ${funder}` : 'wie betaalt is niet bekend'}`,
+  agreedHours,
+  together: (sum: HoursTogether) =>
+    sum.municipalities === 0
+      ? 'Uw organisatie bevestigde voor geen gemeente dat zij er werkt. Daarom is hier niets op te tellen. Bevestig uw aanbod.'
+      : `Dit volgt uit de ${sum.municipalities === 1 ? 'gemeente' : `${sum.municipalities} gemeenten`} van uw eigen, bevestigde aanbod, met wat elke organisatie zelf invulde: samen ${agreedHours(sum)}. Wie ook elders werkt, telt met alle uren mee. Welke gemeenten in een regio van het register liggen, staat niet in In Beeld. Kiest u een regio, dan verandert dit dus niet.`,
   notKnown: ({ region, regionUnknown }: Pick<ShownYear, 'region' | 'regionUnknown'>): readonly string[] => [
     'Uit welke gemeente iemand komt. Dat staat niet in een dossier, omdat het voor de hulp niet nodig is. De regio is de kleinste plek.',
     region
       ? `Van wie de regio niet bekend is, telt in dit verslag niet mee: ${told(regionUnknown)}.`
       : `Van wie de regio niet bekend is: ${told(regionUnknown)}.`,
     'Wie hulp zocht en nergens kwam. Dit verslag telt alleen mensen met een dossier bij deze organisatie.',
-    'Of iemand ook bij een andere organisatie een dossier heeft. Tel verslagen van organisaties dus niet bij elkaar op.',
+    'Of iemand ook bij een andere organisatie een dossier heeft. Mensen worden daarom niet opgeteld over organisaties, en tel ook verslagen niet bij elkaar op.',
   ],
 });
 
@@ -61,6 +73,7 @@ export const yearlyWords = (regions: readonly Choice[]) => ({
 export function YearlyPage(props: {
   frame: PageFrame;
   report: ShownYear;
+  together: HoursTogether;
   years: readonly number[];
   regions: readonly Choice[];
 }) {
@@ -153,6 +166,24 @@ export function YearlyPage(props: {
           />
         </>
       )}
+      <Heading level={2}>Samen met andere organisaties</Heading>
+      <Paragraph>{words.together(props.together)}</Paragraph>
+      {props.together.organisations.length > 0 ? (
+        <Table
+          caption="Afgesproken uren per week in uw gemeenten"
+          rows={props.together.organisations}
+          rowKey={({ organisationId }) => organisationId}
+          columns={[
+            { header: 'Organisatie', cell: ({ organisationName }) => organisationName },
+            {
+              header: 'Van uw gemeenten',
+              kind: 'number',
+              cell: ({ municipalities }) => <NumberText value={municipalities} />,
+            },
+            { header: 'Uren', cell: (row) => words.agreedHours(row) },
+          ]}
+        />
+      ) : null}
       <Heading level={2}>Wat wij niet weten</Heading>
       <BulletList items={words.notKnown(report)} />
     </Page>

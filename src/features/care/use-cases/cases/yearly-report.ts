@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../../shared-kernel/result.ts';
 import type { Actor } from '../../../../shared-kernel/role.ts';
 import { LIFE_DOMAINS, type LifeDomain } from '../../domain/cases/full-file.ts';
 import { hideCounts, type ToldCount, tellCounts, tellWaiting } from '../../domain/cases/yearly.ts';
+import type { AgreedHours, HoursTogether } from '../../domain/hours-together.ts';
 import { findOffers } from '../../persistence/offer-store.ts';
 import { outcomesBetween } from '../../persistence/sheet-store.ts';
 import { casesBetween } from '../../persistence/yearly-query.ts';
@@ -110,6 +111,9 @@ export interface YearlyWords {
   readonly count: (told: ToldCount) => string;
   readonly region: (value: string) => string;
   readonly hours: (of: PaidHours) => string;
+  /** What is added up over organisations, and from what it follows. */
+  readonly together: (sum: HoursTogether) => string;
+  readonly agreedHours: (of: AgreedHours) => string;
   /** What the report cannot say. */
   readonly notKnown: (report: YearlyReport) => readonly string[];
   readonly outcome: (value: string) => string;
@@ -120,6 +124,7 @@ export interface YearlyWords {
 /** The report as a document. It says what it rests on, and what it does not tell. */
 export function yearlyDocument(
   report: YearlyReport,
+  together: HoursTogether,
   words: YearlyWords,
   of: { readonly organisation: string; readonly mark: string | undefined },
 ): DocumentTree {
@@ -170,6 +175,18 @@ export function yearlyDocument(
       ),
       heading('Afgesproken uren'),
       list(report.hours.map(words.hours), 'Er staat geen aanbod.'),
+      heading('Samen met andere organisaties'),
+      paragraph(words.together(together)),
+      table(
+        'Afgesproken uren per week in deze gemeenten',
+        ['Organisatie', 'Van deze gemeenten', 'Uren'],
+        together.organisations.map((each) => [
+          each.organisationName,
+          String(each.municipalities),
+          words.agreedHours(each),
+        ]),
+        'Er staat geen bevestigd aanbod.',
+      ),
       heading('Wat wij niet weten'),
       list(words.notKnown(report), ''),
     ],
