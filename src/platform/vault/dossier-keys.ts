@@ -100,7 +100,7 @@ async function select(
     .selectFrom('vault.dossier_key')
     .select(['id', 'dossier_id as dossierId', 'wrapped', 'tenant_key_id as tenantKeyId'])
     .where('tenant_id', '=', tenantId)
-    .where(by, 'in', values)
+    .where(sql<boolean>`${sql.ref(by)} = any(${[...values]}::uuid[])`)
     .execute();
 }
 
