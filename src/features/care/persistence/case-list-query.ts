@@ -73,20 +73,22 @@ export async function casesOf(
   membershipId: string,
   { isClosed, offset, size }: CasePage,
 ): Promise<{ readonly rows: readonly ListedCase[]; readonly total: number }> {
-  const order = isClosed ? sql`c.closed_on desc, c.id` : sql`c.next_on, c.id`;
+  const day = isClosed ? sql`c.closed_on` : sql`c.next_on`;
+  const order = isClosed ? sql`day desc, id` : sql`day, id`;
   const half = (column: 'coordinator_id' | 'substitute_id', most: number) => sql`
-    (select c.id from care.case_file c where c.tenant_id = ${tenantId} and c.${sql.ref(column)} = ${membershipId}
+    (select c.id, ${day} as day from care.case_file c where c.tenant_id = ${tenantId} and c.${sql.ref(column)} = ${membershipId}
       and c.closed_on is ${isClosed ? sql`not null` : sql`null`} order by ${order} limit ${most})`;
+  // the page is found by the index alone; only its own rows are read
+  const page = sql<string>`(select id from (${half('coordinator_id', offset + size)} union all
+    ${half('substitute_id', offset + size)}) listed order by ${order} offset ${offset} limit ${size})`;
   const query = tx
     .selectFrom('care.case_file as c')
     .select(CASE_COLUMNS)
     .select('c.reference')
     .where('c.tenant_id', '=', tenantId)
-    .where(
-      sql<boolean>`c.id in (${half('coordinator_id', offset + size)} union all ${half('substitute_id', offset + size)})`,
-    );
+    .where('c.id', 'in', page);
   const sorted = isClosed ? query.orderBy('c.closed_on', 'desc') : query.orderBy('c.next_on');
-  const rows = await sorted.orderBy('c.id').offset(offset).limit(size).execute();
+  const rows = await sorted.orderBy('c.id').execute();
   const { rows: counted } = await sql<{ total: number }>`
     select count(*)::int as total from (${half('coordinator_id', MOST_LISTED + 1)} union all
       ${half('substitute_id', MOST_LISTED + 1)} limit ${MOST_LISTED + 1}) listed`.execute(tx);
