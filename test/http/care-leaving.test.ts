@@ -220,6 +220,10 @@ describe('on which number a coordinator can be called herself', () => {
     expect(answered).toBeGreaterThan(pages.length);
     // who coordinates beside the sender handles cases with them too
     expect(await mainText(stranger, NAMES)).toContain(NUMBER);
+    await fill(away, AT, { mobiel: '+32 470 00 00 00' });
+    const links = [...(await sender.page(NAMES)).querySelectorAll('main a[href^="tel:"]')];
+    expect(links.map((link) => link.getAttribute('href'))).toContain('tel:+32470000000');
+    await fill(away, AT, { mobiel: NUMBER });
     await regions.withdraw(path);
     for (const at of [NAMES, `${path}/verwijzen`]) expect(await mainText(sender, at)).not.toContain(NUMBER);
   });

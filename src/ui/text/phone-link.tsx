@@ -4,7 +4,7 @@ import { Link } from './link.tsx';
 export function PhoneLink(props: { number: string; isSure: boolean; call?: string | undefined }) {
   const whole = props.number.replaceAll(' ', '\u00a0'); // never over two lines
   return props.isSure ? (
-    <Link href={`tel:${props.number.replace(/\D/g, '')}`}>{`${props.call ?? 'Bel'} ${whole}`}</Link>
+    <Link href={`tel:${props.number.replace(/(?!^\+)\D/g, '')}`}>{`${props.call ?? 'Bel'} ${whole}`}</Link>
   ) : (
     <span>{whole}</span>
   );
