@@ -49,7 +49,7 @@ const usesOf = (kind: 'works-here' | 'taken-over') =>
  * So many that fit are weighed against each other, and shown: those with a word in the title, and the newest. Weighing reads the whole
  * text of what fits, and nobody reads further than this.
  */
-export const WEIGHED = 200;
+export const WEIGHED = 100;
 
 /**
  * What was published and not withdrawn, what fits best first, then the newest; and how many there are, of words at most twice `WEIGHED`.
