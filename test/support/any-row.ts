@@ -137,6 +137,8 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'retention.hold': () => ({ ground: 'hotspot' }),
   'privacy.rights_request': () => ({
     reference: 'Z-1',
+    notice_id: null,
+    sender_name: null,
     talk: null,
     identity: null,
     finding: null,
