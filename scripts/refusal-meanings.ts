@@ -185,6 +185,10 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'already-over': 'Het convenant is al afgelopen, of zou dat zijn op de dag van vastleggen.',
     'belongs-elsewhere':
       'Met politie, OM, RIEC, Belastingdienst of Arbeidsinspectie aan tafel staat er geen persoon op de agenda: dat hoort bij het Zorg- en Veiligheidshuis of het RIEC.',
+    'bring-by-phone': 'Met de organisatie van de tafel geldt geen afspraak om punten in te brengen.',
+    'brought-before': 'Wat is ingebracht, is al beantwoord of ingetrokken.',
+    'brought-lapsed': 'De afspraak of toestemming waarop iets is ingebracht, geldt niet meer.',
+    'not-at-table': 'De organisatie doet niet (meer) mee aan het overleg.',
     'consent-missing': 'Niet is gezegd wie toestemming gaf, hoe en wanneer.',
     'consent-too-old': 'De toestemming is ouder dan een jaar.',
     'covenant-lapsed': 'Het convenant geldt niet (meer), dus er komt geen nieuwe persoon op de agenda.',

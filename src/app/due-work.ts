@@ -14,6 +14,9 @@ import {
 } from '../features/care/index.ts';
 import { arrivalWork, COLLABORATION_TEXTS } from '../features/collaboration/index.ts';
 import {
+  BROUGHT_ARRIVALS,
+  BROUGHT_DEPARTURES,
+  broughtWork,
   CONSULTATION_ARRIVALS,
   CONSULTATION_REMARK_ARRIVALS,
   CONSULTATION_TEXTS,
@@ -113,12 +116,14 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
         ...CARE_REMARK_ARRIVALS,
         ...CONSULTATION_ARRIVALS,
         ...CONSULTATION_REMARK_ARRIVALS,
+        ...BROUGHT_ARRIVALS,
         ...REGIONAL_REMARK_ARRIVALS,
         ...privacyArrivals(RECEIVED_PLACES),
       ]),
-      CARE_DEPARTURES,
+      new Map([...CARE_DEPARTURES, ...BROUGHT_DEPARTURES]),
     ),
     referralWork,
+    broughtWork,
     absenceWork,
     deskWork,
     contractWork,

@@ -1,6 +1,11 @@
 import { REFERRAL_MESSAGES, REFERRAL_REMARK, REFERRAL_ROOM } from '../features/care/index.ts';
 import { CONTACT_REQUEST, type OwnRooms } from '../features/collaboration/index.ts';
-import { ACTION_REMARK, CONSULTATION_MESSAGES, CONSULTATION_ROOM } from '../features/consultation/index.ts';
+import {
+  ACTION_REMARK,
+  BROUGHT_MESSAGES,
+  CONSULTATION_MESSAGES,
+  CONSULTATION_ROOM,
+} from '../features/consultation/index.ts';
 import { JOINT_REMARK } from '../features/regional/index.ts';
 import {
   HELP_MESSAGES,
@@ -28,6 +33,7 @@ export const MESSAGE_KINDS: readonly MessageKind[] = [
   REFERRAL_REMARK,
   ...CONSULTATION_MESSAGES,
   ACTION_REMARK,
+  ...BROUGHT_MESSAGES,
   JOINT_REMARK,
   ERASED_ELSEWHERE,
 ];
@@ -42,6 +48,7 @@ export const MESSAGE_ROOMS: OwnRooms = new Map([
   ...kindsOf([REFERRAL_REMARK], { label: 'bij de verwijzing' }),
   ...kindsOf([JOINT_REMARK], { label: 'bij de actie van de regio' }),
   ...kindsOf([ERASED_ELSEWHERE], { label: 'bij de verzoeken van het privacyloket' }),
+  ...kindsOf(BROUGHT_MESSAGES, { label: 'bij het overleg' }),
   ...kindsOf([ACTION_REMARK], { label: 'bij de actie uit het overleg' }),
   ...kindsOf(REFERRAL_MESSAGES, { label: 'bij de verwijzingen', received: REFERRAL_ROOM }),
   ...kindsOf([...REGISTRATION_MESSAGES, ...HELP_MESSAGES, ...QUESTION_MESSAGES], { label: 'bij de aanmelding' }),

@@ -1,4 +1,4 @@
-import { ACTION_REMARK, CONSULTATION_MESSAGES } from '../../src/features/consultation/index.ts';
+import { ACTION_REMARK, BROUGHT_MESSAGES, CONSULTATION_MESSAGES } from '../../src/features/consultation/index.ts';
 import { newId, newRandomId } from '../../src/platform/ids/uuid.ts';
 import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
@@ -33,7 +33,7 @@ export async function agreeToConsult(
   database: TestDatabase,
   one: string,
   other: string,
-  kinds: readonly string[] = [...CONSULTATION_KINDS, ACTION_REMARK.kind],
+  kinds: readonly string[] = [...CONSULTATION_KINDS, ACTION_REMARK.kind, ...BROUGHT_MESSAGES.map(({ kind }) => kind)],
 ): Promise<void> {
   const vault = createVault(database.kysely, TEST_KEYS);
   await Promise.all([vault.keysFor(one), vault.keysFor(other)]);
@@ -55,6 +55,21 @@ export async function agreeToConsult(
       ),
     )
     .execute();
+}
+
+/** Something without a person that a participant brought in for a consultation that this person chairs. @returns the message */
+export async function aBroughtItem(side: Side, actor: Actor, database: TestDatabase): Promise<string> {
+  const meetingId = await aMeeting(side, actor, database);
+  const receiver = side.organisation.id;
+  const { id: sender } = await anOrganisation(database, 'zorgorganisatie');
+  const world = await ExchangeWorld.between(database, sender, receiver);
+  const [kind] = BROUGHT_MESSAGES.map((each) => each.kind) as [string];
+  await world.agreeBoth(undefined, kind);
+  const says = { purpose: 'Voorbeelddoel', topic: `${side.marker} inbreng`, by: 'Noor Fictief' };
+  const content = Buffer.from(JSON.stringify(says));
+  const { id } = await world.sent({ kind, content, aboutId: meetingId });
+  await world.move(receiver, id, 'deliver');
+  return id;
 }
 
 type Said = Readonly<Record<string, string | number>>;

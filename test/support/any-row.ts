@@ -511,6 +511,12 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   }),
   'consultation.part': () => ({ what: 'item', consent_id: null, message_id: null, sent_at: null, failed: null }),
   'consultation.received': () => ({ what: 'invitation', person_id: null, done_at: null, done_how: null }),
+  'consultation.brought': ({ personId, membershipId }) => ({
+    about_person: false,
+    brought_by: membershipId,
+    brought_by_person: personId,
+    look_at: null,
+  }),
   'consultation.turned_away': () => ({ what: 'person', types: '{police}' }),
   'regional.joint_action': () => ({
     title: 'Voorbeeldactie',

@@ -70,7 +70,7 @@ export async function careTable(database: TestDatabase, app: TestApp) {
   const police = await anOrganisation(database, 'politie');
   await openGate(database, care.id, 'case-consultation');
   for (const other of [town, partner]) await agreeToConsult(database, care.id, other.id);
-  await agreeToConsult(database, care.id, police.id, [CONSULTATION_KINDS[0]!]);
+  await agreeToConsult(database, care.id, police.id, [CONSULTATION_KINDS[0]!, 'overleg-inbreng']);
   const actor: Actor = await anActor(database, 'zorgcoordinator', care);
   const chair = await app.visitor(actor);
   const [officer, guest, agent] = (await Promise.all(

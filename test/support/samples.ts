@@ -10,7 +10,7 @@ import { createVault } from '../../src/platform/vault/vault.ts';
 import { day } from '../../src/shared-kernel/plain-date.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
 import { aCase, aReceivedReferral } from './a-case.ts';
-import { aMeeting, aReceivedAction, aReceivedMeeting } from './a-consultation.ts';
+import { aBroughtItem, aMeeting, aReceivedAction, aReceivedMeeting } from './a-consultation.ts';
 import { aHandedOverMessage } from './a-handed-over-message.ts';
 import { aReceivedHelp } from './a-received-help.ts';
 import { aBulk, aCall, aDraft } from './a-registration.ts';
@@ -344,6 +344,7 @@ const signalPhoto = madeOnce(
  */
 export const SAMPLES: Readonly<Record<string, (samples: Samples) => Promise<Sample>>> = {
   'consultation-id': madeOnce('consultation-id', aMeeting, 'personal'),
+  'brought-item-id': madeOnce('brought-item-id', aBroughtItem, 'personal'),
   'consultation-action-id': madeOnce('consultation-action-id', ({ organisation, marker }, _actor, database) =>
     aReceivedAction(database, organisation.id, `${marker} actie`),
   ),
@@ -547,6 +548,10 @@ export const FIELD_SAMPLES: Readonly<Record<string, (samples: Samples) => Promis
   overlegactie: async (samples) => ({
     ...(await rowOf('consultation.outcome')(samples)),
     besides: { hoeGing: 'gedaan' },
+  }),
+  ingebrachtPunt: async (samples) => ({
+    ...(await rowOf('consultation.brought')(samples)),
+    besides: { waarom: 'niet-nodig' },
   }),
   actieVoorPlan: rowOf('consultation.received'),
   ontvangenActie: async (samples) => ({

@@ -4,6 +4,7 @@ import {
   ACTION_REMARK,
   addItem,
   addParticipant,
+  BROUGHT_MESSAGES,
   CONSULTATION_MESSAGES,
   planMeeting,
   recordCovenant,
@@ -68,7 +69,7 @@ export async function seedConsultation(admin: Kysely<DB>, db: Kysely<DB>, vault:
     ['ZC01', 'KP02'] as const,
   ];
   for (const [one, other] of pairs)
-    for (const { kind } of [...CONSULTATION_MESSAGES, ACTION_REMARK]) {
+    for (const { kind } of [...CONSULTATION_MESSAGES, ...BROUGHT_MESSAGES, ACTION_REMARK]) {
       await agree(one, other, kind);
       await agree(other, one, kind);
     }

@@ -109,6 +109,15 @@ export const CONSULTATION_TABLES: TableRegister = {
       ...of('D2', 'meeting_id', 'what', 'about_id', 'person_id', 'due_on', 'taken_in_at', 'done_at', 'done_how'),
     },
   },
+  'consultation.brought': {
+    class: 'tenant',
+    due: true,
+    activity: 'VA-02',
+    columns: {
+      ...of('D1', 'tenant_id', 'id', 'organiser_id', 'brought_by', 'brought_by_person'),
+      ...of('D2', 'meeting_id', 'about_person', 'brought_at', 'look_at'),
+    },
+  },
   'consultation.turned_away': {
     class: 'tenant',
     activity: 'VA-02',

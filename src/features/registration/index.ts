@@ -1,6 +1,14 @@
 /** Bringing possible victims into view at the national register: may I report, reporting, and the register's own list. */
 
-export { CONSENT_MONTHS, type ConsentRefusal } from './domain/consent.ts';
+export {
+  CONSENT_MONTHS,
+  type ConsentRefusal,
+  GIVERS,
+  LANGUAGES,
+  MANNERS,
+  REPRESENTATIVES,
+  WISHES,
+} from './domain/consent.ts';
 export { type HelpContent, VITAL_INTERESTS } from './domain/help-request.ts';
 export { blockingValues, TOKENS } from './domain/linkage/blocking.ts';
 export {

@@ -958,6 +958,18 @@ export interface CareTask {
   tenant_id: string;
 }
 
+export interface ConsultationBrought {
+  about_person: boolean;
+  brought_at: Timestamp;
+  brought_by: string;
+  brought_by_person: string;
+  id: string;
+  look_at: Timestamp | null;
+  meeting_id: string;
+  organiser_id: string;
+  tenant_id: string;
+}
+
 export interface ConsultationCovenant {
   basis: string;
   ended_on: PlainDate | null;
@@ -2882,6 +2894,7 @@ export interface DB {
   'care.setting': CareSetting;
   'care.sheet': CareSheet;
   'care.task': CareTask;
+  'consultation.brought': ConsultationBrought;
   'consultation.covenant': ConsultationCovenant;
   'consultation.covenant_party': ConsultationCovenantParty;
   'consultation.item': ConsultationItem;

@@ -3,13 +3,15 @@ import type { AnyTx, Tx } from '../db/transact.ts';
 import type { Eraser } from '../retention/erase-work.ts';
 import { ERASURE_NOTICE_KIND } from './message-kind.ts';
 
-/** Takes a message away from the side that kept it, with its key; what was never answered goes from both sides. */
+/** Takes a message away from the side that kept it, with its key; what was never answered goes from both sides. @returns how many rows. */
+export async function eraseMessage(tx: Tx<'exchange.message'>, id: string, now: Date): Promise<number> {
+  const { rows } = await sql<{ erased: number }>`select exchange.erase(${id}, ${now}) as erased`.execute(tx);
+  return rows[0]!.erased;
+}
+
 export const messageEraser: Eraser = {
   subjectKind: 'exchange.message',
-  async erase(tx, { id }, { now }) {
-    const { rows } = await sql<{ erased: number }>`select exchange.erase(${id}, ${now}) as erased`.execute(tx);
-    return { 'exchange.message': rows[0]!.erased };
-  },
+  erase: async (tx, { id }, { now }) => ({ 'exchange.message': await eraseMessage(tx, id, now) }),
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import type { BroughtIn } from './brought.ts';
 import type { Covenant } from './covenant.ts';
 import type { Item, Meeting, Outcome, Participant, SaidOfPerson } from './meeting.ts';
 import type { PartyType } from './party.ts';
@@ -48,6 +49,8 @@ export interface MeetingSeen {
   }[];
   /** So many things wait to be sent. */
   readonly unsent: number;
+  /** What participants brought in, for the chair. */
+  readonly brought: readonly (BroughtIn & { readonly from: string })[];
   readonly keptUntil: { readonly on: PlainDate; readonly isProposal: boolean };
   readonly today: PlainDate;
 }

@@ -5,7 +5,7 @@ import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
 import { err, type Result } from '../../../shared-kernel/result.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { AGE_GROUP_WORDS, ConsentFields, ConsentForm, choicesOf, consentOf } from '../../registration/index.ts';
+import { AGE_GROUP_WORDS, ConsentFields, choicesOf } from '../../registration/index.ts';
 import { PARTY_TYPES, type PartyType, partyTypeOf } from '../domain/party.ts';
 import { groundSentence, KIND_WORDS, organisationChoices, TYPE_WORDS } from '../ui/consultation-words.ts';
 import { ItemPage } from '../ui/item-page.tsx';
@@ -21,7 +21,16 @@ import { minutes, paperAgenda } from '../use-cases/papers.ts';
 import { addItem, recordTurnedAway } from '../use-cases/prepare.ts';
 import type { MeetingView } from '../use-cases/read-meeting.ts';
 import { addParticipant, READS_IN, readColleagues, type Seat } from '../use-cases/seats.ts';
-import { CONFLICTS, errorsOf, OutcomeForm, PassForm, PersonForm, SeatForm, TopicForm } from './consultation-form.ts';
+import {
+  CONFLICTS,
+  errorsOf,
+  OutcomeForm,
+  PassForm,
+  PersonForm,
+  personIn,
+  SeatForm,
+  TopicForm,
+} from './consultation-form.ts';
 import { askingOf, GATE, idIn, ONE_MEETING, openMeetingOf, type Returned } from './consultation-routes.tsx';
 import { ticked, withTicked } from './fields.ts';
 
@@ -196,12 +205,7 @@ export function registerAgendaRoutes(
           purpose: value.doel,
           for: ticked(body, 'voor'),
           topic: undefined,
-          person: {
-            said: { called: value.aanduiding, question: value.vraag, background: value.achtergrond },
-            ground: value.grondslag === undefined ? 'task' : value.grondslag === 'toestemming' ? 'consent' : 'law',
-            law: value.wet,
-            consent: consentIn(value),
-          },
+          person: personIn(value),
         },
         time,
       );
@@ -311,7 +315,11 @@ export function registerAgendaRoutes(
 }
 
 /** A refusal about the whole form stands beside its first question, so that it is read. */
-const conflictAmong = (errors: Returned['errors'], code: string | undefined, field: string): Returned['errors'] => {
+export const conflictAmong = (
+  errors: Returned['errors'],
+  code: string | undefined,
+  field: string,
+): Returned['errors'] => {
   const text = code && !errors ? CONFLICTS[code] : undefined;
   return text ? { [field]: text } : errors;
 };
@@ -320,9 +328,4 @@ function seatOf(value: ReturnType<typeof SeatForm.parse>, type: PartyType | unde
   if (value.hoe === 'organisatie') return { way: 'organisation', code: value.organisatie };
   if (value.hoe === 'collega') return { way: 'colleague', membershipId: value.deelnemer };
   return { way: 'paper', name: value.naam, type };
-}
-
-function consentIn(value: ReturnType<typeof PersonForm.parse>) {
-  const given = value.grondslag === 'toestemming' ? ConsentForm.safeParse(value).data : undefined;
-  return given && { ...consentOf(given), ageGroup: value.leeftijd };
 }

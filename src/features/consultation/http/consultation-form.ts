@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { CONSENT_REFUSED_AT, ConsentForm } from '../../registration/index.ts';
+import { CONSENT_REFUSED_AT, ConsentForm, consentOf } from '../../registration/index.ts';
+import { REFUSALS_BY_CHAIR } from '../domain/brought.ts';
 import { COVENANT_KIND_WORDS, KIND_WORDS, SEES_WORDS } from '../ui/consultation-words.ts';
+import type { PersonInput } from '../use-cases/judge-ground.ts';
 import { chosen, date, dateOrNothing, maybe, maybeChosen, text, version } from './fields.ts';
 
 export const PlanForm = z.object({
@@ -27,38 +29,63 @@ export const SeatForm = z.object({
 });
 export const UnseatForm = z.object({ deelnemerWeg: z.uuid() });
 
-export const TopicForm = z.object({
+const topic = {
   onderwerp: text(200, 'Vul in wat het onderwerp is.'),
   doel: text(200, 'Vul in waarom dit op de agenda staat.'),
-  voor: z.string(),
-});
+};
+export const TopicForm = z.object({ ...topic, voor: z.string() });
+/** The same from who brings it in: the chair says who gets it. */
+export const BringTopicForm = z.object(topic);
 const open = z.string().max(40);
-export const PersonForm = z
-  .object({
-    aanduiding: text(60, 'Vul in hoe u deze persoon aan tafel noemt.'),
-    vraag: text(500, 'Vul in wat uw vraag is.'),
-    achtergrond: maybe(1_500),
-    doel: text(200, 'Vul in waarom dit op de agenda staat.'),
-    grondslag: maybeChosen('toestemming', 'zorgwet'),
-    leeftijd: open,
-    gegevenDoor: open,
-    hoe: open,
-    gegevenOp: open,
-    taal: open,
-    tolk: open,
-    wens: open,
-    betrokken: open,
-    wet: maybeChosen('wmo', 'jeugdwet'),
-    voor: z.string(),
-  })
-  // the consent is asked whole, by the form of every consent for help, and only where it is the ground
-  .superRefine((typed, context) => {
-    if (typed.grondslag !== 'toestemming') return;
-    if (typed.leeftijd === '')
-      context.addIssue({ code: 'custom', path: ['leeftijd'], message: 'Kies hoe oud de persoon is.' });
-    for (const { path, message } of ConsentForm.safeParse(typed).error?.issues ?? [])
-      context.addIssue({ code: 'custom', path, message });
-  });
+const person = {
+  aanduiding: text(60, 'Vul in hoe u deze persoon aan tafel noemt.'),
+  vraag: text(500, 'Vul in wat uw vraag is.'),
+  achtergrond: maybe(1_500),
+  doel: text(200, 'Vul in waarom dit op de agenda staat.'),
+  grondslag: maybeChosen('toestemming', 'zorgwet'),
+  leeftijd: open,
+  gegevenDoor: open,
+  hoe: open,
+  gegevenOp: open,
+  taal: open,
+  tolk: open,
+  wens: open,
+  betrokken: open,
+  wet: maybeChosen('wmo', 'jeugdwet'),
+};
+/** The consent is asked whole, by the form of every consent for help, and only where it is the ground. */
+function consentWhole(
+  typed: { readonly grondslag: 'toestemming' | 'zorgwet' | undefined; readonly leeftijd: string },
+  context: z.RefinementCtx,
+): void {
+  if (typed.grondslag !== 'toestemming') return;
+  if (typed.leeftijd === '')
+    context.addIssue({ code: 'custom', path: ['leeftijd'], message: 'Kies hoe oud de persoon is.' });
+  for (const { path, message } of ConsentForm.safeParse(typed).error?.issues ?? [])
+    context.addIssue({ code: 'custom', path, message });
+}
+export const PersonForm = z.object({ ...person, voor: z.string() }).superRefine(consentWhole);
+export const BringPersonForm = z.object(person).superRefine(consentWhole);
+
+/** A person as the form says it. */
+export function personIn(value: z.output<typeof BringPersonForm>): PersonInput {
+  const given = value.grondslag === 'toestemming' ? ConsentForm.safeParse(value).data : undefined;
+  return {
+    said: { called: value.aanduiding, question: value.vraag, background: value.achtergrond },
+    ground: value.grondslag === undefined ? 'task' : value.grondslag === 'toestemming' ? 'consent' : 'law',
+    law: value.wet,
+    consent: given && { ...consentOf(given), ageGroup: value.leeftijd },
+  };
+}
+
+export const AcceptForm = z.object({ voor: z.string() });
+export const RefuseForm = z.object({
+  waaromNiet: z.enum(REFUSALS_BY_CHAIR, 'Kies waarom het niet op de agenda komt.'),
+});
+export const TakeBackForm = z.object({
+  ingebrachtPunt: z.uuid(),
+  waarom: z.enum(['toestemming', 'niet-nodig'], 'Kies waarom u het intrekt.'),
+});
 export const WithdrawForm = z.object({
   punt: z.uuid(),
   waarom: z.enum(['toestemming', 'niet-nodig'], 'Kies waarom het van de agenda gaat.'),
@@ -149,6 +176,15 @@ export const REFUSED_AT: At = {
 /** What stands above the page when a deed was too late. */
 export const CONFLICTS: Readonly<Record<string, string>> = {
   'meeting-closed': 'Dit overleg is gesloten. Er verandert niets meer aan.',
+  'brought-before': 'Dit punt was al beantwoord of ingetrokken.',
+  'brought-lapsed':
+    'De afspraak of de toestemming waarop dit is ingebracht, geldt niet meer. Bel wie het inbracht; op de agenda kan het zo niet.',
+  'bring-by-phone':
+    'Met deze organisatie geldt geen afspraak om punten in te brengen. Leg die samen vast onder Samenwerken, of bel de voorzitter.',
+  'not-at-table': 'Uw organisatie doet niet meer mee aan dit overleg. Bel de voorzitter.',
+  'no-consent': 'De toestemming geldt niet (meer). Er is niets gedeeld.',
+  'receiver-ended': 'Deze organisatie bestaat niet meer. Bel wie haar werk overnam.',
+  'receiver-has-no-key': 'Deze organisatie kan nog niets verzegeld ontvangen. Bel de voorzitter.',
   'not-opened': 'Open het overleg eerst. Daarna legt u besluiten en acties vast.',
   'opened-before': 'Het overleg is al geopend.',
   'edit-conflict': 'Dit overleg is intussen veranderd. Hieronder ziet u hoe het nu staat; probeer het dan opnieuw.',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Edge } from '../../../platform/http/edge.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { registerAgendaRoutes } from './agenda-routes.tsx';
+import { registerBroughtRoutes } from './brought-routes.tsx';
 import { registerMeetingRoutes } from './consultation-routes.tsx';
 import { registerCovenantRoutes } from './covenant-routes.tsx';
 import { registerReceivedRoutes } from './received-routes.tsx';
@@ -14,6 +15,7 @@ export function registerConsultationRoutes(
 ): void {
   registerCovenantRoutes(app, edge);
   registerReceivedRoutes(app, edge);
+  registerBroughtRoutes(app, edge);
   registerMeetingRoutes(app, edge);
   registerAgendaRoutes(app, edge, options);
 }

@@ -1,5 +1,6 @@
 import type { Choice } from '../../../ui/forms/select-field.tsx';
 import type { Kind } from '../../../ui/show/shape.tsx';
+import type { RefusalByChair } from '../domain/brought.ts';
 import type { CovenantKind, CovenantState } from '../domain/covenant.ts';
 import type { Ground, Law, MeetingKind, MeetingState, Sees, Way } from '../domain/meeting.ts';
 import type { PartyType } from '../domain/party.ts';
@@ -129,6 +130,21 @@ export const COVENANT_STATES: Readonly<Record<CovenantState, { readonly kind: Ki
   review: { kind: 'warning', label: 'Geldt, bespreek het opnieuw' },
   coming: { kind: 'info', label: 'Begint nog' },
   over: { kind: 'neutral', label: 'Afgelopen' },
+};
+
+/** Why something that was brought in is not on the agenda, for who brought it and for the chair who chooses. */
+export const BROUGHT_REFUSALS: Readonly<Record<RefusalByChair, string>> = {
+  'other-purpose': 'Het past niet bij het doel van dit overleg.',
+  'ground-unclear': 'De toestemming of de wet is niet duidelijk genoeg.',
+  'no-time': 'Er is geen tijd meer voor op deze agenda.',
+  'other-table': 'Het hoort bij een ander overleg of een andere organisatie.',
+};
+/** The same where the table itself says no. */
+export const NOT_ON_AGENDA: Readonly<Record<string, string>> = {
+  ...BROUGHT_REFUSALS,
+  'belongs-elsewhere': BRING_ELSEWHERE,
+  'meeting-closed': 'Het overleg is gesloten of afgezegd.',
+  'not-at-table': 'Uw organisatie doet niet (meer) mee aan dit overleg.',
 };
 
 /** Why something could not be sent. */

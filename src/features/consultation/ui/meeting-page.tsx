@@ -12,6 +12,7 @@ import { ActionGroup, ButtonLink } from '../../../ui/text/button.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
 import type { MeetingSeen } from '../domain/meeting-seen.ts';
+import { BroughtWaiting } from './brought-sections.tsx';
 import {
   BRING_ELSEWHERE,
   CANCELLED,
@@ -47,6 +48,7 @@ export function MeetingPage(props: {
     >
       <Facts view={view} />
       {isChair ? <Warnings view={view} nameOf={nameOf} /> : null}
+      {isChair ? <BroughtWaiting brought={view.brought} /> : null}
       {isChair ? <Steps frame={frame} view={view} formKey={formKey} /> : null}
       {isChair ? <TableSection frame={frame} view={view} formKey={formKey} /> : null}
       <AgendaSection frame={frame} view={view} formKey={formKey} />

@@ -123,6 +123,7 @@ export function AgendaSection({ frame, view, formKey }: SectionProps) {
 function Item({ frame, view, formKey, item }: SectionProps & { item: ItemSeen }) {
   const { meeting, participants, isChair } = view;
   const { number, topic, person, withdrawnAt } = item;
+  const bringer = view.brought.find(({ id }) => id === item.id)?.from;
   const getting = participants.filter(({ id, removedAt }) => !removedAt && item.for.includes(id));
   if (withdrawnAt)
     return (
@@ -145,7 +146,8 @@ function Item({ frame, view, formKey, item }: SectionProps & { item: ItemSeen })
       <p class="utrecht-paragraph">{groundSentence(item)}</p>
       {isChair ? (
         <p class="utrecht-paragraph">
-          Voor: {getting.length > 0 ? getting.map(({ name }) => name).join(', ') : 'alleen u'}.
+          {bringer ? `Ingebracht door ${bringer}. ` : ''}Voor:{' '}
+          {getting.length > 0 ? getting.map(({ name }) => name).join(', ') : 'alleen u'}.
         </p>
       ) : null}
       {isChair && meeting.state !== 'closed' ? (

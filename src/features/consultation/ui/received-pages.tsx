@@ -12,8 +12,10 @@ import { Remarks, type ShownRemark } from '../../../ui/show/remarks.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { Heading } from '../../../ui/text/heading.tsx';
 import { Link } from '../../../ui/text/link.tsx';
+import type { OwnBrought } from '../domain/brought.ts';
 import type { Ground, Law, SaidOfPerson } from '../domain/meeting.ts';
 import type { Invitation } from '../domain/meeting-seen.ts';
+import { OwnBroughtSection } from './brought-sections.tsx';
 import {
   DONE_WORDS,
   groundSentence,
@@ -142,6 +144,8 @@ export function ReceivedMeetingPage(props: {
   remarks: ReadonlyMap<string, readonly ShownRemark[]>;
   gone: number;
   waiting: number;
+  /** What was brought in from here. */
+  brought: readonly OwnBrought[];
   isClosed: boolean;
   /** An action that is about nobody may go into the plan of the municipality. */
   mayPlan: boolean;
@@ -209,6 +213,15 @@ export function ReceivedMeetingPage(props: {
             ))
           )}
         </section>
+      ) : null}
+      {invitation ? (
+        <OwnBroughtSection
+          frame={frame}
+          meetingId={props.meetingId}
+          brought={props.brought}
+          isOver={props.isClosed || props.isCancelled}
+          formKey={props.formKey}
+        />
       ) : null}
       {outcomes.length > 0 ? (
         <section class="ib-flow" aria-labelledby="besluiten">

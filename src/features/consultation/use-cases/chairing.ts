@@ -10,6 +10,7 @@ import type { Actor, Role } from '../../../shared-kernel/role.ts';
 import { type Meeting, mayStep, type Participant } from '../domain/meeting.ts';
 import { markMeeting, markRemoved } from '../persistence/meeting-store.ts';
 import { insertParts, type PartWhat } from '../persistence/part-store.ts';
+import { turnDownWaiting } from './brought-work.ts';
 import { MEETING_SUBJECT, meetingPath, NOTICES } from './consultation-names.ts';
 import { type Asking, type ConsultationTables, heldMeeting, keepMeeting, type NotThere } from './held-meeting.ts';
 import type { StepRefusal } from './hold.ts';
@@ -129,6 +130,7 @@ export async function cancelMeeting(
     await tellAll(tx, tenantId, meeting, participants, 'cancelled', time);
     await sendWaiting(tx, actor, now.value, time);
   }
+  await turnDownWaiting(tx, tenantId, meeting.id, { why: 'meeting-closed' }, time);
   await markMeeting(tx, tenantId, meeting, { state: 'closed', closedAt: time.now, cancelledAt: time.now });
   await keepMeeting(tx, tenantId, meeting.id, items, time);
   return ok({ subject: { kind: MEETING_SUBJECT, id: meeting.id } });

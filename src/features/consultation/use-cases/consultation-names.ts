@@ -6,6 +6,7 @@ export const MEETING_SUBJECT = 'consultation.meeting';
 export const ITEM_SUBJECT = 'consultation.item';
 export const OUTCOME_SUBJECT = 'consultation.outcome';
 export const RECEIVED_SUBJECT = 'consultation.received';
+export const BROUGHT_SUBJECT = 'consultation.brought';
 export const COVENANT_SUBJECT = 'consultation.covenant';
 export const TURNED_AWAY_SUBJECT = 'consultation.turned-away';
 
@@ -52,6 +53,35 @@ export const ACTION_REMARK: MessageKind = {
   data: ['D3'],
   requiresConsent: false,
 };
+/** What somebody at the table brings in herself: it hangs on the consultation, and the chair puts it on the agenda or says why not. */
+export const BROUGHT_TOPIC: MessageKind = {
+  kind: 'overleg-inbreng',
+  label: 'Punt zonder persoon dat een deelnemer inbrengt',
+  activity: 'VA-02',
+  data: ['D2'],
+  requiresConsent: false,
+};
+export const BROUGHT_WITH_CONSENT: MessageKind = {
+  kind: 'zorgtafel-inbreng-toestemming',
+  label: 'Persoon die een deelnemer aan een zorgtafel inbrengt, met toestemming',
+  activity: 'VA-02',
+  data: ['D3', 'D4'],
+  requiresConsent: true,
+};
+export const BROUGHT_BY_LAW: MessageKind = {
+  kind: 'zorgtafel-inbreng-wet',
+  label: 'Persoon die een deelnemer aan een zorgtafel inbrengt, op grond van een zorgwet',
+  activity: 'VA-02',
+  data: ['D3', 'D4'],
+  requiresConsent: false,
+};
+export const BROUGHT_MESSAGES: readonly MessageKind[] = [BROUGHT_TOPIC, BROUGHT_WITH_CONSENT, BROUGHT_BY_LAW];
+/** The kinds of what is brought in, and which of them are about a person. */
+export const BROUGHT_KINDS = {
+  kinds: BROUGHT_MESSAGES.map(({ kind }) => kind),
+  aboutPersons: [BROUGHT_WITH_CONSENT.kind, BROUGHT_BY_LAW.kind],
+} as const;
+export const broughtPath = (id: string): string => `${CONSULTATION_PATH}/ingebracht/${id}`;
 export const remarkPath = (outcomeId: string): string => `${CONSULTATION_PATH}/acties/${outcomeId}/opmerking`;
 export const CONSULTATION_MESSAGES: readonly MessageKind[] = [CONSULTATION, PERSON_WITH_CONSENT, PERSON_BY_LAW];
 export const CONSULTATION_KINDS: readonly string[] = CONSULTATION_MESSAGES.map(({ kind }) => kind);
@@ -64,6 +94,9 @@ export const NOTICES = {
   remark: 'consultation.remark',
   chair: 'consultation.chair',
   changed: 'consultation.changed',
+  brought: 'consultation.brought',
+  broughtBack: 'consultation.brought-back',
+  broughtAnswered: 'consultation.brought-answered',
   covenantLapses: 'consultation.covenant-lapses',
   covenantReview: 'consultation.covenant-review',
 } as const;
@@ -95,6 +128,18 @@ export const CONSULTATION_TEXTS: DeadlineTexts = {
   [NOTICES.remark]: () => ({
     title: 'Er staat een opmerking bij een actie uit een overleg',
     description: 'Lees haar bij de actie. Wilt u iets terugzeggen, dan kan dat daar.',
+  }),
+  [NOTICES.brought]: () => ({
+    title: 'Een deelnemer bracht een punt in voor uw overleg',
+    description: 'Lees het. Zet het op de agenda, of laat weten waarom niet.',
+  }),
+  [NOTICES.broughtBack]: () => ({
+    title: 'Een deelnemer trok een ingebracht punt in',
+    description: 'Het staat niet meer op de agenda, en niemand kan het nog lezen.',
+  }),
+  [NOTICES.broughtAnswered]: () => ({
+    title: 'De voorzitter gaf antwoord op uw punt',
+    description: 'Lees of het op de agenda staat, en zo niet, waarom.',
   }),
   [NOTICES.covenantLapses]: ({ naam = 'een afspraak' }, isOverdue) => ({
     title: `Convenant of overeenkomst loopt af: ${naam}`,

@@ -6,10 +6,12 @@ import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import { keepRecords } from '../../../platform/retention/keep-record.ts';
 import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
+import { deleteBrought } from '../persistence/brought-store.ts';
 import { deleteItem } from '../persistence/item-store.ts';
 import { deleteMeeting } from '../persistence/meeting-store.ts';
 import { deleteReceived, messagesOfItem } from '../persistence/part-store.ts';
 import {
+  BROUGHT_SUBJECT,
   CONSULTATION_KINDS,
   ITEM_SUBJECT,
   MEETING_SUBJECT,
@@ -57,7 +59,8 @@ const meetingEraser: Eraser = {
 const itemEraser: Eraser = {
   subjectKind: ITEM_SUBJECT,
   async erase(tx, { tenantId, id }, { now }) {
-    await dropMessages(tx, tenantId, await messagesOfItem(tx, tenantId, id), now);
+    // also what brought it in, when a participant did: it has the same id
+    await dropMessages(tx, tenantId, [...(await messagesOfItem(tx, tenantId, id)), id], now);
     return deleteItem(tx, tenantId, id);
   },
 };
@@ -68,4 +71,10 @@ const receivedEraser: Eraser = {
   erase: async (tx, { tenantId, id }) => ({ 'consultation.received': await deleteReceived(tx, tenantId, id) }),
 };
 
-export const CONSULTATION_ERASERS: readonly Eraser[] = [itemEraser, meetingEraser, receivedEraser];
+/** Erases that something was brought in elsewhere; the message has a term of its own. */
+const broughtEraser: Eraser = {
+  subjectKind: BROUGHT_SUBJECT,
+  erase: async (tx, { tenantId, id }) => ({ 'consultation.brought': await deleteBrought(tx, tenantId, id) }),
+};
+
+export const CONSULTATION_ERASERS: readonly Eraser[] = [itemEraser, meetingEraser, receivedEraser, broughtEraser];

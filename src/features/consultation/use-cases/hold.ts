@@ -10,6 +10,7 @@ import { insertOutcome, markDone, outcomesOf } from '../persistence/item-store.t
 import { markMeeting } from '../persistence/meeting-store.ts';
 import { organisationsById } from '../persistence/organisation-query.ts';
 import { insertParts, partsOf } from '../persistence/part-store.ts';
+import { turnDownWaiting } from './brought-work.ts';
 import { MEETING_SUBJECT, meetingPath, NOTICES, OUTCOME_SUBJECT } from './consultation-names.ts';
 import {
   type Asking,
@@ -218,6 +219,7 @@ export async function closeMeeting(
       })),
   );
   await sendWaiting(tx, actor, held.value, time);
+  await turnDownWaiting(tx, tenantId, meeting.id, { why: 'meeting-closed' }, time);
   await markMeeting(tx, tenantId, meeting, { state: 'closed', closedAt: time.now });
   await keepMeeting(tx, tenantId, meeting.id, items, time);
   await tellHeld(tx, tenantId, { kind: meeting.kind, on: time.today, by: actor.personName, id: meeting.id }, time);

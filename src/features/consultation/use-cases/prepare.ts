@@ -2,28 +2,26 @@ import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { giveAccess, openDossier } from '../../../platform/dossiers/give-access.ts';
 import { partnersFor } from '../../../platform/exchange/agreement.ts';
 import { recordConsents, withdrawConsent } from '../../../platform/exchange/consent.ts';
+import { eraseMessage } from '../../../platform/exchange/erase-message.ts';
 import { moveMessages } from '../../../platform/exchange/many-messages.ts';
 import { newId, newRandomId } from '../../../platform/ids/uuid.ts';
 import { addMonths, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
-import { type ConsentInput, type ConsentRefusal, judgeHelpConsent } from '../../registration/index.ts';
+import type { ConsentInput } from '../../registration/index.ts';
 import { inForce } from '../domain/covenant.ts';
 import {
   type AgendaRefusal,
   CONSENT_MONTHS,
   type ConsentGiven,
   enforcementAt,
-  type Ground,
-  isTooOld,
-  type Law,
+  type Meeting,
   type MeetingKind,
   MOST_ITEMS,
   mayBring,
-  type SaidOfPerson,
 } from '../domain/meeting.ts';
 import type { PartyType } from '../domain/party.ts';
 import { covenantsOf, holdCovenant } from '../persistence/covenant-store.ts';
-import { insertItem, markWithdrawn, nextNumber } from '../persistence/item-store.ts';
+import { insertItem, markWithdrawn, nextNumber, type StoredItem } from '../persistence/item-store.ts';
 import { insertMeeting, insertTurnedAway, markMeeting } from '../persistence/meeting-store.ts';
 import { insertParts, messagesOfItem, partsOf } from '../persistence/part-store.ts';
 import { ITEM_SUBJECT, MEETING_SUBJECT, meetingPath, TURNED_AWAY_SUBJECT } from './consultation-names.ts';
@@ -35,6 +33,7 @@ import {
   mayHandle,
   type NotThere,
 } from './held-meeting.ts';
+import { type GroundRefusal, judgeGround, type PersonInput } from './judge-ground.ts';
 import { kindFor, sendWaiting } from './send-parts.ts';
 
 export type PlanRefusal = {
@@ -95,22 +94,16 @@ export interface ItemInput {
   readonly for: readonly string[];
   /** Without a person: what it is about. */
   readonly topic: string | undefined;
-  readonly person:
-    | {
-        readonly said: SaidOfPerson;
-        readonly ground: Ground;
-        readonly law: Law | undefined;
-        /** Who gave it and how, and how old she is: a child of twelve is asked itself. */
-        readonly consent: (ConsentInput & { readonly ageGroup: string }) | undefined;
-      }
-    | undefined;
+  readonly person: PersonInput | undefined;
+  /** By which it is known already, when somebody at the table brought it in. */
+  readonly id?: string;
 }
 
 export type ItemRefusal =
   | NotThere
   | AgendaRefusal
-  | ConsentRefusal
-  | { readonly code: 'consent-too-old' | 'no-agreement' | 'person-excluded' | 'consent-missing' | 'law-missing' };
+  | GroundRefusal
+  | { readonly code: 'no-agreement' | 'person-excluded' };
 
 /**
  * Puts an item on the agenda. A person comes on it with consent or a law of care, for parties of a covenant that holds today, who hold
@@ -130,14 +123,8 @@ export async function addItem(
   const { person } = input;
   const number = await nextNumber(tx, tenantId, meeting.id);
   if (number > MOST_ITEMS) return err({ code: 'too-many-items' });
-  if (person?.ground === 'consent') {
-    if (!person.consent) return err({ code: 'consent-missing' });
-    const who = { ageGroup: person.consent.ageGroup, birthDate: undefined };
-    const judged = await judgeHelpConsent(tx, who, person.consent, time);
-    if (!judged.ok) return judged;
-    if (isTooOld({ on: person.consent.givenOn }, time.today)) return err({ code: 'consent-too-old' });
-  }
-  if (person?.ground === 'law' && !person.law) return err({ code: 'law-missing' });
+  const grounded = person ? await judgeGround(tx, person, time) : ok(undefined);
+  if (!grounded.ok) return grounded;
   const covenant = meeting.covenantId ? await covenantNow(tx, tenantId, meeting.covenantId, time.today) : undefined;
   const may = mayBring(meeting, { ground: person?.ground, for: input.for }, participants, covenant);
   if (!may.ok) return may;
@@ -147,7 +134,7 @@ export async function addItem(
     if (receivers.some((id) => !agreed.some(({ counterpartId }) => counterpartId === id)))
       return err({ code: 'no-agreement' });
   }
-  const id = newRandomId();
+  const id = input.id ?? newRandomId();
   const dossierId = person ? id : undefined;
   if (dossierId) {
     const path = meetingPath(meeting.id);
@@ -238,15 +225,37 @@ export async function withdrawItem(
   const item = items.find(({ id }) => id === input.itemId);
   if (!item) return err({ code: 'not-found' });
   if (item.withdrawnAt) return err({ code: 'withdrawn-before' });
-  await markWithdrawn(tx, tenantId, item.id, input.why, time.now);
+  await takeFromAgenda(tx, tenantId, { meeting, items, itemId: item.id, why: input.why }, time);
+  return ok({ subject: { kind: ITEM_SUBJECT, id: item.id } });
+}
+
+/** The same whoever says so: the chair, or who brought it in. */
+export async function takeFromAgenda(
+  tx: Tx<ConsultationTables>,
+  tenantId: string,
+  {
+    meeting,
+    items,
+    itemId,
+    why,
+  }: {
+    readonly meeting: Meeting;
+    readonly items: readonly StoredItem[];
+    readonly itemId: string;
+    readonly why: 'consent' | 'not-needed';
+  },
+  time: DomainTime,
+): Promise<void> {
+  await markWithdrawn(tx, tenantId, itemId, why, time.now);
   await markMeeting(tx, tenantId, meeting, {});
-  const ids = await messagesOfItem(tx, tenantId, item.id);
+  const ids = await messagesOfItem(tx, tenantId, itemId);
   await moveMessages(tx, { ids, action: 'withdraw', reason: 'van de agenda gehaald' }, time);
+  // what was brought in is kept no longer than the item it became
+  await eraseMessage(tx, itemId, time.now);
   const parts = await partsOf(tx, tenantId, meeting.id);
   for (const part of parts)
-    if (part.aboutId === item.id && part.consentId) await withdrawConsent(tx, tenantId, part.consentId, time.now);
+    if (part.aboutId === itemId && part.consentId) await withdrawConsent(tx, tenantId, part.consentId, time.now);
   await keepMeeting(tx, tenantId, meeting.id, items, time);
-  return ok({ subject: { kind: ITEM_SUBJECT, id: item.id } });
 }
 
 /** Writes down that something was brought to the wrong place: which authority was at the table or was asked, and nothing else. */

@@ -7,11 +7,12 @@ import type { ShownRemark } from '../../collaboration/index.ts';
 import { inForce } from '../domain/covenant.ts';
 import { enforcementAt, type Meeting, shownTo } from '../domain/meeting.ts';
 import type { MeetingSeen } from '../domain/meeting-seen.ts';
+import { broughtTo } from '../persistence/brought-store.ts';
 import { aboutPerson, itemsOf, openItems, openOutcomes, outcomesOf } from '../persistence/item-store.ts';
 import { meetingsOf, meetingToRead, participantsOf } from '../persistence/meeting-store.ts';
 import { type Part, partsOf } from '../persistence/part-store.ts';
 import { remarksByAction } from './action-remarks.ts';
-import { MEETING_SUBJECT, PROPOSED_MONTHS } from './consultation-names.ts';
+import { BROUGHT_KINDS, MEETING_SUBJECT, PROPOSED_MONTHS } from './consultation-names.ts';
 import { type Asking, type ConsultationTables, mayHandle, type NotThere } from './held-meeting.ts';
 
 /** A consultation as it was opened for whoever asks. */
@@ -67,6 +68,7 @@ export async function readMeeting(
     ),
     (id) => participants.find(({ organisationId }) => organisationId === id)?.name,
   );
+  const brought = isChair ? await broughtTo(tx, tenantId, id, BROUGHT_KINDS) : [];
   const countdown = await countdownOf(tx, tenantId, { kind: MEETING_SUBJECT, id });
   return ok({
     subject: { kind: MEETING_SUBJECT, id },
@@ -98,6 +100,10 @@ export async function readMeeting(
     keptUntil: keptUntil(meeting, countdown, time.today),
     today: time.today,
     remarks,
+    brought: brought.map((each) => ({
+      ...each,
+      from: participants.find(({ organisationId }) => organisationId === each.senderId)?.name ?? 'een deelnemer',
+    })),
   });
 }
 

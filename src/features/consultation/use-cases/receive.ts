@@ -1,6 +1,6 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
-import { moveMessages, readMessages } from '../../../platform/exchange/many-messages.ts';
+import { moveMessages, readMessages, type ToRead } from '../../../platform/exchange/many-messages.ts';
 import { deliverMessage } from '../../../platform/exchange/message.ts';
 import { newRandomId } from '../../../platform/ids/uuid.ts';
 import { type KeepTables, keepRecords } from '../../../platform/retention/keep-record.ts';
@@ -8,7 +8,9 @@ import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import { type ActionTables, addAction, type FactTables } from '../../approach/index.ts';
 import type { ShownRemark } from '../../collaboration/index.ts';
-import { actionOf, markDone } from '../persistence/item-store.ts';
+import type { OwnBrought } from '../domain/brought.ts';
+import { ownBrought } from '../persistence/brought-store.ts';
+import { aboutPerson, actionOf, markDone } from '../persistence/item-store.ts';
 import { type KnownOrganisation, organisationsById } from '../persistence/organisation-query.ts';
 import {
   holdReceived,
@@ -30,7 +32,7 @@ import {
 } from './consultation-names.ts';
 import { type Asking, mayReadReceived, type NotThere } from './held-meeting.ts';
 import { tellHeld } from './hold.ts';
-import { type Heard, heardIn, type Told } from './told.ts';
+import { broughtIn, type Heard, heardIn, type Told } from './told.ts';
 
 type Messages = 'exchange.message' | 'vault.message_key' | 'organisations.organisation';
 export type ReceivingTables =
@@ -211,28 +213,34 @@ export interface ReceivedView extends Done {
   /** So many things were taken back, and cannot be read any more. */
   readonly gone: number;
   readonly waiting: number;
+  /** What this organisation brought in itself, and what became of it. */
+  readonly brought: readonly OwnBrought[];
 }
 
-/** Opens what was shared in one consultation: a row in the log of data processing for each person in it. */
+/**
+ * Opens what was shared in one consultation: a row in the log of data processing for each person in it. A form that shows nobody leaves
+ * them closed.
+ */
 export async function readReceivedMeeting(
-  tx: Tx<Messages | 'consultation.received'>,
+  tx: Tx<Messages | 'consultation.received' | 'consultation.brought'>,
   asking: Asking,
   meetingId: string,
+  { opens = true }: { readonly opens?: boolean } = {},
 ): Promise<Result<ReceivedView, NotThere>> {
   const { actor } = asking;
   const tenantId = actor.organisationId;
   const rows = await receivedOfMeeting(tx, tenantId, meetingId);
   const [first] = rows;
   if (!first || !mayReadReceived(asking)) return err({ code: 'not-found' });
-  const read = await readMessages(
-    tx,
-    tenantId,
-    'in',
-    rows.map(({ id, personId }) => ({
-      id,
-      about: personId ? { kind: 'consultation.person', id: personId } : 'nobody',
-    })),
-  );
+  const brought = await ownBrought(tx, tenantId, meetingId);
+  const read = await readMessages(tx, tenantId, 'either', [
+    ...rows
+      .filter(({ personId }) => opens || !personId)
+      .map(({ id, personId }): ToRead => ({ id, about: personId ? aboutPerson(personId) : 'nobody' })),
+    ...brought
+      .filter(({ state }) => opens && state !== 'withdrawn')
+      .map(({ id, aboutPerson: isAboutPerson }): ToRead => ({ id, about: isAboutPerson ? aboutPerson(id) : 'nobody' })),
+  ]);
   const parts = rows.flatMap((row): HeardPart[] => {
     const bytes = read.get(row.id);
     const told = bytes && heardIn(bytes);
@@ -257,6 +265,11 @@ export async function readReceivedMeeting(
     remarks,
     gone: rows.length - parts.length,
     waiting: waiting.length,
+    brought: brought.map((each) => {
+      const bytes = read.get(each.id);
+      const says = bytes && broughtIn(bytes);
+      return { ...each, topic: says?.topic, person: says?.person };
+    }),
   });
 }
 

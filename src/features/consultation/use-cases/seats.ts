@@ -14,6 +14,7 @@ import { outcomesOf } from '../persistence/item-store.ts';
 import { insertParticipant, markMeeting, markRemoved } from '../persistence/meeting-store.ts';
 import { organisationsOn } from '../persistence/organisation-query.ts';
 import { insertParts, partsOf } from '../persistence/part-store.ts';
+import { turnDownWaiting } from './brought-work.ts';
 import { MEETING_SUBJECT } from './consultation-names.ts';
 import { type Asking, type ConsultationTables, heldMeeting, keepMeeting, type NotThere } from './held-meeting.ts';
 import { sendWaiting } from './send-parts.ts';
@@ -62,6 +63,8 @@ export async function addParticipant(
   const needs = isEnforcement(added.type) ? ({ admits: 'enforcement' } as const) : {};
   await markMeeting(tx, tenantId, meeting, needs);
   await insertParticipant(tx, tenantId, meeting, added, time.now);
+  if (isEnforcement(added.type))
+    await turnDownWaiting(tx, tenantId, meeting.id, { why: 'belongs-elsewhere', personsOnly: true }, time);
   await insertParts(tx, tenantId, meeting.id, [
     { id: newId(), participantId: added.id, what: 'invitation', aboutId: meeting.id, consentId: undefined },
   ]);
@@ -129,6 +132,14 @@ export async function removeParticipant(
       tx,
       tenantId,
       { aboutIds: outcomes.map(({ id }) => id), receiverId: participant.organisationId },
+      time,
+    );
+  if (participant.organisationId)
+    await turnDownWaiting(
+      tx,
+      tenantId,
+      meeting.id,
+      { why: 'not-at-table', senderId: participant.organisationId },
       time,
     );
   for (const consentId of new Set(parts.flatMap((part) => part.consentId ?? [])))

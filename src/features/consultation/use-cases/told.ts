@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainDate } from '../../../shared-kernel/plain-date.ts';
+import { GIVERS, LANGUAGES, MANNERS, REPRESENTATIVES, WISHES } from '../../registration/index.ts';
 import { LAWS, MEETING_KINDS } from '../domain/meeting.ts';
 
 const day = z.string().transform((text, context) => {
@@ -57,5 +58,38 @@ export type Heard = z.output<typeof Told>;
 /** What a message says; undefined when it was not written by this product. */
 export function heardIn(bytes: Buffer): Heard | undefined {
   const read = Told.safeParse(JSON.parse(bytes.toString('utf8')));
+  return read.success ? read.data : undefined;
+}
+
+/** What somebody at the table brings in: an item as she would have it, with the consent as she asked for it. */
+export const Brought = z.object({
+  purpose: z.string(),
+  topic: z.string().optional(),
+  person: Person.optional(),
+  ground: z.enum(['consent', 'law']).optional(),
+  law: z.enum(LAWS).optional(),
+  consent: z
+    .object({
+      ageGroup: z.string(),
+      givenBy: z.enum(GIVERS),
+      manner: z.enum(MANNERS),
+      language: z.enum(LANGUAGES),
+      hasInterpreter: z.boolean(),
+      wish: z
+        .enum(WISHES)
+        .optional()
+        .transform((wish) => wish),
+      representative: z.enum(REPRESENTATIVES).optional(),
+      givenOn: day,
+    })
+    .optional(),
+  /** Who brings it, by name. */
+  by: z.string(),
+});
+export type Brought = z.output<typeof Brought>;
+
+/** What was brought in; undefined when it was not written by this product. */
+export function broughtIn(bytes: Buffer): Brought | undefined {
+  const read = Brought.safeParse(JSON.parse(bytes.toString('utf8')));
   return read.success ? read.data : undefined;
 }
