@@ -25,6 +25,9 @@ describe('actions of a table of care parties', () => {
     const path = await aTable();
     const id = path.split('/')[2]!;
     await done(chair, path, {}, `${path}/openen`);
+    const open = await read(chair, path);
+    expect([open.includes('Draag het voorzitten over'), open.includes('zeg het af')]).toEqual([true, false]);
+    expect((await chair.page(`${path}/overdragen`)).querySelector('h1')?.textContent).toBe('Overdragen');
     const item = await personItem(path);
     const action = { agendapunt: item, wat: 'actie', tekst: 'Belt de opvang vandaag', klaarOp: soon };
     const wrong = await fill(chair, `${path}/vastleggen`, { ...action, actieVan: await participant(path, partner) });

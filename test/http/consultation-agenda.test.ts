@@ -81,6 +81,7 @@ describe('the agenda of a table of care parties', () => {
     await done(chair, path, {}, `${path}/openen`);
     const list = '/samenwerken/convenanten';
     await done(chair, list, {}, `${list}/beeindigen`);
+    expect(await read(chair, '/samenwerken/convenanten')).not.toContain('aanpak telt');
     const blocked = await fill(chair, `${path}/persoon`, { ...PERSON, voor: [await participant(path, town)] });
     expect([blocked.statusCode, textIn(blocked)]).toEqual([409, expect.stringContaining('hulp die loopt gaat door')]);
     expect(await read(officer, `/overleg/ontvangen/${path.split('/')[2]}`)).toContain(NAME);

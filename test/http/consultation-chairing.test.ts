@@ -35,7 +35,11 @@ describe('the chair of a table of care parties', () => {
         409,
         expect.stringContaining('kan dit overleg niet voorzitten'),
       ]);
-      expect(await done(chair, pass, { nieuweVoorzitter: next.membershipId })).toBe('/overleg');
+      expect(await done(chair, pass, { nieuweVoorzitter: next.membershipId })).toBe('/overleg?overgedragen');
+      const after = await read(chair, '/overleg?overgedragen');
+      for (const says of ['Uw collega zit het overleg nu voor', 'als deelnemer toe te voegen'])
+        expect(after).toContain(says);
+      expect(await read(chair, '/overleg')).not.toContain('Uw collega zit het overleg nu voor');
       expect((await chair.get(path)).statusCode).toBe(404);
       expect(await read(successor, path)).toContain(NAME);
       expect(await read(successor, '/overzicht')).toContain('U zit nu een overleg voor');
@@ -54,6 +58,7 @@ describe('the chair of a table of care parties', () => {
       await takeIn(officer);
       const at = `/overleg/ontvangen/${path.split('/')[2]}`;
       expect(await read(officer, at)).toContain(NAME);
+      expect(await read(chair, path)).toContain('of zeg het af');
       const form = await chair.form(`${path}/overdragen`, `${path}/afzeggen`);
       expect([(await chair.send(form)).statusCode, (await chair.send(form)).statusCode]).toEqual([303, 303]);
       expect(await read(chair, path)).toContain('Afgezegd');

@@ -33,6 +33,7 @@ describe('a consultation of one municipality', () => {
     const path = String(planned.headers.location);
     const page = await chair.page(`${path}/deelnemers`);
     expect(page.querySelector('[name=organisatie]')).toBeNull();
+    expect((await chair.page('/samenwerken/convenanten')).body.textContent).toContain('Uw aanpak telt mee');
     await send(`${path}/deelnemers`, { hoe: 'collega', deelnemer: nurse.membershipId, ziet: 'alles' });
     await send(`${path}/deelnemers`, { hoe: 'papier', naam: 'Leerplichtambtenaar', ziet: 'vraag' });
     const { id: seat } = await database.admin
@@ -49,6 +50,10 @@ describe('a consultation of one municipality', () => {
     expect(seen).toContain(NAME);
     expect(seen).not.toContain('Tijm');
     expect((await colleague.page(path)).querySelector('main form')).toBeNull();
+    // between colleagues there is no exchange, so the page says how they reach each other
+    expect(seen).toContain('De voorzitter is een collega van u');
+    const chairs = (await chair.page(path)).querySelector('main')?.textContent ?? '';
+    expect(chairs).toContain('Een collega spreekt of belt u over een actie');
     expect((await other.get(path)).statusCode).toBe(404);
     await database.close();
   });

@@ -13,7 +13,7 @@ import { OutcomePage } from '../ui/outcome-page.tsx';
 import { PassPage } from '../ui/pass-page.tsx';
 import { SeatPage } from '../ui/seat-page.tsx';
 import { passChair, readSuccessors } from '../use-cases/chairing.ts';
-import { CONSULTATION_PATH, meetingPath } from '../use-cases/consultation-names.ts';
+import { CONSULTATION_PATH, meetingPath, PASSED_PATH } from '../use-cases/consultation-names.ts';
 import { otherOrganisations } from '../use-cases/covenants.ts';
 import type { Asking } from '../use-cases/held-meeting.ts';
 import { recordOutcome } from '../use-cases/hold.ts';
@@ -289,7 +289,7 @@ export function registerAgendaRoutes(
     showPass,
     (tx, asking, meetingId, value: Pass, _body, time) =>
       passChair(tx, asking, { meetingId, seenVersion: value.versie, membershipId: value.nieuweVoorzitter }, time),
-    { back: CONSULTATION_PATH },
+    { back: PASSED_PATH },
   );
 
   const paper = { ...ONE_MEETING, action: 'consultation.print' } as const;

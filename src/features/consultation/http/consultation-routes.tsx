@@ -92,6 +92,7 @@ export function registerMeetingRoutes(app: FastifyInstance, edge: Edge<PageFrame
         pages={meetings.length > PAGE ? page + 1 : page}
         mayPlan={CHAIRS.includes(actor.role)}
         isOpen={isOpen}
+        isPassed={(request.query as Record<string, unknown>).overgedragen !== undefined}
       />
     );
     return edge.html(reply, shown);

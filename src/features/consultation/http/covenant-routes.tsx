@@ -7,7 +7,13 @@ import type { PartyType } from '../domain/party.ts';
 import { organisationChoices, TYPE_WORDS } from '../ui/consultation-words.ts';
 import { CovenantsPage, NewCovenantPage } from '../ui/covenant-pages.tsx';
 import { COVENANTS_PATH } from '../use-cases/consultation-names.ts';
-import { endCovenantToday, otherOrganisations, readCovenants, recordCovenant } from '../use-cases/covenants.ts';
+import {
+  endCovenantToday,
+  hasApproach,
+  otherOrganisations,
+  readCovenants,
+  recordCovenant,
+} from '../use-cases/covenants.ts';
 import { CovenantForm, EndCovenantForm, errorsOf } from './consultation-form.ts';
 import type { Returned } from './consultation-routes.tsx';
 import { pageIn, ticked, withTicked } from './fields.ts';
@@ -25,14 +31,16 @@ export function registerCovenantRoutes(app: FastifyInstance, edge: Edge<PageFram
   app.get(COVENANTS_PATH, { config: reading }, async (request, reply) => {
     const actor = edge.actor(request);
     const page = pageIn(request.query);
-    const covenants = await edge.look(request, 'own', (tx, { today }) =>
-      readCovenants(tx, actor, { limit: PAGE + 1, offset: (page - 1) * PAGE }, today),
-    );
+    const { covenants, counts } = await edge.look(request, 'own', async (tx, { today }) => ({
+      covenants: await readCovenants(tx, actor, { limit: PAGE + 1, offset: (page - 1) * PAGE }, today),
+      counts: await hasApproach(tx, actor.organisationId),
+    }));
     const query = request.query as Record<string, unknown>;
     const shown = (
       <CovenantsPage
         frame={edge.frame(request)}
         covenants={covenants.slice(0, PAGE)}
+        countsInApproach={counts}
         mayWrite={COVENANT_WRITERS.includes(actor.role)}
         page={page}
         pages={covenants.length > PAGE ? page + 1 : page}

@@ -31,6 +31,8 @@ type Row = Covenant & { readonly state: CovenantState };
 export function CovenantsPage(props: {
   frame: PageFrame;
   covenants: readonly Row[];
+  /** A municipality has an approach in which it counts with whom something was agreed. */
+  countsInApproach: boolean;
   mayWrite: boolean;
   page: number;
   pages: number;
@@ -59,7 +61,8 @@ export function CovenantsPage(props: {
     >
       {covenants.length === 0 ? (
         <EmptyState title="Er is nog niets vastgelegd">
-          Hebt u een convenant met de politie, het RIEC of de zorg? Leg het hier vast; uw aanpak telt het mee.
+          Hebt u een convenant met de politie, het RIEC of de zorg? Leg het hier vast
+          {props.countsInApproach ? '; uw aanpak telt het mee.' : '.'}
         </EmptyState>
       ) : (
         <Table
@@ -104,11 +107,13 @@ export function CovenantsPage(props: {
         />
       )}
       <Pagination page={props.page} pages={props.pages} hrefOf={(each) => `${COVENANTS_PATH}?pagina=${each}`} />
-      <p class="utrecht-paragraph">
-        Uw aanpak telt mee met wie u iets afsprak. Twee vragen volgen niet uit een convenant: of u bij de regionale
-        tafel was (K4.4; daarvoor neemt u een actie van de tafel over) en of er een ketenregisseur met een mandaat is
-        (K4.5; dat is een besluit, dat u bij Aanpak vastlegt).
-      </p>
+      {props.countsInApproach ? (
+        <p class="utrecht-paragraph">
+          Uw aanpak telt mee met wie u iets afsprak. Twee vragen volgen niet uit een convenant: of u bij de regionale
+          tafel was (K4.4; daarvoor neemt u een actie van de tafel over) en of er een ketenregisseur met een mandaat is
+          (K4.5; dat is een besluit, dat u bij Aanpak vastlegt).
+        </p>
+      ) : null}
       {mayWrite ? (
         <p>
           <ButtonLink href={`${COVENANTS_PATH}/nieuw`}>Leg een convenant of overeenkomst vast</ButtonLink>

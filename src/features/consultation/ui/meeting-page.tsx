@@ -47,6 +47,12 @@ export function MeetingPage(props: {
       status={conflictAlert(props.conflict)}
     >
       <Facts view={view} />
+      {isChair ? null : (
+        <p class="utrecht-paragraph">
+          De voorzitter is een collega van u. Wilt u iets inbrengen, of iets zeggen over een actie? Spreek of bel{' '}
+          {meeting.chairName}; zet geen namen in een gewone e-mail.
+        </p>
+      )}
       {isChair ? <Warnings view={view} nameOf={nameOf} /> : null}
       {isChair ? <BroughtWaiting brought={view.brought} /> : null}
       {isChair ? <Steps frame={frame} view={view} formKey={formKey} /> : null}
@@ -171,8 +177,17 @@ function Steps({ frame, view, formKey }: { frame: PageFrame; view: MeetingSeen; 
         )}
       </div>
       <p class="utrecht-paragraph">
-        <Link href={`${own}/verslag.docx`}>Verslag in Word</Link>. Kunt u er niet bij zijn, of gaat het niet door?{' '}
-        <Link href={`${own}/overdragen`}>Draag het over of zeg het af</Link>.
+        <Link href={`${own}/verslag.docx`}>Verslag in Word</Link>.{' '}
+        {meeting.state === 'planned' ? (
+          <>
+            Kunt u er niet bij zijn, of gaat het niet door?{' '}
+            <Link href={`${own}/overdragen`}>Draag het over of zeg het af</Link>.
+          </>
+        ) : (
+          <>
+            Moet u weg? <Link href={`${own}/overdragen`}>Draag het voorzitten over</Link>.
+          </>
+        )}
       </p>
     </section>
   );

@@ -84,6 +84,11 @@ export function TableSection({ frame, view, formKey }: SectionProps) {
           ]}
         />
       )}
+      {participants.some(({ way, removedAt }) => way === 'colleague' && !removedAt) ? (
+        <p class="utrecht-paragraph">
+          Een collega spreekt of belt u over een actie. Opmerkingen in In Beeld zijn er voor andere organisaties.
+        </p>
+      ) : null}
       {isOpen ? (
         <p>
           <ButtonLink href={`${own}/deelnemers`}>Voeg een deelnemer toe</ButtonLink>

@@ -1,5 +1,6 @@
 import { DateText } from '../../../ui/format/date-text.tsx';
 import { Page, type PageFrame } from '../../../ui/page.tsx';
+import { Alert } from '../../../ui/show/alert.tsx';
 import { EmptyState } from '../../../ui/show/empty-state.tsx';
 import { LinkCards } from '../../../ui/show/link-cards.tsx';
 import { Pagination } from '../../../ui/show/pagination.tsx';
@@ -27,6 +28,8 @@ export function OverviewPage(props: {
   pages: number;
   mayPlan: boolean;
   isOpen: boolean;
+  /** The chair was just passed to a colleague. */
+  isPassed: boolean;
 }) {
   const { meetings, page, pages } = props;
   return (
@@ -34,6 +37,16 @@ export function OverviewPage(props: {
       frame={props.frame}
       title={OVERVIEW_TITLE}
       wide
+      status={
+        props.isPassed ? (
+          <Alert kind="ok" title="overgedragen">
+            <p>
+              Uw collega zit het overleg nu voor en kreeg daarvan bericht; wie is uitgenodigd, hoort het ook. U leest
+              dit overleg niet meer. Wilt u er wel bij zijn? Vraag uw collega om u als deelnemer toe te voegen.
+            </p>
+          </Alert>
+        ) : undefined
+      }
       lead="Overleg over personen kent twee soorten: het interne signalenoverleg van één gemeente, en de zorgtafel met zorgpartijen. Iedereen ziet alleen haar eigen deel."
     >
       {props.mayPlan && props.isOpen ? (

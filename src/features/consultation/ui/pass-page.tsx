@@ -22,7 +22,12 @@ export function PassPage(props: {
   const own = `${OVERVIEW_PATH}/${meeting.id}`;
   const version = <HiddenField name="versie" value={String(meeting.version)} />;
   return (
-    <Page frame={frame} title="Overdragen of afzeggen" errors={props.errors} breadcrumbs={crumbsOf(meeting)}>
+    <Page
+      frame={frame}
+      title={meeting.state === 'planned' ? 'Overdragen of afzeggen' : 'Overdragen'}
+      errors={props.errors}
+      breadcrumbs={crumbsOf(meeting)}
+    >
       <Heading level={2}>Draag het voorzitten over</Heading>
       {meeting.state === 'closed' ? (
         <p class="utrecht-paragraph">Dit overleg is gesloten. Er verandert niets meer aan.</p>

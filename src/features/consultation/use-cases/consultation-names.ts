@@ -12,6 +12,8 @@ export const TURNED_AWAY_SUBJECT = 'consultation.turned-away';
 
 export const CONSULTATION_PATH = '/overleg';
 export const RECEIVED_PATH = '/overleg/ontvangen';
+/** Where one is after giving the chair away: the consultation itself is closed to her from then on. */
+export const PASSED_PATH = `${CONSULTATION_PATH}?overgedragen`;
 export const COVENANTS_PATH = '/samenwerken/convenanten';
 export const meetingPath = (id: string): string => `${CONSULTATION_PATH}/${id}`;
 export const receivedPath = (id: string): string => `${RECEIVED_PATH}/${id}`;

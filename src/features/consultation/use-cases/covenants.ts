@@ -117,7 +117,7 @@ async function tellApproach(
   time: DomainTime,
 ): Promise<void> {
   const tenantId = actor.organisationId;
-  if ((await organisationsById(tx, [tenantId])).get(tenantId)?.kind !== 'gemeente') return;
+  if (!(await hasApproach(tx, tenantId))) return;
   const holding = (await covenantsOf(tx, tenantId, ALL)).filter((each) => inForce(each, time.today));
   for (const element of elements) {
     const speaking = holding.filter(({ parties }) => elementsOf(parties).has(element));
@@ -156,6 +156,10 @@ export async function readCovenants(
   const covenants = await covenantsOf(tx, actor.organisationId, page);
   return covenants.map((covenant) => ({ ...covenant, state: covenantOn(covenant, today) }));
 }
+
+/** Whether what is agreed counts in an approach of one's own: only a municipality has one. */
+export const hasApproach = async (tx: Tx<'organisations.organisation'>, tenantId: string): Promise<boolean> =>
+  (await organisationsById(tx, [tenantId])).get(tenantId)?.kind === 'gemeente';
 
 /** The covenants on which a table can be held today. */
 export async function covenantsInForce(
