@@ -83,7 +83,7 @@ describe('the practice library', () => {
       .where('membership_id', '=', membershipId)
       .execute();
 
-  it('stops asking a moderator to look over what a colleague looked over', async () => {
+  it('stops asking a moderator to look over what a colleague did, or the sender took back', async () => {
     const waiting = async (id: string) =>
       database.admin
         .selectFrom('deadlines.notification')
@@ -95,6 +95,8 @@ describe('the practice library', () => {
       publish: (id: string) => publish(id),
       return: (id: string) =>
         post(moderator, `/praktijk/nakijken/${id}`, `/praktijk/nakijken/${id}/terugsturen`, { reden: 'Kort het in.' }),
+      'take back': (id: string) =>
+        post(teller, `/praktijk/inzendingen/${id}`, `/praktijk/inzendingen/${id}/intrekken`, {}),
     };
     for (const [ending, end] of Object.entries(endings)) {
       await tell();

@@ -1,6 +1,6 @@
 import type { Role } from '../../shared-kernel/role.ts';
 import { inHouseOf, type Tx } from '../db/transact.ts';
-import { notifyRole } from './notify.ts';
+import { type NoticeTables, notifyRole, takeBackNotices } from './notify.ts';
 import type { DeadlineTables } from './set-deadline.ts';
 
 /**
@@ -13,4 +13,16 @@ export async function tellHouse(
   now: Date,
 ): Promise<void> {
   await inHouseOf(tx, to.tenantId, () => notifyRole(tx, to, now));
+}
+
+/**
+ * Takes that back where nobody opened it: what was told waits no longer. It touches only what `tellHouse` wrote of this kind about this
+ * page, and nothing that is read there comes back.
+ */
+export async function untellHouse(
+  tx: Tx<NoticeTables>,
+  of: { readonly tenantId: string; readonly kind: string; readonly path: string },
+  now: Date,
+): Promise<void> {
+  await inHouseOf(tx, of.tenantId, () => takeBackNotices(tx, of, now));
 }

@@ -189,7 +189,7 @@ export function registerSubmissionRoutes(app: FastifyInstance, edge: Edge<PageFr
         request,
         reply,
         () => done,
-        (tx) => withdrawSubmission(tx, edge.actor(request), { id, seenVersion: form.value.versie }),
+        (tx, time) => withdrawSubmission(tx, edge.actor(request), { id, seenVersion: form.value.versie }, time),
       );
       if (outcome.kind === 'answered') return reply;
       if (outcome.kind === 'done') return reply.redirect(done, 303);

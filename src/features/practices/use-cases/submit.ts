@@ -1,5 +1,5 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
-import { tellHouse } from '../../../platform/deadlines/tell-house.ts';
+import { tellHouse, untellHouse } from '../../../platform/deadlines/tell-house.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
@@ -88,12 +88,16 @@ export async function sendIn(
 
 /** Takes back what was sent in, as long as others do not read it: nobody looks it over any more. */
 export async function withdrawSubmission(
-  tx: Tx<'practices.submission'>,
+  tx: Tx<LibraryTables>,
   actor: Actor,
   seen: Again,
+  time: DomainTime,
 ): Promise<Result<Done, { readonly code: 'not-found' | 'edit-conflict' }>> {
-  if (!(await loadSubmission(tx, seen.id, { tenantId: actor.organisationId }))) return err({ code: 'not-found' });
+  const submission = await loadSubmission(tx, seen.id, { tenantId: actor.organisationId });
+  if (!submission) return err({ code: 'not-found' });
   if (!(await takeBack(tx, actor.organisationId, seen))) return err({ code: 'edit-conflict' });
+  const path = `${MODERATION_PATH}/${seen.id}`;
+  await untellHouse(tx, { tenantId: submission.moderatorId, kind: NOTICES.submitted, path }, time.now);
   return ok({ subject: { kind: 'practices.submission', id: seen.id } });
 }
 
