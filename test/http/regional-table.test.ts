@@ -212,6 +212,15 @@ describe('the table of a region', () => {
       'Er staat een opmerking bij een actie van de regio',
     );
     expect((await post(director, theirs, theirs, { opmerking: 'Maart is goed' })).statusCode).toBe(303);
+    const kept = await database.admin
+      .selectFrom('retention.record as r')
+      .innerJoin('exchange.message as m', (join) =>
+        join.onRef('m.tenant_id', '=', 'r.tenant_id').onRef('m.id', '=', 'r.subject_id'),
+      )
+      .select('r.rule')
+      .where('m.about_id', '=', id)
+      .execute();
+    expect(new Set(kept.map(({ rule }) => rule))).toEqual(new Set(['joint-action-remark']));
     await runEverythingDue(database.kysely, 'demo', { wait: true });
     expect((await officer.page(TOGETHER)).body.textContent).toContain('Maart is goed');
     const neighbour = await visitorAs('beleidsmedewerker', there);

@@ -14,8 +14,8 @@ import type { JointAction } from '../domain/joint-action.ts';
 import { type JointTables, loadJointAction, namedOrganisations, regionsOf } from '../persistence/joint-action-store.ts';
 import { JOINT_REMARK, NOTICES, TABLE_PATH, TOGETHER_PATH } from './regional-names.ts';
 
-/** A message is kept on each side as a reference to a hand-over: the action itself is about nobody and has no term. */
-const RULE = 'handover-reference';
+/** The action itself is about nobody and has no term; what was said about it has one of its own, at both ends. */
+const RULE = 'joint-action-remark';
 
 type Tables =
   | JointTables
