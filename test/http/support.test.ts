@@ -153,6 +153,24 @@ describe('support of a municipality', () => {
     expect((await elsewhere.page('/ondersteuning/balie')).querySelectorAll('tbody tr')).toHaveLength(0);
   });
 
+  it('leaves the list of the desk with a municipality that is no more', async () => {
+    const gone = await anOrganisation(database);
+    const asker = await visitorAs('beleidsmedewerker', gone);
+    const asked = await post(asker, '/ondersteuning/nieuw?onderdeel=K3.1', '/ondersteuning', {
+      wens: 'Wie helpt ons?',
+    });
+    expect(asked.statusCode).toBe(303);
+    const atDesk = async () => (await adviser.page('/ondersteuning/balie')).body.textContent;
+    expect(await atDesk()).toContain(gone.name);
+    await database.admin
+      .updateTable('organisations.organisation')
+      .set({ valid_until: day('2026-01-01') })
+      .where('id', '=', gone.id)
+      .execute();
+    expect(await atDesk()).not.toContain(gone.name);
+    expect(await atDesk()).not.toContain('Onbekende gemeente');
+  });
+
   it('orders who is called first by what lapsed, and shows a municipality its own line and why', async () => {
     const real = await database.admin
       .selectFrom('organisations.organisation')

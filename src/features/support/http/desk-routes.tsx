@@ -57,13 +57,13 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
     const page = pageIn(request);
     const actor = edge.actor(request);
     const limits = { limit: PAGE + 1, offset: (page - 1) * PAGE };
+    const municipalities = await names(request);
     const { found, today } = await edge.look(
       request,
       'mandate',
-      async (tx, time) => ({ found: await readDesk(tx, actor, limits), today: time.today }),
+      async (tx, time) => ({ found: await readDesk(tx, actor, [...municipalities.keys()], limits), today: time.today }),
       acting(request),
     );
-    const municipalities = await names(request);
     return edge.html(
       reply,
       <DeskPage
@@ -83,13 +83,13 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
   app.get(PROGRAMME_PATH, { config }, async (request, reply) => {
     const actor = edge.actor(request);
     const begin = { limit: PAGE, offset: 0 };
+    const municipalities = await names(request);
     const stuck = await edge.look(
       request,
       'mandate',
-      (tx) => readBeginning(tx, actor, begin, 'stuck'),
+      (tx) => readBeginning(tx, actor, [...municipalities.keys()], begin, 'stuck'),
       acting(request),
     );
-    const municipalities = await names(request);
     const { list, regionOf, codeOf } = await edge.look(request, 'published', async (tx, { today }) => ({
       list: await readProgramme(tx, today),
       ...(await regionOfEach(tx, today)),

@@ -24,9 +24,14 @@ export function registerBeginDeskRoutes(app: FastifyInstance, edge: Edge<PageFra
     const page = pageIn(request);
     const limits = { limit: PAGE + 1, offset: (page - 1) * PAGE };
     const actor = edge.actor(request);
-    const found = await edge.look(request, 'mandate', (tx) => readBeginning(tx, actor, limits), acting(request));
     const municipalities = await edge.look(request, 'published', (tx, { today }) => listMunicipalities(tx, today));
     const names = new Map(municipalities.map(({ organisationId, name }) => [organisationId, name]));
+    const found = await edge.look(
+      request,
+      'mandate',
+      (tx) => readBeginning(tx, actor, [...names.keys()], limits),
+      acting(request),
+    );
     const begun = new Set(found.map(({ tenantId }) => tenantId));
     const shown = (
       <BeginningPage

@@ -78,10 +78,11 @@ export async function loadOnboarding(
   return row && onboardingOf(row);
 }
 
-/** Who is beginning, as the desk sees it: who is stuck longest first. Through the door `mandate`. */
+/** Which of these municipalities are beginning, as the desk sees it: who is stuck longest first. Through the door `mandate`. */
 export async function onboardingAtDesk(
   tx: OnboardingTx,
   deskId: string,
+  municipalityIds: readonly string[],
   page: { readonly limit: number; readonly offset: number },
   only?: 'stuck',
 ): Promise<readonly Onboarding[]> {
@@ -89,6 +90,7 @@ export async function onboardingAtDesk(
     .selectFrom('support.onboarding')
     .selectAll()
     .where((w) => w.eb(w.val(deskId), '=', w.fn.any('desk_ids')))
+    .where('tenant_id', '=', sql<string>`any(${[...municipalityIds]}::uuid[])`)
     .where('finished_on', 'is', null);
   if (only) query = query.where('stuck_since', 'is not', null);
   const rows = await query

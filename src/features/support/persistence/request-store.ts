@@ -147,16 +147,18 @@ export async function requestsOf(tx: RequestTx, tenantId: string, limit: number)
   return rows.map(requestOf);
 }
 
-/** What runs at the desk, the day on which it must be answered first; through the door `mandate`. */
+/** What runs at the desk for municipalities that are there, the day on which it must be answered first; through the door `mandate`. */
 export async function openAtDesk(
   tx: RequestTx,
   deskId: string,
+  municipalityIds: readonly string[],
   page: { readonly limit: number; readonly offset: number },
 ): Promise<readonly SupportRequest[]> {
   const rows = await tx
     .selectFrom('support.request')
     .selectAll()
     .where((w) => w.eb(w.val(deskId), '=', w.fn.any('desk_ids')))
+    .where('tenant_id', '=', sql<string>`any(${[...municipalityIds]}::uuid[])`)
     .where('state', '<>', 'closed')
     .orderBy('owner_name', (order) => order.asc().nullsFirst())
     .orderBy('answer_by')

@@ -36,9 +36,10 @@ type Outcome = Result<Done, RequestRefusal>;
 export async function readDesk(
   tx: Tx<'support.request'>,
   actor: Actor,
+  municipalityIds: readonly string[],
   page: { readonly limit: number; readonly offset: number },
 ): Promise<readonly SupportRequest[]> {
-  return openAtDesk(tx, actor.organisationId, page);
+  return openAtDesk(tx, actor.organisationId, municipalityIds, page);
 }
 
 /** One request at the desk, with what was done; through the door `mandate`. */

@@ -179,12 +179,13 @@ export async function importPolicy(
   return kept;
 }
 
-/** Who is beginning, as the desk sees it; through the door `mandate`. */
+/** Who is beginning, as the desk sees it: a municipality that left is called by nobody. Through the door `mandate`. */
 export async function readBeginning(
   tx: Tx<'support.onboarding'>,
   { organisationId }: Pick<Actor, 'organisationId'>,
+  municipalityIds: readonly string[],
   page: { readonly limit: number; readonly offset: number },
   only?: 'stuck',
 ): Promise<readonly Onboarding[]> {
-  return onboardingAtDesk(tx, organisationId, page, only);
+  return onboardingAtDesk(tx, organisationId, municipalityIds, page, only);
 }
