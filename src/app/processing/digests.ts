@@ -26,6 +26,7 @@ export const ACTIVITY_DIGESTS: Readonly<Record<string, string>> = {
   'VA-11@1': '6dc27b31f496f476',
   'VA-11@2': '80bcb3e1082dedde',
   'VA-12@1': '49ad13fd233ae18e',
+  'VA-12@2': 'ba3f9cc77915587e',
   'VA-13@1': '47ecb9caef99fbf1',
   'VA-14@1': 'c54a6f6e416648e7',
   'VA-15@1': '0e70f17023ebb46d',

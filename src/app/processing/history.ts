@@ -136,6 +136,11 @@ export const ACTIVITY_HISTORY: readonly ProcessingActivity[] = [
     validFrom: FIRST,
     retention: [{ what: 'gepseudonimiseerde regels', period: 'P5Y', from: 'vastlegging' }],
   }),
+  ...before('VA-12', {
+    version: 1,
+    validFrom: FIRST,
+    retention: [{ what: 'gepubliceerde jaargang', period: undefined, from: 'blijft bewaard' }],
+  }),
   ...before('VA-15', {
     version: 1,
     validFrom: FIRST,

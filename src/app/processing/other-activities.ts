@@ -30,8 +30,8 @@ export const OTHER_ACTIVITIES = [
   },
   {
     id: 'VA-12',
-    version: 1,
-    validFrom: FIRST,
+    version: 2,
+    validFrom: SIXTH,
     name: 'Landelijke monitor',
     nameEn: 'National monitor',
     plain: {
