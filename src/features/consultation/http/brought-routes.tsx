@@ -165,11 +165,9 @@ function registerChairRoutes(
   };
 
   async function show(request: FastifyRequest, reply: FastifyReply, status = 200, form: Shown = {}) {
-    const read = await edge.lookAtPersons(request, (tx, time) =>
-      readBrought(tx, askingOf(edge, request), idOf(request), time),
-    );
+    const read = await edge.lookAtPersons(request, (tx) => readBrought(tx, askingOf(edge, request), idOf(request)));
     if (!read.ok) throw notFound();
-    const { view, id, from, aboutPerson, says, participantId } = read.value;
+    const { id, from, aboutPerson, says, participantId, ...view } = read.value;
     const page = (
       <BroughtPage
         frame={edge.frame(request)}

@@ -145,20 +145,31 @@ export async function broughtTo(
   }));
 }
 
-/** The consultation something came in for; undefined when it is no message of these kinds. */
-export async function meetingOfBrought(
+/** Something that came in for a consultation of this organisation. */
+export interface BroughtMessage {
+  readonly meetingId: string;
+  readonly senderId: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly reason: string | undefined;
+}
+
+/** What came in by this id; undefined when it is no message of these kinds. */
+export async function broughtMessage(
   tx: Tx<Message>,
   tenantId: string,
   id: string,
   kinds: readonly string[],
-): Promise<string | undefined> {
+): Promise<BroughtMessage | undefined> {
   const row = await tx
     .selectFrom('exchange.message')
-    .select('about_id')
+    .select(['about_id', 'counterpart_id as senderId', 'kind', 'state', 'reason'])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .where('box', '=', 'in')
     .where('kind', 'in', [...kinds])
     .executeTakeFirst();
-  return row?.about_id ?? undefined;
+  if (!row?.about_id) return undefined;
+  const { about_id: meetingId, reason, ...message } = row;
+  return { ...message, meetingId, reason: reason ?? undefined };
 }

@@ -27,7 +27,7 @@ export interface BroughtSays {
 /** Something a participant brought in: the chair puts it on the agenda, or says why not. */
 export function BroughtPage(props: {
   frame: PageFrame;
-  view: MeetingSeen;
+  view: Pick<MeetingSeen, 'meeting' | 'participants' | 'enforcement'>;
   id: string;
   from: string;
   aboutPerson: boolean;

@@ -11,7 +11,7 @@ import type { DueWork } from '../../../platform/runner/run-due.ts';
 import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import { type BroughtRefusal, type TakenBack, turnedDownBy } from '../domain/brought.ts';
 import { enforcementAt, type Meeting } from '../domain/meeting.ts';
-import { broughtTo, holdBrought, markLook, meetingOfBrought } from '../persistence/brought-store.ts';
+import { broughtMessage, broughtTo, holdBrought, markLook } from '../persistence/brought-store.ts';
 import { itemsOf } from '../persistence/item-store.ts';
 import { holdMeeting, insertTurnedAway, participantsOf } from '../persistence/meeting-store.ts';
 import { organisationsById } from '../persistence/organisation-query.ts';
@@ -86,13 +86,12 @@ async function broughtGone(tx: AnyTx, { tenantId, ids }: Arrived, now: Date): Pr
   const time = { now, today: dutchDay(now) };
   for (const id of ids) {
     await takeBackNotices(tx, { tenantId, kind: NOTICES.brought, path: broughtPath(id) }, now);
-    const meetingId = await meetingOfBrought(tx, tenantId, id, BROUGHT_KINDS.kinds);
-    const meeting = meetingId && (await holdMeeting(tx, tenantId, meetingId));
+    const message = await broughtMessage(tx, tenantId, id, BROUGHT_KINDS.kinds);
+    const meeting = message && (await holdMeeting(tx, tenantId, message.meetingId));
     if (!meeting) continue;
     const items = await itemsOf(tx, tenantId, meeting.id);
     if (!items.some((item) => item.id === id && !item.withdrawnAt)) continue;
-    const reason = (await findMessage(tx, tenantId, id, time.today))?.reason;
-    const why: TakenBack = reason === 'consent' ? 'consent' : 'not-needed';
+    const why: TakenBack = message.reason === 'consent' ? 'consent' : 'not-needed';
     await takeFromAgenda(tx, tenantId, { meeting, items, itemId: id, why }, time);
     await tellChair(tx, tenantId, meeting, NOTICES.broughtBack, meetingPath(meeting.id), now);
   }

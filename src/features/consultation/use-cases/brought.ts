@@ -1,23 +1,26 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { type NoticeTables, takeBackNotices } from '../../../platform/deadlines/notify.ts';
 import { readMessages } from '../../../platform/exchange/many-messages.ts';
-import { findMessage, moveMessage } from '../../../platform/exchange/message.ts';
+import { moveMessage } from '../../../platform/exchange/message.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { RefusalByChair } from '../domain/brought.ts';
-import { meetingOfBrought } from '../persistence/brought-store.ts';
+import { enforcementAt, type Meeting, type Participant } from '../domain/meeting.ts';
+import type { PartyType } from '../domain/party.ts';
+import { type BroughtMessage, broughtMessage } from '../persistence/brought-store.ts';
 import { aboutPerson } from '../persistence/item-store.ts';
-import { organisationsById } from '../persistence/organisation-query.ts';
+import { meetingToRead, participantsOf } from '../persistence/meeting-store.ts';
 import { BROUGHT_KINDS, broughtPath, MEETING_SUBJECT, NOTICES } from './consultation-names.ts';
-import { type Asking, type ConsultationTables, heldMeeting, type NotThere } from './held-meeting.ts';
+import { type Asking, type ConsultationTables, heldMeeting, mayHandle, type NotThere } from './held-meeting.ts';
 import { addItem, type ItemRefusal, recordTurnedAway } from './prepare.ts';
-import { type MeetingView, readMeeting } from './read-meeting.ts';
 import { type Brought, broughtIn } from './told.ts';
 
 type Tables = ConsultationTables | NoticeTables;
 
 /** Something a participant brought in, with the consultation it is for. */
 export interface BroughtView extends Done {
-  readonly view: MeetingView;
+  readonly meeting: Meeting;
+  readonly participants: readonly Participant[];
+  readonly enforcement: readonly PartyType[];
   readonly id: string;
   readonly from: string;
   /** Which participant brought it, when she still takes part. */
@@ -27,20 +30,20 @@ export interface BroughtView extends Done {
   readonly says: Brought | undefined;
 }
 
+const isAboutPerson = ({ kind }: Pick<BroughtMessage, 'kind'>): boolean =>
+  (BROUGHT_KINDS.aboutPersons as readonly string[]).includes(kind);
+
+/** What it says, as long as it waits for an answer. */
 async function opened(
   tx: Tx<'exchange.message' | 'vault.message_key'>,
   tenantId: string,
   id: string,
-  today: DomainTime['today'],
-) {
-  const message = await findMessage(tx, tenantId, id, today);
-  const isAboutPerson = (BROUGHT_KINDS.aboutPersons as readonly string[]).includes(message?.kind ?? '');
-  const read =
-    message?.state === 'delivered'
-      ? await readMessages(tx, tenantId, 'in', [{ id, about: isAboutPerson ? aboutPerson(id) : 'nobody' }])
-      : undefined;
-  const bytes = read?.get(id);
-  return { senderId: message?.counterpartId, aboutPerson: isAboutPerson, says: bytes && broughtIn(bytes) };
+  message: BroughtMessage,
+): Promise<Brought | undefined> {
+  if (message.state !== 'delivered') return undefined;
+  const about = isAboutPerson(message) ? aboutPerson(id) : 'nobody';
+  const bytes = (await readMessages(tx, tenantId, 'in', [{ id, about }])).get(id);
+  return bytes && broughtIn(bytes);
 }
 
 /** Opens what was brought in, for the chair: a row in the log of data processing where it is about somebody. */
@@ -48,32 +51,33 @@ export async function readBrought(
   tx: Tx<ConsultationTables>,
   asking: Asking,
   id: string,
-  time: DomainTime,
 ): Promise<Result<BroughtView, NotThere>> {
-  const tenantId = asking.actor.organisationId;
-  const meetingId = await meetingOfBrought(tx, tenantId, id, BROUGHT_KINDS.kinds);
-  if (!meetingId) return err({ code: 'not-found' });
-  const read = await readMeeting(tx, asking, { id: meetingId, opens: false }, time);
-  if (!read.ok || !read.value.isChair) return err({ code: 'not-found' });
-  const { senderId, ...message } = await opened(tx, tenantId, id, time.today);
-  const names = await organisationsById(tx, senderId ? [senderId] : []);
-  const bringer = read.value.participants.find((each) => each.organisationId === senderId && !each.removedAt);
+  const { organisationId: tenantId, personId } = asking.actor;
+  const message = await broughtMessage(tx, tenantId, id, BROUGHT_KINDS.kinds);
+  const found = message && (await meetingToRead(tx, tenantId, message.meetingId));
+  if (!found || found.meeting.chairPersonId !== personId || !mayHandle(asking, 'R')) return err({ code: 'not-found' });
+  const { meeting } = found;
+  const participants = await participantsOf(tx, tenantId, meeting.id);
+  const bringer = participants.findLast(({ organisationId }) => organisationId === message.senderId);
   return ok({
-    subject: { kind: MEETING_SUBJECT, id: meetingId },
-    view: read.value,
+    subject: { kind: MEETING_SUBJECT, id: meeting.id },
+    meeting,
+    participants,
+    enforcement: enforcementAt(participants),
     id,
-    from: names.get(senderId ?? '')?.name ?? 'een deelnemer',
-    participantId: bringer?.id,
-    ...message,
+    from: bringer?.name ?? 'een deelnemer',
+    participantId: bringer?.removedAt ? undefined : bringer?.id,
+    aboutPerson: isAboutPerson(message),
+    says: await opened(tx, tenantId, id, message),
   });
 }
 
-/** The consultation it is for, held by its chair. */
-async function heldFor(tx: Tx<Tables>, asking: Asking, id: string): Promise<Result<string, NotThere>> {
-  const meetingId = await meetingOfBrought(tx, asking.actor.organisationId, id, BROUGHT_KINDS.kinds);
-  if (!meetingId) return err({ code: 'not-found' });
-  const held = await heldMeeting(tx, asking, meetingId);
-  return held.ok ? ok(meetingId) : held;
+/** What was brought in, with its consultation held by its chair. */
+async function heldFor(tx: Tx<Tables>, asking: Asking, id: string): Promise<Result<BroughtMessage, NotThere>> {
+  const message = await broughtMessage(tx, asking.actor.organisationId, id, BROUGHT_KINDS.kinds);
+  if (!message) return err({ code: 'not-found' });
+  const held = await heldMeeting(tx, asking, message.meetingId);
+  return held.ok ? ok(message) : held;
 }
 
 type Late = { readonly code: 'brought-before' | 'brought-lapsed' };
@@ -90,8 +94,9 @@ export async function acceptBrought(
   const held = await heldFor(tx, asking, input.id);
   if (!held.ok) return held;
   const tenantId = asking.actor.organisationId;
-  const { says, aboutPerson: isAboutPerson } = await opened(tx, tenantId, input.id, time.today);
-  if (!says || isAboutPerson !== (says.person !== undefined)) return err({ code: 'brought-before' });
+  const { meetingId } = held.value;
+  const says = await opened(tx, tenantId, input.id, held.value);
+  if (!says || isAboutPerson(held.value) !== (says.person !== undefined)) return err({ code: 'brought-before' });
   const moved = await moveMessage(tx, { id: input.id, action: 'accept' }, time);
   if (!moved.ok) return err({ code: moved.error.code === 'message-moved-on' ? 'brought-before' : 'brought-lapsed' });
   await isAnswered(tx, tenantId, input.id, time);
@@ -100,7 +105,7 @@ export async function acceptBrought(
     asking,
     {
       id: input.id,
-      meetingId: held.value,
+      meetingId,
       purpose: says.purpose,
       for: input.for,
       topic: says.person ? undefined : says.topic,
@@ -113,7 +118,7 @@ export async function acceptBrought(
     },
     time,
   );
-  return added.ok ? ok({ ...added.value, meetingId: held.value, isAboutPerson }) : added;
+  return added.ok ? ok({ ...added.value, meetingId, isAboutPerson: says.person !== undefined }) : added;
 }
 
 /** Keeps it from the agenda, with a reason that who brought it reads; nobody here can read it any more. */
@@ -128,7 +133,7 @@ export async function refuseBrought(
   const moved = await moveMessage(tx, { id: input.id, action: 'refuse', reason: input.why }, time);
   if (!moved.ok) return err({ code: 'brought-before' });
   await isAnswered(tx, asking.actor.organisationId, input.id, time);
-  return ok({ subject: { kind: MEETING_SUBJECT, id: held.value } });
+  return ok({ subject: { kind: MEETING_SUBJECT, id: held.value.meetingId } });
 }
 
 /** Sends back a person where who investigates came to sit at the table, and writes down only that. */
@@ -142,5 +147,5 @@ export async function turnBroughtAway(
   if (!held.ok) return held;
   await moveMessage(tx, { id, action: 'refuse', reason: 'belongs-elsewhere' }, time);
   await isAnswered(tx, asking.actor.organisationId, id, time);
-  return recordTurnedAway(tx, asking, { meetingId: held.value, what: 'person', type: undefined }, time);
+  return recordTurnedAway(tx, asking, { meetingId: held.value.meetingId, what: 'person', type: undefined }, time);
 }

@@ -7,7 +7,7 @@ import { writeDutchDate } from '../../../shared-kernel/plain-date.ts';
 import type { Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { listMunicipalities } from '../../organisations/index.ts';
+import { organisationsOfKind } from '../../organisations/index.ts';
 import type { RequestRefusal, RequestState } from '../domain/request.ts';
 import { unsupportedRegions } from '../domain/results.ts';
 import { RequestPage } from '../ui/request-page.tsx';
@@ -50,7 +50,7 @@ export function registerDeskRoutes(app: FastifyInstance, edge: Edge<PageFrame>):
       request,
       'published',
       async (tx, { today }) =>
-        new Map((await listMunicipalities(tx, today)).map(({ organisationId, name }) => [organisationId, name])),
+        new Map((await organisationsOfKind(tx, 'gemeente', today)).map(({ id, name }) => [id, name])),
     );
 
   app.get(DESK_PATH, { config }, async (request, reply) => {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Edge } from '../../../platform/http/edge.ts';
 import { type FieldErrors, type FieldValues, parseForm } from '../../../platform/http/parse.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
-import { listMunicipalities } from '../../organisations/index.ts';
+import { organisationsOfKind } from '../../organisations/index.ts';
 import { BeginningPage } from '../ui/onboarding-pages.tsx';
 import { letBegin, municipalityToBegin, readBeginning } from '../use-cases/onboarding.ts';
 import { DESK_BEGIN_PATH } from '../use-cases/support-names.ts';
@@ -24,8 +24,10 @@ export function registerBeginDeskRoutes(app: FastifyInstance, edge: Edge<PageFra
     const page = pageIn(request);
     const limits = { limit: PAGE + 1, offset: (page - 1) * PAGE };
     const actor = edge.actor(request);
-    const municipalities = await edge.look(request, 'published', (tx, { today }) => listMunicipalities(tx, today));
-    const names = new Map(municipalities.map(({ organisationId, name }) => [organisationId, name]));
+    const municipalities = await edge.look(request, 'published', (tx, { today }) =>
+      organisationsOfKind(tx, 'gemeente', today),
+    );
+    const names = new Map(municipalities.map(({ id, name }) => [id, name]));
     const found = await edge.look(
       request,
       'mandate',
@@ -39,7 +41,7 @@ export function registerBeginDeskRoutes(app: FastifyInstance, edge: Edge<PageFra
         beginning={found
           .slice(0, PAGE)
           .map((each) => ({ ...each, municipality: names.get(each.tenantId) ?? 'Onbekende gemeente' }))}
-        municipalities={municipalities.filter(({ organisationId }) => !begun.has(organisationId))}
+        municipalities={municipalities.filter(({ id }) => !begun.has(id))}
         page={page}
         hasMore={found.length > PAGE}
         isBegun={(request.query as Record<string, unknown>).begonnen !== undefined}
