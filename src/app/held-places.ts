@@ -42,6 +42,8 @@ export const RECEIVED_PLACES: readonly ReceivedPlace[] = [
   { table: 'care.case_file', messageColumn: 'source_id', as: { dossierColumn: 'dossier_id' } },
   { table: 'registration.delivery', messageColumn: 'id', as: { dossierColumn: 'dossier_id' } },
   { table: 'registration.delivery', messageColumn: 'identity_message_id', as: { dossierColumn: 'dossier_id' } },
+  { table: 'registration.question', messageColumn: 'answer_message_id', as: { dossierColumn: 'dossier_id' } },
+  { table: 'registration.question', messageColumn: 'id', as: { dossierColumn: 'dossier_id' } },
   { table: 'consultation.received', messageColumn: 'id', as: { subjectKind: 'consultation.received' } },
   // what a participant brought in has the id of the item it became
   { table: 'consultation.item', messageColumn: 'id', as: { dossierColumn: 'dossier_id' } },

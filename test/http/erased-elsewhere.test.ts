@@ -1,9 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runEverythingDue } from '../../src/app/due-work.ts';
 import { RECEIVED_PLACES } from '../../src/app/held-places.ts';
 import { TABLES } from '../../src/app/tables.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
+import { aRegister, aReporter } from '../support/a-registration.ts';
 import { documentOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
 import { anActor, type TestOrganisation } from '../support/builders.ts';
 import { CareRegions, careOrganisation, fill, mainText } from '../support/care-regions.ts';
@@ -11,6 +13,36 @@ import { createDatabase, type TestDatabase } from '../support/database.ts';
 
 const PAGE = '/privacyloket/verzoeken';
 const STORY = { timeout: 240_000 };
+
+interface Officers {
+  readonly fg: Visitor;
+  readonly second: Visitor;
+}
+const officersOf = async (database: TestDatabase, app: TestApp, of: TestOrganisation): Promise<Officers> => ({
+  fg: await app.visitor(await anActor(database, 'fg', of)),
+  second: await app.visitor(await anActor(database, 'fg', of)),
+});
+
+/** Erases a dossier on request, as two officers do. @returns where the request is */
+async function eraseFor({ fg, second }: Officers, path: string): Promise<string> {
+  const form = await fg.form(`${PAGE}/nieuw`, PAGE);
+  const fields = { soort: 'erase', kenmerk: 'Z-1', ontvangen: '01-11-2026', wie: 'self', contact: 'in-person' };
+  const made = await fg.send({ ...form, fields: { ...form.fields, ...fields } });
+  const at = made.headers.location as string;
+  const found = { gesprek: 'own-wish', identiteit: 'known', vondst: 'held', dossier: path.split('/').at(-1)! };
+  await fill(fg, at, found, `${at}/onderzoek`);
+  await fill(fg, at, { uitkomst: 'granted' }, `${at}/voorstel`);
+  await fill(second, at, {}, `${at}/meekijken`);
+  expect((await fill(fg, at, {}, `${at}/wissen`)).statusCode).toBe(303);
+  return at;
+}
+
+/** The request that a notice became, as the officer there finds it from her home page. */
+async function noticeAt(fg: Visitor): Promise<string> {
+  expect(await mainText(fg, '/overzicht')).toContain('Elders is iets gewist dat met u was gedeeld');
+  const links = [...(await fg.page(PAGE)).querySelectorAll<HTMLAnchorElement>(`main a[href^="${PAGE}/"]`)];
+  return links.map((link) => link.getAttribute('href')!).find((href) => !href.endsWith('/nieuw'))!;
+}
 
 it('looks for what came by a message in columns that are there', () => {
   for (const { table, messageColumn, as } of RECEIVED_PLACES) {
@@ -26,8 +58,8 @@ describe('a person who asked to be erased, after something about her was shared'
   let north: TestOrganisation;
   let south: TestOrganisation;
   let regions: CareRegions;
-  let here: { fg: Visitor; second: Visitor };
-  let there: { fg: Visitor; second: Visitor };
+  let here: Officers;
+  let there: Officers;
 
   beforeAll(async () => {
     database = await createDatabase();
@@ -37,12 +69,8 @@ describe('a person who asked to be erased, after something about her was shared'
   beforeEach(async () => {
     regions = await CareRegions.begin(database, app);
     ({ north, south } = regions);
-    const officers = async (of: TestOrganisation) => ({
-      fg: await app.visitor(await anActor(database, 'fg', of)),
-      second: await app.visitor(await anActor(database, 'fg', of)),
-    });
-    here = await officers(north);
-    there = await officers(south);
+    here = await officersOf(database, app, north);
+    there = await officersOf(database, app, south);
   });
 
   /** A case that the other region accepted, or took in and left, or never opened. */
@@ -54,25 +82,11 @@ describe('a person who asked to be erased, after something about her was shared'
     if (how === 'accepted') await fill(regions.receiver, at, {}, `${at}/aannemen`);
     return { path, at };
   }
-  async function erase(path: string): Promise<string> {
-    const form = await here.fg.form(`${PAGE}/nieuw`, PAGE);
-    const fields = { soort: 'erase', kenmerk: 'Z-1', ontvangen: '01-11-2026', wie: 'self', contact: 'in-person' };
-    const made = await here.fg.send({ ...form, fields: { ...form.fields, ...fields } });
-    const at = made.headers.location as string;
-    const found = { gesprek: 'own-wish', identiteit: 'known', vondst: 'held', dossier: path.split('/').at(-1)! };
-    await fill(here.fg, at, found, `${at}/onderzoek`);
-    await fill(here.fg, at, { uitkomst: 'granted' }, `${at}/voorstel`);
-    await fill(here.second, at, {}, `${at}/meekijken`);
-    expect((await fill(here.fg, at, {}, `${at}/wissen`)).statusCode).toBe(303);
-    return at;
-  }
+  const erase = (path: string) => eraseFor(here, path);
   /** The request that the notice became, as the officer there finds it from her home page. */
   async function noticed(): Promise<string> {
     await regions.due();
-    expect(await mainText(there.fg, '/overzicht')).toContain('Elders is iets gewist dat met u was gedeeld');
-    const list = await there.fg.page(PAGE);
-    const links = [...list.querySelectorAll<HTMLAnchorElement>(`main a[href^="${PAGE}/"]`)];
-    return links.map((link) => link.getAttribute('href')!).find((href) => !href.endsWith('/nieuw'))!;
+    return noticeAt(there.fg);
   }
   /** What stands of her in a house: cases, and messages and keys that can be read. */
   async function readable(of: TestOrganisation): Promise<number> {
@@ -194,5 +208,59 @@ describe('a person who asked to be erased, after something about her was shared'
     expect((await (await app.visitor(await anActor(database, 'fg', elsewhere))).get(notice)).statusCode).toBe(404);
     expect((await here.fg.get(notice)).statusCode).toBe(404);
     expect((await regions.receiver.get(notice)).statusCode).toBe(403);
+  });
+});
+
+describe('a registration that was erased on request', () => {
+  it('goes with its name, its questions and its answers at both ends', STORY, async () => {
+    const database = await createDatabase();
+    const app = await testApp(database);
+    const register = await aRegister(database);
+    const reporter = await aReporter(database, register);
+    const registrar = await app.visitor(await anActor(database, 'comensha-registratie', register));
+    const counsellor = await app.visitor(await anActor(database, 'aanmelder', reporter));
+    const [here, there] = [await officersOf(database, app, reporter), await officersOf(database, app, register)];
+    const [list, asked] = ['/registraties/werkvoorraad', '/registraties/vragen'];
+    const person = { aanmelder: 'AMBUL', naam: 'Fatima Fictief', geboortedatum: '12-3-2001', leeftijd: '23-30' };
+    const own = String((await fill(counsellor, '/registraties/nieuw/by-name', person)).headers.location);
+    const consent = { gegevenDoor: 'person', hoe: 'written', gegevenOp: '1-11-2026', taal: 'nl' };
+    await fill(counsellor, `${own}/toestemming`, consent);
+    await fill(counsellor, own, {}, `${own}/versturen`);
+    await fill(registrar, list, {}, `${list}/ontvangen`);
+    const { code } = await database.admin
+      .selectFrom('registration.record')
+      .select('code')
+      .where('tenant_id', '=', register.id)
+      .executeTakeFirstOrThrow();
+    const record = `/registraties/register/${code}`;
+    await fill(registrar, record, { bij: code, onderdelen: 'gender', toelichting: '' }, `${record}/vragen`);
+    await fill(counsellor, asked, {}, `${asked}/ontvangen`);
+    await fill(counsellor, `${own}/vraag`, { geslacht: 'woman' });
+    await fill(registrar, list, {}, `${list}/ontvangen`);
+
+    /** Everything about her that could still be opened in a house. */
+    const readable = async ({ id }: TestOrganisation) => {
+      const { rows } = await sql<{ messages: number; keys: number; questions: number }>`select
+        (select count(*) from vault.message_key k join exchange.message m on m.tenant_id = k.tenant_id and m.id = k.message_id
+         and m.box = k.box where k.tenant_id = ${id} and m.kind not in ('elders-gewist'))::int as messages,
+        (select count(*) from vault.dossier_key where tenant_id = ${id} and destroyed_at is null)::int as keys,
+        (select count(*) from registration.question where tenant_id = ${id})::int as questions`.execute(database.admin);
+      return rows[0]!;
+    };
+    const whole = { messages: 3, keys: 1, questions: 1 };
+    expect([await readable(reporter), await readable(register)]).toEqual([whole, whole]);
+    const at = await eraseFor(here, own);
+    const nothing = { messages: 0, keys: 0, questions: 0 };
+    expect(await readable(reporter)).toEqual(nothing);
+    await runEverythingDue(database.kysely, 'demo', { wait: true });
+    const notice = await noticeAt(there.fg);
+    await fill(there.fg, notice, { uitkomst: 'granted' }, `${notice}/voorstel`);
+    await fill(there.second, notice, {}, `${notice}/meekijken`);
+    expect((await fill(there.fg, notice, {}, `${notice}/wissen`)).statusCode).toBe(303);
+    expect(await readable(register)).toEqual(nothing);
+    await fill(there.fg, notice, {}, `${notice}/beantwoorden`);
+    expect(await mainText(here.fg, at)).toContain('heeft het ook gewist');
+    await app.server.close();
+    await database.close();
   });
 });

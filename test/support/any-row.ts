@@ -137,7 +137,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'retention.hold': () => ({ ground: 'hotspot' }),
   'privacy.rights_request': () => ({
     reference: 'Z-1',
-    notice_id: null,
+    notice_ids: [],
     sender_name: null,
     talk: null,
     identity: null,

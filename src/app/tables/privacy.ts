@@ -150,7 +150,7 @@ export const PRIVACY_TABLES: TableRegister = {
       erased_at: 'D8',
       erased_by_name: 'D1',
       answered_at: 'D8',
-      notice_id: 'D8',
+      notice_ids: 'D8',
       sender_name: 'D1',
     },
   },

@@ -1797,7 +1797,7 @@ export interface PrivacyRightsRequest {
   id: string;
   identity: string | null;
   kind: string;
-  notice_id: string | null;
+  notice_ids: Generated<string[]>;
   outcome: string | null;
   proposed_by: string | null;
   proposed_by_name: string | null;

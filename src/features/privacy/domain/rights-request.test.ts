@@ -96,7 +96,7 @@ describe('a request for rights', () => {
   });
 
   it('of an organisation that erased what it shared needs no talk here, and a ground of its own to be refused', () => {
-    const notice = { id: 'bericht', senderName: 'Gemeente Voorbeeld' };
+    const notice = { ids: ['bericht'], senderName: 'Gemeente Voorbeeld' };
     const asked = {
       kind: 'erase',
       askedBy: 'sender',

@@ -22,8 +22,8 @@ export interface RightsRequest {
   readonly receivedOn: PlainDate;
   readonly askedBy: (typeof ASKED_BY)[number] | 'sender';
   readonly contact: (typeof CONTACTS)[number] | 'sender';
-  /** The notice by which another organisation told that it erased what it had shared; it talked to the person. */
-  readonly notice: { readonly id: string; readonly senderName: string } | undefined;
+  /** The notices by which another organisation told that it erased what it had shared; it talked to the person. */
+  readonly notice: { readonly ids: readonly string[]; readonly senderName: string } | undefined;
   readonly talk: (typeof TALKS)[number] | undefined;
   readonly identity: (typeof IDENTITIES)[number] | undefined;
   /** What stands here of who asks: nothing, a dossier of her own, or that she may be an offender. */

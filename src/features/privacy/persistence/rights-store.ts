@@ -41,7 +41,7 @@ function requestOf(row: Row): RightsRequest {
     proposedBy: or(row.proposed_by),
     proposedByName: or(row.proposed_by_name),
     agreedByName: or(row.agreed_by_name),
-    notice: row.notice_id ? { id: row.notice_id as string, senderName: row.sender_name as string } : undefined,
+    notice: row.sender_name ? { ids: row.notice_ids as string[], senderName: row.sender_name as string } : undefined,
     erasedAt: or(row.erased_at),
     answeredAt: or(row.answered_at),
   };
@@ -84,7 +84,7 @@ export async function insertRequest(
       registered_at: by.at,
       finding: request.finding ?? null,
       dossier_id: request.dossierId ?? null,
-      notice_id: request.notice?.id ?? null,
+      notice_ids: [...(request.notice?.ids ?? [])],
       sender_name: request.notice?.senderName ?? null,
     })
     .execute();
@@ -160,19 +160,19 @@ export async function keptOf(
     .execute();
 }
 
-/** The dossiers and the records by themselves that were made of a message, of all places where one can be. One statement. */
+/** The dossiers and the records by themselves that were made of these messages, of all places where one can be. One statement. */
 export async function madeOf(
   tx: AnyTx,
   tenantId: string,
-  messageId: string,
+  messageIds: readonly string[],
   places: readonly ReceivedPlace[],
 ): Promise<{ readonly dossierIds: readonly string[]; readonly kept: readonly Kept[] }> {
   const looks = places.map(
     ({ table, messageColumn, as }, index) => sql`select ${index}::int as place,
       ${'dossierColumn' in as ? sql.ref(as.dossierColumn) : sql.ref('id')} as id
-      from ${sql.table(table)} where tenant_id = ${tenantId} and ${sql.ref(messageColumn)} = ${messageId}`,
+      from ${sql.table(table)} where tenant_id = ${tenantId} and ${sql.ref(messageColumn)} = any(${[...messageIds]}::uuid[])`,
   );
-  const { rows } = await sql<{ place: number; id: string }>`${sql.join(looks, sql` union all `)}`.execute(tx);
+  const { rows } = await sql<{ place: number; id: string }>`${sql.join(looks, sql` union `)} order by 1, 2`.execute(tx);
   const found = rows.map(({ place, id }) => ({ as: places[place]!.as, id }));
   return {
     dossierIds: [...new Set(found.flatMap(({ as, id }) => ('dossierColumn' in as ? [id] : [])))],
@@ -201,35 +201,30 @@ export async function stillKept(
     .execute();
 }
 
-/** About which earlier message a notice is; undefined when the notice is not here. */
-export async function aboutOf(
-  tx: Tx<'exchange.message'>,
-  tenantId: string,
-  noticeId: string,
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('exchange.message')
-    .select('about_id')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', noticeId)
-    .executeTakeFirst();
-  return row?.about_id ?? undefined;
+/** A notice as it lies in the box: about which earlier message, and who sent it. */
+export interface Notice {
+  readonly id: string;
+  readonly aboutId: string;
+  readonly senderId: string;
+  readonly senderName: string;
 }
 
-/** What the organisation is called that sent this notice. */
-export async function senderOf(
+/** These notices, as far as they are here. */
+export async function noticesOf(
   tx: Tx<'exchange.message' | 'organisations.organisation'>,
   tenantId: string,
-  noticeId: string,
-): Promise<string> {
-  const row = await tx
+  ids: readonly string[],
+): Promise<readonly Notice[]> {
+  const rows = await tx
     .selectFrom('exchange.message as m')
     .innerJoin('organisations.organisation as o', 'o.id', 'm.counterpart_id')
-    .select('o.name')
+    .select(['m.id', 'm.about_id', 'o.id as senderId', 'o.name as senderName'])
     .where('m.tenant_id', '=', tenantId)
-    .where('m.id', '=', noticeId)
-    .executeTakeFirstOrThrow();
-  return row.name;
+    .where('m.id', 'in', [...ids])
+    .where('m.about_id', 'is not', null)
+    .orderBy('m.id')
+    .execute();
+  return rows.map(({ about_id: aboutId, ...row }) => ({ ...row, aboutId: aboutId! }));
 }
 
 export async function deleteRequest(tx: Tx<Tables>, tenantId: string, id: string): Promise<number> {

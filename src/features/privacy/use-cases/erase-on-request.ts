@@ -37,7 +37,7 @@ export async function eraseOnRequest(
     const judged = judgeErasure(request);
     if (!judged.ok) return judged;
     const { notice, dossierId } = request;
-    const received = notice && (await findReceived(tx, tenantId, notice.id, receivedPlaces));
+    const received = notice && (await findReceived(tx, tenantId, notice.ids, receivedPlaces));
     // somebody made a dossier of it after two people looked
     if (received && received.dossierId !== dossierId) return err({ code: 'found-otherwise' });
     const kept = received ? received.kept : await keptOf(tx, tenantId, dossierId!);

@@ -10,7 +10,7 @@ import { dutchDay } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Actor } from '../../../shared-kernel/role.ts';
 import type { ReceivedPlace, RightsRequest } from '../domain/rights-request.ts';
-import { aboutOf, insertRequest, type Kept, keptOf, madeOf, senderOf, stillKept } from '../persistence/rights-store.ts';
+import { insertRequest, type Kept, keptOf, madeOf, noticesOf, stillKept } from '../persistence/rights-store.ts';
 import {
   changeRequestOf,
   NOTHING_PROPOSED,
@@ -24,28 +24,28 @@ import {
 /** Something that was shared here was erased where it came from. */
 export const ERASED_NOTICE = 'privacy.erased-elsewhere';
 
-/** What this organisation still holds of a message that a notice is about. */
+/** What this organisation still holds of the messages that notices are about. */
 export interface Received {
-  /** The dossier that was made of it, when there is one. */
+  /** The dossier that was made of them, when there is one; of more the first. */
   readonly dossierId: string | undefined;
-  /** Every record to erase: those of that dossier, what stands by itself, and the message. */
+  /** Every record to erase: those of the dossiers, what stands by itself, and the messages. */
   readonly kept: readonly Kept[];
 }
 
-/** Looks in every part of the product for what was made of the message that a notice is about. */
+/** Looks in every part of the product for what was made of the messages that these notices are about. */
 export async function findReceived(
   tx: AnyTx,
   tenantId: string,
-  noticeId: string,
+  noticeIds: readonly string[],
   places: readonly ReceivedPlace[],
 ): Promise<Received> {
-  const messageId = await aboutOf(tx, tenantId, noticeId);
-  if (!messageId) return { dossierId: undefined, kept: [] };
-  const { dossierIds, kept } = await madeOf(tx, tenantId, messageId, places);
+  const messageIds = (await noticesOf(tx, tenantId, noticeIds)).map(({ aboutId }) => aboutId);
+  if (messageIds.length === 0) return { dossierId: undefined, kept: [] };
+  const { dossierIds, kept } = await madeOf(tx, tenantId, messageIds, places);
   const byDossier: Kept[] = [];
   for (const dossierId of dossierIds) byDossier.push(...(await keptOf(tx, tenantId, dossierId)));
-  const alone = await stillKept(tx, tenantId, [...kept, { kind: 'exchange.message', id: messageId }]);
-  return { dossierId: dossierIds[0], kept: [...byDossier, ...alone] };
+  const messages = messageIds.map((id) => ({ kind: 'exchange.message', id }));
+  return { dossierId: dossierIds[0], kept: [...byDossier, ...(await stillKept(tx, tenantId, [...kept, ...messages]))] };
 }
 
 const findingOf = ({ dossierId, kept }: Received): Pick<RightsRequest, 'finding' | 'dossierId'> => ({
@@ -54,8 +54,8 @@ const findingOf = ({ dossierId, kept }: Received): Pick<RightsRequest, 'finding'
 });
 
 /**
- * Takes notices in: each is a request of its own, with what was found already. The officers for data protection hear of it at once, and
- * one of them before its term ends.
+ * Takes notices in: what one organisation erased at one moment is one request, with what was found already. The officers for data
+ * protection hear of it at once, and one of them before its term ends.
  */
 async function arrived(
   tx: AnyTx,
@@ -65,28 +65,29 @@ async function arrived(
 ): Promise<void> {
   const time = { now, today: dutchDay(now) };
   const [officer] = await colleaguesOf(tx, tenantId, time.today, ['fg']);
-  for (const noticeId of await moveMessages(tx, { ids, action: 'deliver' }, time)) {
+  const taken = await moveMessages(tx, { ids, action: 'deliver' }, time);
+  const bySender = Map.groupBy(await noticesOf(tx, tenantId, taken), ({ senderId }) => senderId);
+  for (const notices of bySender.values()) {
     const id = newId();
-    const senderName = await senderOf(tx, tenantId, noticeId);
+    const { senderName } = notices[0]!;
+    const noticeIds = notices.map((each) => each.id);
     await insertRequest(
       tx,
       tenantId,
       {
         id,
         kind: 'erase',
-        reference: `G-${noticeId.slice(0, 8)}`,
+        reference: `G-${noticeIds[0]!.slice(0, 8)}`,
         receivedOn: time.today,
         askedBy: 'sender',
         contact: 'sender',
-        notice: { id: noticeId, senderName },
-        ...findingOf(await findReceived(tx, tenantId, noticeId, places)),
+        notice: { ids: noticeIds, senderName },
+        ...findingOf(await findReceived(tx, tenantId, noticeIds, places)),
       },
       { name: senderName, at: now },
     );
-    for (const subject of [
-      { kind: RIGHTS_SUBJECT, id },
-      { kind: 'exchange.message', id: noticeId },
-    ])
+    const messages = noticeIds.map((noticeId) => ({ kind: 'exchange.message', id: noticeId }));
+    for (const subject of [{ kind: RIGHTS_SUBJECT, id }, ...messages])
       await keepRecord(tx, { tenantId, rule: 'rights-request', subject, startsOn: time.today });
     if (officer)
       await watchTerm(tx, tenantId, officer.membershipId, { id, receivedOn: time.today, extendedOn: undefined }, time);
@@ -112,6 +113,6 @@ export async function lookAgain(
     if (!notice) return err({ code: 'not-found' });
     if (answeredAt) return err({ code: 'request-answered' });
     if (erasedAt) return err({ code: 'erased-before' });
-    return ok({ ...NOTHING_PROPOSED, ...findingOf(await findReceived(tx, actor.organisationId, notice.id, places)) });
+    return ok({ ...NOTHING_PROPOSED, ...findingOf(await findReceived(tx, actor.organisationId, notice.ids, places)) });
   });
 }

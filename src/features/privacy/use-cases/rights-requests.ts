@@ -1,7 +1,7 @@
 import type { AnyTx, DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { dropReceipts } from '../../../platform/exchange/erasure.ts';
-import { moveMessage } from '../../../platform/exchange/message.ts';
+import { moveMessages } from '../../../platform/exchange/many-messages.ts';
 import { newId } from '../../../platform/ids/uuid.ts';
 import type { Eraser } from '../../../platform/retention/erase-work.ts';
 import { type KeepTables, keepRecord } from '../../../platform/retention/keep-record.ts';
@@ -160,11 +160,11 @@ async function answerNotice(
   { notice, outcome, withheld, erasedAt }: RightsRequest,
   time: DomainTime,
 ): Promise<void> {
-  const { id } = notice!;
   // taken back meanwhile, or erased there: then nobody waits for it, and the answer stands here
+  const { ids } = notice!;
   await (outcome === 'granted'
-    ? moveMessage(tx, { id, action: 'accept', reason: erasedAt ? RECEIPTS.erased : RECEIPTS.nothing }, time)
-    : moveMessage(tx, { id, action: 'refuse', reason: withheld.join(',') }, time));
+    ? moveMessages(tx, { ids, action: 'accept', reason: erasedAt ? RECEIPTS.erased : RECEIPTS.nothing }, time)
+    : moveMessages(tx, { ids, action: 'refuse', reason: withheld.join(',') }, time));
 }
 
 /** Changes a request that nobody else changes meanwhile, when it is judged that this may be. */
