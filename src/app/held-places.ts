@@ -10,6 +10,7 @@ const ABOUT_PERSONS = new Set(['D3', 'D4', 'D5', 'D6', 'D7', 'D8']);
  */
 export const NOT_BY_DOSSIER: Readonly<Record<string, string>> = {
   'consultation.part': 'which part of an item went to whom on which consent; the item itself names its dossier',
+  'exchange.erasure': 'who had received what was erased on her request, which names the request and nothing of her',
   'exchange.message': 'what was sent stands in the dossier it came from, and what was received in the dossier it made',
 };
 
