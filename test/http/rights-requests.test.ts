@@ -90,6 +90,8 @@ describe('a request for rights', () => {
   }, async () => {
     const name = 'Fenna Fictief';
     const code = await aDraft(database, await anActor(database, 'aanmelder', here), name);
+    // of one person there is more than one dossier
+    const other = await aDraft(database, await anActor(database, 'aanmelder', here), name);
     const { id: dossierId } = await database.admin
       .selectFrom('privacy.dossier')
       .select('id')
@@ -105,10 +107,13 @@ describe('a request for rights', () => {
       );
       return rows[0]!.n;
     };
-    expect(await left()).toBe(3);
+    expect(await left()).toBe(5);
     const at = (await register({ soort: 'erase' })).headers.location as string;
-    const found = { gesprek: 'own-wish', identiteit: 'known', vondst: 'held', dossier: code };
+    const found = { gesprek: 'own-wish', identiteit: 'known', vondst: 'held', dossier: `${code}, ${other}` };
+    const half = await send(at, 'onderzoek', { ...found, dossier: `${code}, BESTAAT-NIET` });
+    expect([half.statusCode, problem(half, 'dossier')]).toEqual([409, expect.stringContaining('of een van deze')]);
     await send(at, 'onderzoek', found);
+    expect((await fg.page(at)).querySelector('main')?.textContent).toContain('Er zijn 2 dossiers');
     await send(at, 'voorstel', { uitkomst: 'granted' });
     expect((await fg.page(at)).querySelector('form[action$="/wissen"]')).toBeNull();
     await send(at, 'meekijken', {}, second);
@@ -126,7 +131,7 @@ describe('a request for rights', () => {
     await hold('2099-01-01');
     const held = await send(at, 'wissen');
     expect([held.statusCode, held.body]).toEqual([409, expect.stringContaining('Er is niets gewist')]);
-    expect(await left()).toBe(3);
+    expect(await left()).toBe(5);
     await hold(null);
     const inquiry = await fg.form(at, `${at}/onderzoek`);
     const proposal = await fg.form(at, `${at}/voorstel`);
@@ -151,9 +156,11 @@ describe('a request for rights', () => {
       .select(['category', 'subject_kind'])
       .where('tenant_id', '=', here.id)
       .execute();
-    expect(tombstones).toEqual([
-      { category: 'gewist op verzoek van wie het aangaat (AVG artikel 17)', subject_kind: 'registration.registration' },
-    ]);
+    const tombstone = {
+      category: 'gewist op verzoek van wie het aangaat (AVG artikel 17)',
+      subject_kind: 'registration.registration',
+    };
+    expect(tombstones).toEqual([tombstone, tombstone]);
     const file = await fg.get(`${at}/antwoord`);
     expect(strFromU8(unzipSync(new Uint8Array(file.rawPayload))['word/document.xml']!)).toContain(
       'uw hele dossier gewist',
@@ -189,7 +196,7 @@ describe('a request for rights', () => {
             talk: undefined,
             identity: undefined,
             finding: 'nothing',
-            dossierId: undefined,
+            dossierIds: [],
             extendedOn: undefined,
             outcome: 'neutral',
             withheld: [],
@@ -209,7 +216,7 @@ describe('a request for rights', () => {
       });
     const nothing = answer({ finding: 'nothing' });
     expect(answer({ finding: 'alleged', identity: 'document-seen' })).toEqual(nothing);
-    expect(answer({ finding: 'held', dossierId: newId(), talk: 'not-own-wish' })).toEqual(nothing);
+    expect(answer({ finding: 'held', dossierIds: [newId()], talk: 'not-own-wish' })).toEqual(nothing);
     const text = JSON.stringify(nothing);
     for (const word of ['dader', 'slachtoffer', 'mensenhandel', 'onderzoek', 'signaal', 'dossier'])
       expect([word, text.includes(word)]).toEqual([word, false]);

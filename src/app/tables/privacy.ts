@@ -112,7 +112,6 @@ export const PRIVACY_TABLES: TableRegister = {
   },
   'privacy.rights_request': {
     class: 'tenant',
-    dossierColumn: 'dossier_id',
     activity: 'VA-17',
     notFreeText: {
       reference: 'a number of the own administration, held to letters and digits',
@@ -139,7 +138,7 @@ export const PRIVACY_TABLES: TableRegister = {
       talk: 'D8',
       identity: 'D8',
       finding: 'D8',
-      dossier_id: 'D8',
+      dossier_ids: 'D8',
       extended_on: 'D8',
       outcome: 'D8',
       withheld: 'D8',

@@ -1789,7 +1789,7 @@ export interface PrivacyRightsRequest {
   answered_at: Timestamp | null;
   asked_by: string;
   contact: string;
-  dossier_id: string | null;
+  dossier_ids: Generated<string[]>;
   erased_at: Timestamp | null;
   erased_by_name: string | null;
   extended_on: PlainDate | null;

@@ -21,7 +21,7 @@ const request = (change: Partial<RightsRequest> = {}): RightsRequest => ({
   talk: 'own-wish',
   identity: 'document-seen',
   finding: 'held',
-  dossierId: 'dossier',
+  dossierIds: ['dossier'],
   extendedOn: undefined,
   outcome: undefined,
   withheld: [],
@@ -109,7 +109,7 @@ describe('a request for rights', () => {
     expect(proposed(told, 'refused', 'investigation')).toEqual(refusal('ground-missing'));
     expect(proposed(told, 'refused', 'own').ok).toBe(true);
     // that nothing is left is no secret for who shared it
-    expect(proposed(request({ ...asked, notice, finding: 'nothing', dossierId: undefined }), 'granted').ok).toBe(true);
+    expect(proposed(request({ ...asked, notice, finding: 'nothing', dossierIds: [] }), 'granted').ok).toBe(true);
     expect(proposed(request({ ...asked, askedBy: 'self', notice: undefined }), 'granted')).toEqual(
       refusal('talk-first'),
     );

@@ -28,7 +28,8 @@ export interface RightsRequest {
   readonly identity: (typeof IDENTITIES)[number] | undefined;
   /** What stands here of who asks: nothing, a dossier of her own, or that she may be an offender. */
   readonly finding: (typeof FINDINGS)[number] | undefined;
-  readonly dossierId: string | undefined;
+  /** Of one person there may be more than one. */
+  readonly dossierIds: readonly string[];
   readonly extendedOn: PlainDate | undefined;
   readonly outcome: (typeof OUTCOMES)[number] | undefined;
   readonly withheld: readonly Ground[];

@@ -161,7 +161,8 @@ export function registerLogRoutes(app: FastifyInstance, edge: Edge<PageFrame>, o
 
 function viewOf(found: Found, page: number): FoundView {
   const { scope, deeds, total, sealed } = found;
-  const id = scope.kind === 'dossier' ? scope.dossierId : scope.kind === 'person' ? scope.pseudonym : scope.traceId;
+  const id =
+    scope.kind === 'dossier' ? scope.dossierIds[0]! : scope.kind === 'person' ? scope.pseudonym : scope.traceId;
   return { kind: scope.kind, id, deeds, total, page, pages: Math.ceil(total / ON_A_PAGE), sealed };
 }
 

@@ -44,7 +44,7 @@ export const InquiryForm = z.object({
   gesprek: orNone(TALKS),
   identiteit: orNone(IDENTITIES),
   vondst: z.enum(FINDINGS, 'Kies wat u vond.'),
-  dossier: z.string().trim().max(60, 'Gebruik hoogstens 60 tekens.'),
+  dossier: z.string().trim().max(200, 'Gebruik hoogstens 200 tekens.'),
 });
 
 export const ProposalForm = z.object({
@@ -90,6 +90,7 @@ export const RIGHTS_REFUSALS: Readonly<Record<Refused['code'], string>> = {
     'Er is intussen een dossier van gemaakt, of juist gewist. Zoek opnieuw, en laat er weer twee mensen naar kijken.',
   'extended-before': 'De termijn is al verlengd. Dat kan één keer.',
   'extension-too-late': 'Verlengen kan alleen binnen de eerste maand.',
-  'dossier-unknown': 'Dit dossier is er niet. Vul de code in zoals die op het scherm van het dossier staat.',
+  'dossier-unknown':
+    'Dit dossier is er niet, of een van deze. Vul elke code in zoals die op het scherm van het dossier staat, met een komma ertussen.',
   'received-in-future': 'Deze dag komt nog. Vul in wanneer het verzoek kwam.',
 };

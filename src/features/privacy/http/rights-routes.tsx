@@ -171,7 +171,8 @@ export function registerRightsRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       const form = parseForm(InquiryForm, request.body);
       if (!form.ok) return show(request, reply, { ...form, status: 400 });
       const { gesprek, identiteit, vondst, dossier } = form.value;
-      const found = { talk: gesprek, identity: identiteit, finding: vondst, code: dossier };
+      const codes = dossier.split(/[\s,;]+/).filter(Boolean);
+      const found = { talk: gesprek, identity: identiteit, finding: vondst, codes };
       return carryOut(request, reply, { at: 'dossier', values: form.values }, (tx) =>
         noteInquiry(tx, edge.actor(request), id, found),
       );

@@ -5,7 +5,7 @@ import type { LoggedDeed } from '../domain/logged-deed.ts';
 
 /** Which deeds: those with a dossier, with a person, or of a trace. */
 export type LogScope =
-  | { readonly kind: 'dossier'; readonly dossierId: string }
+  | { readonly kind: 'dossier'; readonly dossierIds: readonly string[] }
   | { readonly kind: 'person'; readonly pseudonym: string }
   | { readonly kind: 'trace'; readonly traceId: string };
 
@@ -41,16 +41,16 @@ function stepsOf(tenantId: string, scope: LogScope, period: Period): RawBuilder<
       return sql`${opened(sql`trace_id = ${scope.traceId}`)} union all ${done('event', sql`trace_id = ${scope.traceId}`)}
         union all ${done('decision', sql`trace_id = ${scope.traceId}`)}`;
     case 'dossier':
-      return sql`${opened(sql`dossier_id = ${scope.dossierId}`)}
-        union all ${done('event', sql`subject_id = ${scope.dossierId}`)}
-        union all ${done('decision', sql`outcome = 'refused' and subject_id = ${scope.dossierId}`)}`;
+      return sql`${opened(sql`dossier_id = any(${[...scope.dossierIds]}::uuid[])`)}
+        union all ${done('event', sql`subject_id = any(${[...scope.dossierIds]}::text[])`)}
+        union all ${done('decision', sql`outcome = 'refused' and subject_id = any(${[...scope.dossierIds]}::text[])`)}`;
   }
 }
 
 /** Of a deed that opened more, only what the scope asks. */
 function openedIn(scope: LogScope): RawBuilder<unknown> {
   if (scope.kind === 'person') return sql`and p.subject_pseudonym = decode(${scope.pseudonym}, 'hex')`;
-  return scope.kind === 'dossier' ? sql`and p.dossier_id = ${scope.dossierId}` : sql``;
+  return scope.kind === 'dossier' ? sql`and p.dossier_id = any(${[...scope.dossierIds]}::uuid[])` : sql``;
 }
 
 interface Row extends Omit<LoggedDeed, 'isAllowed' | 'subject' | 'opened' | 'key'> {

@@ -34,7 +34,7 @@ function requestOf(row: Row): RightsRequest {
     talk: or(row.talk),
     identity: or(row.identity),
     finding: or(row.finding),
-    dossierId: or(row.dossier_id),
+    dossierIds: row.dossier_ids as string[],
     extendedOn: or(row.extended_on),
     outcome: or(row.outcome),
     withheld: row.withheld as RightsRequest['withheld'],
@@ -67,7 +67,7 @@ export async function insertRequest(
   tx: Tx<Tables>,
   tenantId: string,
   request: Pick<RightsRequest, 'id' | 'kind' | 'reference' | 'receivedOn' | 'askedBy' | 'contact'> &
-    Partial<Pick<RightsRequest, 'notice' | 'finding' | 'dossierId'>>,
+    Partial<Pick<RightsRequest, 'notice' | 'finding' | 'dossierIds'>>,
   by: { readonly name: string; readonly at: Date },
 ): Promise<void> {
   await tx
@@ -83,7 +83,7 @@ export async function insertRequest(
       registered_by_name: by.name,
       registered_at: by.at,
       finding: request.finding ?? null,
-      dossier_id: request.dossierId ?? null,
+      dossier_ids: [...(request.dossierIds ?? [])],
       notice_ids: [...(request.notice?.ids ?? [])],
       sender_name: request.notice?.senderName ?? null,
     })
@@ -92,7 +92,7 @@ export async function insertRequest(
 
 /** What changes in a request when somebody worked on it. */
 export type RequestChange = Partial<
-  Pick<RightsRequest, 'talk' | 'identity' | 'finding' | 'dossierId' | 'extendedOn' | 'outcome' | 'withheld'> & {
+  Pick<RightsRequest, 'talk' | 'identity' | 'finding' | 'dossierIds' | 'extendedOn' | 'outcome' | 'withheld'> & {
     readonly proposedBy: string;
     readonly proposedByName: string;
     readonly agreedBy: string;
@@ -107,7 +107,7 @@ const COLUMNS: Readonly<Record<keyof RequestChange, string>> = {
   talk: 'talk',
   identity: 'identity',
   finding: 'finding',
-  dossierId: 'dossier_id',
+  dossierIds: 'dossier_ids',
   extendedOn: 'extended_on',
   outcome: 'outcome',
   withheld: 'withheld',
@@ -144,17 +144,18 @@ export interface Kept {
   readonly id: string;
 }
 
-/** What is still kept of a dossier, by its term; the last of them takes the dossier and its key along. */
+/** What is still kept of these dossiers, by its term; the last of a dossier takes it and its key along. */
 export async function keptOf(
   tx: Tx<'retention.record'>,
   tenantId: string,
-  dossierId: string,
+  dossierIds: readonly string[],
 ): Promise<readonly Kept[]> {
+  if (dossierIds.length === 0) return [];
   return tx
     .selectFrom('retention.record')
     .select(['subject_kind as kind', 'subject_id as id'])
     .where('tenant_id', '=', tenantId)
-    .where('dossier_id', '=', dossierId)
+    .where('dossier_id', 'in', [...dossierIds])
     .where('erased_at', 'is', null)
     .orderBy('id')
     .execute();
@@ -236,11 +237,11 @@ export async function deleteRequest(tx: Tx<Tables>, tenantId: string, id: string
   return Number(gone.numDeletedRows);
 }
 
-/** How many rows of a dossier stand in each place, where there are any; never what they say. One statement. */
+/** How many rows of these dossiers stand in each place, where there are any; never what they say. One statement. */
 export async function countHeld(
   tx: AnyTx,
   tenantId: string,
-  dossierId: string,
+  dossierIds: readonly string[],
   places: readonly HeldPlace[],
 ): Promise<readonly (HeldPlace & { readonly rows: number })[]> {
   const counts = places.map(
@@ -248,7 +249,7 @@ export async function countHeld(
       { table, dossierColumn },
       index,
     ) => sql`select ${index}::int as place, count(*)::int as rows from ${sql.table(table)}
-      where tenant_id = ${tenantId} and ${sql.ref(dossierColumn)} = ${dossierId}`,
+      where tenant_id = ${tenantId} and ${sql.ref(dossierColumn)} = any(${[...dossierIds]}::uuid[])`,
   );
   const { rows } = await sql<{ place: number; rows: number }>`${sql.join(counts, sql` union all `)}`.execute(tx);
   return rows.flatMap(({ place, rows: held }) => (held > 0 ? [{ ...places[place]!, rows: held }] : []));

@@ -49,7 +49,7 @@ export function NoticePage(props: {
       {isOpen && props.isOfficer && !request.erasedAt ? (
         <>
           <Heading level={2}>1. Kijk wat u nog hebt</Heading>
-          <Paragraph>{FOUND[isHeld ? (request.dossierId ? 'dossier' : 'message') : 'nothing']}</Paragraph>
+          <Paragraph>{FOUND[isHeld ? (request.dossierIds.length > 0 ? 'dossier' : 'message') : 'nothing']}</Paragraph>
           <Form frame={frame} action={`${at}/zoeken`} idempotencyKey={`${formKey}-z`} label="Zoeken">
             <SubmitButton emphasis="secondary">Zoek opnieuw</SubmitButton>
           </Form>

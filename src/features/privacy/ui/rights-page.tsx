@@ -185,9 +185,9 @@ export function RequestPage(props: {
             <Radios name="vondst" label="Wat vond u?" choices={choices(FINDING_WORDS)} {...both} />
             <TextField
               name="dossier"
-              label="Code van het dossier"
+              label="Codes van de dossiers"
+              description="Er kan een aanmelding zijn, een dossier van zorgcoördinatie en een aanvraag voor opvang. Zet een komma tussen de codes."
               optional="alleen als er een dossier is"
-              width="medium"
               {...both}
             />
             <SubmitButton>Leg vast wat u naging</SubmitButton>
@@ -229,11 +229,12 @@ export function RequestPage(props: {
           {isOpen && request.agreedByName && mustErase(request) && !request.erasedAt ? (
             <Form frame={frame} action={`${at}/wissen`} idempotencyKey={`${formKey}-w`} label="Wissen">
               <Paragraph>
-                Dit wist het hele dossier, met bestanden, berichten en de sleutel. Niemand kan het terughalen, ook niet
-                uit een reservekopie. Wie er nu mee werkt, ziet het meteen niet meer: spreek dat eerst af. Organisaties
-                met wie er iets van was gedeeld, horen dat u het wiste. Wat zij daarmee doen, leest u daarna hier.
+                Dit wist alles wat u over haar hebt, met bestanden, berichten en de sleutel. Niemand kan het terughalen,
+                ook niet uit een reservekopie. Wie er nu mee werkt, ziet het meteen niet meer: spreek dat eerst af.
+                Organisaties met wie er iets van was gedeeld, horen dat u het wiste. Wat zij daarmee doen, leest u
+                daarna hier.
               </Paragraph>
-              <SubmitButton>Wis het dossier</SubmitButton>
+              <SubmitButton>Wis alles</SubmitButton>
             </Form>
           ) : null}
           {isOpen && request.agreedByName && !(mustErase(request) && !request.erasedAt) ? (
@@ -301,6 +302,9 @@ function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
   );
 }
 
+const foundWords = ({ finding, dossierIds }: RightsRequest) =>
+  dossierIds.length > 1 ? `Er zijn ${dossierIds.length} dossiers van haar of hem` : FINDING_WORDS[finding!];
+
 function Facts({ request }: { request: RightsRequest }) {
   return (
     <DataList
@@ -311,7 +315,7 @@ function Facts({ request }: { request: RightsRequest }) {
         { label: 'Veilig bereiken', value: CONTACT_WORDS[request.contact] },
         { label: 'Gesprek alleen met haar', value: request.talk ? TALK_WORDS[request.talk] : 'nog niet' },
         { label: 'Wie zij is', value: request.identity ? IDENTITY_WORDS[request.identity] : 'nog niet nagegaan' },
-        { label: 'Gevonden', value: request.finding ? FINDING_WORDS[request.finding] : 'nog niet gezocht' },
+        { label: 'Gevonden', value: request.finding ? foundWords(request) : 'nog niet gezocht' },
         {
           label: 'Voorgesteld',
           value: request.outcome ? `${OUTCOME_WORDS[request.outcome]}, door ${request.proposedByName}` : 'nog niets',

@@ -20,8 +20,11 @@ export type RequestedErasureRefusal =
   | ErasureRefusal
   | { readonly code: 'erasure-held' | 'nothing-kept' | 'found-otherwise' };
 
+const isSame = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((id) => other.includes(id));
+
 /**
- * Erases what somebody asked to have erased, now: her whole dossier, or what came by the message that a notice is about. Two people
+ * Erases what somebody asked to have erased, now: all her dossiers, or what came by the message that a notice is about. Two people
  * granted it; what is held back, by a person or by what it belongs to, or was read in an emergency that waits for its review, keeps all
  * of it. Who took in what was shared of it is told in the same transaction.
  */
@@ -36,11 +39,11 @@ export async function eraseOnRequest(
   return changeRequestOf<RequestedErasureRefusal>(tx, actor, id, async (request) => {
     const judged = judgeErasure(request);
     if (!judged.ok) return judged;
-    const { notice, dossierId } = request;
+    const { notice, dossierIds } = request;
     const received = notice && (await findReceived(tx, tenantId, notice.ids, receivedPlaces));
     // somebody made a dossier of it after two people looked
-    if (received && received.dossierId !== dossierId) return err({ code: 'found-otherwise' });
-    const kept = received ? received.kept : await keptOf(tx, tenantId, dossierId!);
+    if (received && !isSame(received.dossierIds, dossierIds)) return err({ code: 'found-otherwise' });
+    const kept = received ? received.kept : await keptOf(tx, tenantId, dossierIds);
     if (kept.length === 0) return err({ code: 'nothing-kept' });
     await noteReceivers(tx, id);
     for (const subject of kept) {

@@ -26,8 +26,8 @@ export const ERASED_NOTICE = 'privacy.erased-elsewhere';
 
 /** What this organisation still holds of the messages that notices are about. */
 export interface Received {
-  /** The dossier that was made of them, when there is one; of more the first. */
-  readonly dossierId: string | undefined;
+  /** The dossiers that were made of them. */
+  readonly dossierIds: readonly string[];
   /** Every record to erase: those of the dossiers, what stands by itself, and the messages. */
   readonly kept: readonly Kept[];
 }
@@ -40,17 +40,16 @@ export async function findReceived(
   places: readonly ReceivedPlace[],
 ): Promise<Received> {
   const messageIds = (await noticesOf(tx, tenantId, noticeIds)).map(({ aboutId }) => aboutId);
-  if (messageIds.length === 0) return { dossierId: undefined, kept: [] };
+  if (messageIds.length === 0) return { dossierIds: [], kept: [] };
   const { dossierIds, kept } = await madeOf(tx, tenantId, messageIds, places);
-  const byDossier: Kept[] = [];
-  for (const dossierId of dossierIds) byDossier.push(...(await keptOf(tx, tenantId, dossierId)));
+  const byDossier = await keptOf(tx, tenantId, dossierIds);
   const messages = messageIds.map((id) => ({ kind: 'exchange.message', id }));
-  return { dossierId: dossierIds[0], kept: [...byDossier, ...(await stillKept(tx, tenantId, [...kept, ...messages]))] };
+  return { dossierIds, kept: [...byDossier, ...(await stillKept(tx, tenantId, [...kept, ...messages]))] };
 }
 
-const findingOf = ({ dossierId, kept }: Received): Pick<RightsRequest, 'finding' | 'dossierId'> => ({
-  finding: dossierId || kept.length > 0 ? 'held' : 'nothing',
-  dossierId,
+const findingOf = ({ dossierIds, kept }: Received): Pick<RightsRequest, 'finding' | 'dossierIds'> => ({
+  finding: dossierIds.length > 0 || kept.length > 0 ? 'held' : 'nothing',
+  dossierIds,
 });
 
 /**

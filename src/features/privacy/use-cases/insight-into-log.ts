@@ -76,12 +76,12 @@ async function scopesOf(tx: Tx<Tables>, tenantId: string, search: LogSearch): Pr
       return [{ kind: 'person', pseudonym: search.pseudonym }];
     case 'id':
       return [
-        { kind: 'dossier', dossierId: search.id },
+        { kind: 'dossier', dossierIds: [search.id] },
         { kind: 'trace', traceId: search.id },
       ];
     case 'code': {
       const dossierId = await dossierByCode(tx, tenantId, search.code);
-      return dossierId ? [{ kind: 'dossier', dossierId }] : [];
+      return dossierId ? [{ kind: 'dossier', dossierIds: [dossierId] }] : [];
     }
   }
 }
@@ -89,7 +89,7 @@ async function scopesOf(tx: Tx<Tables>, tenantId: string, search: LogSearch): Pr
 function subjectOf(scope: LogScope): Done['subject'] {
   switch (scope.kind) {
     case 'dossier':
-      return { kind: 'privacy.dossier', id: scope.dossierId };
+      return { kind: 'privacy.dossier', id: scope.dossierIds[0]! };
     case 'person':
       return { kind: 'audit.person', id: scope.pseudonym };
     case 'trace':

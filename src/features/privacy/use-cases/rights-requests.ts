@@ -69,7 +69,7 @@ export async function noteInquiry(
   tx: Tx<RightsTables>,
   actor: Actor,
   id: string,
-  found: Pick<RightsRequest, 'talk' | 'identity' | 'finding'> & { readonly code: string },
+  found: Pick<RightsRequest, 'talk' | 'identity' | 'finding'> & { readonly codes: readonly string[] },
 ): Promise<Result<Done, NotFound | { readonly code: 'dossier-unknown' | 'request-answered' | 'erased-before' }>> {
   type Refused = NotFound | { readonly code: 'dossier-unknown' | 'request-answered' | 'erased-before' };
   return changeRequestOf<Refused>(tx, actor, id, async (request) => {
@@ -78,10 +78,15 @@ export async function noteInquiry(
     if (request.answeredAt) return err({ code: 'request-answered' });
     // what was erased was erased on what was found and granted then
     if (request.erasedAt) return err({ code: 'erased-before' });
-    const { finding, talk, identity, code } = found;
-    const dossierId = finding === 'held' ? await dossierByCode(tx, actor.organisationId, code) : undefined;
-    if (finding === 'held' && !dossierId) return err({ code: 'dossier-unknown' });
-    return ok({ talk, identity, finding, dossierId, ...NOTHING_PROPOSED });
+    const { finding, talk, identity, codes } = found;
+    const dossierIds: string[] = [];
+    for (const code of finding === 'held' ? codes : []) {
+      const dossierId = await dossierByCode(tx, actor.organisationId, code);
+      if (!dossierId) return err({ code: 'dossier-unknown' });
+      if (!dossierIds.includes(dossierId)) dossierIds.push(dossierId);
+    }
+    if (finding === 'held' && dossierIds.length === 0) return err({ code: 'dossier-unknown' });
+    return ok({ talk, identity, finding, dossierIds, ...NOTHING_PROPOSED });
   });
 }
 
@@ -253,14 +258,14 @@ export async function readReport(
   const request = await readRequest(tx, actor, id);
   if (!request) return err({ code: 'not-found' });
   const subject = { kind: RIGHTS_SUBJECT, id };
-  const { dossierId } = request;
+  const { dossierIds } = request;
   const receipts = request.erasedAt ? await receiptsOf(tx, actor.organisationId, id) : [];
-  if (!dossierId || request.outcome === 'neutral')
+  if (dossierIds.length === 0 || request.outcome === 'neutral')
     return ok({ request, held: [], deeds: [], total: 0, receipts, subject });
-  const held = await countHeld(tx, actor.organisationId, dossierId, places);
+  const held = await countHeld(tx, actor.organisationId, dossierIds, places);
   const whole = { from: undefined, until: undefined };
   const part = { skip: 0, take: DEEDS_AT_MOST };
-  const { deeds, total } = await deedsIn(tx, actor.organisationId, { kind: 'dossier', dossierId }, whole, part);
+  const { deeds, total } = await deedsIn(tx, actor.organisationId, { kind: 'dossier', dossierIds }, whole, part);
   return ok({ request, held, deeds, total, receipts, subject });
 }
 
