@@ -229,12 +229,12 @@ export function RequestPage(props: {
           {isOpen && request.agreedByName && mustErase(request) && !request.erasedAt ? (
             <Form frame={frame} action={`${at}/wissen`} idempotencyKey={`${formKey}-w`} label="Wissen">
               <Paragraph>
-                Dit wist alles wat u over haar hebt, met bestanden, berichten en de sleutel. Niemand kan het terughalen,
-                ook niet uit een reservekopie. Wie er nu mee werkt, ziet het meteen niet meer: spreek dat eerst af.
-                Organisaties met wie er iets van was gedeeld, horen dat u het wiste. Wat zij daarmee doen, leest u
-                daarna hier.
+                Dit wist de dossiers van dit verzoek helemaal, met bestanden, berichten en sleutels. Niemand kan het
+                terughalen, ook niet uit een reservekopie. Wie er nu mee werkt, ziet het meteen niet meer: spreek dat
+                eerst af. Organisaties met wie er iets van was gedeeld, horen dat u het wiste. Wat zij daarmee doen,
+                leest u daarna hier.
               </Paragraph>
-              <SubmitButton>Wis alles</SubmitButton>
+              <SubmitButton>Wis de dossiers</SubmitButton>
             </Form>
           ) : null}
           {isOpen && request.agreedByName && !(mustErase(request) && !request.erasedAt) ? (
