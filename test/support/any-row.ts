@@ -620,6 +620,11 @@ const FAR = /until|lapse|expire|(^|_)ends?_|due/;
 const isTold = ({ name, type, choices, parent }: Column): boolean =>
   (type === 'text' && !parent && choices.length === 0) || (type === 'date' && FAR.test(name));
 
+/** What a row points at while it is there and may outlive, so that the database does not hold it. */
+const OUTLIVED: Readonly<Record<string, { readonly table: string; readonly column: string }>> = {
+  'registration.record.dossier_id': { table: 'privacy.dossier', column: 'id' },
+};
+
 /** Lays one row in any table, valid by the database's own rules, with the owner's marker in every free text. */
 export class RowLayer {
   readonly #laid = new Map<string, Row>();
@@ -672,9 +677,9 @@ export class RowLayer {
     const row: Record<string, unknown> = {};
     for (const column of await this.#columns(table)) {
       const told = particulars[column.name];
+      const parent = column.parent ?? OUTLIVED[`${table}.${column.name}`];
       if (column.name in particulars && told !== ITS_PARENT) row[column.name] = told;
-      else if (column.parent && (column.isRequired || told === ITS_PARENT))
-        row[column.name] = await this.#parentValue(column.parent);
+      else if (parent && (column.isRequired || told === ITS_PARENT)) row[column.name] = await this.#parentValue(parent);
       else if (column.isRequired || isTold(column)) row[column.name] = this.#value(column);
     }
     return { ...Object.fromEntries(Object.entries(particulars).filter(([, told]) => told !== ITS_PARENT)), ...row };
