@@ -35,6 +35,7 @@ export const REFUSAL_MEANINGS: Readonly<Record<string, Readonly<Record<string, s
     'role-held': 'De collega heeft deze rol al.',
     'system-key-used': 'Een ander systeem gebruikt deze sleutel al.',
     'system-name-used': 'Er is al een systeem met deze naam aangemeld.',
+    'no-system-here': 'Voor dit soort organisatie is er geen koppeling.',
     'too-many-systems': 'Er zijn al twintig systemen aangemeld.',
     'unknown-colleague': 'De collega werkt vandaag niet in deze organisatie.',
     'unknown-demo-person':

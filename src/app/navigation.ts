@@ -289,7 +289,7 @@ const SIGNED_IN: readonly Item[] = [
   {
     href: '/beheer/koppelingen',
     label: 'Koppelingen',
-    about: 'Welke systemen van uw organisatie signalen mogen doorgeven.',
+    about: 'Welke systemen van uw organisatie zelf gegevens doorgeven.',
     roles: ['beheerder'],
     kinds: ['gemeente'],
   },

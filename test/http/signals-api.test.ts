@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
+import { exportSPKI, generateKeyPair } from 'jose';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newSecret } from '../../src/platform/ids/uuid.ts';
 import type { Actor } from '../../src/shared-kernel/role.ts';
+import { askToken as askTokenOf, proofOf, type RegisteredSystem, registerSystem } from '../support/a-system.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
 import { sharedDatabase, type TestDatabase } from '../support/database.ts';
@@ -30,47 +30,9 @@ describe('a system of the municipality', () => {
 
   const https = { 'x-forwarded-proto': 'https' };
 
-  /** Registers a system as the administrator does; gives what it proves itself with. */
-  async function registered(name = 'Meldpunt (fictief)', who = administrator) {
-    const visitor = await app.visitor(who);
-    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
-    const form = await visitor.form('/beheer/koppelingen/nieuw');
-    const sleutel = await exportSPKI(publicKey);
-    const answer = await visitor.send({ ...form, fields: { ...form.fields, naam: name, sleutel } });
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/beheer/koppelingen?opgeslagen']);
-    const { id } = await database.admin
-      .selectFrom('accounts.system_client')
-      .select('id')
-      .where('organisation_id', '=', here.id)
-      .where('name', '=', name)
-      .where('ended_at', 'is', null)
-      .executeTakeFirstOrThrow();
-    return { id, privateKey, sleutel, visitor };
-  }
-  type Registered = Pick<Awaited<ReturnType<typeof registered>>, 'id' | 'privateKey'>;
-  const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-  /** What a system sends for a token, with a proof of its own; `claims` go over those of a good proof. */
-  async function proofOf({ id, privateKey }: Registered, claims: object = {}) {
-    const at = Math.floor(Date.now() / 1000);
-    const good = {
-      iss: id,
-      sub: id,
-      aud: 'https://localhost:80/koppelingen/token',
-      jti: randomUUID(),
-      iat: at,
-      exp: at + 60,
-    };
-    const assertion = await new SignJWT({ ...good, ...claims }).setProtectedHeader({ alg: 'ES256' }).sign(privateKey);
-    return { grant_type: 'client_credentials', client_assertion_type: ASSERTION_TYPE, client_assertion: assertion };
-  }
-  const askToken = (fields: Readonly<Record<string, string>>) =>
-    app.server.inject({
-      method: 'POST',
-      url: '/koppelingen/token',
-      headers: { ...https, 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams(fields).toString(),
-    });
-  const tokenOf = async (system: Registered): Promise<string> =>
+  const registered = (name = 'Meldpunt (fictief)') => registerSystem(database, app, administrator, name);
+  const askToken = (fields: Readonly<Record<string, string>>) => askTokenOf(app, fields);
+  const tokenOf = async (system: RegisteredSystem): Promise<string> =>
     (await askToken(await proofOf(system))).json().access_token;
   const SIGNAL = {
     soort: 'plek',

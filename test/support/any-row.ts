@@ -186,6 +186,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
   'accounts.access_token': ({ membershipId }) => ({ membership_id: membershipId }),
   'accounts.system_client': ({ marker }) => ({
     name: marker,
+    scope: 'signalen',
     ended_by_name: null,
     public_key: { kty: 'EC' },
     key_print: marker,

@@ -162,6 +162,7 @@ export const ACCOUNTS_TABLES: TableRegister = {
       organisation_id: 'D1',
       id: 'D11',
       name: 'D11',
+      scope: 'D11',
       public_key: 'D11',
       key_print: 'D11',
       registered_on: 'D11',

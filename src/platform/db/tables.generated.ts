@@ -173,6 +173,7 @@ export interface AccountsSystemClient {
   public_key: Json | null;
   registered_by_name: string;
   registered_on: PlainDate;
+  scope: string;
 }
 
 export interface ApproachAdoption {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judgeRegistering, MOST_SYSTEMS } from './system-client.ts';
+import { judgeRegistering, MOST_SYSTEMS, scopeFor } from './system-client.ts';
 
 const codeOf = (running: number, name = 'Nieuw', keyPrint = 'nieuw') => {
   const judged = judgeRegistering(
@@ -18,4 +18,14 @@ it('refuses a name or a key that is in use, and more systems than anybody overse
   expect(codeOf(1, 'Systeem 0')).toBe('system-name-used');
   expect(codeOf(1, 'Nieuw', 'afdruk 0')).toBe('system-key-used');
   expect(codeOf(MOST_SYSTEMS)).toBe('too-many-systems');
+});
+
+it('lets a system come for the work of its own kind of organisation alone', () => {
+  expect(['gemeente', 'opvangorganisatie', 'comensha', 'onbekend', undefined].map(scopeFor)).toEqual([
+    'signalen',
+    'opvang',
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

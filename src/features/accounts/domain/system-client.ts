@@ -1,12 +1,23 @@
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
 import type { Role } from '../../../shared-kernel/role.ts';
+import { type OrganisationKind, ROLE_DESCRIPTIONS } from './roles.ts';
 
-/** As whom a system acts: somebody who passes signals on, sees how her own stand, and no more. */
-export const SYSTEM_ROLE: Role = 'medewerker';
+/** For which part of the interface between systems a registered system comes (`api.only` of a route), and as whom it acts there. */
+export const SYSTEM_ROLES = { signalen: 'medewerker', opvang: 'opvang' } as const satisfies Readonly<
+  Record<string, Role>
+>;
+export type SystemScope = keyof typeof SYSTEM_ROLES;
 
-/** For which part of the interface between systems a registered system comes. */
-export const SYSTEM_SCOPE = 'signalen';
+export function isSystemScope(scope: string): scope is SystemScope {
+  return Object.hasOwn(SYSTEM_ROLES, scope);
+}
+
+/** What a system of this kind of organisation may come for: where people of that kind do the same work. Undefined when nothing. */
+export function scopeFor(kind: string | undefined): SystemScope | undefined {
+  const scopes = Object.keys(SYSTEM_ROLES) as SystemScope[];
+  return scopes.find((scope) => ROLE_DESCRIPTIONS[SYSTEM_ROLES[scope]].heldIn.includes(kind as OrganisationKind));
+}
 
 /** How long a token of a system lives, in seconds of real time. [design: In Beeld] */
 export const SYSTEM_TOKEN_SECONDS = 600;
@@ -24,6 +35,7 @@ export interface SystemKey {
 export interface SystemClient {
   readonly id: string;
   readonly name: string;
+  readonly scope: string;
   /** The thumbprint of its public key (RFC 7638); nothing for what was registered with a secret, before keys. */
   readonly keyPrint: string | null;
   readonly registeredOn: PlainDate;
@@ -32,7 +44,9 @@ export interface SystemClient {
   readonly endedByName: string | null;
 }
 
-export type RegisterRefusal = { readonly code: 'system-name-used' | 'system-key-used' | 'too-many-systems' };
+export type RegisterRefusal = {
+  readonly code: 'system-name-used' | 'system-key-used' | 'too-many-systems' | 'no-system-here';
+};
 
 /** Whether a system may be registered beside those that are: each has a name and a key of its own. */
 export function judgeRegistering(

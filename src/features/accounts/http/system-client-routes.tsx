@@ -7,7 +7,7 @@ import type { KeyRefusal } from '../../../platform/openid/system-key.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { type RegisterRefusal, SYSTEM_TOKEN_SECONDS } from '../domain/system-client.ts';
 import { NewSystemClientPage, SYSTEMS_PATH, SystemClientsPage, TOKEN_PATH } from '../ui/system-clients-page.tsx';
-import { endSystem, issueSystemToken, readClients, registerClient } from '../use-cases/system-clients.ts';
+import { endSystem, issueSystemToken, readClients, readScope, registerClient } from '../use-cases/system-clients.ts';
 
 const RegisterForm = z.object({
   naam: z.string().trim().min(1, 'Vul in hoe het systeem heet.').max(80, 'Gebruik hoogstens 80 tekens.'),
@@ -35,6 +35,10 @@ const REFUSAL_AT: Readonly<Record<Refused, { readonly field: string; readonly te
     field: 'sleutel',
     text: 'Een ander systeem gebruikt deze sleutel al. Elk systeem heeft een eigen sleutel.',
   },
+  'no-system-here': {
+    field: 'naam',
+    text: 'Voor een organisatie als de uwe kan nog geen systeem koppelen. Alleen gemeenten en opvangorganisaties hebben een koppeling.',
+  },
   'too-many-systems': { field: 'naam', text: 'Er zijn al twintig systemen aangemeld. Stop er eerst een.' },
 };
 
@@ -58,11 +62,16 @@ export function registerSystemClientRoutes(
   const config = { access: ['beheerder'], purpose: 'VA-14', data: ['D1', 'D11'] } as const;
 
   async function list(request: FastifyRequest, reply: FastifyReply, status = 200, errors: FieldErrors = {}) {
-    const clients = await edge.look(request, 'own', (tx) => readClients(tx, edge.actor(request)));
+    const actor = edge.actor(request);
+    const { clients, scope } = await edge.look(request, 'own', async (tx) => ({
+      clients: await readClients(tx, actor),
+      scope: await readScope(tx, actor),
+    }));
     const page = (
       <SystemClientsPage
         frame={edge.frame(request)}
         clients={clients}
+        scope={scope}
         formKey={() => edge.formKey()}
         saved={Object.hasOwn(request.query as object, 'opgeslagen')}
         errors={errors}
@@ -77,9 +86,11 @@ export function registerSystemClientRoutes(
     status = 200,
     again: { values?: FieldValues; errors?: FieldErrors } = {},
   ) {
+    const scope = await edge.look(request, 'own', (tx) => readScope(tx, edge.actor(request)));
     const page = (
       <NewSystemClientPage
         frame={edge.frame(request)}
+        scope={scope}
         formKey={edge.formKey()}
         values={again.values ?? {}}
         errors={again.errors}

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
-import type { SystemClient, SystemKey } from '../domain/system-client.ts';
+import type { SystemClient, SystemKey, SystemScope } from '../domain/system-client.ts';
 import { heldToday } from './held-today.ts';
 
 type Table = 'accounts.system_client';
@@ -12,6 +12,7 @@ export async function clientsOf(tx: Tx<Table>, organisationId: string): Promise<
     .select([
       'id',
       'name',
+      'scope',
       'key_print as keyPrint',
       'registered_on as registeredOn',
       'registered_by_name as registeredByName',
@@ -33,6 +34,7 @@ export async function insertClient(
   client: {
     readonly id: string;
     readonly name: string;
+    readonly scope: SystemScope;
     readonly key: SystemKey;
     readonly on: PlainDate;
     readonly by: string;
@@ -44,6 +46,7 @@ export async function insertClient(
       organisation_id: organisationId,
       id: client.id,
       name: client.name,
+      scope: client.scope,
       public_key: JSON.stringify(client.key.publicKey),
       key_print: client.key.print,
       registered_on: client.on,
@@ -79,10 +82,12 @@ export async function runningClient(tx: Tx<Table | 'organisations.organisation'>
     .select([
       'c.id',
       'c.name',
+      'c.scope',
       'c.public_key as publicKey',
       'c.organisation_id as organisationId',
       'o.name as organisationName',
       'o.code as organisationCode',
+      'o.kind as organisationKind',
     ])
     .where('c.id', '=', id)
     .where('c.ended_at', 'is', null)

@@ -13,27 +13,65 @@ import { Exact } from '../../../ui/show/exact.tsx';
 import { Table } from '../../../ui/show/table.tsx';
 import { ButtonLink } from '../../../ui/text/button.tsx';
 import { BulletList } from '../../../ui/text/paragraph.tsx';
-import type { SystemClient } from '../domain/system-client.ts';
+import type { SystemClient, SystemScope } from '../domain/system-client.ts';
 
 export const SYSTEMS_PATH = '/beheer/koppelingen';
 /** Where a system gets a token. */
 export const TOKEN_PATH = '/koppelingen/token';
 
+const SCOPE_WORDS: Readonly<
+  Record<SystemScope, { readonly lead: string; readonly when: string; readonly which: string; readonly does: string }>
+> = {
+  signalen: {
+    lead: 'Welke systemen van uw organisatie signalen mogen doorgeven aan In Beeld.',
+    when: 'Meld een systeem aan als het zelf signalen doorgeeft.',
+    which:
+      'Een systeem van uw organisatie, zoals een meldpunt of klantcontactsysteem, geeft daarna zelf signalen door.',
+    does: 'Een systeem geeft signalen door en leest alleen van zijn eigen signalen of ze zijn ontvangen, lopen of klaar zijn.',
+  },
+  opvang: {
+    lead: 'Welke systemen van uw organisatie de stand van uw eigen plekken mogen lezen en bijwerken.',
+    when: 'Meld een systeem aan als het zelf bijhoudt welke plekken bezet zijn.',
+    which: 'Een systeem van uw organisatie leest daarna zelf de stand van uw plekken, en werkt haar bij.',
+    does: 'Een systeem leest en wijzigt alleen de stand van de plekken van uw eigen organisatie. Een adres of iets over een persoon krijgt het nooit.',
+  },
+};
+
+/** What stands here for an organisation whose kind has no interface. */
+function NoSystemHere() {
+  return (
+    <EmptyState
+      title="Uw organisatie kan nog geen systeem koppelen"
+      next={
+        <ButtonLink href="/beheer" emphasis="secondary">
+          Naar beheer
+        </ButtonLink>
+      }
+    >
+      Er is een koppeling voor gemeenten (signalen) en voor opvangorganisaties (plekken). Uw collega’s doen hun werk op
+      de schermen van In Beeld.
+    </EmptyState>
+  );
+}
+
 /** Which systems of the organisation may use the interface, and ending one. */
 export function SystemClientsPage(props: {
   frame: PageFrame;
   clients: readonly SystemClient[];
+  /** What a system of this organisation may come for; undefined when nothing. */
+  scope: SystemScope | undefined;
   formKey: () => string;
   saved: boolean;
   errors?: FieldErrors | undefined;
 }) {
   const { frame, clients } = props;
+  const words = props.scope && SCOPE_WORDS[props.scope];
   return (
     <Page
       frame={frame}
       title="Koppelingen"
       wide
-      lead="Welke systemen van uw organisatie signalen mogen doorgeven aan In Beeld."
+      lead={words?.lead}
       errors={props.errors}
       status={
         props.saved ? (
@@ -43,15 +81,17 @@ export function SystemClientsPage(props: {
         ) : undefined
       }
     >
-      <p>
-        <ButtonLink href={`${SYSTEMS_PATH}/nieuw`} emphasis="secondary">
-          Meld een systeem aan
-        </ButtonLink>
-      </p>
+      {words ? (
+        <p>
+          <ButtonLink href={`${SYSTEMS_PATH}/nieuw`} emphasis="secondary">
+            Meld een systeem aan
+          </ButtonLink>
+        </p>
+      ) : (
+        <NoSystemHere />
+      )}
       {clients.length === 0 ? (
-        <EmptyState title="Er is nog geen systeem aangemeld">
-          Meld een systeem aan als het zelf signalen doorgeeft.
-        </EmptyState>
+        words && <EmptyState title="Er is nog geen systeem aangemeld">{words.when}</EmptyState>
       ) : (
         <Table
           caption={`Systemen: ${clients.length}`}
@@ -94,7 +134,7 @@ export function SystemClientsPage(props: {
       )}
       <BulletList
         items={[
-          'Een systeem geeft signalen door en leest alleen van zijn eigen signalen of ze zijn ontvangen, lopen of klaar zijn.',
+          ...(words ? [words.does] : []),
           'Is een sleutel misschien bekend bij een ander? Stop het systeem, en meld het opnieuw aan met een nieuwe sleutel.',
           'De vingerafdruk is die van RFC 7638 (SHA-256). Vergelijk hem met die in het systeem.',
         ]}
@@ -107,16 +147,24 @@ export function SystemClientsPage(props: {
 export function NewSystemClientPage(props: {
   frame: PageFrame;
   formKey: string;
+  scope: SystemScope | undefined;
   values: FieldValues;
   errors?: FieldErrors | undefined;
 }) {
-  const { frame, ...field } = props;
+  const { frame, scope, ...field } = props;
+  const crumbs = [{ href: SYSTEMS_PATH, label: 'Koppelingen' }];
+  if (!scope)
+    return (
+      <Page frame={frame} title="Meld een systeem aan" breadcrumbs={crumbs}>
+        <NoSystemHere />
+      </Page>
+    );
   return (
     <Page
       frame={frame}
       title="Meld een systeem aan"
-      lead="Een systeem van uw organisatie, zoals een meldpunt of klantcontactsysteem, geeft daarna zelf signalen door."
-      breadcrumbs={[{ href: SYSTEMS_PATH, label: 'Koppelingen' }]}
+      lead={SCOPE_WORDS[scope].which}
+      breadcrumbs={crumbs}
       errors={props.errors}
     >
       <p>

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/transact.ts';
 import { type Actor, isRole } from '../../../shared-kernel/role.ts';
 import { ROLE_DESCRIPTIONS } from '../domain/roles.ts';
-import { SYSTEM_ROLE } from '../domain/system-client.ts';
+import { isSystemScope, SYSTEM_ROLES, type SystemScope } from '../domain/system-client.ts';
 import { findClientOfToken } from '../persistence/system-client-store.ts';
 import { findToken } from '../persistence/token-store.ts';
 import { hashOf } from './sessions.ts';
@@ -25,18 +25,22 @@ export async function resolveToken(
     return { actor: { ...found, role, scope: ROLE_DESCRIPTIONS[role].scope }, only: undefined };
   }
   const system = found ? undefined : await findClientOfToken(tx, hash, at);
-  return system && { actor: actorOfClient(system), only: system.scope };
+  if (!system || !isSystemScope(system.scope)) return undefined;
+  const { scope } = system;
+  return { actor: actorOfClient({ ...system, scope }), only: scope };
 }
 
-/** A system acts as a colleague who may pass on and no more; the logs name it by its own name. */
+/** A system acts as a colleague who does this work and no more; the logs name it by its own name. */
 export function actorOfClient(client: {
   readonly id: string;
   readonly name: string;
+  readonly scope: SystemScope;
   readonly organisationId: string;
   readonly organisationCode: string;
   readonly organisationName: string;
 }): Actor {
   const { organisationId, organisationCode, organisationName } = client;
+  const role = SYSTEM_ROLES[client.scope];
   return {
     personId: client.id,
     personName: client.name,
@@ -44,7 +48,7 @@ export function actorOfClient(client: {
     organisationId,
     organisationCode,
     organisationName,
-    role: SYSTEM_ROLE,
-    scope: ROLE_DESCRIPTIONS[SYSTEM_ROLE].scope,
+    role,
+    scope: ROLE_DESCRIPTIONS[role].scope,
   };
 }

@@ -7,10 +7,12 @@ import type { Actor } from '../../../shared-kernel/role.ts';
 import {
   judgeRegistering,
   type RegisterRefusal,
-  SYSTEM_SCOPE,
   SYSTEM_TOKEN_SECONDS,
   type SystemClient,
+  type SystemScope,
+  scopeFor,
 } from '../domain/system-client.ts';
+import { organisationKindOf } from '../persistence/role-store.ts';
 import { clientsOf, endClient, insertClient, runningClient, useAssertion } from '../persistence/system-client-store.ts';
 import { insertToken } from '../persistence/token-store.ts';
 import { actorOfClient } from './resolve-token.ts';
@@ -23,21 +25,31 @@ export async function readClients(tx: Tx<'accounts.system_client'>, actor: Actor
   return clientsOf(tx, actor.organisationId);
 }
 
+/** What a system of the actor's organisation may come for; undefined when nothing. */
+export async function readScope(
+  tx: Tx<'organisations.organisation'>,
+  { organisationId }: Actor,
+): Promise<SystemScope | undefined> {
+  return scopeFor(await organisationKindOf(tx, organisationId));
+}
+
 /** Registers a system of the actor's organisation, by the public half of its key. */
 export async function registerClient(
-  tx: Tx<'accounts.system_client'>,
+  tx: Tx<'accounts.system_client' | 'organisations.organisation'>,
   actor: Actor,
   asked: { readonly name: string; readonly key: string },
   time: DomainTime,
 ): Promise<Result<Done, RegisterRefusal | KeyRefusal>> {
   const { organisationId, personName } = actor;
+  const scope = await readScope(tx, actor);
+  if (!scope) return err({ code: 'no-system-here' });
   const running = (await clientsOf(tx, organisationId)).filter(({ endedAt }) => endedAt === null);
   const key = await readSystemKey(asked.key);
   if (!key.ok) return key;
   const judged = judgeRegistering(running, { name: asked.name, keyPrint: key.value.print });
   if (!judged.ok) return judged;
   const id = newId();
-  const client = { id, name: asked.name, key: key.value, on: time.today, by: personName };
+  const client = { id, name: asked.name, scope, key: key.value, on: time.today, by: personName };
   // two at once: the index decides
   if (!(await insertClient(tx, organisationId, client))) return err({ code: 'system-name-used' });
   return ok({ subject: { kind: SUBJECT, id } });
@@ -71,7 +83,9 @@ export async function issueSystemToken(
   const clientId = claimedClient(asked.assertion) ?? '';
   const isOfWhoAsks = asked.clientId === undefined || asked.clientId === clientId;
   const client = isOfWhoAsks && isUuid(clientId) ? await runningClient(tx, clientId) : undefined;
-  if (!client?.publicKey) return err({ code: 'unknown-system' });
+  // an organisation that is no longer of that kind has nobody who does this work
+  const scope = scopeFor(client?.organisationKind);
+  if (!client?.publicKey || scope === undefined || client.scope !== scope) return err({ code: 'unknown-system' });
   const proof = await checkProof(asked.assertion, client.publicKey, { clientId, audiences: asked.audiences, at });
   const isNew =
     proof && (await useAssertion(tx, { clientId, jtiHash: hashOf(proof.jti), expiresAt: proof.expiresAt }, at));
@@ -80,9 +94,9 @@ export async function issueSystemToken(
   await insertToken(tx, {
     tokenHash: hashOf(token),
     clientId: client.id,
-    scope: SYSTEM_SCOPE,
+    scope,
     at,
     expiresAt: new Date(at.getTime() + SYSTEM_TOKEN_SECONDS * 1000),
   });
-  return ok({ subject: { kind: SUBJECT, id: client.id }, actor: actorOfClient(client), token, scope: SYSTEM_SCOPE });
+  return ok({ subject: { kind: SUBJECT, id: client.id }, actor: actorOfClient({ ...client, scope }), token, scope });
 }

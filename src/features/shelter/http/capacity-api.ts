@@ -13,6 +13,8 @@ import { STAND_REFUSED } from './stand-refused.ts';
 import { SHELTER_WORKERS } from './who.ts';
 
 const BASE = '/api/v1/opvang';
+/** What a registered system of a shelter comes for. */
+const ONLY = 'opvang';
 const STATES: Readonly<Record<NightState, string>> = {
   free: 'vrij',
   taken: 'bezet',
@@ -97,6 +99,7 @@ export function registerCapacityApi(
         api: {
           operationId: 'opvangPlekkenOpvragen',
           tags,
+          only: ONLY,
           summary: 'De eigen plekken en hun stand van vannacht',
           description: 'Elke plek van de eigen opvang, en of zij vannacht vrij is. Geen adres en niets over personen.',
           responses: { 200: { description: 'De stand.', schema: StandBody } },
@@ -121,6 +124,7 @@ export function registerCapacityApi(
         api: {
           operationId: 'opvangStandBijwerken',
           tags,
+          only: ONLY,
           summary: 'De stand van de eigen plekken bijwerken, of zeggen dat er niets veranderde',
           description:
             'Legt in één keer vast welke plekken bezet zijn door mensen die langs een andere weg kwamen, en bevestigt daarmee de stand. Wie via In Beeld is geplaatst, verandert hier niet.',

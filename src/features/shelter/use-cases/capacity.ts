@@ -1,7 +1,7 @@
 import type { DomainTime, Done, Tx } from '../../../platform/db/transact.ts';
 import { completeDeadlines, type DeadlineTables, setDeadline } from '../../../platform/deadlines/set-deadline.ts';
 import { newId, newRandomBytes } from '../../../platform/ids/uuid.ts';
-import { colleaguesOf } from '../../../platform/members/members.ts';
+import { type Colleague, colleaguesOf, LAST_RESORT } from '../../../platform/members/members.ts';
 import type { KeepTables } from '../../../platform/retention/keep-record.ts';
 import { addDays, daysBetween, type PlainDate } from '../../../shared-kernel/plain-date.ts';
 import { err, ok, type Result } from '../../../shared-kernel/result.ts';
@@ -28,14 +28,17 @@ type Stays = 'shelter.placement' | 'shelter.night_slot' | 'shelter.booking' | Ke
 /** The organisation says now that what stands here is so; when that grows old, whoever said it is asked again, and a colleague after her. */
 export async function sayItIsSo(
   tx: Tx<CheckTables>,
-  { organisationId, personId, membershipId }: Actor,
+  { organisationId, membershipId }: Actor,
   time: DomainTime,
 ): Promise<void> {
   await noteCheck(tx, organisationId, time.now);
   const subject = { kind: CAPACITY_SUBJECT, id: organisationId };
   await completeDeadlines(tx, organisationId, subject, time.now);
-  const workers = await colleaguesOf(tx, organisationId, time.today, ['opvang']);
-  const second = workers.find((each) => each.personId !== personId);
+  const workers = await colleaguesOf(tx, organisationId, time.today, ['opvang', ...LAST_RESORT]);
+  // a system has no membership, and reads no notice: somebody who works there is asked instead of it
+  const asked = workers.find((each) => each.membershipId === membershipId) ?? firstInTurn(workers);
+  if (!asked) return;
+  const second = workers.find((each) => each.role === 'opvang' && each.personId !== asked.personId);
   await setDeadline(
     tx,
     {
@@ -45,12 +48,17 @@ export async function sayItIsSo(
       path: OWN_PATH,
       parameters: {},
       dueOn: addDays(time.today, STALE_AFTER_DAYS),
-      assigneeId: membershipId,
+      assigneeId: asked.membershipId,
       substituteId: second?.membershipId,
       alarmDaysAhead: [0],
     },
     time,
   );
+}
+
+/** Who works in the shelter comes before whom work falls to when nobody else is left. */
+function firstInTurn(colleagues: readonly Colleague[]): Colleague | undefined {
+  return colleagues.find(({ role }) => role === 'opvang') ?? colleagues[0];
 }
 
 /** A place of the own organisation as it stands tonight. */
