@@ -46,6 +46,7 @@ export function TiePage(props: {
     <Page
       frame={frame}
       title="Voor welke aanvraag is deze plek?"
+      wide
       errors={errors}
       breadcrumbs={[
         { href: '/plaatsen', label: 'Vrije plekken' },

@@ -32,10 +32,18 @@ export function WhatIfPage(props: {
         <>
           <DataList
             facts={[
-              { label: 'Open aanvragen', value: String(answer.open) },
-              { label: 'Hoogstens tegelijk te plaatsen vannacht', value: String(answer.placeable) },
+              { label: 'Open aanvragen', value: <data value={answer.open}>{answer.open}</data> },
+              {
+                label: 'Hoogstens tegelijk te plaatsen vannacht',
+                value: <data value={answer.placeable}>{answer.placeable}</data>,
+              },
               ...(answer.families > 0
-                ? [{ label: 'Aanvragen met meer volwassenen, niet meegerekend', value: String(answer.families) }]
+                ? [
+                    {
+                      label: 'Aanvragen met meer volwassenen, niet meegerekend',
+                      value: <data value={answer.families}>{answer.families}</data>,
+                    },
+                  ]
                 : []),
             ]}
           />
