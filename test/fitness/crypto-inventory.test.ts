@@ -27,6 +27,7 @@ const MEANS: Readonly<Record<string, RegExp | undefined>> = {
   randomUUID: undefined,
   createPrivateKey: undefined,
   createPublicKey: undefined,
+  createSecretKey: undefined,
   timingSafeEqual: undefined,
 };
 

@@ -122,6 +122,8 @@ export const PRIVACY_TABLES: TableRegister = {
       identity: 'a code that the database holds to a list',
       finding: 'a code that the database holds to a list',
       sender_name: 'the name of an organisation',
+      dossier_ids: 'ids of dossiers of this organisation',
+      notice_ids: 'ids of messages that came in',
       outcome: 'a code that the database holds to a list',
       withheld: 'codes of grounds, held to a list by the form',
     },

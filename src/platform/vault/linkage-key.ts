@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { realNow } from '../clock/real-time.ts';
 import type { DB } from '../db/tables.generated.ts';
 import { enter, type Tx } from '../db/transact.ts';
 import { type KeySource, KeysUnavailable, type WrappedKey } from './key-source.ts';
-import { hmac } from './seal.ts';
 import { askForSweep } from './sweep.ts';
 
 type Table = 'vault.linkage_key';
@@ -28,7 +27,7 @@ export class LinkageKey {
   marksOf(values: readonly string[], howMany: number): readonly Buffer[] {
     if (this.#isWiped) throw new KeysUnavailable('this key was lent more than thirty seconds ago');
     const marks = values.slice(0, howMany).map((value) => {
-      const mark = hmac(this.key).update(`linkage\0${value}`).digest();
+      const mark = createHmac('sha256', createSecretKey(this.key)).update(`linkage\0${value}`).digest();
       return mark.subarray(0, MARK_BYTES);
     });
     while (marks.length < howMany) marks.push(randomBytes(MARK_BYTES));

@@ -1,9 +1,9 @@
-import { diffieHellman, generateKeyPairSync, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, diffieHellman, generateKeyPairSync, hkdfSync, randomBytes } from 'node:crypto';
 import type { Tx } from '../db/transact.ts';
 import { privateKeyOf, publicKeyOf } from './exchange-pair.ts';
 import { SealBroken } from './key-source.ts';
 import { lentTo } from './lending.ts';
-import { hmac, seal, unseal } from './seal.ts';
+import { seal, unseal } from './seal.ts';
 import type { TenantKeys } from './tenant-keys.ts';
 
 /** A message between two organisations, as its seal knows it: moved to another message, side or direction, it does not open. */
@@ -62,7 +62,7 @@ export async function sealMessages(
     const key = keys.wipeWithUs(randomBytes(32));
     return {
       content: seal(key, content, contentContext(place)),
-      mark: hmac(keys.active('index').key)
+      mark: createHmac('sha256', createSecretKey(keys.active('index').key))
         .update(`${contentContext(place)}\0`)
         .update(content)
         .digest(),

@@ -1,5 +1,5 @@
+import { createHmac, createSecretKey } from 'node:crypto';
 import { lentTo } from './lending.ts';
-import { hmac } from './seal.ts';
 
 /**
  * Who a log row is about, without saying who: the same for one subject within an organisation, another in every other. HMAC-SHA-256
@@ -13,5 +13,5 @@ export function pseudonymOf(tx: object, kind: string, id: string): Buffer {
 export function pseudonymsOf(tx: object, kind: string, id: string): readonly Buffer[] {
   return lentTo(tx)
     .keys.everyOne('pseudonym')
-    .map(({ key }) => hmac(key).update(`${kind}\0${id}`).digest());
+    .map(({ key }) => createHmac('sha256', createSecretKey(key)).update(`${kind}\0${id}`).digest());
 }

@@ -1,8 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type Hmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
+
+// everywhere in the vault Node is given a key object: of a bare buffer it first looks whether it is one, and that costs four times what
+// the computing does
 
 /**
  * Encrypts with AES-256-GCM (NIST SP 800-38D). `context` says where the text belongs (table, row, owner): moved elsewhere, it does
@@ -30,14 +33,6 @@ export function unseal(key: Buffer, sealed: Uint8Array, context: string | Buffer
   } catch {
     return undefined;
   }
-}
-
-/**
- * An HMAC with SHA-256 (FIPS 198-1) under a key. As for sealing, Node is given a key object: of a bare buffer it first looks whether it is
- * one, which costs four times what the computing does.
- */
-export function hmac(key: Buffer): Hmac {
-  return createHmac('sha256', createSecretKey(key));
 }
 
 function bytesOf(context: string | Buffer): Buffer {

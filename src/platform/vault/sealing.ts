@@ -1,3 +1,4 @@
+import { createHmac, createSecretKey } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Sealed } from '../../shared-kernel/sealed.ts';
 import { noteRevealed } from '../audit/reveal.ts';
@@ -7,7 +8,6 @@ import { DossierErased, keysToOpen, keysToSeal } from './dossier-keys.ts';
 import { SealBroken } from './key-source.ts';
 import { lentTo } from './lending.ts';
 import { pseudonymOf } from './pseudonym.ts';
-import { hmac } from './seal.ts';
 import type { BlindIndexColumn, SealedColumn } from './sealed-columns.generated.ts';
 
 type Table = 'vault.dossier_key';
@@ -149,5 +149,5 @@ export function blindIndex(tx: object, column: BlindIndexColumn, normalised: str
 export function blindIndexes(tx: object, column: BlindIndexColumn, normalised: string): readonly Buffer[] {
   return lentTo(tx)
     .keys.everyOne('index')
-    .map(({ key }) => hmac(key).update(`${column}\0${normalised}`).digest());
+    .map(({ key }) => createHmac('sha256', createSecretKey(key)).update(`${column}\0${normalised}`).digest());
 }
