@@ -117,6 +117,13 @@ describe('a person who asked to be erased, after something about her was shared'
     const read = await mainText(there.fg, notice);
     expect(read).toContain(`${north.name} wiste een dossier op verzoek van de persoon`);
     expect(read).toContain('een dossier gemaakt');
+    // the officer there asks who keeps it: under its own code, which is not hers elsewhere
+    const { code } = await database.admin
+      .selectFrom('care.case_file')
+      .select('code')
+      .where('tenant_id', '=', south.id)
+      .executeTakeFirstOrThrow();
+    expect(read).toContain(code);
     // no name and no code of hers travelled
     expect(read).not.toContain('Fatima');
     expect(read).not.toContain(path.split('/').at(-1));

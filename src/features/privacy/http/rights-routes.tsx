@@ -117,11 +117,12 @@ export function registerRightsRoutes(app: FastifyInstance, edge: Edge<PageFrame>
     const actor = edge.actor(request);
     const looked = await edge.lookAtPersons(request, (tx) => lookAtRequest(tx, actor, id));
     if (!looked.ok) throw notFound();
-    const { request: found, receipts } = looked.value;
+    const { request: found, receipts, codes } = looked.value;
     const kept = {
       gesprek: found.talk,
       identiteit: found.identity,
       vondst: found.finding,
+      dossier: codes.join(', '),
       uitkomst: found.outcome,
       gronden: found.withheld,
     };
@@ -130,6 +131,7 @@ export function registerRightsRoutes(app: FastifyInstance, edge: Edge<PageFrame>
       formKey: edge.formKey(),
       request: found,
       receipts,
+      codes,
       isOfficer: isOfficer(request),
       isOwnProposal: found.proposedBy === actor.personId,
       values: form.values ?? kept,

@@ -186,6 +186,23 @@ export async function sealedUntil(
     .executeTakeFirst();
 }
 
+/** By which codes people know these dossiers: what the address ends with where each is opened. */
+export async function codesOf(
+  tx: Tx<'privacy.dossier'>,
+  tenantId: string,
+  dossierIds: readonly string[],
+): Promise<readonly string[]> {
+  if (dossierIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('privacy.dossier')
+    .select('path')
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', [...dossierIds])
+    .orderBy('opened_at')
+    .execute();
+  return rows.map(({ path }) => path.split(/[/=]/).at(-1)!);
+}
+
 /** The dossier of this organisation that people know by this code: what the address ends with where it is opened. */
 export async function dossierByCode(
   tx: Tx<'privacy.dossier'>,

@@ -10,7 +10,7 @@ import { Heading } from '../../../ui/text/heading.tsx';
 import { Paragraph } from '../../../ui/text/paragraph.tsx';
 import { answerBy, mustErase, type RightsRequest } from '../domain/rights-request.ts';
 import { GROUND_WORDS, KEPT_WORDS } from '../domain/rights-words.ts';
-import { RIGHTS_PATH } from './rights-page.tsx';
+import { DossierCodes, RIGHTS_PATH } from './rights-page.tsx';
 
 const CRUMBS = [
   { href: '/privacyloket', label: 'Privacyloket' },
@@ -23,6 +23,8 @@ export function NoticePage(props: {
   formKey: string;
   request: RightsRequest;
   notice: NonNullable<RightsRequest['notice']>;
+  /** By which codes people know the dossiers that were made of it. */
+  codes: readonly string[];
   isOfficer: boolean;
   isOwnProposal: boolean;
   values?: FieldValues | undefined;
@@ -45,7 +47,7 @@ export function NoticePage(props: {
         U beslist zelf of u het ook wist. {notice.senderName} sprak al met de persoon: u hoeft haar hiervoor niet te
         bellen.
       </Paragraph>
-      <Facts request={request} />
+      <Facts request={request} codes={props.codes} />
       {isOpen && props.isOfficer && !request.erasedAt ? (
         <>
           <Heading level={2}>1. Kijk wat u nog hebt</Heading>
@@ -125,7 +127,7 @@ const FOUND = {
   nothing: 'U hebt er niets meer van.',
 } as const;
 
-function Facts({ request }: { request: RightsRequest }) {
+function Facts({ request, codes }: { request: RightsRequest; codes: readonly string[] }) {
   const { outcome, withheld } = request;
   const proposed =
     outcome === 'granted'
@@ -138,6 +140,7 @@ function Facts({ request }: { request: RightsRequest }) {
       facts={[
         { label: 'Ontvangen', value: <DateText date={request.receivedOn} /> },
         { label: 'Antwoord uiterlijk', value: <DateText date={answerBy(request)} /> },
+        ...(codes.length > 0 ? [{ label: 'Dossier', value: <DossierCodes codes={codes} /> }] : []),
         { label: 'Voorgesteld', value: outcome ? `${proposed}, door ${request.proposedByName}` : 'nog niets' },
         { label: 'Meegekeken', value: request.agreedByName ?? 'nog niemand' },
         ...(mustErase(request)

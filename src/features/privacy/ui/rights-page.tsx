@@ -35,6 +35,7 @@ import {
   TALK_WORDS,
   WITHHELD_WORDS,
 } from '../domain/rights-words.ts';
+import { INSIGHT_PATH } from './log-table.tsx';
 
 export const RIGHTS_PATH = '/privacyloket/verzoeken';
 
@@ -138,6 +139,8 @@ export function RequestPage(props: {
   request: RightsRequest;
   /** Who was told of what was erased, and what they did. */
   receipts: readonly Receipt[];
+  /** By which codes people know its dossiers; of what was erased there is none left. */
+  codes: readonly string[];
   isOfficer: boolean;
   isOwnProposal: boolean;
   values?: FieldValues | undefined;
@@ -160,7 +163,7 @@ export function RequestPage(props: {
           {CONTACT_WORDS[request.contact]}.
         </Alert>
       ) : null}
-      <Facts request={request} />
+      <Facts request={request} codes={props.codes} />
       {request.erasedAt ? <Receipts receipts={props.receipts} /> : null}
       {isOpen && props.isOfficer && !request.erasedAt ? (
         <>
@@ -302,10 +305,20 @@ function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
   );
 }
 
+/** The codes of dossiers, each leading to who opened it. */
+export function DossierCodes({ codes }: { codes: readonly string[] }) {
+  return codes.map((code, index) => (
+    <>
+      {index > 0 ? ', ' : ''}
+      <Link href={`${INSIGHT_PATH}?${new URLSearchParams({ zoek: code })}`}>{code}</Link>
+    </>
+  ));
+}
+
 const foundWords = ({ finding, dossierIds }: RightsRequest) =>
   dossierIds.length > 1 ? `Er zijn ${dossierIds.length} dossiers van haar of hem` : FINDING_WORDS[finding!];
 
-function Facts({ request }: { request: RightsRequest }) {
+function Facts({ request, codes }: { request: RightsRequest; codes: readonly string[] }) {
   return (
     <DataList
       facts={[
@@ -316,6 +329,7 @@ function Facts({ request }: { request: RightsRequest }) {
         { label: 'Gesprek alleen met haar', value: request.talk ? TALK_WORDS[request.talk] : 'nog niet' },
         { label: 'Wie zij is', value: request.identity ? IDENTITY_WORDS[request.identity] : 'nog niet nagegaan' },
         { label: 'Gevonden', value: request.finding ? foundWords(request) : 'nog niet gezocht' },
+        ...(codes.length > 0 ? [{ label: 'Dossiers', value: <DossierCodes codes={codes} /> }] : []),
         {
           label: 'Voorgesteld',
           value: request.outcome ? `${OUTCOME_WORDS[request.outcome]}, door ${request.proposedByName}` : 'nog niets',

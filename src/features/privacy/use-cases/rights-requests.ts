@@ -23,7 +23,7 @@ import {
   type Receipt,
   type RightsRequest,
 } from '../domain/rights-request.ts';
-import { deedsIn, dossierByCode, type LogTables } from '../persistence/log-query.ts';
+import { codesOf, deedsIn, dossierByCode, type LogTables } from '../persistence/log-query.ts';
 import { type ReceiptTables, receiptsOf } from '../persistence/receipts-query.ts';
 import {
   changeRequest,
@@ -224,16 +224,26 @@ async function readRequest(
   return (await requestsOf(tx, actor.organisationId, id))[0];
 }
 
-/** Looking at a request is itself a deed. With whom was told of what was erased for it. */
+/** Looking at a request is itself a deed. With whom was told of what was erased for it, and the codes of its dossiers. */
 export async function lookAtRequest(
-  tx: Tx<'privacy.rights_request' | ReceiptTables>,
+  tx: Tx<'privacy.rights_request' | 'privacy.dossier' | ReceiptTables>,
   actor: Actor,
   id: string,
-): Promise<Result<Done & { readonly request: RightsRequest; readonly receipts: readonly Receipt[] }, NotFound>> {
+): Promise<
+  Result<
+    Done & {
+      readonly request: RightsRequest;
+      readonly receipts: readonly Receipt[];
+      readonly codes: readonly string[];
+    },
+    NotFound
+  >
+> {
   const request = await readRequest(tx, actor, id);
   if (!request) return err({ code: 'not-found' });
   const receipts = request.erasedAt ? await receiptsOf(tx, actor.organisationId, id) : [];
-  return ok({ request, receipts, subject: { kind: RIGHTS_SUBJECT, id } });
+  const codes = await codesOf(tx, actor.organisationId, request.dossierIds);
+  return ok({ request, receipts, codes, subject: { kind: RIGHTS_SUBJECT, id } });
 }
 
 /** What an access report holds: where data of the dossier stand, and who did what with them. */
