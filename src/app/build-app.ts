@@ -59,7 +59,7 @@ import {
 } from '../features/learning/index.ts';
 import { registerMessageRoutes } from '../features/messages/index.ts';
 import { registerOrganisationRoutes } from '../features/organisations/index.ts';
-import { registerPracticeRoutes } from '../features/practices/index.ts';
+import { QUESTIONS_LETTER, registerPracticeRoutes } from '../features/practices/index.ts';
 import { activityOn, GATED_FEATURES, registerPrivacyRoutes } from '../features/privacy/index.ts';
 import { registerRegionalRoutes } from '../features/regional/index.ts';
 import {
@@ -402,7 +402,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
     lists: REGISTER_LISTS,
     ownWork: readOwnWork,
   });
-  registerMessageRoutes(app, edge, { isDemo, publicUrl: options.publicUrl });
+  registerMessageRoutes(app, edge, {
+    isDemo,
+    publicUrl: options.publicUrl,
+    weeklyReaders: QUESTIONS_LETTER.readers,
+  });
   registerCollaborationRoutes(app, edge, {
     readAlike: new Set([SIGNAL_CONSULTATION.kind]),
     documents: new Map([[SIGNAL_HANDOVER.kind, SIGNAL_HANDOVER.activity]]),

@@ -23,7 +23,7 @@ import {
 } from '../features/consultation/index.ts';
 import { LEARNING_TEXTS } from '../features/learning/index.ts';
 import { BOUNCED_ADDRESS, MESSAGE_TEXTS, UNREACHABLE_PATH } from '../features/messages/index.ts';
-import { PRACTICE_TEXTS } from '../features/practices/index.ts';
+import { PRACTICE_TEXTS, QUESTIONS_LETTER } from '../features/practices/index.ts';
 import { isFeatureOpen, PRIVACY_TEXTS, privacyArrivals } from '../features/privacy/index.ts';
 import { REGIONAL_REMARK_ARRIVALS, REGIONAL_TEXTS } from '../features/regional/index.ts';
 import {
@@ -56,6 +56,7 @@ import { messageExpiryWork } from '../platform/exchange/message-work.ts';
 import { type Scanning, scanLaterWork } from '../platform/files/scan-later.ts';
 import { type MailWorkOptions, mailWork } from '../platform/mail/outbox.ts';
 import { deliverMail, reportBounce, smtpPost } from '../platform/mail/post.ts';
+import { weeklyWork } from '../platform/mail/weekly-letter.ts';
 import { eraseWork } from '../platform/retention/erase-work.ts';
 import { type DueItem, type DueWork, type Ran, type RunOptions, runDue } from '../platform/runner/run-due.ts';
 import type { Vault } from '../platform/vault/vault.ts';
@@ -136,7 +137,8 @@ export function dueWorks(kind: 'demo' | 'real', scanning?: Scanning, sealing?: S
     normWork,
     onboardingWork,
     eraseWork(ERASERS),
-    mailWork({ kind, onBounce: tellOfBounce }),
+    weeklyWork(QUESTIONS_LETTER),
+    mailWork({ kind, onBounce: tellOfBounce, weekly: QUESTIONS_LETTER }),
   ];
 }
 
@@ -164,7 +166,8 @@ export function deliveryOf(
   onTrouble: (reason: string) => void,
 ): () => Promise<number> {
   const post = smtpPost(mail.smtpUrl, mail.from);
-  return () => deliverMail(db, { post, baseUrl: mail.baseUrl, onBounce: tellOfBounce, onTrouble });
+  return () =>
+    deliverMail(db, { post, baseUrl: mail.baseUrl, onBounce: tellOfBounce, weekly: QUESTIONS_LETTER, onTrouble });
 }
 
 /** Does everything that is due in the product. For the clock of a demo, the loop of a process and `cli jobs run`. */

@@ -88,8 +88,9 @@ export const MEASURES = [
   },
   {
     id: 'mail',
-    text: 'E-mail zegt alleen dat er iets klaarstaat, nooit wat.',
-    textEn: 'E-mail says only that something is waiting, never what.',
+    text: 'E-mail zegt alleen dat er iets klaarstaat, nooit wat. Eén brief heeft wel inhoud: gepubliceerde vragen van collega’s, voor wie daar zelf om vroeg.',
+    textEn:
+      'E-mail says only that something is waiting, never what. One letter does hold content: published questions of peers, for who asked for it.',
     provenBy: [],
   },
   {

@@ -7,4 +7,5 @@ export { sayWorksHere, takeOver } from './use-cases/library.ts';
 export { publish, readWaiting } from './use-cases/moderate.ts';
 export { PRACTICE_ERASERS } from './use-cases/practice-erasers.ts';
 export { answerQuestion, askQuestion } from './use-cases/questions.ts';
+export { QUESTIONS_LETTER } from './use-cases/questions-letter.ts';
 export { submitPractice } from './use-cases/submit.ts';

@@ -1444,9 +1444,11 @@ export interface LearningTraining {
 }
 
 export interface MailDemoLetter {
+  body: string | null;
   id: string;
   path: string;
   sent_at: Timestamp;
+  subject: string | null;
   to_address: string;
 }
 
@@ -1455,11 +1457,20 @@ export interface MailOutbox {
   due_at: Timestamp;
   id: string;
   is_daily: Generated<boolean>;
+  news_from: Timestamp | null;
+  news_until: Timestamp | null;
   path: string;
   person_id: string;
   reference: string;
   sent_at: Timestamp | null;
   state: Generated<string>;
+  tenant_id: string;
+}
+
+export interface MailSubscription {
+  due_at: Timestamp;
+  id: string;
+  since: Timestamp;
   tenant_id: string;
 }
 
@@ -2934,6 +2945,7 @@ export interface DB {
   'learning.training': LearningTraining;
   'mail.demo_letter': MailDemoLetter;
   'mail.outbox': MailOutbox;
+  'mail.subscription': MailSubscription;
   'organisations.code_period': OrganisationsCodePeriod;
   'organisations.mandate': OrganisationsMandate;
   'organisations.municipality': OrganisationsMunicipality;

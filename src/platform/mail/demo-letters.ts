@@ -7,6 +7,8 @@ export interface DemoLetter {
   readonly to: string;
   readonly path: string;
   readonly sentAt: Date;
+  /** What a letter with words says; every other letter says the same. */
+  readonly words: { readonly subject: string; readonly body: string } | undefined;
 }
 
 /** Which person of the demo an address belongs to: it is made of her role, her number and her organisation. */
@@ -23,14 +25,14 @@ export function recipientOf(address: string): DemoRecipient | undefined {
   return found ? { role: found[1]!, number: found[2]!, organisation: found[3]!.toUpperCase() } : undefined;
 }
 
-/** The letters of a demo, newest first. Read through the door `published`: they hold no content. */
+/** The letters of a demo, newest first. Read through the door `published`: they hold no content that was not published. */
 export async function demoLetters(
   tx: Tx<'mail.demo_letter'>,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly letters: readonly DemoLetter[]; readonly total: number }> {
   const letters = await tx
     .selectFrom('mail.demo_letter')
-    .select(['id', 'to_address as to', 'path', 'sent_at as sentAt'])
+    .select(['id', 'to_address as to', 'path', 'sent_at as sentAt', 'subject', 'body'])
     .orderBy('sent_at', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit)
@@ -40,5 +42,11 @@ export async function demoLetters(
     .selectFrom('mail.demo_letter')
     .select(sql<number>`count(*)`.as('total'))
     .executeTakeFirstOrThrow();
-  return { letters, total };
+  return {
+    total,
+    letters: letters.map(({ subject, body, ...letter }) => ({
+      ...letter,
+      words: subject !== null && body !== null ? { subject, body } : undefined,
+    })),
+  };
 }

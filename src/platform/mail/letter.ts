@@ -6,9 +6,22 @@ export interface Letter {
   readonly link: string;
 }
 
-/** Writes the one letter there is. No content, no name: a mailbox may be read over one's shoulder. */
+/** What addresses in a letter with words begin with, until it is known where people reach the product. */
+export const ADDRESS = '{adres}';
+
+/** A letter with words of its own, with its addresses whole. */
+export function addressed(
+  baseUrl: string,
+  words: { readonly subject: string; readonly body: string },
+): Omit<Letter, 'link'> {
+  return { subject: words.subject, text: words.body.replaceAll(ADDRESS, withoutSlash(baseUrl)) };
+}
+
+const withoutSlash = (url: string) => url.replace(/(?<!\/)\/+$/, '');
+
+/** Writes the letter about everything that waits. No content, no name: a mailbox may be read over one's shoulder. */
 export function writeLetter(baseUrl: string, path: string): Letter {
-  const base = baseUrl.replace(/(?<!\/)\/+$/, '');
+  const base = withoutSlash(baseUrl);
   const link = `${base}${path}`;
   return {
     subject: 'Er staat iets voor u klaar',

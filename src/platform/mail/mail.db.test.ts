@@ -9,10 +9,11 @@ import { dutchMoment } from '../clock/dutch-moment.ts';
 import { enter } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
 import { runDue } from '../runner/run-due.ts';
-import { writeLetter } from './letter.ts';
+import { ADDRESS, writeLetter } from './letter.ts';
 import { changeMailbox, type MailPreference, unreachableMembers } from './mailbox.ts';
 import { DEMO_BOUNCE_DOMAIN, mailWork, oweMail, takeBackMail } from './outbox.ts';
 import { deliverMail, type Post, reportBounce, smtpPost } from './post.ts';
+import { chooseWeekly, nextWeekly, type WeeklyLetter, weeklyWork } from './weekly-letter.ts';
 
 /** Wednesday. */
 const START = day('2031-03-05');
@@ -247,9 +248,10 @@ describe('mail', () => {
     const noon = dutchMoment(START, 12);
     const later = (minutes: number) => new Date(noon.getTime() + minutes * MINUTE);
     const trouble: string[] = [];
-    const deliver = (at: Date, through = post) =>
+    const deliver = (at: Date, through = post, weekly?: WeeklyLetter) =>
       deliverMail(database.kysely, {
         post: through,
+        ...(weekly && { weekly }),
         baseUrl: 'https://in-beeld.example',
         onBounce,
         onTrouble: (reason) => trouble.push(reason),
@@ -343,6 +345,30 @@ describe('mail', () => {
       expect(await states()).toEqual(['sent']);
       expect(messageIds()).toHaveLength(2);
       expect(new Set(messageIds()).size).toBe(1);
+    });
+
+    it('holds words only in the weekly letter, and there line by line as they were written', async () => {
+      const weekly: WeeklyLetter = {
+        ...{ readers: ['beleidsmedewerker'], path: '/praktijk' },
+        write: async () => ({ subject: 'Vragen van peers', body: `> Een vraag\n.\n${ADDRESS}/praktijk\n` }),
+      };
+      await enter(database.kysely, { door: 'account', at: noon }, (tx, { now }) =>
+        chooseWeekly(tx, { id: person.personId, tenantId: place.id }, true, now),
+      );
+      await ready();
+      const monday = nextWeekly(noon);
+      await runDue(database.kysely, [weeklyWork(weekly), mailWork({ kind: 'real', onBounce, weekly })], {
+        ...{ until: monday, wait: true },
+        onError: (error) => {
+          throw error;
+        },
+      });
+      expect(await deliver(monday, post, weekly)).toBe(2);
+      const [notice, letter] = taken.map(({ source }) => source);
+      expect(notice).toMatch(/^Subject: Er staat iets voor u klaar\r$/m);
+      expect(notice).not.toContain('Een vraag');
+      expect(letter).toMatch(/^Subject: Vragen van peers\r$/m);
+      expect(letter).toContain('> Een vraag\r\n.\r\nhttps://in-beeld.example/praktijk\r\n');
     });
 
     it('waits while the server is away', async () => {

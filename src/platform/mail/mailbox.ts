@@ -11,22 +11,28 @@ export interface Mailbox {
   readonly preference: MailPreference;
   /** Mail to this address came back. Nothing is sent until the address changes. */
   readonly bouncedAt: Date | undefined;
+  /** She asked for the weekly letter. */
+  readonly wantsWeekly: boolean;
 }
 
+/** What is read of a mailbox. */
+export type MailboxTables = 'accounts.person' | 'mail.subscription';
+
 /** The mailbox of a person; undefined when she is not known any more. */
-export async function readMailbox(tx: Tx<'accounts.person'>, personId: string): Promise<Mailbox | undefined> {
+export async function readMailbox(tx: Tx<MailboxTables>, personId: string): Promise<Mailbox | undefined> {
   return (await readMailboxes(tx, [personId])).get(personId);
 }
 
 /** The mailboxes of people, by person; without those who are not known any more. */
 export async function readMailboxes(
-  tx: Tx<'accounts.person'>,
+  tx: Tx<MailboxTables>,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, Mailbox>> {
   const rows = await tx
-    .selectFrom('accounts.person')
-    .select(['id', 'email', 'mail_preference', 'email_bounced_at'])
-    .where('id', '=', sql<string>`any(${personIds}::uuid[])`)
+    .selectFrom('accounts.person as p')
+    .leftJoin('mail.subscription as s', 's.id', 'p.id')
+    .select(['p.id', 'p.email', 'p.mail_preference', 'p.email_bounced_at', 's.id as weekly'])
+    .where('p.id', '=', sql<string>`any(${personIds}::uuid[])`)
     .execute();
   return new Map(
     rows.map((row) => [
@@ -35,6 +41,7 @@ export async function readMailboxes(
         address: row.email,
         preference: row.mail_preference as MailPreference,
         bouncedAt: row.email_bounced_at ?? undefined,
+        wantsWeekly: row.weekly !== null,
       },
     ]),
   );

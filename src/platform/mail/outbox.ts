@@ -4,6 +4,7 @@ import type { AnyTx, Tx } from '../db/transact.ts';
 import { newId } from '../ids/uuid.ts';
 import type { DueItem, DueWork, EnterAs } from '../runner/run-due.ts';
 import { type Mailbox, markBounced, readMailboxes } from './mailbox.ts';
+import type { NewsPeriod, WeeklyLetter } from './weekly-letter.ts';
 
 /** The tables that a use case touches when it owes somebody mail. */
 export type MailTables = 'mail.outbox';
@@ -50,6 +51,8 @@ export interface MailWorkOptions {
   readonly kind: 'demo' | 'real';
   /** Tells the organisation that an address of one of its people does not work. */
   readonly onBounce: (tx: AnyTx, tenantId: string, now: Date) => Promise<void>;
+  /** The one letter with words; without it such a letter is not sent. */
+  readonly weekly?: WeeklyLetter;
 }
 
 /**
@@ -84,6 +87,19 @@ interface Owed {
   readonly personId: string;
   readonly path: string;
   readonly isDaily: boolean;
+  readonly newsFrom: Date | null;
+  readonly newsUntil: Date | null;
+}
+
+/** Of what period the news is that this letter holds; undefined for every other letter. */
+export function newsOf({ newsFrom, newsUntil }: Pick<Owed, 'newsFrom' | 'newsUntil'>): NewsPeriod | undefined {
+  return newsFrom && newsUntil ? { from: newsFrom, until: newsUntil } : undefined;
+}
+
+/** Whether somebody gets this letter now: the weekly one by that choice alone, all others unless she wants none. */
+export function isWanted(mailbox: Mailbox | undefined, news: NewsPeriod | undefined): mailbox is Mailbox {
+  if (!mailbox || mailbox.bouncedAt) return false;
+  return news ? mailbox.wantsWeekly : mailbox.preference !== 'uit';
 }
 
 /** What becomes of mail: nothing, waiting for the daily letter, going along in one that goes, going, or coming back. */
@@ -97,13 +113,14 @@ function fatesOf(
 ): Readonly<Record<Fate, readonly Owed[]>> {
   const fates: Record<Fate, Owed[]> = { off: [], daily: [], joined: [], goes: [], bounced: [] };
   const isOf = (personId: string) => (mail: Owed) => mail.personId === personId;
-  const fateOf = ({ personId, isDaily }: Owed): Fate => {
+  const fateOf = (mail: Owed): Fate => {
+    const { personId, isDaily } = mail;
+    const news = newsOf(mail);
     const mailbox = mailboxes.get(personId);
-    const goneDaily = [...fates.goes, ...fates.bounced].filter((mail) => mail.isDaily);
+    const goneDaily = [...fates.goes, ...fates.bounced].filter((other) => other.isDaily);
     if (isDaily && goneDaily.some(isOf(personId))) return 'joined';
-    if (!mailbox || mailbox.preference === 'uit' || mailbox.bouncedAt || fates.bounced.some(isOf(personId)))
-      return 'off';
-    if (mailbox.preference === 'dag' && !isDaily) return 'daily';
+    if (!isWanted(mailbox, news) || fates.bounced.some(isOf(personId))) return 'off';
+    if (mailbox.preference === 'dag' && !isDaily && !news) return 'daily';
     return kind === 'demo' && mailbox.address.endsWith(DEMO_BOUNCE_DOMAIN) ? 'bounced' : 'goes';
   };
   for (const mail of owed) fates[fateOf(mail)].push(mail);
@@ -122,6 +139,7 @@ async function decide(
   const owed = await tx
     .selectFrom('mail.outbox')
     .select(['id', 'person_id as personId', 'path', 'is_daily as isDaily'])
+    .select(['news_from as newsFrom', 'news_until as newsUntil'])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', anyOf(items))
     .where('state', '=', 'waiting')
@@ -148,10 +166,23 @@ async function decide(
   for (const mail of [...goes, ...bounced]) if (mail.isDaily) await joinOthers(tx, tenantId, mail, now);
   if (options.kind === 'real') await set(goes, { state: 'ready' });
   else {
-    await set(goes, { state: 'sent', sent_at: now });
-    const letters = goes.map(({ personId, path, isDaily }) => ({
-      ...{ id: newId(), to_address: mailboxes.get(personId)!.address, path: isDaily ? DAILY_PATH : path, sent_at: now },
-    }));
+    const letters = [];
+    const sent: Owed[] = [];
+    for (const mail of goes) {
+      const news = newsOf(mail);
+      const words = news && (await options.weekly?.write(tx, news));
+      if (news && !words) {
+        await set([mail], { state: 'withdrawn' });
+        continue;
+      }
+      sent.push(mail);
+      const path = mail.isDaily ? DAILY_PATH : mail.path;
+      letters.push({
+        ...{ id: newId(), to_address: mailboxes.get(mail.personId)!.address, path, sent_at: now },
+        ...words,
+      });
+    }
+    await set(sent, { state: 'sent', sent_at: now });
     if (letters.length > 0) await tx.insertInto('mail.demo_letter').values(letters).execute();
   }
   await set(bounced, { state: 'bounced' });

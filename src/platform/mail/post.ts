@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import { createTransport } from 'nodemailer';
 import type { DB } from '../db/tables.generated.ts';
 import { type AnyTx, type DomainTime, enter, type Tx } from '../db/transact.ts';
-import { writeLetter } from './letter.ts';
+import { addressed, writeLetter } from './letter.ts';
 import { markBounced, markBouncedAddress, readMailbox } from './mailbox.ts';
-import { DAILY_PATH, type MailTables } from './outbox.ts';
+import { DAILY_PATH, isWanted, type MailTables, newsOf } from './outbox.ts';
+import type { WeeklyLetter } from './weekly-letter.ts';
 
 /** How a letter fared at the other side. */
 export type Delivery =
@@ -89,6 +90,8 @@ export interface PostOptions {
   readonly baseUrl: string;
   /** Tells the organisation that mail to one of its people does not arrive. */
   readonly onBounce: (tx: AnyTx, tenantId: string, now: Date) => Promise<void>;
+  /** The one letter with words, written as it is handed over. */
+  readonly weekly?: WeeklyLetter;
   /** A letter that did not go: why, never to whom. */
   readonly onTrouble?: (reason: string) => void;
   /** The moment it is, for a test; otherwise what the clock shows. */
@@ -117,11 +120,17 @@ export async function deliverMail(db: Kysely<DB>, options: PostOptions): Promise
     if (!taken) continue;
     const account = <T>(run: (tx: AnyTx, time: DomainTime) => Promise<T>) => enter(db, { door: 'account', ...at }, run);
     const mailbox = await account((tx) => readMailbox(tx, letter.personId));
-    if (!mailbox || mailbox.bouncedAt || mailbox.preference === 'uit') {
+    if (!isWanted(mailbox, taken.news)) {
       await own((tx) => set(tx, letter, { state: 'off' }));
       continue;
     }
-    const words = writeLetter(options.baseUrl, taken.path);
+    const { news } = taken;
+    const published = news && (await own((tx) => options.weekly?.write(tx, news) ?? Promise.resolve(undefined)));
+    if (news && !published) {
+      await own((tx) => set(tx, letter, { state: 'withdrawn' }));
+      continue;
+    }
+    const words = published ? addressed(options.baseUrl, published) : writeLetter(options.baseUrl, taken.path);
     const delivery = await options.post.hand({ id: letter.id, to: mailbox.address, ...words });
     if (delivery.outcome === 'taken') {
       await own((tx, { now }) => set(tx, letter, { state: 'sent', sent_at: now }));
@@ -177,7 +186,7 @@ async function lettersReady(tx: Tx<MailTables>, now: Date): Promise<readonly Let
 async function take(tx: Tx<MailTables>, letter: Letter, now: Date) {
   const row = await tx
     .selectFrom('mail.outbox')
-    .select(['path', 'is_daily', 'attempts'])
+    .select(['path', 'is_daily', 'attempts', 'news_from as newsFrom', 'news_until as newsUntil'])
     .where('tenant_id', '=', letter.tenantId)
     .where('id', '=', letter.id)
     .where('state', 'in', ['ready', 'sending'])
@@ -188,7 +197,7 @@ async function take(tx: Tx<MailTables>, letter: Letter, now: Date) {
   if (!row) return undefined;
   const attempts = row.attempts + 1;
   await set(tx, letter, { state: 'sending', attempts, due_at: new Date(now.getTime() + IN_HAND_MS) });
-  return { path: row.is_daily ? DAILY_PATH : row.path, attempts };
+  return { path: row.is_daily ? DAILY_PATH : row.path, attempts, news: newsOf(row) };
 }
 
 async function set(

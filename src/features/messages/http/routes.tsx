@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { openNotification, readNotification } from '../../../platform/deadlines/open-notification.ts';
 import { type Edge, notFound } from '../../../platform/http/edge.ts';
 import { parseForm } from '../../../platform/http/parse.ts';
-import { demoLetters, recipientOf } from '../../../platform/mail/demo-letters.ts';
-import { writeLetter } from '../../../platform/mail/letter.ts';
+import { type DemoLetter, demoLetters, recipientOf } from '../../../platform/mail/demo-letters.ts';
+import { addressed, writeLetter } from '../../../platform/mail/letter.ts';
 import { MAIL_PREFERENCES, readMailbox, unreachableMembers } from '../../../platform/mail/mailbox.ts';
 import { isUuid } from '../../../shared-kernel/ids.ts';
+import type { Role } from '../../../shared-kernel/role.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { DemoPostPage } from '../ui/demo-post-page.tsx';
 import { PreferencesPage } from '../ui/preferences-page.tsx';
@@ -25,12 +26,15 @@ const PreferencesForm = z.object({
     .max(254, 'Gebruik hoogstens 254 tekens.')
     .pipe(z.email('Vul een e-mailadres in, bijvoorbeeld naam@gemeente.nl.')),
   wanneer: z.enum(MAIL_PREFERENCES, 'Kies wanneer u e-mail wilt.'),
+  weekbrief: z.enum(['', 'ja'], 'Zet het vakje aan of uit.'),
 });
 
 export interface MessageOptions {
   readonly isDemo: boolean;
   /** The address people reach the product at; in a demo without one, the address of the request. */
   readonly publicUrl: string | undefined;
+  /** Who may ask for the weekly letter. */
+  readonly weeklyReaders: readonly Role[];
 }
 
 /** What waits for somebody, how she hears of it, and in a demo the mail that was not sent. */
@@ -72,6 +76,8 @@ export function registerMessageRoutes(app: FastifyInstance, edge: Edge<PageFrame
     },
   );
 
+  const mayChooseWeekly = (request: FastifyRequest) => options.weeklyReaders.includes(edge.actor(request).role);
+
   app.get('/voorkeuren', { config: own }, async (request, reply) => {
     const mailbox = await edge.look(request, 'account', (tx) => readMailbox(tx, edge.actor(request).personId));
     if (!mailbox) throw notFound();
@@ -80,7 +86,12 @@ export function registerMessageRoutes(app: FastifyInstance, edge: Edge<PageFrame
       <PreferencesPage
         frame={edge.frame(request)}
         formKey={edge.formKey()}
-        values={{ epost: mailbox.address, wanneer: mailbox.preference }}
+        values={{
+          epost: mailbox.address,
+          wanneer: mailbox.preference,
+          ...(mailbox.wantsWeekly && { weekbrief: 'ja' }),
+        }}
+        mayChooseWeekly={mayChooseWeekly(request)}
         isBounced={mailbox.bouncedAt !== undefined}
         isSaved={(request.query as Record<string, unknown>).opgeslagen !== undefined}
       />,
@@ -100,18 +111,20 @@ export function registerMessageRoutes(app: FastifyInstance, edge: Edge<PageFrame
             formKey={edge.formKey()}
             values={form.values}
             errors={form.errors}
+            mayChooseWeekly={mayChooseWeekly(request)}
             isBounced={false}
             isSaved={false}
           />,
           400,
         );
-      const { epost, wanneer } = form.value;
+      const { epost, wanneer, weekbrief } = form.value;
+      const wantsWeekly = mayChooseWeekly(request) ? weekbrief === 'ja' : undefined;
       const saved = '/voorkeuren?opgeslagen';
       const outcome = await edge.command(
         request,
         reply,
         () => saved,
-        (tx) => chooseMail(tx, edge.actor(request), { address: epost, preference: wanneer }),
+        (tx, { now }) => chooseMail(tx, edge.actor(request), { address: epost, preference: wanneer }, wantsWeekly, now),
         { door: 'account' },
       );
       return outcome.kind === 'answered' ? reply : reply.redirect(saved, 303);
@@ -120,8 +133,10 @@ export function registerMessageRoutes(app: FastifyInstance, edge: Edge<PageFrame
 
   if (!options.isDemo) return;
   const open = { access: 'public', purpose: 'VA-14', data: ['D1'], demoOnly: true } as const;
-  const letterAt = (request: FastifyRequest, path: string) =>
-    writeLetter(options.publicUrl ?? `${request.protocol}://${request.host}`, path);
+  const letterAt = (request: FastifyRequest, { path, words }: Pick<DemoLetter, 'path' | 'words'>) => {
+    const base = options.publicUrl ?? `${request.protocol}://${request.host}`;
+    return { ...writeLetter(base, path), ...(words && addressed(base, words)) };
+  };
 
   app.get('/demo/post', { config: open }, async (request, reply) => {
     const page = pageOf(request);
@@ -135,7 +150,8 @@ export function registerMessageRoutes(app: FastifyInstance, edge: Edge<PageFrame
         frame={edge.frame(request)}
         letters={letters.map((letter) => ({
           ...letter,
-          ...letterAt(request, letter.path),
+          ...letterAt(request, letter),
+          hasWords: letter.words !== undefined,
           recipient: recipientOf(letter.to),
         }))}
         now={now}
@@ -152,7 +168,7 @@ export function registerMessageRoutes(app: FastifyInstance, edge: Edge<PageFrame
     );
     return reply.send(
       letters.map((letter) => {
-        const { subject, text, link } = letterAt(request, letter.path);
+        const { subject, text, link } = letterAt(request, letter);
         return { id: letter.id, aan: letter.to, onderwerp: subject, tekst: text, verzondenOp: letter.sentAt, link };
       }),
     );

@@ -16,6 +16,8 @@ interface ShownLetter {
   readonly text: string;
   readonly link: string;
   readonly path: string;
+  /** It says something of its own; all others say the same. */
+  readonly hasWords: boolean;
   readonly sentAt: Date;
   /** As whom it is opened; undefined when the address does not say. */
   readonly recipient: { readonly role: string; readonly number: string; readonly organisation: string } | undefined;
@@ -38,6 +40,30 @@ function Opened({ frame, letter }: { frame: PageFrame; letter: ShownLetter }) {
   );
 }
 
+/** A letter as it is read, line by line. */
+function Words({ text }: { text: string }) {
+  return (
+    <>
+      {text
+        .trim()
+        .split('\n\n')
+        .map((part) => (
+          <p>{part.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br />, line]))}</p>
+        ))}
+    </>
+  );
+}
+
+/** What a letter is about, with its words when it has any of its own. */
+function Subject({ letter }: { letter: ShownLetter }) {
+  if (!letter.hasWords) return <>{letter.subject}</>;
+  return (
+    <Disclosure summary={letter.subject}>
+      <Words text={letter.text} />
+    </Disclosure>
+  );
+}
+
 /** The mail of the demo: nothing leaves it, so it is read here. */
 export function DemoPostPage(props: {
   frame: PageFrame;
@@ -47,7 +73,8 @@ export function DemoPostPage(props: {
   pages: number;
   total: number;
 }) {
-  const first = props.letters[0];
+  const usual = props.letters.find((letter) => !letter.hasWords);
+  const isAlike = props.letters.every((letter) => !letter.hasWords);
   return (
     <Page
       frame={props.frame}
@@ -56,28 +83,23 @@ export function DemoPostPage(props: {
       wide
       lead="Een voorbeeld verstuurt geen e-mail. Hier ziet u wat er anders was verstuurd, de nieuwste bovenaan."
     >
-      {first ? (
+      {props.letters.length > 0 ? (
         <>
-          <Disclosure summary="Zo ziet elke e-mail eruit">
-            <p>
-              <strong>{first.subject}</strong>
-            </p>
-            {first.text
-              .trim()
-              .split('\n\n')
-              .map((part) => (
-                <p key={part}>
-                  {part.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br key={line} />, line]))}
-                </p>
-              ))}
-          </Disclosure>
+          {usual && (
+            <Disclosure summary={isAlike ? 'Zo ziet elke e-mail eruit' : 'Zo ziet elke andere e-mail eruit'}>
+              <p>
+                <strong>{usual.subject}</strong>
+              </p>
+              <Words text={usual.text} />
+            </Disclosure>
+          )}
           <Table
             caption={`E-mail tot ${writeMoment(props.now, 'nl')}`}
             rows={props.letters}
             rowKey={(row) => row.id}
             columns={[
               { header: 'Aan', cell: (row) => row.to },
-              { header: 'Onderwerp', cell: (row) => row.subject },
+              { header: 'Onderwerp', cell: (row) => <Subject letter={row} /> },
               { header: 'Verstuurd', kind: 'date', cell: (row) => <MomentText instant={row.sentAt} /> },
               { header: 'Link', sortable: false, cell: (row) => <Opened frame={props.frame} letter={row} /> },
             ]}

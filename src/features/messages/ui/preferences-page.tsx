@@ -1,3 +1,4 @@
+import { Checkbox } from '../../../ui/forms/checkboxes.tsx';
 import type { FieldErrors, FieldValues } from '../../../ui/forms/field.tsx';
 import { Form } from '../../../ui/forms/form.tsx';
 import { Radios } from '../../../ui/forms/radios.tsx';
@@ -18,6 +19,8 @@ export function PreferencesPage(props: {
   formKey: string;
   values: FieldValues;
   errors?: FieldErrors | undefined;
+  /** Her role reads the questions of peers, so she may get them by mail. */
+  mayChooseWeekly: boolean;
   isBounced: boolean;
   isSaved: boolean;
 }) {
@@ -36,7 +39,9 @@ export function PreferencesPage(props: {
       errors={errors}
       status={status}
       breadcrumbs={[{ href: '/overzicht', label: 'Overzicht' }]}
-      lead="In onze e-mail staat nooit waar het over gaat, alleen dat er iets klaarstaat. U leest het pas als u bent ingelogd."
+      lead={`In onze e-mail staat niet waar het over gaat, alleen dat er iets klaarstaat. U leest het pas als u bent ingelogd.${
+        props.mayChooseWeekly ? ' Eén e-mail is anders: de vragen van collega’s, als u die zelf aanzet.' : ''
+      }`}
     >
       <Form frame={frame} action="/voorkeuren" idempotencyKey={props.formKey}>
         <TextField
@@ -49,6 +54,15 @@ export function PreferencesPage(props: {
           errors={errors}
         />
         <Radios name="wanneer" label="Wanneer wilt u e-mail?" choices={CHOICES} values={values} errors={errors} />
+        {props.mayChooseWeekly && (
+          <Checkbox
+            name="weekbrief"
+            label="Stuur mij elke week de vragen van collega’s"
+            description="Op maandag om 8 uur, als er iets nieuws is. De vragen en antwoorden staan in de e-mail zelf, zoals u ze in Praktijk leest. VNG keek na of er geen zaak of persoon in staat. Deze e-mail komt ook als u hierboven Nooit kiest."
+            values={values}
+            errors={errors}
+          />
+        )}
         <SubmitButton>Bewaar uw keuze</SubmitButton>
       </Form>
       <p>

@@ -6,6 +6,7 @@ import type { Result } from '../../../shared-kernel/result.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { currentFramework, elementById, TRACK_NAMES } from '../../approach/index.ts';
 import { EVIDENCE_LEVELS, type EvidenceLevel, PRACTICE_TYPES, type PracticeType } from '../domain/practice.ts';
+import { READERS } from '../domain/readers.ts';
 import { choicesOf, LibraryPage } from '../ui/library-page.tsx';
 import { PracticePage } from '../ui/practice-page.tsx';
 import {
@@ -30,7 +31,7 @@ import {
   VersionForm,
   WorksHereForm,
 } from './practice-form.ts';
-import { LIBRARY, MODERATORS, OWN_WORK, PEER_READERS, READERS, TELLERS, USERS } from './who.ts';
+import { LIBRARY, MODERATORS, OWN_WORK, PEER_READERS, TELLERS, USERS } from './who.ts';
 
 const PAGE = 20;
 const SAVED = {

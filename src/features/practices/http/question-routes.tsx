@@ -5,12 +5,13 @@ import { type FieldErrors, type FieldValues, parseForm } from '../../../platform
 import { isUuid } from '../../../shared-kernel/ids.ts';
 import type { PageFrame } from '../../../ui/page.tsx';
 import { currentFramework } from '../../approach/index.ts';
+import { READERS } from '../domain/readers.ts';
 import { AskQuestionPage, QuestionPage, QuestionsPage } from '../ui/question-pages.tsx';
 import { acceptAnswer, answerQuestion, askQuestion, readQuestion, readQuestions } from '../use-cases/questions.ts';
 import { QUESTIONS_PATH, questionPath, SUBMISSIONS_PATH } from '../use-cases/tables.ts';
 import { asked, idIn, pageIn } from './addresses.ts';
 import { SAID, saidIn, text } from './practice-form.ts';
-import { LIBRARY, OWN_WORK, READERS, TELLERS } from './who.ts';
+import { LIBRARY, OWN_WORK, TELLERS } from './who.ts';
 import { wordsErrors } from './words-errors.ts';
 
 const PAGE = 50;
