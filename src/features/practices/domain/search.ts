@@ -13,3 +13,6 @@ export function searchQuery(typed: string): string | undefined {
       ?.slice(0, MOST_WORDS) ?? [];
   return words.length > 0 ? words.map((word) => `${word}:*`).join(' & ') : undefined;
 }
+
+/** More than one word must be there: then few texts fit, however many hold each of the words. */
+export const asksMoreWords = (query: string): boolean => query.includes(' & ');

@@ -9,6 +9,7 @@ import type {
   PracticeDocument,
   PracticeType,
 } from '../domain/practice.ts';
+import { asksMoreWords } from '../domain/search.ts';
 
 export type PracticeTables = 'practices.practice' | 'practices.use' | 'organisations.organisation';
 
@@ -71,8 +72,7 @@ export async function findPractices(
     if (filter.evidence) query = query.where('p.evidence', '=', filter.evidence);
     return query;
   };
-  const newest = (column?: 'p.search' | 'p.title_search') =>
-    matching(column).select('p.id').orderBy('p.published_at', 'desc').orderBy('p.id');
+  const newest = () => matching().select('p.id').orderBy('p.published_at', 'desc').orderBy('p.id');
   const lines = tx
     .selectFrom('practices.practice as p')
     .innerJoin('organisations.organisation as o', 'o.id', 'p.source_id')
@@ -81,7 +81,13 @@ export async function findPractices(
     .select([usesOf('works-here').as('worksHere'), usesOf('taken-over').as('takenOver')])
     .select(sql<number>`(count(*) over ())::int`.as('found'));
   if (asked) {
-    const fitting = sql<string>`((${newest('p.title_search').limit(WEIGHED)}) union (${newest('p.search').limit(WEIGHED)}))`;
+    // of more words all that fit are looked up first: asked for the newest at once, the database walks through every text by its day
+    const saying = (column: 'p.search' | 'p.title_search') => {
+      const said = matching(column).select(['p.id', 'p.published_at']);
+      return sql`(select id from (${asksMoreWords(asked) ? said.offset(0) : said}) said
+        order by published_at desc, id limit ${sql.lit(WEIGHED)})`;
+    };
+    const fitting = sql<string>`(${saying('p.title_search')} union ${saying('p.search')})`;
     const rows = await lines
       .where('p.id', 'in', fitting)
       .orderBy(sql`ts_rank(p.search, ${wanted})`, 'desc')

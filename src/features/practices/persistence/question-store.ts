@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/transact.ts';
 import type { PlainDate } from '../../../shared-kernel/plain-date.ts';
+import { asksMoreWords } from '../domain/search.ts';
 import { WEIGHED } from './practice-store.ts';
 
 export type QuestionTables =
@@ -47,8 +48,8 @@ export interface QuestionFilter {
 }
 
 /**
- * What was asked, the newest first; with words what fits best first, of the newest `WEIGHED` that say them in the question and as many
- * that say them in an answer. One statement with words, two without.
+ * What was asked, the newest first; with words what fits best first, of the newest that say them: `WEIGHED`, half of them in the question
+ * and half in an answer. One statement with words, two without.
  */
 export async function findQuestions(
   tx: Tx<QuestionTables>,
@@ -70,8 +71,9 @@ export async function findQuestions(
   if (query) {
     // a literal, of letters and digits only, as for practices
     const wanted = sql`to_tsquery('dutch', ${sql.lit(query)})`;
-    const saying = (id: string, table: string) => sql`(select ${sql.ref(id)} from ${sql.table(table)}
-      where search @@ ${wanted} order by published_at desc, id limit ${sql.lit(WEIGHED)})`;
+    const saying = (id: string, table: string) => sql`(select ${sql.ref(id)} from (
+      select ${sql.ref(id)}, published_at, id as nth from ${sql.table(table)} where search @@ ${wanted}
+      ${asksMoreWords(query) ? sql`offset 0` : sql``}) said order by published_at desc, nth limit ${sql.lit(WEIGHED / 2)})`;
     const rows = await lines
       .select(sql<number>`(count(*) over ())::int`.as('found'))
       .where(
