@@ -4,10 +4,15 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runEverythingDue } from '../../src/app/due-work.ts';
 import { RECEIVED_PLACES } from '../../src/app/held-places.ts';
 import { TABLES } from '../../src/app/tables.ts';
+import { enter } from '../../src/platform/db/transact.ts';
+import { ERASED_ELSEWHERE } from '../../src/platform/exchange/erasure.ts';
+import { deliverMessage } from '../../src/platform/exchange/message.ts';
 import { newId } from '../../src/platform/ids/uuid.ts';
+import { lendKeys } from '../../src/platform/vault/lending.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
 import { aRegister, aReporter } from '../support/a-registration.ts';
-import { documentOf, type TestApp, testApp, type Visitor } from '../support/app.ts';
-import { anActor, type TestOrganisation } from '../support/builders.ts';
+import { documentOf, TEST_KEYS, type TestApp, testApp, type Visitor } from '../support/app.ts';
+import { anActor, anOrganisation, type TestOrganisation } from '../support/builders.ts';
 import { CareRegions, careOrganisation, fill, mainText } from '../support/care-regions.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -205,6 +210,34 @@ describe('a person who asked to be erased, after something about her was shared'
     await fill(there.second, notice, {}, `${notice}/meekijken`);
     await fill(there.fg, notice, {}, `${notice}/beantwoorden`);
     expect(await mainText(here.fg, at)).toContain('had er niets meer van');
+  });
+
+  it('asks nothing on the word of who did not share it', STORY, async () => {
+    await shared('accepted');
+    const { id: messageId } = await database.admin
+      .selectFrom('exchange.message')
+      .select('id')
+      .where('tenant_id', '=', south.id)
+      .where('kind', '=', 'zorgverwijzing')
+      .executeTakeFirstOrThrow();
+    const stranger = await careOrganisation(database);
+    const vault = createVault(database.kysely, TEST_KEYS);
+    const keys = await vault.keysFor(stranger.id);
+    const sent = await enter(database.kysely, { door: 'own', tenantId: stranger.id }, async (tx, time) => {
+      lendKeys(tx, keys);
+      const content = Buffer.from('{}');
+      const notice = { id: newId(), receiverId: south.id, kind: ERASED_ELSEWHERE.kind, basis: 'proef', content };
+      return deliverMessage(tx, { ...notice, aboutId: messageId }, time);
+    });
+    vault.close();
+    // a law orders it: no agreement stands in its way, and none is offered
+    expect(sent).toEqual({ ok: true, value: { wasSentBefore: false } });
+    const officer = await app.visitor(await anActor(database, 'aandachtsfunctionaris', await anOrganisation(database)));
+    const offered = await mainText(officer, '/samenwerken/afspraken/nieuw');
+    expect([offered.includes('erwijzing'), offered.includes(ERASED_ELSEWHERE.label)]).toEqual([true, false]);
+    await regions.due();
+    expect(await mainText(there.fg, '/overzicht')).not.toContain('Elders is iets gewist');
+    expect(await mainText(there.fg, PAGE)).toContain('Er zijn geen verzoeken');
   });
 
   it('is for the officers of the house it came to, and for nobody else', STORY, async () => {

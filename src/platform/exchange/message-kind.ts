@@ -52,13 +52,16 @@ export async function layMessageKinds(
 }
 
 /** What the database knows of a kind. */
-export type LaidKind = Omit<MessageKind, 'data' | 'isOrderedByLaw'>;
+export type LaidKind = Omit<MessageKind, 'data' | 'isOrderedByLaw'> & {
+  /** Two organisations can agree to exchange it; what a law orders needs no agreement. */
+  readonly isAgreed: boolean;
+};
 
 /** Every kind of message, by its label. */
 export async function messageKinds(tx: Tx<'exchange.message_kind'>): Promise<readonly LaidKind[]> {
   return tx
     .selectFrom('exchange.message_kind')
-    .select(['kind', 'label', 'activity', 'requires_consent as requiresConsent'])
+    .select(['kind', 'label', 'activity', 'requires_consent as requiresConsent', 'requires_agreement as isAgreed'])
     .orderBy('label')
     .execute();
 }

@@ -36,7 +36,8 @@ export async function recordAgreement(
 ): Promise<Result<Done, AgreementRefusal | { readonly code: 'unknown-kind' }>> {
   const counterpart = (await organisationsOn(tx, today)).find(({ code }) => code === input.counterpartCode);
   if (!counterpart || counterpart.id === actor.organisationId) return err({ code: 'unknown-counterpart' });
-  if (!(await messageKinds(tx)).some(({ kind }) => kind === input.kind)) return err({ code: 'unknown-kind' });
+  if (!(await messageKinds(tx)).some(({ kind, isAgreed }) => isAgreed && kind === input.kind))
+    return err({ code: 'unknown-kind' });
   const { counterpartCode: _code, ...terms } = input;
   const recorded = await agreementsOf(tx, actor.organisationId);
   const checked = checkAgreement({ ...terms, counterpartId: counterpart.id }, recorded, today);
@@ -88,7 +89,7 @@ export interface AgreementsView {
 export async function readAgreements(tx: Tx<Tables>, actor: Actor, today: PlainDate): Promise<AgreementsView> {
   const own = await agreementsOf(tx, actor.organisationId);
   const theirs = await agreementsOfOthers(tx);
-  const kinds = await messageKinds(tx);
+  const kinds = (await messageKinds(tx)).filter(({ isAgreed }) => isAgreed);
   const names = await organisationsById(
     tx,
     [...own, ...theirs].map(({ counterpartId }) => counterpartId),

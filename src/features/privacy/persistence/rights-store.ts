@@ -210,7 +210,7 @@ export interface Notice {
   readonly senderName: string;
 }
 
-/** These notices, as far as they are here. */
+/** These notices, as far as they are here; one about a message that another organisation sent says nothing. */
 export async function noticesOf(
   tx: Tx<'exchange.message' | 'organisations.organisation'>,
   tenantId: string,
@@ -223,6 +223,17 @@ export async function noticesOf(
     .where('m.tenant_id', '=', tenantId)
     .where('m.id', 'in', [...ids])
     .where('m.about_id', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('exchange.message as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.tenant_id', '=', 'm.tenant_id')
+            .whereRef('earlier.id', '=', 'm.about_id')
+            .whereRef('earlier.counterpart_id', '!=', 'm.counterpart_id'),
+        ),
+      ),
+    )
     .orderBy('m.id')
     .execute();
   return rows.map(({ about_id: aboutId, ...row }) => ({ ...row, aboutId: aboutId! }));
